@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace steward {
+
+/// Case-folded, trimmed, inner runs of white space as one blank: how names and headers are compared.
+[[nodiscard]] QString folded(QStringView text);
+
+/// folded() without blanks, underscores, hyphens, dots and slashes: "Account ID", "account_id" and "AccountId" are one.
+[[nodiscard]] QString bareName(QStringView text);
+
+/// A firm's name without its legal form ("Acme Holding GmbH" -> "acme holding"), folded. For proposing matches, never for joining.
+[[nodiscard]] QString firmName(QStringView text);
+
+} // namespace steward

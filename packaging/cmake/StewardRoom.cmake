@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One library a room. A room's link line is its place in the house; tests/layering reads the includes against the floors.
+
+add_library(steward_flags INTERFACE)
+target_compile_features(steward_flags INTERFACE cxx_std_20)
+target_compile_options(steward_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor
+    -Woverloaded-virtual -Wnull-dereference
+    $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wlogical-op -Wuseless-cast>
+    $<$<BOOL:${STEWARD_WERROR}>:-Werror>)
+target_compile_definitions(steward_flags INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_KEYWORDS QT_NO_FOREACH QT_STRICT_ITERATORS QT_USE_QSTRINGBUILDER
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+if(STEWARD_SANITIZE)
+    target_compile_options(steward_flags INTERFACE -fsanitize=${STEWARD_SANITIZE} -fno-omit-frame-pointer)
+    target_link_options(steward_flags INTERFACE -fsanitize=${STEWARD_SANITIZE})
+endif()
+set(CMAKE_CXX_EXTENSIONS OFF)
+
+# steward_room(core/csv SOURCES a.cpp ... [PUBLIC Steward::core_base ...] [PRIVATE ...])
+# Makes the static library steward_core_csv with the alias Steward::core_csv. Headers are included as "core/csv/reader.h".
+function(steward_room room)
+    cmake_parse_arguments(ARG "MOC" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+    string(REPLACE "/" "_" name "${room}")
+    add_library(steward_${name} STATIC ${ARG_SOURCES})
+    add_library(Steward::${name} ALIAS steward_${name})
+    set_target_properties(steward_${name} PROPERTIES POSITION_INDEPENDENT_CODE ON AUTOMOC ${ARG_MOC})
+    target_include_directories(steward_${name} PUBLIC "${CMAKE_SOURCE_DIR}")
+    target_include_directories(steward_${name} SYSTEM PUBLIC "${EXPECTED_INCLUDE_DIR}")
+    target_link_libraries(steward_${name} PUBLIC steward_flags Qt6::Core ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
+    if(name STREQUAL "core_base")
+        target_precompile_headers(steward_${name} PRIVATE "${CMAKE_SOURCE_DIR}/core/base/precompiled.h")
+    elseif(name MATCHES "^core_")
+        target_precompile_headers(steward_${name} REUSE_FROM steward_core_base)
+    endif()
+endfunction()
+
+# steward_test(core/csv SOURCES a_test.cpp ... [LINKS Steward::core_csv ...] [LABELS ...])
+# One test program a room; every Catch2 case becomes a ctest case named "core/csv: <sentence>".
+function(steward_test room)
+    cmake_parse_arguments(ARG "MOC" "" "SOURCES;LINKS;LABELS" ${ARGN})
+    string(REPLACE "/" "_" name "${room}")
+    add_executable(test_${name} ${ARG_SOURCES})
+    target_link_libraries(test_${name} PRIVATE Steward::test_support ${ARG_LINKS})
+    target_precompile_headers(test_${name} REUSE_FROM steward_test_support)
+    catch_discover_tests(test_${name} TEST_PREFIX "${room}: " DISCOVERY_MODE PRE_TEST PROPERTIES LABELS "${room};${ARG_LABELS}" TIMEOUT 600)
+endfunction()
