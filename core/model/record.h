@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/id.h"
+#include "core/model/field.h"
+
+namespace steward {
+
+struct Import;
+struct Source;
+struct Definition;
+struct FxRate;
+struct Person;
+struct CustomerGroup;
+struct Metric;
+struct Plan;
+struct Account;
+struct Contact;
+struct Subscription;
+struct Ticket;
+struct Survey;
+struct Touch;
+struct Goal;
+struct Request;
+struct PlaybookRun;
+
+using ImportId = Id<Import>;
+using PersonId = Id<Person>;
+using CustomerGroupId = Id<CustomerGroup>;
+using MetricId = Id<Metric>;
+using PlanId = Id<Plan>;
+using AccountId = Id<Account>;
+using ContactId = Id<Contact>;
+using SubscriptionId = Id<Subscription>;
+using TicketId = Id<Ticket>;
+using SurveyId = Id<Survey>;
+using TouchId = Id<Touch>;
+using GoalId = Id<Goal>;
+using RequestId = Id<Request>;
+using PlaybookRunId = Id<PlaybookRun>;
+
+/// What every fact has.
+struct Record
+{
+    qint64 id = 0;    ///< stable, never changes; 0 before it is saved
+    Instant recorded; ///< when the edit that wrote it last was made
+    ImportId import;  ///< the import it came from; none when typed
+    QDate archivedOn; ///< figures leave it out from that day on
+
+    friend bool operator==(const Record&, const Record&) = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("id", &Record::id), field("recorded", &Record::recorded),
+                          field("import_id", &Record::import), field("archived_on", &Record::archivedOn)};
+    }
+};
+
+/// A fact of one account. Where the account is not known yet, account is none and unlinked holds "entity|source|key":
+/// the record counts in the whole book, in no account, and links by itself when that key appears.
+struct AccountRecord : Record
+{
+    AccountId account;
+    QString unlinked;
+
+    friend bool operator==(const AccountRecord&, const AccountRecord&) = default;
+    static constexpr auto fields()
+    {
+        return std::tuple_cat(Record::fields(), std::tuple{field("account_id", &AccountRecord::account, Trait::Key),
+                                                           field("unlinked", &AccountRecord::unlinked)});
+    }
+};
+
+} // namespace steward
