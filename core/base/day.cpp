@@ -22,10 +22,7 @@ int digits(std::string_view text, std::size_t at, std::size_t n)
 
 } // namespace
 
-QDate dayOf(Instant instant, const QTimeZone& zone)
-{
-    return QDateTime::fromMSecsSinceEpoch(instant.ms, zone).date();
-}
+QDate dayOf(Instant instant, const QTimeZone& zone) { return QDateTime::fromMSecsSinceEpoch(instant.ms, zone).date(); }
 
 std::optional<Month> Month::fromIso(QStringView text)
 {
@@ -54,10 +51,7 @@ QDate dayFromIso(std::string_view text)
     return year < 1 || month < 1 || day < 1 ? QDate() : QDate(year, month, day);
 }
 
-QString isoText(QDate day)
-{
-    return day.isValid() ? day.toString(Qt::ISODate) : QString();
-}
+QString isoText(QDate day) { return day.isValid() ? day.toString(Qt::ISODate) : QString(); }
 
 QString isoText(Instant instant)
 {

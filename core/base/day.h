@@ -10,7 +10,8 @@ class QTimeZone;
 
 namespace steward {
 
-/// Business dates are QDate (proleptic Gregorian, no zone, invalid = unknown); instants are UTC milliseconds since 1970.
+/// Business dates are QDate (proleptic Gregorian, no zone, invalid = unknown); instants are UTC milliseconds since
+/// 1970.
 struct Instant
 {
     qint64 ms = 0;
@@ -25,7 +26,10 @@ class Month
 {
 public:
     constexpr Month() = default;
-    constexpr Month(int year, int month) : m_index(year * 12 + month - 1) {}
+    constexpr Month(int year, int month)
+        : m_index(year * 12 + month - 1)
+    {
+    }
     [[nodiscard]] static Month of(QDate day) { return {day.year(), day.month()}; }
     /// "2024-12"; none when it is anything else.
     [[nodiscard]] static std::optional<Month> fromIso(QStringView text);

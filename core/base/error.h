@@ -12,13 +12,17 @@
 
 namespace steward {
 
-/// What a sentence is about, without the sentence: "book.held", "import.date.ambiguous". core/words turns a code and its
-/// arguments into words of a language, and only when someone looks. A code is a string literal of the room that says it.
+/// What a sentence is about, without the sentence: "book.held", "import.date.ambiguous". core/words turns a code and
+/// its arguments into words of a language, and only when someone looks. A code is a string literal of the room that
+/// says it.
 class Code
 {
 public:
     constexpr Code() = default;
-    constexpr explicit Code(std::string_view id) : m_id(id) {}
+    constexpr explicit Code(std::string_view id)
+        : m_id(id)
+    {
+    }
     [[nodiscard]] constexpr std::string_view id() const { return m_id; }
     friend constexpr bool operator==(Code, Code) = default;
 
@@ -38,7 +42,8 @@ struct Message
 };
 
 /// Decides the exit status and whether a retry makes sense; the code says what happened.
-enum class ErrorKind {
+enum class ErrorKind
+{
     Failed,    ///< could not be done; nothing changed
     Usage,     ///< the request itself is wrong (exit status 2)
     NotFound,  ///< what was named does not exist (exit status 2)

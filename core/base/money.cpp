@@ -31,15 +31,12 @@ std::optional<Currency> Currency::fromCode(QStringView code)
     return currency;
 }
 
-QString Currency::code() const
-{
-    return isKnown() ? QString::fromLatin1(m_code.data(), 3) : QString();
-}
+QString Currency::code() const { return isKnown() ? QString::fromLatin1(m_code.data(), 3) : QString(); }
 
 int Currency::minorDigits() const
 {
-    static constexpr std::string_view none[] = {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW",
-                                                "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"};
+    static constexpr std::string_view none[] = {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG",
+                                                "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"};
     static constexpr std::string_view three[] = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"};
     const std::string_view code(m_code.data(), m_code.size());
     for (const auto each : none)
@@ -62,10 +59,7 @@ QString decimalText(qint64 minor, int digits)
     return negative ? QString(u'-' + text) : text;
 }
 
-QString Money::toDecimal() const
-{
-    return decimalText(minor, currency.minorDigits());
-}
+QString Money::toDecimal() const { return decimalText(minor, currency.minorDigits()); }
 
 std::optional<Money> add(Money a, Money b)
 {
@@ -91,15 +85,9 @@ std::optional<Mrr> Mrr::perTerm(qint64 minor, int months)
     return fromUnits(divideHalfUp(units, months));
 }
 
-qint64 Mrr::toMinor() const
-{
-    return divideHalfUp(m_units, perMinor);
-}
+qint64 Mrr::toMinor() const { return divideHalfUp(m_units, perMinor); }
 
-qint64 Mrr::toArrMinor() const
-{
-    return divideHalfUp(static_cast<Wide>(m_units) * 12, perMinor);
-}
+qint64 Mrr::toArrMinor() const { return divideHalfUp(static_cast<Wide>(m_units) * 12, perMinor); }
 
 Mrr& Mrr::operator+=(Mrr other)
 {

@@ -17,7 +17,10 @@ public:
     /// Accepts three ASCII letters in either case; anything else is none.
     [[nodiscard]] static std::optional<Currency> fromCode(QStringView code);
     /// For literals known to be right.
-    constexpr explicit Currency(const char (&code)[4]) : m_code{code[0], code[1], code[2]} {}
+    constexpr explicit Currency(const char (&code)[4])
+        : m_code{code[0], code[1], code[2]}
+    {
+    }
     [[nodiscard]] bool isKnown() const { return m_code[0] != 0; }
     [[nodiscard]] QString code() const;
     /// Digits after the decimal point in this currency: 2 for most, 0 for JPY, 3 for KWD (ISO 4217, minor units).
@@ -48,8 +51,8 @@ struct Money
 /// Sum in the same currency; none on overflow or where the currencies differ.
 [[nodiscard]] std::optional<Money> add(Money a, Money b);
 
-/// Recurring money per month in 1/5040 of a minor unit, so that terms of 1 to 10, 12, 14, 15, 16, 18, 20, 21, 24, 30, 36, 42, 48
-/// and 60 months divide exactly. Summed exactly, rounded once, half up (away from zero), when shown.
+/// Recurring money per month in 1/5040 of a minor unit, so that terms of 1 to 10, 12, 14, 15, 16, 18, 20, 21, 24, 30,
+/// 36, 42, 48 and 60 months divide exactly. Summed exactly, rounded once, half up (away from zero), when shown.
 class Mrr
 {
 public:

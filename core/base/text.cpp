@@ -20,9 +20,10 @@ QString bareName(QStringView text)
 
 QString firmName(QStringView text)
 {
-    static constexpr std::array forms = {u"inc", u"incorporated", u"llc", u"llp", u"ltd", u"limited", u"corp", u"corporation",
-                                         u"co",  u"company",      u"plc", u"gmbh", u"ag", u"kg", u"ohg", u"ug", u"se", u"sa",
-                                         u"sas", u"sarl", u"srl", u"spa", u"bv", u"nv", u"ab", u"as", u"oy", u"pty", u"kk"};
+    static constexpr std::array forms = {
+        u"inc", u"incorporated", u"llc", u"llp", u"ltd", u"limited", u"corp", u"corporation", u"co",  u"company",
+        u"plc", u"gmbh",         u"ag",  u"kg",  u"ohg", u"ug",      u"se",   u"sa",          u"sas", u"sarl",
+        u"srl", u"spa",          u"bv",  u"nv",  u"ab",  u"as",      u"oy",   u"pty",         u"kk"};
     QString name = folded(text);
     name.replace(u'.', QString());
     name.replace(u',', u' ');

@@ -11,7 +11,8 @@ namespace steward {
 /// folded() without blanks, underscores, hyphens, dots and slashes: "Account ID", "account_id" and "AccountId" are one.
 [[nodiscard]] QString bareName(QStringView text);
 
-/// A firm's name without its legal form ("Acme Holding GmbH" -> "acme holding"), folded. For proposing matches, never for joining.
+/// A firm's name without its legal form ("Acme Holding GmbH" -> "acme holding"), folded. For proposing matches, never
+/// for joining.
 [[nodiscard]] QString firmName(QStringView text);
 
 } // namespace steward

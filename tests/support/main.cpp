@@ -20,7 +20,8 @@ void failOnWarning(QtMsgType type, const QMessageLogContext&, const QString& tex
 
 int main(int argc, char** argv)
 {
-    // catch_discover_tests runs this program where there is no display; without a platform it would list no tests at all.
+    // catch_discover_tests runs this program where there is no display; without a platform it would list no tests at
+    // all.
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QCoreApplication app(argc, argv);

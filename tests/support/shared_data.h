@@ -5,7 +5,8 @@
 
 namespace steward::tests {
 
-/// The folder of real exports beside the project's root, or an empty string where the clone sits alone: the caller says "skipped".
+/// The folder of real exports beside the project's root, or an empty string where the clone sits alone: the caller says
+/// "skipped".
 QString sharedData();
 
 } // namespace steward::tests
