@@ -1,0 +1,344 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reads a source tree against the rules of the house and names every breach as path:line: [rule] sentence.
+
+    layering.py [--root DIR] [--floors FILE] [--qt-headers DIR]
+
+Exit status 0 when nothing was found, 1 when something was, 2 when the rules themselves cannot be read.
+Debian puts the headers of all Qt modules on one include path and every room sees the whole tree, so the compiler
+stops nobody from including a room above: this program does.
+"""
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+HOUSES = ("core", "ui", "app")
+FIXTURES = "tests/layering/fixtures/"
+
+RULES = {
+    "room": "a room that is not in the table",
+    "floor": "a room on the same floor or above is used",
+    "link": "a room is included that the CMake file does not link",
+    "include": "a header of the project that does not exist or is not named from the root",
+    "own-header": "the first include of a source file is not its own header",
+    "pragma-once": "a header without #pragma once",
+    "file-name": "a file name that is not lower_case",
+    "qt": "a Qt module that this room may not use",
+    "sql": "SQLite outside core/book",
+    "clock": "the clock is read outside app/",
+    "open-url": "openUrl in more than one file, or in core/",
+    "internet": "a class that talks to the internet",
+    "licence": "no SPDX-License-Identifier in the first three lines",
+    "unfinished": "a mark of unfinished work",
+    "machine": "a path of somebody's machine",
+}
+
+CLOCK = re.compile(r"\bQ(?:Date|Time|DateTime)::current\w+|\bsystem_clock\s*::\s*now\b|\b(?:std::)?time\s*\(\s*(?:nullptr|NULL|0)\s*\)")
+SQL = re.compile(r"\bQSql\w*|\bsqlite3\w*")
+INTERNET = re.compile(r"\bQ(?:Tcp|Udp|Ssl|Web)(?:Socket|Server)\b|\bQNetworkAccessManager\b")
+UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME)\b")
+MACHINE = re.compile(r"(?<![\w.~}$])/(?:home|root|work|Users)/\w|\b[A-Z]:\\Users\\")
+TOKEN = re.compile(
+    r"""(?P<keep>(?<=[0-9a-fA-F])'(?=[0-9a-fA-F]))"""  # a digit separator is not a character literal
+    r"""|//[^\n]*|/\*.*?\*/"""
+    r"""|R"(?P<raw>[^()\\\s]{0,16})\(.*?\)(?P=raw)"|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'""",
+    re.S)
+INCLUDE = re.compile(r"""^\s*#\s*include\s*(?:<([^>]+)>|"([^"]+)")""")
+LINKED = re.compile(r"\b(?:Steward::|steward_)((?:core|ui|app)_\w+)")
+
+
+class Finding(NamedTuple):
+    path: str
+    line: int
+    rule: str
+    detail: str
+
+    def __str__(self):
+        return f"{self.path}:{self.line}: [{self.rule}] {RULES[self.rule]}: {self.detail}"
+
+
+class House(NamedTuple):
+    """The table: the floor of every room, who may use which Qt module, and the header names of those modules."""
+
+    floors: dict
+    qt_rooms: dict
+    qt_headers: dict
+
+    @staticmethod
+    def read(table, qt_root):
+        floors, qt_rooms = {}, {}
+        for line in table.read_text(encoding="utf-8").splitlines():
+            words = line.split("#", 1)[0].split()
+            if not words:
+                continue
+            if words[0] == "floor":
+                floors.update({room: int(words[1]) for room in words[2:]})
+            elif words[0] == "qt":
+                qt_rooms[words[1]] = words[2:]
+            else:
+                raise ValueError(f"{table}: cannot read the line '{line}'")
+        headers = {}
+        for module in qt_rooms:
+            folder = qt_root / f"Qt{module}"
+            headers[module] = set(os.listdir(folder)) if folder.is_dir() else set()
+        return House(floors, qt_rooms, headers)
+
+    def module_of(self, header):
+        """The restricted Qt module that a header in <> belongs to, or None."""
+        folder, _, name = header.rpartition("/")
+        for module, names in self.qt_headers.items():
+            if folder == f"Qt{module}" or header == f"Qt{module}" or (not folder and name in names):
+                return module
+        return None
+
+    def may_use(self, room, module):
+        return any(room == allowed or room.startswith(allowed + "/") for allowed in self.qt_rooms.get(module, [room]))
+
+
+class File:
+    """One text file: its lines, and for C++ and CMake the same lines without comments and literals."""
+
+    def __init__(self, path, text):
+        self.path = path
+        self.lines = text.splitlines()
+        self.name = path.rsplit("/", 1)[-1]
+        self.is_cpp = self.name.endswith((".h", ".cpp"))
+        self.is_cmake = self.name == "CMakeLists.txt" or self.name.endswith(".cmake")
+        self.is_script = self.name.endswith((".py", ".sh", ".sql")) or text.startswith("#!")
+        parts = path.split("/")
+        self.house = parts[0] if parts[0] in HOUSES else None
+        self.room = "/".join(parts[:2]) if self.house and len(parts) > 2 else None
+        self.code = self.without_words(text).splitlines() if self.is_cpp else self.lines
+        if self.is_cmake:
+            self.code = [line.split("#", 1)[0] for line in self.lines]
+        self.includes = list(self.read_includes()) if self.is_cpp else []
+
+    @staticmethod
+    def without_words(text):
+        def blank(match):
+            return match.group() if match.group("keep") else '""' + "\n" * match.group().count("\n")
+        return TOKEN.sub(blank, text)
+
+    def read_includes(self):
+        for number, (line, code) in enumerate(zip(self.lines, self.code), 1):
+            match = INCLUDE.match(line) if code.lstrip().startswith("#") else None
+            if match:
+                yield number, match.group(1), match.group(2)
+
+    def matches(self, pattern):
+        for number, line in enumerate(self.code, 1):
+            for match in pattern.finditer(line):
+                yield number, match.group()
+
+
+class Tree:
+    """Every text file under a root that belongs to the project."""
+
+    def __init__(self, root):
+        self.root = root
+        self.files = {}
+        self.links = {}
+        for folder, folders, names in os.walk(root):
+            here = Path(folder).relative_to(root).as_posix()
+            folders[:] = sorted(d for d in folders if not (here == "." and self.is_foreign(d)) and d != "__pycache__")
+            for name in sorted(names):
+                if not (here == "." and name == ".git"):  # a file in a linked work tree
+                    self.add(name if here == "." else f"{here}/{name}")
+
+    @staticmethod
+    def is_foreign(top):
+        return top.startswith("build") or (top.startswith(".") and top != ".ci")
+
+    def add(self, path):
+        if path.startswith(FIXTURES):
+            return
+        data = (self.root / path).read_bytes()
+        if b"\0" in data:
+            return
+        try:
+            self.files[path] = File(path, data.decode("utf-8"))
+        except UnicodeDecodeError:
+            pass  # a fixture in another encoding
+
+    def has(self, path):
+        return path in self.files
+
+
+def room_name(target, house):
+    return next((room for room in house.floors if room.replace("/", "_") == target), None)
+
+
+def linked_rooms(tree, house):
+    """room -> every room it links, directly or through another."""
+    direct = {}
+    for file in tree.files.values():
+        if file.is_cmake and file.room:
+            names = {room_name(m.group(1), house) for line in file.code for m in LINKED.finditer(line)}
+            direct.setdefault(file.room, set()).update(names - {None, file.room})
+    closed = {}
+    for room in direct:
+        seen, waiting = set(), [room]
+        while waiting:
+            for other in direct.get(waiting.pop(), set()) - seen:
+                seen.add(other)
+                waiting.append(other)
+        closed[room] = seen
+    return closed
+
+
+def used_rooms(file, house):
+    """(line, room or None, text) of every other room a file names in an include or a link line."""
+    for number, _, own in file.includes:
+        parts = own.split("/") if own else []
+        if len(parts) > 2 and parts[0] in HOUSES:
+            yield number, "/".join(parts[:2]), own
+    if file.is_cmake:
+        for number, line in enumerate(file.code, 1):
+            for match in LINKED.finditer(line):
+                yield number, room_name(match.group(1), house), match.group()
+
+
+def check_floors(file, tree, house):
+    if file.house and file.is_cpp and not file.room:
+        yield Finding(file.path, 1, "room", "sources live in a room, not beside the rooms")
+    if not file.room:
+        return
+    if file.room not in house.floors:
+        if file.is_cpp or file.is_cmake:
+            yield Finding(file.path, 1, "room", file.room)
+        return
+    for number, room, text in used_rooms(file, house):
+        if room not in house.floors:
+            yield Finding(file.path, number, "room", text)
+        elif room != file.room and house.floors[room] >= house.floors[file.room]:
+            yield Finding(file.path, number, "floor",
+                          f"{text} is on floor {house.floors[room]}, {file.room} on floor {house.floors[file.room]}")
+
+
+def check_links(file, tree, house):
+    if file.room not in house.floors:
+        return
+    for number, room, text in used_rooms(file, house):
+        if file.is_cpp and room in house.floors and room != file.room and room not in tree.links.get(file.room, set()):
+            if house.floors[room] < house.floors[file.room]:
+                yield Finding(file.path, number, "link", f"{text}; {file.room}/CMakeLists.txt links no {room}")
+
+
+def check_includes(file, tree, house):
+    own = file.path[:-4] + ".h" if file.name.endswith(".cpp") else None
+    for position, (number, _, header) in enumerate(file.includes):
+        if own and position == 0 and tree.has(own) and header != own:
+            yield Finding(file.path, number, "own-header", own)
+        if header and not re.search(r"(^|/)(moc_\w+\.cpp|\w+\.moc|ui_\w+\.h)$", header):
+            if not tree.has(header) or (file.house and header.startswith("tests/")):
+                yield Finding(file.path, number, "include", header)
+    if own and not file.includes and tree.has(own):
+        yield Finding(file.path, 1, "own-header", own)
+
+
+def check_shape(file, tree, house):
+    if file.is_cpp and not re.fullmatch(r"[a-z0-9_]+\.(h|cpp)", file.name):
+        yield Finding(file.path, 1, "file-name", file.name)
+    if file.name.endswith(".h") and "#pragma once" not in file.lines:
+        yield Finding(file.path, 1, "pragma-once", file.name)
+    if file.is_cpp or file.is_cmake or file.is_script:
+        if not any("SPDX-License-Identifier: " in line for line in file.lines[:3]):
+            yield Finding(file.path, 1, "licence", file.name)
+
+
+def check_qt(file, tree, house):
+    if not file.room:
+        return
+    for number, system, _ in file.includes:
+        module = house.module_of(system) if system else None
+        if module and not house.may_use(file.room, module):
+            yield Finding(file.path, number, "sql" if module == "Sql" else "qt", f"<{system}> of Qt {module}")
+    if file.is_cmake:
+        for number, text in file.matches(re.compile(r"\bQt6?::\w+")):
+            module = text.rsplit(":", 1)[-1]
+            if not house.may_use(file.room, module):
+                yield Finding(file.path, number, "sql" if module == "Sql" else "qt", text)
+
+
+def check_sql(file, tree, house):
+    if not file.room or file.room == "core/book":
+        return
+    if file.is_cpp:
+        for number, text in file.matches(SQL):
+            if not INCLUDE.match(file.lines[number - 1]) or not text.startswith("QSql"):
+                yield Finding(file.path, number, "sql", text)
+    elif file.is_cmake:
+        for number, text in file.matches(re.compile(r"(?i)\bsqlite3?\b")):
+            yield Finding(file.path, number, "sql", text)
+
+
+def check_words(file, tree, house):
+    if file.is_cpp and file.house:
+        if file.house != "app":
+            for number, text in file.matches(CLOCK):
+                yield Finding(file.path, number, "clock", text)
+        for number, text in file.matches(INTERNET):
+            if not INCLUDE.match(file.lines[number - 1]):
+                yield Finding(file.path, number, "internet", text)
+    for number, line in enumerate(file.lines, 1):
+        match = UNFINISHED.search(line)
+        if match:
+            yield Finding(file.path, number, "unfinished", match.group())
+        match = MACHINE.search(line)
+        if match:
+            yield Finding(file.path, number, "machine", match.group())
+
+
+def check_open_url(tree):
+    """One function opens addresses; everything else calls it."""
+    found = [(file, number) for file in tree.files.values() if file.is_cpp and file.house
+             for number, _ in file.matches(re.compile(r"\bopenUrl\b"))]
+    paths = sorted({file.path for file, _ in found})
+    for file, number in found:
+        if file.house == "core" or len(paths) > 1:
+            yield Finding(file.path, number, "open-url", ", ".join(paths))
+
+
+def check(root, house):
+    tree = Tree(root)
+    tree.links = linked_rooms(tree, house)
+    findings = list(check_open_url(tree))
+    for file in tree.files.values():
+        for rule in (check_floors, check_links, check_includes, check_shape, check_qt, check_sql, check_words):
+            findings += rule(file, tree, house)
+    return sorted(set(findings)), len(tree.files)
+
+
+def installed_qt_headers():
+    try:
+        asked = subprocess.run(["qtpaths6", "--query", "QT_INSTALL_HEADERS"], capture_output=True, text=True, check=True)
+        return Path(asked.stdout.strip())
+    except (OSError, subprocess.CalledProcessError):
+        return Path("/usr/include/qt6")
+
+
+def main():
+    here = Path(__file__).resolve().parent
+    parser = argparse.ArgumentParser(description="Reads the source tree against the floors of the house.")
+    parser.add_argument("--root", type=Path, default=here.parent.parent)
+    parser.add_argument("--floors", type=Path, default=here / "floors.txt")
+    parser.add_argument("--qt-headers", type=Path, default=None)
+    options = parser.parse_args()
+    qt_headers = options.qt_headers or installed_qt_headers()
+    if not (qt_headers / "QtCore").is_dir():
+        print(f"no Qt headers in {qt_headers}; name their folder with --qt-headers", file=sys.stderr)
+        return 2
+    findings, files = check(options.root.resolve(), House.read(options.floors, qt_headers))
+    for finding in findings:
+        print(finding)
+    print(f"layering: {files} files, {len(findings)} findings")
+    return 1 if findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
