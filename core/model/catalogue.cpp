@@ -133,20 +133,52 @@ T fromRow(const Row& row)
 
 #define STEWARD_ROWS(T)                                                                                                \
     template Row toRow<T>(const T&);                                                                                   \
-    template T fromRow<T>(const Row&);
-STEWARD_ROWS(Import)
-STEWARD_ROWS(Source) STEWARD_ROWS(Definition) STEWARD_ROWS(FxRate) STEWARD_ROWS(Person) STEWARD_ROWS(CustomerGroup)
-    STEWARD_ROWS(Metric) STEWARD_ROWS(Plan) STEWARD_ROWS(Account) STEWARD_ROWS(StageMove) STEWARD_ROWS(Assignment)
-        STEWARD_ROWS(Contact) STEWARD_ROWS(ContactRole) STEWARD_ROWS(Subscription) STEWARD_ROWS(SubscriptionPhase)
-            STEWARD_ROWS(PaymentMethod) STEWARD_ROWS(Invoice) STEWARD_ROWS(Movement) STEWARD_ROWS(Snapshot)
-                STEWARD_ROWS(Churn) STEWARD_ROWS(Ticket) STEWARD_ROWS(Survey) STEWARD_ROWS(SurveySent)
-                    STEWARD_ROWS(Touch) STEWARD_ROWS(Pulse) STEWARD_ROWS(Goal) STEWARD_ROWS(Milestone)
-                        STEWARD_ROWS(Risk) STEWARD_ROWS(Escalation) STEWARD_ROWS(Opportunity) STEWARD_ROWS(RenewalCall)
-                            STEWARD_ROWS(Value) STEWARD_ROWS(PlanFigure) STEWARD_ROWS(Baseline)
-                                STEWARD_ROWS(FeatureNote) STEWARD_ROWS(QuietPeriod) STEWARD_ROWS(AccountEvent)
-                                    STEWARD_ROWS(Override) STEWARD_ROWS(Advocacy) STEWARD_ROWS(Request)
-                                        STEWARD_ROWS(Feedback) STEWARD_ROWS(Qbr) STEWARD_ROWS(PlaybookRun)
-                                            STEWARD_ROWS(Task) STEWARD_ROWS(SignalDecision)
+    template T fromRow<T>(const Row&)
+STEWARD_ROWS(Import);
+STEWARD_ROWS(Source);
+STEWARD_ROWS(Definition);
+STEWARD_ROWS(FxRate);
+STEWARD_ROWS(Person);
+STEWARD_ROWS(CustomerGroup);
+STEWARD_ROWS(Metric);
+STEWARD_ROWS(Plan);
+STEWARD_ROWS(Account);
+STEWARD_ROWS(StageMove);
+STEWARD_ROWS(Assignment);
+STEWARD_ROWS(Contact);
+STEWARD_ROWS(ContactRole);
+STEWARD_ROWS(Subscription);
+STEWARD_ROWS(SubscriptionPhase);
+STEWARD_ROWS(PaymentMethod);
+STEWARD_ROWS(Invoice);
+STEWARD_ROWS(Movement);
+STEWARD_ROWS(Snapshot);
+STEWARD_ROWS(Churn);
+STEWARD_ROWS(Ticket);
+STEWARD_ROWS(Survey);
+STEWARD_ROWS(SurveySent);
+STEWARD_ROWS(Touch);
+STEWARD_ROWS(Pulse);
+STEWARD_ROWS(Goal);
+STEWARD_ROWS(Milestone);
+STEWARD_ROWS(Risk);
+STEWARD_ROWS(Escalation);
+STEWARD_ROWS(Opportunity);
+STEWARD_ROWS(RenewalCall);
+STEWARD_ROWS(Value);
+STEWARD_ROWS(PlanFigure);
+STEWARD_ROWS(Baseline);
+STEWARD_ROWS(FeatureNote);
+STEWARD_ROWS(QuietPeriod);
+STEWARD_ROWS(AccountEvent);
+STEWARD_ROWS(Override);
+STEWARD_ROWS(Advocacy);
+STEWARD_ROWS(Request);
+STEWARD_ROWS(Feedback);
+STEWARD_ROWS(Qbr);
+STEWARD_ROWS(PlaybookRun);
+STEWARD_ROWS(Task);
+STEWARD_ROWS(SignalDecision);
 #undef STEWARD_ROWS
 
 } // namespace steward
