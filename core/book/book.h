@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/progress.h"
+#include "core/book/edit.h"
+#include "core/portfolio/portfolio.h"
+
+namespace steward::book {
+
+enum class Access
+{
+    ReadWrite,
+    ReadOnly
+};
+
+struct OpenOptions
+{
+    Access access = Access::ReadWrite;
+    Clock clock;
+    Progress progress;
+};
+
+/// How an opening went beyond success: what the user has to be told.
+struct Opened
+{
+    Access access = Access::ReadWrite;
+    std::vector<Message>
+        notices; ///< read-only because ..., newer schema, network drive, migrated, disk changed bytes ...
+};
+
+struct HistoryEntry
+{
+    qint64 id = 0;
+    Message label;
+    QString actor;
+    Instant at;
+    qint64 rows = 0; ///< rows inserted, updated or deleted
+    bool undone = false;
+    bool isUndoable = false; ///< its changeset is still kept
+};
+
+struct SearchHit
+{
+    Entity entity = Entity::Account;
+    qint64 record = 0;
+    AccountId account;
+    QString field;
+    QString excerpt; ///< plain text around the hit
+    double rank = 0; ///< lower is better (bm25)
+};
+
+struct CheckReport
+{
+    qint64 rows = 0;
+    std::vector<Message> problems; ///< empty: the book is sound
+    bool isIndexRebuilt = false;
+};
+
+/// One `.steward` file and its one connection, confined to the thread that opened it. Synchronous; core/workspace knows
+/// threads.
+class Book
+{
+public:
+    /// Makes a new book, fails where the path exists. Ships with the definitions given (kind, name, text).
+    [[nodiscard]] static Result<std::unique_ptr<Book>> create(const QString& path, const OpenOptions& options);
+    [[nodiscard]] static Result<std::unique_ptr<Book>> open(const QString& path, const OpenOptions& options);
+    /// Closes cleanly: one plain file, digest recorded. Errors on the way are lost; call close() to see them.
+    virtual ~Book() = default;
+    [[nodiscard]] virtual Status close() = 0;
+
+    [[nodiscard]] virtual const Opened& opened() const = 0;
+    [[nodiscard]] virtual QString path() const = 0;
+
+    using Work = std::function<Status(Edit&)>;
+    struct Edited
+    {
+        qint64 id = 0; ///< 0: nothing changed, nothing was recorded
+        qint64 rows = 0;
+        std::vector<AccountId> accounts; ///< whose facts changed, for the next snapshot
+        bool wholeBook = false;          ///< facts of the whole book changed too
+    };
+    /// Runs work in one transaction under a session. An error from work, a cancel or a failed commit leaves the book as
+    /// it was.
+    [[nodiscard]] virtual Result<Edited> edit(const Message& label, const QString& actor, const Work& work) = 0;
+    /// The newest edit not undone; ErrorKind::NotFound where there is none or its changeset is pruned.
+    [[nodiscard]] virtual Result<Edited> undo() = 0;
+    [[nodiscard]] virtual Result<Edited> redo() = 0;
+    /// Newest first.
+    [[nodiscard]] virtual Result<std::vector<HistoryEntry>> history(int limit) = 0;
+
+    /// All facts; progress in accounts.
+    [[nodiscard]] virtual Result<Portfolio> load(const Progress& progress) = 0;
+    /// The facts of these accounts anew, and the book's own, on top of an older snapshot.
+    [[nodiscard]] virtual Result<Portfolio> reload(const Portfolio& before, const Edited& edited) = 0;
+
+    [[nodiscard]] virtual Result<std::vector<SearchHit>> search(const QString& text, int limit) = 0;
+    /// Every row of an entity in id order, streamed; stops when the function returns false.
+    [[nodiscard]] virtual Status forEach(Entity entity, const std::function<bool(const Row&)>& row) = 0;
+    [[nodiscard]] virtual Result<std::vector<ExternalKey>> keys(Entity entity) = 0;
+    [[nodiscard]] virtual Result<std::vector<CustomValue>> customValues(Entity entity) = 0;
+    [[nodiscard]] virtual Result<std::vector<Change>> changes() = 0;
+
+    /// BLAKE2b-256 over an ordered dump of the model tables; history and the derived index left out. Equal books, equal
+    /// hashes.
+    [[nodiscard]] virtual Result<QByteArray> hash() = 0;
+    [[nodiscard]] virtual Result<CheckReport> check(const Progress& progress) = 0;
+    /// A complete, verified copy at path, whole or not at all.
+    [[nodiscard]] virtual Status backup(const QString& path, const Progress& progress) = 0;
+};
+
+} // namespace steward::book
