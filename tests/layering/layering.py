@@ -36,6 +36,8 @@ RULES = {
     "licence": "no SPDX-License-Identifier in the first three lines",
     "unfinished": "a mark of unfinished work",
     "machine": "a path of somebody's machine",
+    "table": "CONTRIBUTING.md shows a room on another floor than the table",
+    "packages": "packages.txt is not a sorted list of names, one a line",
 }
 
 CLOCK = re.compile(r"\bQ(?:Date|Time|DateTime)::current\w+|\bsystem_clock\s*::\s*now\b|\b(?:std::)?time\s*\(\s*(?:nullptr|NULL|0)\s*\)")
@@ -304,10 +306,33 @@ def check_open_url(tree):
             yield Finding(file.path, number, "open-url", ", ".join(paths))
 
 
+def check_guide(tree, house):
+    guide = tree.files.get("CONTRIBUTING.md")
+    if not guide:
+        return
+    shown = {}
+    for number, line in enumerate(guide.lines, 1):
+        floor = re.match(r"\|\s*(\d+)\s*\|", line)
+        if floor:
+            shown.update({room: (int(floor.group(1)), number) for room in re.findall(r"`((?:core|ui|app)/\w+)`", line)})
+    for room in shown.keys() | house.floors.keys():
+        floor, number = shown.get(room, (None, 1))
+        if floor != house.floors.get(room):
+            yield Finding("CONTRIBUTING.md", number, "table", room)
+
+
+def check_packages(tree):
+    path = "packaging/packages.txt"
+    names = tree.files[path].lines if tree.has(path) else []
+    for number, (name, before) in enumerate(zip(names, [""] + names), 1):
+        if not re.fullmatch(r"[a-z0-9][a-z0-9.+-]+", name) or name <= before:
+            yield Finding(path, number, "packages", f"'{name}' after '{before}'")
+
+
 def check(root, house):
     tree = Tree(root)
     tree.links = linked_rooms(tree, house)
-    findings = list(check_open_url(tree))
+    findings = [*check_open_url(tree), *check_guide(tree, house), *check_packages(tree)]
     for file in tree.files.values():
         for rule in (check_floors, check_links, check_includes, check_shape, check_qt, check_sql, check_words):
             findings += rule(file, tree, house)
