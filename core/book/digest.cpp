@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/book/digest.h"
+
+#include "core/book/file_header.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <sodium.h>
+
+namespace steward::book {
+
+QString digestPath(const QString& file)
+{
+    const QFileInfo info(file);
+    return info.path() + QStringLiteral("/.") + info.fileName() + QStringLiteral(".digest");
+}
+
+Result<Digest> digestOf(const QString& file, const Progress& progress)
+{
+    QFile in(file);
+    if (!in.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return fail(Code("file.unreadable"), ErrorKind::Io, {file});
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, nullptr, 0, crypto_generichash_BYTES);
+    Digest digest;
+    digest.size = in.size();
+    digest.changeCounter = readFileHeader(file).changeCounter;
+    QByteArray block(1 << 20, Qt::Uninitialized);
+    for (qint64 done = 0;;) {
+        if (progress.isCancelled())
+            return fail(Code("cancelled"), ErrorKind::Cancelled);
+        const qint64 got = in.read(block.data(), block.size());
+        if (got < 0)
+            return fail(Code("file.unreadable"), ErrorKind::Io, {file});
+        if (got == 0)
+            break;
+        crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(block.constData()),
+                                  static_cast<unsigned long long>(got));
+        progress.at(done += got, digest.size);
+    }
+    digest.hash.resize(crypto_generichash_BYTES);
+    crypto_generichash_final(&state, reinterpret_cast<unsigned char*>(digest.hash.data()), crypto_generichash_BYTES);
+    return digest;
+}
+
+std::optional<Digest> readDigest(const QString& file)
+{
+    QFile in(digestPath(file));
+    if (!in.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const QList<QByteArray> words = in.read(4096).trimmed().split(' ');
+    if (words.size() != 4 || words[0] != "blake2b-256")
+        return std::nullopt;
+    Digest digest;
+    digest.hash = QByteArray::fromHex(words[1]);
+    bool isCounter = false;
+    bool isSize = false;
+    digest.changeCounter = words[2].toUInt(&isCounter);
+    digest.size = words[3].toLongLong(&isSize);
+    const bool isWhole = isCounter && isSize && digest.hash.size() == qsizetype(crypto_generichash_BYTES);
+    return isWhole ? std::optional(digest) : std::nullopt;
+}
+
+Status writeDigest(const QString& file, const Digest& digest)
+{
+    QSaveFile out(digestPath(file));
+    if (!out.open(QIODevice::WriteOnly))
+        return fail(Code("file.unwritable"), ErrorKind::Io, {out.fileName()});
+    out.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    out.write("blake2b-256 " + digest.hash.toHex() + ' ' + QByteArray::number(digest.changeCounter) + ' ' +
+              QByteArray::number(digest.size) + '\n');
+    if (!out.commit())
+        return fail(Code("file.unwritable"), ErrorKind::Io, {out.fileName()});
+    return {};
+}
+
+DigestVerdict compare(const std::optional<Digest>& recorded, const Digest& now)
+{
+    if (!recorded)
+        return DigestVerdict::None;
+    if (*recorded == now)
+        return DigestVerdict::Same;
+    return recorded->changeCounter == now.changeCounter ? DigestVerdict::Damaged : DigestVerdict::OtherWriter;
+}
+
+} // namespace steward::book
