@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/csv/source.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <string_view>
+
+namespace steward::csv {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+struct Magic
+{
+    std::string_view bytes;
+    Code code;
+};
+
+/// Files that are often renamed to .csv or dropped by mistake, by their first bytes.
+constexpr Magic magics[] = {
+    {"\x1f\x8b"sv, Code("csv.compressed")},         // gzip
+    {"BZh"sv, Code("csv.compressed")},              // bzip2
+    {"\xfd\x37zXZ\0"sv, Code("csv.compressed")},    // xz
+    {"\x28\xb5\x2f\xfd"sv, Code("csv.compressed")}, // zstd
+    {"7z\xbc\xaf\x27\x1c"sv, Code("csv.compressed")},
+    {"Rar!\x1a\x07"sv, Code("csv.compressed")},
+    {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv, Code("csv.spreadsheet")}, // Excel 97
+    {"%PDF-"sv, Code("csv.pdf")},
+    {"SQLite format 3\0"sv, Code("csv.not-text")},
+    {"\x89PNG\r\n"sv, Code("csv.not-text")},
+    {"\xff\xd8\xff"sv, Code("csv.not-text")}, // JPEG
+    {"GIF8"sv, Code("csv.not-text")},
+    {"\x7f"
+     "ELF"sv,
+     Code("csv.not-text")},
+    {"{\\rtf"sv, Code("csv.not-text")},
+};
+
+std::string_view view(const QByteArray& bytes) { return {bytes.constData(), static_cast<size_t>(bytes.size())}; }
+
+/// Some tools export an HTML or XML table under the name .csv or .xls.
+bool isMarkup(const QByteArray& preview)
+{
+    const QByteArray start = preview.left(512).trimmed().toLower();
+    for (const char* tag : {"<!doctype html", "<html", "<table", "<?xml"})
+        if (start.startsWith(tag))
+            return true;
+    return false;
+}
+
+Code refusal(const QByteArray& preview)
+{
+    const std::string_view bytes = view(preview);
+    if (bytes.starts_with("PK\x03\x04"sv)) {
+        const bool isWorkbook = bytes.find("xl/"sv) != bytes.npos ||
+                                bytes.find("opendocument.spreadsheet"sv) != bytes.npos ||
+                                bytes.find("[Content_Types].xml"sv) != bytes.npos;
+        return isWorkbook ? Code("csv.spreadsheet") : Code("csv.compressed");
+    }
+    for (const Magic& magic : magics)
+        if (bytes.starts_with(magic.bytes))
+            return magic.code;
+    if (isMarkup(preview))
+        return Code("csv.html");
+    const bool onlyMark = bytes == "\xef\xbb\xbf"sv || bytes == "\xff\xfe"sv || bytes == "\xfe\xff"sv;
+    return bytes.empty() || onlyMark ? Code("csv.empty") : Code();
+}
+
+/// A device may give less than asked for; only an empty answer is the end.
+bool readPreview(QIODevice& device, qint64 wanted, Source& source)
+{
+    while (source.preview.size() < wanted) {
+        const qint64 before = source.preview.size();
+        source.preview.resize(wanted);
+        const qint64 got = device.read(source.preview.data() + before, wanted - before);
+        source.preview.resize(before + std::max<qint64>(got, 0));
+        if (got < 0)
+            return false;
+        if (got == 0) {
+            source.complete = true;
+            break;
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+Result<Source> openSource(std::unique_ptr<QIODevice> device, const QString& name, const Limits& limits)
+{
+    Source source;
+    source.size = device->isSequential() ? -1 : device->size();
+    if (source.size > limits.file)
+        return fail(Code("csv.too-large"), ErrorKind::Failed, {name, source.size, limits.file});
+    if (!readPreview(*device, std::max<qint64>(limits.preview, 4096), source))
+        return fail(Code("csv.unreadable"), ErrorKind::Io, {name, device->errorString()});
+    if (const Code code = refusal(source.preview); code != Code())
+        return fail(code, ErrorKind::Failed, {name});
+    source.device = std::move(device);
+    return source;
+}
+
+Result<Source> openSource(const QString& path, const Limits& limits)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return fail(Code("csv.not-found"), ErrorKind::NotFound, {path});
+    if (!info.isFile()) // opening a pipe would wait for a writer
+        return fail(Code("csv.not-a-file"), ErrorKind::Failed, {path});
+    auto file = std::make_unique<QFile>(path);
+    if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return fail(Code("csv.unreadable"), ErrorKind::Io, {path, file->errorString()});
+    return openSource(std::move(file), path, limits);
+}
+
+} // namespace steward::csv
