@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/words/sentences.h"
+
+#include <QCoreApplication>
+
+namespace steward::words {
+
+std::span<const Sentence> fileSentences()
+{
+    static constexpr Sentence all[] = {
+        {"cancelled", QT_TRANSLATE_NOOP("words", "Stopped; nothing was changed.")},
+        {"file.unreadable",
+         QT_TRANSLATE_NOOP("words", "%1 cannot be read; check that it exists and that you may open it.")},
+        {"file.unwritable",
+         QT_TRANSLATE_NOOP("words", "%1 cannot be written; check the folder, your rights and the free space.")},
+    };
+    return all;
+}
+
+} // namespace steward::words

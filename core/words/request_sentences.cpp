@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/words/sentences.h"
+
+#include <QCoreApplication>
+
+namespace steward::words {
+
+std::span<const Sentence> requestSentences()
+{
+    static constexpr Sentence all[] = {
+        {"account.unknown", QT_TRANSLATE_NOOP("words", "No account is called %1; try \"steward-cli search\".")},
+        {"account.ambiguous",
+         QT_TRANSLATE_NOOP("words", "%1 may mean several accounts: %2. Say more of the name, or its key.")},
+        {"request.date", QT_TRANSLATE_NOOP("words", "%1 is no date; write it as 2026-11-21.")},
+        {"request.month", QT_TRANSLATE_NOOP("words", "%1 is no month; write it as 2026-11.")},
+        {"request.option", QT_TRANSLATE_NOOP("words", "%1 is not known here; \"%2 --help\" lists what is.")},
+        {"request.command", QT_TRANSLATE_NOOP("words", "There is no command %1; \"steward-cli --help\" lists them.")},
+        {"request.value", QT_TRANSLATE_NOOP("words", "%1 cannot be %2; choose one of %3.")},
+        {"request.missing", QT_TRANSLATE_NOOP("words", "%1 is missing; the form is: %2")},
+        {"request.too-many", QT_TRANSLATE_NOOP("words", "%1 is one too many; the form is: %2")},
+        {"request.no-book", QT_TRANSLATE_NOOP("words", "No book was named; add --book FILE or set STEWARD_BOOK.")},
+    };
+    return all;
+}
+
+} // namespace steward::words

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/words/words.h"
+
+/// The sentences by the room that says them. One plain sentence each: what happened and the next step.
+namespace steward::words {
+
+[[nodiscard]] std::span<const Sentence> bookSentences();
+[[nodiscard]] std::span<const Sentence> csvSentences();
+[[nodiscard]] std::span<const Sentence> fileSentences();
+[[nodiscard]] std::span<const Sentence> importSentences();
+[[nodiscard]] std::span<const Sentence> requestSentences();
+[[nodiscard]] std::span<const Sentence> editSentences();
+
+} // namespace steward::words
