@@ -268,7 +268,7 @@ void Reader::Work::reportMarks(qint64 line)
             std::partition_point(fields.begin(), fields.end(), [&](std::string_view f) { return f.data() <= at; });
         const bool broken = m_splitter.hasLineBreaks() && !fields.empty();
         const qint64 breaks = broken ? lineBreaksIn(fields.front().data(), at) : 0;
-        const Code code(mark.value == 0 ? "csv.nul-replaced" : "csv.invalid-bytes");
+        const Code code = mark.value == 0 ? Code("csv.nul-replaced") : Code("csv.invalid-bytes");
         if (m_issues.wanted())
             m_issues.add({code, line + breaks, static_cast<int>(behind - fields.begin()), hexText(mark)});
         else

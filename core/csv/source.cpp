@@ -30,7 +30,6 @@ constexpr Magic magics[] = {
     {"SQLite format 3\0"sv, Code("csv.not-text")},
     {"\x89PNG\r\n"sv, Code("csv.not-text")},
     {"\xff\xd8\xff"sv, Code("csv.not-text")}, // JPEG
-    {"GIF8"sv, Code("csv.not-text")},
     {"\x7f"
      "ELF"sv,
      Code("csv.not-text")},
@@ -58,6 +57,8 @@ Code refusal(const QByteArray& preview)
                                 bytes.find("[Content_Types].xml"sv) != bytes.npos;
         return isWorkbook ? Code("csv.spreadsheet") : Code("csv.compressed");
     }
+    if (bytes.starts_with("BZh"sv) && bytes.substr(0, 10).ends_with("1AY&SY"sv)) // bzip2
+        return Code("csv.compressed");
     for (const Magic& magic : magics)
         if (bytes.starts_with(magic.bytes))
             return magic.code;

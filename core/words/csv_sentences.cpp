@@ -32,6 +32,8 @@ std::span<const Sentence> csvSentences()
          QT_TRANSLATE_NOOP("words", "Text follows a closing quote; it was read as part of the cell.")},
         {"csv.quote-unclosed", QT_TRANSLATE_NOOP("words", "A quote was opened here and never closed.")},
         {"csv.invalid-bytes", QT_TRANSLATE_NOOP("words", "Bytes that are no text in this encoding were replaced.")},
+        {"csv.nul-replaced", QT_TRANSLATE_NOOP("words", "A NUL byte was replaced.")},
+        {"csv.write-failed", QT_TRANSLATE_NOOP("words", "The output could not be written (%1).")},
         {"csv.nul", QT_TRANSLATE_NOOP("words", "The row holds a NUL byte.")},
         {"csv.short-row", QT_TRANSLATE_NOOP("words", "The row has fewer cells than the header.")},
         {"csv.long-row", QT_TRANSLATE_NOOP("words", "The row has more cells than the header.")},

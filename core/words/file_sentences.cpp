@@ -9,6 +9,8 @@ std::span<const Sentence> fileSentences()
 {
     static constexpr Sentence all[] = {
         {"cancelled", QT_TRANSLATE_NOOP("words", "Stopped; nothing was changed.")},
+        {"file.no-space",
+         QT_TRANSLATE_NOOP("words", "There is no space left for %1; free some and try again. Nothing was changed.")},
         {"file.unreadable",
          QT_TRANSLATE_NOOP("words", "%1 cannot be read; check that it exists and that you may open it.")},
         {"file.unwritable",

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/atomic_file.h"
+
+#include "core/base/failpoint.h"
+
+#include <QFile>
+#include <QFileInfo>
+#ifdef Q_OS_UNIX
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
+namespace steward {
+
+tl::unexpected<Error> AtomicFile::failed() const
+{
+    const bool full = m_file.error() == QFileDevice::ResourceError;
+    return fail(full ? Code("file.no-space") : Code("file.unwritable"), ErrorKind::Io,
+                {m_file.fileName(), m_file.errorString()});
+}
+
+Status AtomicFile::open()
+{
+    if (!m_file.open(QIODevice::WriteOnly))
+        return fail(Code("file.unwritable"), ErrorKind::Io, {m_file.fileName(), m_file.errorString()});
+    // QSaveFile takes over the permissions of an older file, or those of the umask.
+    if (!m_file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+        return failed();
+    return {};
+}
+
+Status AtomicFile::write(const char* data, qint64 size)
+{
+    if (m_file.write(data, size) != size)
+        return failed();
+    return {};
+}
+
+Status AtomicFile::commit()
+{
+    failpoint("atomic-file.before-commit");
+    if (!m_file.commit())
+        return failed();
+    failpoint("atomic-file.after-commit");
+    return syncFolder(QFileInfo(m_file.fileName()).absolutePath());
+}
+
+#ifdef Q_OS_UNIX
+Status syncFolder(const QString& folder)
+{
+    const int handle = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    // Some file systems have no fsync for folders; there the rename is as safe as it gets.
+    const bool synced = handle >= 0 && (::fsync(handle) == 0 || errno == EINVAL);
+    const QString reason = synced ? QString() : QString::fromLocal8Bit(std::strerror(errno));
+    if (handle >= 0)
+        ::close(handle);
+    return synced ? Status() : fail(Code("file.unwritable"), ErrorKind::Io, {folder, reason});
+}
+#else
+Status syncFolder(const QString&) { return {}; }
+#endif
+
+} // namespace steward
