@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 tool=$(command -v clang-format-14 || command -v clang-format || true)
-if [ -z "$tool" ] || ! "$tool" --version | grep -q 'version 14\.'; then
+if [ -z "$tool" ] || [[ $("$tool" --version) != *'version 14.'* ]]; then
     echo "skipped: clang-format 14 is not installed"
     exit 77
 fi

@@ -12,7 +12,7 @@ steward_setup() {
     local list missing=() package
     list="$(dirname "${BASH_SOURCE[0]}")/packages.txt"
     if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
-        echo "This script installs what it needs with apt, which is not here: use Debian 12 or newer, or install what $list names and follow CONTRIBUTING.md." >&2
+        echo "This script installs what it needs with apt, which is not here: use Debian 12, or install what $list names and follow CONTRIBUTING.md." >&2
         return 1
     fi
     while read -r package; do

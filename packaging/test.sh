@@ -22,9 +22,9 @@ build() {
 
 build "$preset"
 fuzz_status=0
-if [ "$preset" = dev ] && cmake --list-presets=test | grep -q '"fuzz"'; then
+if [ "$preset" = dev ] && [[ $(cmake --list-presets=test) == *'"fuzz"'* ]]; then
     build fuzz
-    ctest --preset fuzz -L fuzz --parallel "$jobs" || fuzz_status=$?
+    ctest --preset fuzz -L fuzz --no-tests=error --parallel "$jobs" || fuzz_status=$?
 fi
 
 # Fewer tests than there have been is a failure too: a program that lists no tests would otherwise pass.
