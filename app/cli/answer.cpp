@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/answer.h"
+
+#include "core/csv/formula.h"
+#include "core/csv/writer.h"
+
+#include <QBuffer>
+#include <QJsonDocument>
+#include <algorithm>
+
+namespace steward::cli {
+
+namespace {
+
+QString cellText(const QJsonValue& value)
+{
+    switch (value.type()) {
+    case QJsonValue::Null:
+    case QJsonValue::Undefined:
+        return {};
+    case QJsonValue::Bool:
+        return value.toBool() ? QStringLiteral("yes") : QStringLiteral("no");
+    case QJsonValue::Double: {
+        const double number = value.toDouble();
+        return number == static_cast<double>(static_cast<qint64>(number)) ? QString::number(static_cast<qint64>(number))
+                                                                          : QString::number(number, 'f', 4);
+    }
+    case QJsonValue::String:
+        return value.toString();
+    case QJsonValue::Array: {
+        QStringList parts;
+        for (const QJsonValue& each : value.toArray())
+            parts << cellText(each);
+        return parts.join(QStringLiteral(", "));
+    }
+    case QJsonValue::Object: {
+        QStringList parts;
+        const QJsonObject object = value.toObject();
+        for (auto each = object.begin(); each != object.end(); ++each)
+            parts << each.key() + QStringLiteral("=") + cellText(each.value());
+        return parts.join(QStringLiteral(" "));
+    }
+    }
+    return {};
+}
+
+/// A terminal shows one line a row and obeys no escape of a customer's text.
+QString oneLine(QString text)
+{
+    for (QChar& c : text)
+        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format || c == QChar::LineSeparator)
+            c = u' ';
+    constexpr qsizetype widest = 60;
+    return text.size() > widest ? QString(text.left(widest - 1) + u'…') : text;
+}
+
+QJsonArray rowsOf(const Answer& answer)
+{
+    const QJsonValue list = answer.rows.isEmpty() ? answer.json : answer.json.toObject().value(answer.rows);
+    if (list.isArray())
+        return list.toArray();
+    return list.isObject() ? QJsonArray{list} : QJsonArray{};
+}
+
+std::vector<Column> columnsOf(const Answer& answer, const QJsonArray& rows)
+{
+    if (!answer.columns.empty() || rows.isEmpty())
+        return answer.columns;
+    std::vector<Column> columns;
+    if (rows.first().isArray()) {
+        qsizetype widest = 0;
+        for (const QJsonValue& row : rows)
+            widest = std::max(widest, row.toArray().size());
+        for (qsizetype i = 1; i <= widest; ++i)
+            columns.push_back({QString::number(i)});
+        return columns;
+    }
+    const QJsonObject first = rows.first().toObject();
+    for (auto each = first.begin(); each != first.end(); ++each)
+        columns.push_back({each.key(), each.value().isDouble()});
+    return columns;
+}
+
+std::vector<QStringList> grid(const QJsonArray& rows, const std::vector<Column>& columns)
+{
+    std::vector<QStringList> lines;
+    for (const QJsonValue& row : rows) {
+        QStringList line;
+        for (std::size_t c = 0; c < columns.size(); ++c)
+            line << cellText(row.isArray() ? row.toArray().at(static_cast<qsizetype>(c))
+                                           : row.toObject().value(columns[c].key));
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+QByteArray asTable(const Answer& answer)
+{
+    const QJsonArray rows = rowsOf(answer);
+    const auto columns = columnsOf(answer, rows);
+    auto lines = grid(rows, columns);
+    std::vector<qsizetype> widths;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        qsizetype width = columns[c].key.size();
+        for (QStringList& line : lines) {
+            line[static_cast<qsizetype>(c)] = oneLine(line[static_cast<qsizetype>(c)]);
+            width = std::max(width, line[static_cast<qsizetype>(c)].size());
+        }
+        widths.push_back(width);
+    }
+    QStringList header;
+    for (const Column& column : columns)
+        header << column.key;
+    lines.insert(lines.begin(), header);
+    QString text;
+    for (const QStringList& line : lines) {
+        QString padded;
+        for (std::size_t c = 0; c < columns.size(); ++c) {
+            const QString& cell = line[static_cast<qsizetype>(c)];
+            padded += (c ? QStringLiteral("  ") : QString()) +
+                      (columns[c].isNumber ? cell.rightJustified(widths[c]) : cell.leftJustified(widths[c]));
+        }
+        while (padded.endsWith(u' '))
+            padded.chop(1);
+        text += padded + u'\n';
+    }
+    if (!answer.note.isEmpty())
+        text += answer.note + u'\n';
+    return text.toUtf8();
+}
+
+/// For scripts and spreadsheets alike: text that a spreadsheet would evaluate gets an apostrophe, as in an export.
+QByteArray asCsv(const Answer& answer)
+{
+    const QJsonArray rows = rowsOf(answer);
+    const auto columns = columnsOf(answer, rows);
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    csv::Writer writer(buffer);
+    QStringList header;
+    for (const Column& column : columns)
+        header << column.key;
+    writer.row(header);
+    for (const QStringList& line : grid(rows, columns)) {
+        for (const QString& cell : line)
+            writer.cell(csv::spreadsheetCell(cell.toStdString()));
+        writer.endRow();
+    }
+    const bool isWritten = writer.finish().has_value();
+    return isWritten ? buffer.data() : QByteArray();
+}
+
+} // namespace
+
+QByteArray inFormat(const Answer& answer, Format format)
+{
+    switch (format) {
+    case Format::Json:
+        return answer.json.isArray() ? QJsonDocument(answer.json.toArray()).toJson()
+                                     : QJsonDocument(answer.json.toObject()).toJson();
+    case Format::Csv:
+        return asCsv(answer);
+    case Format::Table:
+        return asTable(answer);
+    }
+    return {};
+}
+
+} // namespace steward::cli

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <QString>
+#include <vector>
+
+namespace steward::cli {
+
+enum class Format
+{
+    Table,
+    Csv,
+    Json
+};
+
+/// A column of the table and CSV forms: the key of the JSON objects it shows, and how it is headed.
+struct Column
+{
+    QString key;
+    bool isNumber = false; ///< right-aligned
+};
+
+/// What a command answers. The JSON is the contract; table and CSV are drawn from it.
+struct Answer
+{
+    QJsonValue json;
+    std::vector<Column> columns; ///< empty: every key of the first object
+    QString rows;                ///< key of the list to draw where json is an object; empty: json itself
+    QString note;                ///< one line below a table
+};
+
+/// UTF-8, ending in a line feed.
+[[nodiscard]] QByteArray inFormat(const Answer& answer, Format format);
+
+} // namespace steward::cli

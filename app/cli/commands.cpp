@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/groups.h"
+
+namespace steward::cli {
+
+std::vector<Command> commands()
+{
+    std::vector<Command> all;
+    for (auto group : {fileCommands()})
+        all.insert(all.end(), std::make_move_iterator(group.begin()), std::make_move_iterator(group.end()));
+    return all;
+}
+
+} // namespace steward::cli

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/command.h"
+
+/// The commands by what they are about; one file each.
+namespace steward::cli {
+
+[[nodiscard]] std::vector<Command> fileCommands();
+
+} // namespace steward::cli
