@@ -15,6 +15,9 @@ std::span<const Sentence> bookSentences()
                            "The folder %1 cannot be written to; copy the book to a folder of your own first.")},
         {"backup.damaged",
          QT_TRANSLATE_NOOP("words", "The backup %1 is damaged and was not used; choose another one.")},
+        {"book.holder-silent",
+         QT_TRANSLATE_NOOP("words",
+                           "%1 is open somewhere and its holder does not answer; close it there, or try again.")},
     };
     return all;
 }
