@@ -55,7 +55,7 @@ struct Subscription : AccountRecord
                                          field("auto_renew", &Subscription::autoRenew),
                                          field("trial", &Subscription::trial),
                                          field("perpetual", &Subscription::perpetual),
-                                         field("status", &Subscription::status, Trait::History),
+                                         field("status", &Subscription::status, Trait::History | Trait::Outcome),
                                          field("discount_amount", &Subscription::discountAmount),
                                          field("discount_percent", &Subscription::discountPercent),
                                          field("price_rule", &Subscription::priceRule),
@@ -125,12 +125,12 @@ struct Invoice : AccountRecord
     {
         return std::tuple_cat(
             AccountRecord::fields(),
-            std::tuple{field("number", &Invoice::number, Trait::Key),
-                       field("issued", &Invoice::issued, Trait::Happened), field("due", &Invoice::due),
-                       field("paid_on", &Invoice::paidOn, Trait::Outcome), field("amount", &Invoice::amount),
-                       field("currency", &Invoice::currency), field("status", &Invoice::status, Trait::History),
-                       field("method", &Invoice::method, Trait::Canonical),
-                       field("subscription_id", &Invoice::subscription)});
+            std::tuple{
+                field("number", &Invoice::number, Trait::Key), field("issued", &Invoice::issued, Trait::Happened),
+                field("due", &Invoice::due), field("paid_on", &Invoice::paidOn, Trait::Outcome),
+                field("amount", &Invoice::amount), field("currency", &Invoice::currency),
+                field("status", &Invoice::status, Trait::History | Trait::Outcome),
+                field("method", &Invoice::method, Trait::Canonical), field("subscription_id", &Invoice::subscription)});
     }
 };
 
@@ -225,13 +225,14 @@ struct Opportunity : AccountRecord
             std::tuple{
                 field("name", &Opportunity::name, Trait::Searchable),
                 field("kind", &Opportunity::kind, Trait::Canonical), field("amount", &Opportunity::amount),
-                field("currency", &Opportunity::currency), field("stage", &Opportunity::stage, Trait::History),
+                field("currency", &Opportunity::currency),
+                field("stage", &Opportunity::stage, Trait::History | Trait::Outcome),
                 field("probability", &Opportunity::probability),
                 field("created", &Opportunity::created, Trait::Happened), field("close_date", &Opportunity::closeDate),
                 field("closed_on", &Opportunity::closedOn, Trait::Outcome),
                 field("won", &Opportunity::won, Trait::Outcome), field("outcome_goal_id", &Opportunity::outcomeGoal),
                 field("csm_call", &Opportunity::csmCall, Trait::Canonical), field("owner_id", &Opportunity::owner),
-                field("product", &Opportunity::product), field("reason", &Opportunity::reason)});
+                field("product", &Opportunity::product), field("reason", &Opportunity::reason, Trait::Outcome)});
     }
 };
 

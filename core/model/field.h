@@ -35,7 +35,8 @@ enum class Trait : unsigned
 {
     None = 0,
     Happened = 1,    ///< the day of the row: a row dated later is absent when looking back
-    Outcome = 2,     ///< closed, paid, left, ended ...: reads as empty when later than the day looked back to
+    Outcome = 2,     ///< closed, paid, left, ended ...: reads as empty when later than the day looked back to. A text
+                     ///< (status, reason) became known with the entity's first outcome day, else when it was recorded
     History = 4,     ///< decides figures: every value is kept in the change table with the day it holds from
     Personal = 8,    ///< personal data of a contact: erased and exported with the person
     Searchable = 16, ///< in the full-text index

@@ -41,7 +41,7 @@ struct Goal : AccountRecord
                        field("measure", &Goal::measure), field("unit", &Goal::unit), field("baseline", &Goal::baseline),
                        field("target", &Goal::target), field("current", &Goal::current),
                        field("agreed_on", &Goal::agreedOn, Trait::Happened), field("due", &Goal::due),
-                       field("status", &Goal::status, Trait::Canonical | Trait::History),
+                       field("status", &Goal::status, Trait::Canonical | Trait::History | Trait::Outcome),
                        field("met_on", &Goal::metOn, Trait::Outcome), field("value", &Goal::value),
                        field("currency", &Goal::currency), field("vendor_goal", &Goal::vendorGoal),
                        field("priority", &Goal::priority), field("last_reviewed", &Goal::lastReviewed),

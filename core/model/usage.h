@@ -46,6 +46,10 @@ struct Change
     FieldValue value;
     Instant recorded;
 
+    [[nodiscard]] bool isOfSameField(const Change& other) const
+    {
+        return record == other.record && entity == other.entity && field == other.field;
+    }
     friend bool operator==(const Change&, const Change&) = default;
 };
 

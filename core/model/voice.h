@@ -36,9 +36,9 @@ struct Ticket : AccountRecord
                        field("closed", &Ticket::closed, Trait::Outcome),
                        field("closed_at", &Ticket::closedAt, Trait::Outcome),
                        field("priority", &Ticket::priority, Trait::Canonical),
-                       field("status", &Ticket::status, Trait::History), field("category", &Ticket::category),
-                       field("escalated", &Ticket::escalated), field("csat", &Ticket::csat),
-                       field("csat_scale", &Ticket::csatScale)});
+                       field("status", &Ticket::status, Trait::History | Trait::Outcome),
+                       field("category", &Ticket::category), field("escalated", &Ticket::escalated),
+                       field("csat", &Ticket::csat, Trait::Outcome), field("csat_scale", &Ticket::csatScale)});
     }
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/facts.h"
+#include "core/portfolio/day_span.h"
 
 #include <QTimeZone>
 #include <memory>
@@ -10,31 +11,118 @@
 
 namespace steward {
 
-/// An immutable list that snapshots share. Empty costs 16 bytes; a copy never copies what it holds.
+/// An immutable list that snapshots share. Empty costs 24 bytes; a copy never copies what it holds, nor does front().
 template <class T>
 class Rows
 {
 public:
     Rows() = default;
     explicit Rows(std::vector<T> rows)
-        : m_rows(rows.empty() ? nullptr : std::make_shared<const std::vector<T>>(std::move(rows)))
+        : m_size(rows.size())
     {
+        if (!rows.empty())
+            m_body = std::make_shared<const Body>(std::move(rows));
     }
-    [[nodiscard]] std::span<const T> all() const { return m_rows ? std::span<const T>(*m_rows) : std::span<const T>(); }
+    [[nodiscard]] std::span<const T> all() const
+    {
+        return m_body ? std::span<const T>(m_body->rows.data(), m_size) : std::span<const T>();
+    }
     [[nodiscard]] auto begin() const { return all().begin(); }
     [[nodiscard]] auto end() const { return all().end(); }
-    [[nodiscard]] std::size_t size() const { return m_rows ? m_rows->size() : 0; }
-    [[nodiscard]] bool isEmpty() const { return !m_rows; }
-    [[nodiscard]] const T& operator[](std::size_t i) const { return (*m_rows)[i]; }
+    [[nodiscard]] std::size_t size() const { return m_size; }
+    [[nodiscard]] bool isEmpty() const { return m_size == 0; }
+    [[nodiscard]] const T& operator[](std::size_t i) const { return m_body->rows[i]; }
+    /// The first rows of the list, shared with it.
+    [[nodiscard]] Rows front(std::size_t count) const
+    {
+        Rows part;
+        if (count > 0)
+            part = *this;
+        part.m_size = std::min(count, m_size);
+        return part;
+    }
+    /// What a past day may change in it; of the whole list also where this is its front.
+    [[nodiscard]] const looking::DaySpan& daySpan() const
+    {
+        static const looking::DaySpan none;
+        return m_body ? m_body->days : none;
+    }
     /// True when both are the same list in memory: cheap "nothing changed".
-    [[nodiscard]] bool isSharedWith(const Rows& other) const { return m_rows == other.m_rows; }
+    [[nodiscard]] bool isSharedWith(const Rows& other) const
+    {
+        return m_body == other.m_body && m_size == other.m_size;
+    }
     friend bool operator==(const Rows& a, const Rows& b)
     {
-        return a.m_rows == b.m_rows || std::equal(a.begin(), a.end(), b.begin(), b.end());
+        return a.isSharedWith(b) || std::equal(a.begin(), a.end(), b.begin(), b.end());
     }
 
 private:
-    std::shared_ptr<const std::vector<T>> m_rows;
+    struct Body
+    {
+        explicit Body(std::vector<T> all)
+            : rows(std::move(all))
+            , days(looking::daySpan(rows))
+        {
+        }
+        std::vector<T> rows;
+        looking::DaySpan days;
+    };
+    std::shared_ptr<const Body> m_body;
+    std::size_t m_size = 0;
+};
+
+/// One metric of an account: its samples up to the day looked at, ascending.
+struct UsageView
+{
+    MetricId metric;
+    std::span<const UsageSeries::Point> points;
+};
+
+/// The usage of an account as of a day. Cut when read, never copied.
+class Usage
+{
+public:
+    Usage() = default;
+    /// In any order, one series a metric; points ascending by day.
+    explicit Usage(std::vector<UsageSeries> series);
+    [[nodiscard]] std::size_t size() const { return m_series.size(); }
+    [[nodiscard]] bool isEmpty() const { return m_series.isEmpty(); }
+    [[nodiscard]] UsageView operator[](std::size_t i) const;
+    /// The samples of a metric; empty where there are none.
+    [[nodiscard]] std::span<const UsageSeries::Point> of(MetricId metric) const;
+    /// The same, cut after that day.
+    [[nodiscard]] Usage until(QDate day) const;
+    [[nodiscard]] bool isSharedWith(const Usage& other) const { return m_series.isSharedWith(other.m_series); }
+    friend bool operator==(const Usage& a, const Usage& b);
+
+    /// for (const UsageView each : usage), by metric id; a series may be empty up to the day.
+    class Iterator
+    {
+    public:
+        Iterator(const Usage* usage, std::size_t index)
+            : m_usage(usage)
+            , m_index(index)
+        {
+        }
+        UsageView operator*() const { return (*m_usage)[m_index]; }
+        Iterator& operator++()
+        {
+            ++m_index;
+            return *this;
+        }
+        friend bool operator==(const Iterator&, const Iterator&) = default;
+
+    private:
+        const Usage* m_usage;
+        std::size_t m_index;
+    };
+    [[nodiscard]] Iterator begin() const { return {this, 0}; }
+    [[nodiscard]] Iterator end() const { return {this, size()}; }
+
+private:
+    Rows<UsageSeries> m_series;
+    qint32 m_until = std::numeric_limits<qint32>::max();
 };
 
 /// The facts that hang on an account. Each list is ordered by its Happened day (unknown days first), then id.
@@ -51,8 +139,9 @@ struct AccountFacts
 {
     Account account;
     AccountTables tables;
-    Rows<UsageSeries> usage;  ///< by metric id
-    Rows<Change> changes;     ///< fields with history of the account and its records, by (record, field, day, recorded)
+    Usage usage;
+    Rows<Change>
+        changes; ///< fields with history of the account and its records, by (entity, record, field, day, recorded)
     Rows<CustomValue> custom; ///< of the account, by field
     Rows<ExternalKey> keys;   ///< of the account, in the order they were learnt
 

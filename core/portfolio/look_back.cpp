@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/portfolio/look_back.h"
+
+#include "core/model/values.h"
+
+#include <algorithm>
+
+namespace steward {
+
+using namespace looking;
+
+namespace {
+
+/// One day looked at, with what is needed to compare instants without asking the time zone for each.
+class Past
+{
+public:
+    Past(const AccountFacts& facts, QDate day, LookBack mode, const QTimeZone& zone)
+        : m_changes(facts.changes.all())
+        , m_historyCounts(false)
+        , m_day(day)
+        , m_mode(mode)
+        , m_zone(zone)
+    {
+        const DaySpan& span = facts.changes.daySpan();
+        m_historyCounts = span.newest > day.toJulianDay() || (knew() && span.newestRecorded > day.toJulianDay());
+    }
+
+    [[nodiscard]] QDate day() const { return m_day; }
+    [[nodiscard]] bool knew() const { return m_mode == LookBack::AsWeKnewIt; }
+    /// Some field with a history reads differently on that day.
+    [[nodiscard]] bool historyCounts() const { return m_historyCounts; }
+
+    [[nodiscard]] bool isLater(QDate day) const { return day.isValid() && day > m_day; }
+    [[nodiscard]] bool isLater(Instant instant) const
+    {
+        const qint64 midnight = (m_day.toJulianDay() + 1 - julianOfEpoch) * dayMs;
+        constexpr qint64 widest = 14 * dayMs / 24;
+        if (instant.ms < midnight - widest)
+            return false;
+        return instant.ms >= midnight + widest || dayOf(instant, m_zone) > m_day;
+    }
+
+    /// The changes of one field of a record, ascending by day.
+    [[nodiscard]] std::span<const Change> changesOf(Entity entity, qint64 record, const char* field) const
+    {
+        const auto [first, last] = recordRange(entity, record);
+        const QLatin1String name(field);
+        const auto from = std::find_if(first, last, [&](const Change& each) { return each.field == name; });
+        const auto to = std::find_if(from, last, [&](const Change& each) { return each.field != name; });
+        return {from, to};
+    }
+    /// Recorded by then; an updated record was first recorded with its first change.
+    [[nodiscard]] bool wasRecorded(Entity entity, const Record& record) const
+    {
+        if (!isLater(record.recorded))
+            return true;
+        const auto [first, last] = recordRange(entity, record.id);
+        return std::any_of(first, last, [this](const Change& each) { return !isLater(each.recorded); });
+    }
+
+private:
+    using Position = std::span<const Change>::iterator;
+    [[nodiscard]] std::pair<Position, Position> recordRange(Entity entity, qint64 record) const
+    {
+        const auto key = std::pair(entity, record);
+        const auto less = [](const Change& each, const auto& wanted) {
+            return std::pair(each.entity, each.record) < wanted;
+        };
+        const auto first = std::lower_bound(m_changes.begin(), m_changes.end(), key, less);
+        auto last = first;
+        while (last != m_changes.end() && last->entity == entity && last->record == record)
+            ++last;
+        return {first, last};
+    }
+
+    std::span<const Change> m_changes;
+    bool m_historyCounts;
+    QDate m_day;
+    LookBack m_mode;
+    const QTimeZone& m_zone;
+};
+
+/// The change that gives a field its value on the day; nullptr: none, the value of today stands.
+const Change* inForce(std::span<const Change> changes, const Past& past, bool onlyKnown)
+{
+    const Change* found = nullptr;
+    for (const Change& each : changes)
+        if (!past.isLater(each.day) && !(onlyKnown && past.isLater(each.recorded)))
+            found = &each;
+    return found;
+}
+
+/// The same for a text that may tell an outcome. The newest change is what the record says today, dated to the day the
+/// record happened where the source had no other: it counts only where it had been recorded by then.
+const Change* knownText(std::span<const Change> changes, const Past& past)
+{
+    const Change* found = inForce(changes, past, past.knew());
+    return found && found == &changes.back() && past.isLater(found->recorded) ? nullptr : found;
+}
+
+/// Writes one field as it was.
+template <class T, std::size_t I>
+void setAsOf(T& row, const Past& past, const T& today)
+{
+    constexpr auto field = fieldAt<T, I>;
+    auto& value = row.*(field.member);
+    if constexpr (isOutcomeText<T, I>) {
+        const QDate closing = closedOn(today);
+        if (!(closing.isValid() ? past.isLater(closing) : past.isLater(today.recorded)))
+            return;
+        value = MemberAt<T, I>();
+        if constexpr (is<T, I>(Trait::History))
+            if (const Change* then = knownText(past.changesOf(T::entity, row.id, field.name), past))
+                assign(value, then->value);
+    } else if constexpr (is<T, I>(Trait::Outcome)) {
+        if constexpr (is<T, I>(Trait::History)) {
+            // Its own date says when it happened; what was known of it is the newest change recorded by then.
+            const auto changes = past.changesOf(T::entity, row.id, field.name);
+            if (past.knew() && !changes.empty()) {
+                value = MemberAt<T, I>();
+                for (const Change& each : changes)
+                    if (!past.isLater(each.recorded))
+                        assign(value, each.value);
+            }
+        }
+        if constexpr (isDay<T, I>)
+            value = past.isLater(value) ? QDate() : value;
+        else if (value && past.isLater(*value))
+            value.reset();
+    } else if constexpr (is<T, I>(Trait::History)) {
+        if (!past.historyCounts())
+            return;
+        if (const Change* then = inForce(past.changesOf(T::entity, row.id, field.name), past, past.knew()))
+            assign(value, then->value);
+    }
+}
+
+/// True when some field of the row reads differently on the day.
+template <class T>
+bool readsDifferently(const T& row, const Past& past)
+{
+    bool different = false;
+    eachField<T>([&]<std::size_t I> {
+        const auto& value = row.*(fieldAt<T, I>.member);
+        if constexpr (is<T, I>(Trait::History))
+            different =
+                different || (past.historyCounts() && !past.changesOf(T::entity, row.id, fieldAt<T, I>.name).empty());
+        if constexpr (isOutcomeText<T, I>)
+            different =
+                different || (value != MemberAt<T, I>() && !closedOn(row).isValid() && past.isLater(row.recorded));
+        else if constexpr (is<T, I>(Trait::Outcome) && isDay<T, I>)
+            different = different || past.isLater(value);
+        else if constexpr (is<T, I>(Trait::Outcome))
+            different = different || (value && past.isLater(*value));
+    });
+    return different;
+}
+
+template <class T>
+T rowAsOf(const T& today, const Past& past)
+{
+    T row = today;
+    eachField<T>([&]<std::size_t I> { setAsOf<T, I>(row, past, today); });
+    return row;
+}
+
+template <class T>
+bool isAbsent(const T& row, const Past& past)
+{
+    return past.isLater(happenedOn(row)) || (row.archivedOn.isValid() && !past.isLater(row.archivedOn)) ||
+           (past.knew() && !past.wasRecorded(T::entity, row));
+}
+
+template <class T>
+bool isUntouched(const Rows<T>& rows, const Past& past)
+{
+    const DaySpan& span = rows.daySpan();
+    const qint64 day = past.day().toJulianDay();
+    return span.newest <= day && span.firstArchived > day && !(past.knew() && span.newestRecorded > day) &&
+           !(hasTrait<T>(Trait::History) && past.historyCounts());
+}
+
+template <class T>
+Rows<T> rowsAsOf(const Rows<T>& rows, const Past& past)
+{
+    if (rows.isEmpty() || isUntouched(rows, past))
+        return rows;
+    // Rows lie in the order they happened: mostly the front of the list stands and is shared.
+    std::size_t front = 0;
+    while (front < rows.size() && !isAbsent(rows[front], past) && !readsDifferently(rows[front], past))
+        ++front;
+    std::size_t next = front;
+    while (next < rows.size() && isAbsent(rows[next], past))
+        ++next;
+    if (next == rows.size())
+        return rows.front(front);
+    std::vector<T> kept(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(front));
+    for (; next < rows.size(); ++next)
+        if (!isAbsent(rows[next], past))
+            kept.push_back(rowAsOf(rows[next], past));
+    return Rows<T>(std::move(kept));
+}
+
+/// The first day anything of the account is known to have happened; invalid where nothing is dated.
+QDate firstDay(const AccountFacts& facts)
+{
+    qint64 first = std::numeric_limits<qint64>::max();
+    if (facts.account.customerSince.isValid())
+        first = facts.account.customerSince.toJulianDay();
+    std::apply([&](const auto&... rows) { ((first = std::min(first, rows.daySpan().firstHappened)), ...); },
+               facts.tables);
+    for (const UsageView each : facts.usage)
+        if (!each.points.empty())
+            first = std::min(first, usageDate(each.points.front().day).toJulianDay());
+    return first == std::numeric_limits<qint64>::max() ? QDate() : QDate::fromJulianDay(first);
+}
+
+} // namespace
+
+AccountFacts asOf(const AccountFacts& facts, QDate day, LookBack mode, const QTimeZone& zone)
+{
+    const Past past(facts, day, mode, zone);
+    AccountFacts then;
+    then.account = rowAsOf(facts.account, past);
+    [&]<std::size_t... I>(std::index_sequence<I...>)
+    {
+        ((std::get<I>(then.tables) = rowsAsOf(std::get<I>(facts.tables), past)), ...);
+    }
+    (std::make_index_sequence<std::tuple_size_v<AccountTables>>());
+    then.usage = facts.usage.until(day);
+    then.changes = facts.changes;
+    then.custom = facts.custom;
+    then.keys = facts.keys;
+    return then;
+}
+
+bool wasThere(const AccountFacts& facts, QDate day, LookBack mode, const QTimeZone& zone)
+{
+    const Past past(facts, day, mode, zone);
+    const Account& account = facts.account;
+    if (account.archivedOn.isValid() && !past.isLater(account.archivedOn))
+        return false;
+    return !past.isLater(firstDay(facts)) && !(past.knew() && !past.wasRecorded(Entity::Account, account));
+}
+
+Portfolio asOf(const Portfolio& portfolio, QDate day, LookBack mode)
+{
+    BookFacts book = portfolio.book();
+    const QTimeZone& zone = portfolio.book().zone;
+    const Past past(AccountFacts(), day, mode, zone);
+    book.groupGoals = rowsAsOf(book.groupGoals, past);
+    book.requests = rowsAsOf(book.requests, past);
+    std::vector<AccountFacts> accounts;
+    accounts.reserve(portfolio.size());
+    for (const AccountFacts& each : portfolio)
+        if (wasThere(each, day, mode, zone))
+            accounts.push_back(asOf(each, day, mode, zone));
+    return {std::move(book), std::move(accounts), asOf(portfolio.unlinked(), day, mode, zone), portfolio.generation()};
+}
+
+} // namespace steward
