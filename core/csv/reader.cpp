@@ -38,6 +38,7 @@ public:
     Work(Source source, Sniffed sniffed, const Options& options);
 
     bool next(Record& record);
+    void issue(Code code, qint64 line, int column, std::string_view value);
 
     Sniffed m_sniffed;
     Issues m_issues;
@@ -57,7 +58,6 @@ private:
     void reportFindings(const Record& record);
     void reportMarks(qint64 line);
     void reportWidth(const Record& record);
-    void issue(Code code, qint64 line, int column, std::string_view value);
     void finish();
 
     Options m_options;
@@ -332,6 +332,11 @@ Result<Reader> Reader::open(std::unique_ptr<QIODevice> device, const Options& op
 bool Reader::next(Record& record) { return m_work->next(record); }
 Status Reader::status() const { return m_work->m_status; }
 void Reader::expectWidth(int width) { m_work->m_width = width; }
+void Reader::report(Issue issue) { m_work->m_issues.add(std::move(issue)); }
+void Reader::report(Code code, qint64 line, int column, std::string_view value)
+{
+    m_work->issue(code, line, column, value);
+}
 const Dialect& Reader::dialect() const { return m_work->m_sniffed.dialect; }
 const Evidence& Reader::evidence() const { return m_work->m_sniffed.evidence; }
 const Issues& Reader::issues() const { return m_work->m_issues; }

@@ -46,6 +46,10 @@ public:
     /// sets it; -1: widths are not compared.
     void expectWidth(int width);
 
+    /// Adds to issues(): for those who read on from here and want one list.
+    void report(Issue issue);
+    void report(Code code, qint64 line, int column, std::string_view value);
+
     [[nodiscard]] const Dialect& dialect() const;
     [[nodiscard]] const Evidence& evidence() const;
     [[nodiscard]] const Issues& issues() const;

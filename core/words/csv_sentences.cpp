@@ -35,6 +35,13 @@ std::span<const Sentence> csvSentences()
         {"csv.nul-replaced", QT_TRANSLATE_NOOP("words", "A NUL byte was replaced.")},
         {"csv.write-failed", QT_TRANSLATE_NOOP("words", "The output could not be written (%1).")},
         {"csv.nul", QT_TRANSLATE_NOOP("words", "The row holds a NUL byte.")},
+        {"csv.title-row", QT_TRANSLATE_NOOP("words", "A title above the table was left out.")},
+        {"csv.header-missing", QT_TRANSLATE_NOOP("words", "The file has no header; its columns are numbered.")},
+        {"csv.header-empty", QT_TRANSLATE_NOOP("words", "A column has no name; it is called by its number.")},
+        {"csv.header-duplicate", QT_TRANSLATE_NOOP("words", "Two columns are called %1; the later one got a number.")},
+        {"csv.total-row", QT_TRANSLATE_NOOP("words", "A row of totals at the end was left out.")},
+        {"csv.footer", QT_TRANSLATE_NOOP("words", "A line of the report's footer was left out.")},
+        {"csv.no-rows", QT_TRANSLATE_NOOP("words", "The file has a header and no rows.")},
         {"csv.short-row", QT_TRANSLATE_NOOP("words", "The row has fewer cells than the header.")},
         {"csv.long-row", QT_TRANSLATE_NOOP("words", "The row has more cells than the header.")},
     };
