@@ -282,16 +282,19 @@ bool isIsoDay(std::string_view text)
     return true;
 }
 
+ParsedDate isoDay(std::string_view text)
+{
+    const auto at = [&](std::size_t i) { return text[i] - '0'; };
+    return dayResult({at(0) * 1000 + at(1) * 100 + at(2) * 10 + at(3), at(5) * 10 + at(6), at(8) * 10 + at(9)});
+}
+
 DateReadings read(std::string_view text, const DateFormat& format)
 {
     DateReadings result;
     Cursor cursor{text};
     if (isIsoDay(text)) {
-        const int year = cursor.number(4);
-        ++cursor.at;
-        const int month = cursor.number(2);
-        ++cursor.at;
-        result.parsed = dayResult({year, month, cursor.number(2)});
+        cursor.at = 10;
+        result.parsed = isoDay(text);
     } else {
         Parts parts;
         if (!scanParts(cursor, parts))

@@ -67,6 +67,54 @@ Read read(std::string_view text, const NumberFormat& format)
     return result;
 }
 
+/// The commonest cells, "1234" and "-12.50" with the point given, without the long way round: at most 15 digits.
+struct Plain
+{
+    qint64 digits = 0;
+    int places = 0;
+    bool isPlain = false;
+};
+
+Plain plainNumber(std::string_view text, const NumberFormat& format)
+{
+    Plain plain;
+    const bool isNegative = text.starts_with('-');
+    if (isNegative)
+        text.remove_prefix(1);
+    const std::size_t sign = text.find('.');
+    const std::size_t wholes = sign == std::string_view::npos ? text.size() : sign;
+    if (wholes == 0 || text.size() > 15 || wholes + 1 == text.size() ||
+        (wholes != text.size() && format.decimal != DecimalSign::Point))
+        return plain;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (i == sign)
+            continue;
+        if (!isDigit(text[i]))
+            return plain;
+        plain.digits = plain.digits * 10 + (text[i] - '0');
+    }
+    plain.places = wholes == text.size() ? 0 : static_cast<int>(text.size() - wholes - 1);
+    plain.digits = isNegative ? -plain.digits : plain.digits;
+    plain.isPlain = true;
+    return plain;
+}
+
+constexpr std::array<qint64, 16> powersOfTen = [] {
+    std::array<qint64, 16> powers{1};
+    for (std::size_t i = 1; i < powers.size(); ++i)
+        powers[i] = powers[i - 1] * 10;
+    return powers;
+}();
+
+template <class T>
+NumberCell<T> plainCell(T value)
+{
+    NumberCell<T> cell;
+    cell.value = value;
+    cell.issue = NumberIssue::None;
+    return cell;
+}
+
 template <class T>
 NumberCell<T> cellOf(const Read& read)
 {
@@ -118,6 +166,12 @@ Whole wholeOf(const Read& read, int shift)
 
 NumberCell<Minor> parseAmount(std::string_view text, const NumberFormat& format, int minorDigits)
 {
+    if (const Plain plain = plainNumber(text, format); plain.isPlain && plain.places <= minorDigits) {
+        qint64 minor = 0;
+        if (!__builtin_mul_overflow(plain.digits, powersOfTen[static_cast<std::size_t>(minorDigits - plain.places)],
+                                    &minor))
+            return plainCell(Minor{minor});
+    }
     const Read number = read(text, format);
     NumberCell<Minor> cell = cellOf<Minor>(number);
     if (!cell.isValid())
@@ -136,6 +190,8 @@ NumberCell<Minor> parseAmount(std::string_view text, const NumberFormat& format,
 
 NumberCell<qint64> parseInteger(std::string_view text, const NumberFormat& format)
 {
+    if (const Plain plain = plainNumber(text, format); plain.isPlain && plain.places == 0)
+        return plainCell(plain.digits);
     const Read number = read(text, format);
     NumberCell<qint64> cell = cellOf<qint64>(number);
     if (!cell.isValid())
@@ -154,6 +210,10 @@ NumberCell<qint64> parseInteger(std::string_view text, const NumberFormat& forma
 
 NumberCell<double> parseReal(std::string_view text, const NumberFormat& format)
 {
+    // Both sides are exact doubles, so that their quotient is the nearest double of the text.
+    if (const Plain plain = plainNumber(text, format); plain.isPlain)
+        return plainCell(static_cast<double>(plain.digits) /
+                         static_cast<double>(powersOfTen[static_cast<std::size_t>(plain.places)]));
     const Read number = read(text, format);
     NumberCell<double> cell = cellOf<double>(number);
     if (!cell.isValid())

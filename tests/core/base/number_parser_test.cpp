@@ -210,6 +210,22 @@ TEST_CASE("reals are the nearest doubles of their text", "[number]")
     CHECK(code(parseReal("1e99999", {DecimalSign::Point, true}).issue) == code(NumberIssue::NotANumber));
 }
 
+TEST_CASE("plain cells and dressed cells give the same number", "[number]")
+{
+    std::mt19937_64 random(3);
+    for (int i = 0; i < 50'000; ++i) {
+        const auto value = static_cast<qint64>(random() >> (14 + random() % 50)) * (random() % 2 == 0 ? 1 : -1);
+        const std::string plain = decimalText(value, static_cast<int>(random() % 7)).toStdString();
+        const std::string dressed = plain + " $"; // the sign keeps it from the short way
+        REQUIRE(parseReal(plain, point).value == parseReal(dressed, point).value);
+        REQUIRE(parseReal(plain, point).value == std::strtod(plain.c_str(), nullptr));
+        REQUIRE(parseAmount(plain, point, 2).value == parseAmount(dressed, point, 2).value);
+        REQUIRE(parseAmount(plain, point, 2).isRounded == parseAmount(dressed, point, 2).isRounded);
+        REQUIRE(code(parseInteger(plain, point).issue) == code(parseInteger(dressed, point).issue));
+        REQUIRE(parseInteger(plain, point).value == parseInteger(dressed, point).value);
+    }
+}
+
 TEST_CASE("every amount survives being written with groups and read again", "[number]")
 {
     std::mt19937_64 random(11);
