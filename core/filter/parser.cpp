@@ -24,16 +24,16 @@ public:
             return Node{};
         auto tree = alternatives(0);
         if (tree && m_token.kind == Token::Kind::Close)
-            return wrong("filter.parenthesis-close", m_token.place);
+            return wrong(Code("filter.parenthesis-close"), m_token.place);
         return tree;
     }
 
 private:
-    static tl::unexpected<Error> wrong(const char* code, Place place, Arguments arguments = {})
+    static tl::unexpected<Error> wrong(Code code, Place place, Arguments arguments = {})
     {
         arguments.emplace_back(qint64{place.at});
         arguments.emplace_back(qint64{place.length});
-        return fail(Code(code), ErrorKind::Usage, std::move(arguments));
+        return fail(code, ErrorKind::Usage, std::move(arguments));
     }
     void advance() { m_token = m_lexer.next(); }
 
@@ -92,7 +92,7 @@ private:
         if (m_token.kind != Token::Kind::Minus && m_token.kind != Token::Kind::Not)
             return term(depth);
         if (depth >= deepestNesting)
-            return wrong("filter.too-deep", m_token.place);
+            return wrong(Code("filter.too-deep"), m_token.place);
         Node node;
         node.kind = Node::Kind::Not;
         node.place = m_token.place;
@@ -107,13 +107,13 @@ private:
     {
         const Place open = m_token.place;
         if (depth >= deepestNesting)
-            return wrong("filter.too-deep", open);
+            return wrong(Code("filter.too-deep"), open);
         advance();
         auto tree = alternatives(depth + 1);
         if (!tree)
             return tree;
         if (m_token.kind != Token::Kind::Close)
-            return wrong("filter.parenthesis-open", open);
+            return wrong(Code("filter.parenthesis-open"), open);
         advance();
         return tree;
     }
@@ -126,7 +126,7 @@ private:
             return comparison();
         case Token::Kind::Word: {
             if (m_token.isOpenQuote)
-                return wrong("filter.quote-open", m_token.place);
+                return wrong(Code("filter.quote-open"), m_token.place);
             Node node;
             node.kind = Node::Kind::Text;
             node.text = m_token.text;
@@ -135,7 +135,7 @@ private:
             return node;
         }
         default:
-            return wrong("filter.word-missing", m_token.place);
+            return wrong(Code("filter.word-missing"), m_token.place);
         }
     }
     Result<Node> comparison()
@@ -152,12 +152,12 @@ private:
         bool isOpenQuote = false;
         node.operands = m_lexer.operands(node.valuePlace, isOpenQuote);
         if (isOpenQuote)
-            return wrong("filter.quote-open", node.valuePlace);
+            return wrong(Code("filter.quote-open"), node.valuePlace);
         const bool isMissing = std::any_of(node.operands.begin(), node.operands.end(), [](const Operand& each) {
             return each.from.isEmpty() && each.to.isEmpty();
         });
         if (isMissing)
-            return wrong("filter.value-missing", node.valuePlace, {node.field});
+            return wrong(Code("filter.value-missing"), node.valuePlace, {node.field});
         if (node.kind != Node::Kind::Compare)
             node.field.clear();
         advance();

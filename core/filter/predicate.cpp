@@ -163,15 +163,24 @@ public:
     }
 
 private:
-    static tl::unexpected<Error> wrong(const char* code, Place place, Arguments arguments)
+    static tl::unexpected<Error> wrong(Code code, Place place, Arguments arguments)
     {
         arguments.emplace_back(qint64{place.at});
         arguments.emplace_back(qint64{place.length});
-        return fail(Code(code), ErrorKind::Usage, std::move(arguments));
+        return fail(code, ErrorKind::Usage, std::move(arguments));
     }
     tl::unexpected<Error> unknownField(const QString& name, Place place) const
     {
-        return wrong("filter.unknown-field", place, {name, nearestField(name, m_fields)});
+        const QString meant = nearestField(name, m_fields);
+        return meant.isEmpty() ? wrong(Code("filter.no-such-field"), place, {name})
+                               : wrong(Code("filter.unknown-field"), place, {name, meant});
+    }
+    static tl::unexpected<Error> unknownValue(const Field& field, const QString& value, Place place)
+    {
+        const QString meant = nearest(value, field.values);
+        return meant.isEmpty() ? wrong(Code("filter.no-such-value"), place,
+                                       {field.name, value, field.values.join(QStringLiteral(", "))})
+                               : wrong(Code("filter.unknown-value"), place, {field.name, value, meant});
     }
     static Test negated(Test test)
     {
@@ -215,9 +224,9 @@ private:
         const Field& field = m_fields[static_cast<std::size_t>(index)];
         if (isComparison(node.op)) {
             if (!isOrdered(field.type))
-                return wrong("filter.not-ordered", node.place, {field.name});
+                return wrong(Code("filter.not-ordered"), node.place, {field.name});
             if (node.operands.size() != 1 || node.operands.front().isRange)
-                return wrong("filter.one-value", node.valuePlace, {field.name});
+                return wrong(Code("filter.one-value"), node.valuePlace, {field.name});
         }
         auto result = isOrdered(field.type)      ? ordered(node, field)
                       : field.type == Type::Flag ? flag(node, field)
@@ -235,12 +244,10 @@ private:
         result.kind = isPart ? Test::Kind::Contains : Test::Kind::Equals;
         for (const Operand& operand : node.operands) {
             if (operand.isRange)
-                return wrong("filter.not-ordered", node.valuePlace, {field.name});
-            const bool isKnown = field.type != Type::Choice || field.values.isEmpty() ||
-                                 field.values.contains(operand.from, Qt::CaseInsensitive);
-            if (!isKnown)
-                return wrong("filter.unknown-value", node.valuePlace,
-                             {field.name, operand.from, nearest(operand.from, field.values)});
+                return wrong(Code("filter.not-ordered"), node.valuePlace, {field.name});
+            if (field.type == Type::Choice && !field.values.isEmpty() &&
+                !field.values.contains(operand.from, Qt::CaseInsensitive))
+                return unknownValue(field, operand.from, node.valuePlace);
             result.texts.append(operand.from);
         }
         return result;
@@ -253,7 +260,7 @@ private:
         const Operand& operand = node.operands.front();
         const FlagCell cell = parseFlag(operand.from.toStdString());
         if (node.operands.size() != 1 || operand.isRange || (cell != FlagCell::Yes && cell != FlagCell::No))
-            return wrong("filter.not-a-flag", node.valuePlace, {field.name, operand.from});
+            return wrong(Code("filter.not-a-flag"), node.valuePlace, {field.name, operand.from});
         result.flag = cell == FlagCell::Yes;
         return result;
     }
@@ -299,7 +306,7 @@ private:
         const bool isFromOpen = operand.isRange && operand.from.isEmpty();
         const bool isToOpen = operand.isRange && operand.to.isEmpty();
         if ((!from && !isFromOpen) || (!to && !isToOpen))
-            return wrong("filter.not-a-number", node.valuePlace,
+            return wrong(Code("filter.not-a-number"), node.valuePlace,
                          {field.name, from || isFromOpen ? operand.to : operand.from});
         return bounded(node.op, isFromOpen ? -infinite : *from, isToOpen ? infinite : *to, 0);
     }
@@ -311,7 +318,7 @@ private:
         const bool isFromOpen = operand.isRange && operand.from.isEmpty();
         const bool isToOpen = operand.isRange && operand.to.isEmpty();
         if ((!from && !isFromOpen) || (!to && !isToOpen))
-            return wrong("filter.not-a-date", node.valuePlace,
+            return wrong(Code("filter.not-a-date"), node.valuePlace,
                          {field.name, from || isFromOpen ? operand.to : operand.from});
         if (operand.isRange)
             return range(isFromOpen ? std::nullopt : from, isToOpen ? std::nullopt : to, field.looksAhead);

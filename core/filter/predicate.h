@@ -36,10 +36,10 @@ private:
 /// than 30 days"; `renewal:90d` is within, from today on. Against a period `<` is before it, `>` after it, `<=` and
 /// `>=` include it.
 ///
-/// Errors have kind Usage; the last two arguments are position and length: filter.unknown-field (name, suggestion or
-/// empty), filter.unknown-value (field, value, suggestion or empty), filter.not-a-number, filter.not-a-date,
-/// filter.not-a-flag (field, value), filter.not-ordered (field), filter.one-value (field: < and > take neither list nor
-/// range).
+/// Errors have kind Usage; the last two arguments are position and length: filter.unknown-field (name, the one that was
+/// probably meant), filter.no-such-field (name), filter.unknown-value (field, value, the one meant),
+/// filter.no-such-value (field, value, all there are), filter.not-a-number, filter.not-a-date, filter.not-a-flag
+/// (field, value), filter.not-ordered (field), filter.one-value (field: < and > take neither list nor range).
 [[nodiscard]] Result<Predicate> compile(const Node& tree, std::span<const Field> fields, const Context& context);
 
 } // namespace steward::filter
