@@ -10,15 +10,13 @@ stops nobody from including a room above: this program does.
 """
 
 import argparse
-import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import NamedTuple
 
-HOUSES = ("core", "ui", "app")
-FIXTURES = "tests/layering/fixtures/"
+from source_tree import HOUSES, INCLUDE, House, Tree
 
 RULES = {
     "room": "a room that is not in the table",
@@ -38,19 +36,17 @@ RULES = {
     "machine": "a path of somebody's machine",
     "table": "CONTRIBUTING.md shows a room on another floor than the table",
     "packages": "packages.txt is not a sorted list of names, one a line",
+    "needs": "CMake looks for something whose Debian package is not in packages.txt (or not known to floors.txt)",
 }
 
-CLOCK = re.compile(r"\bQ(?:Date|Time|DateTime)::current\w+|\bsystem_clock\s*::\s*now\b|\b(?:std::)?time\s*\(\s*(?:nullptr|NULL|0)\s*\)")
+CLOCK = re.compile(r"\bQ(?:Date|Time|DateTime)::current\w+|\bsystem_clock\s*::\s*now\b"
+                   r"|\b(?:std::)?time\s*\(\s*(?:nullptr|NULL|0)\s*\)")
 SQL = re.compile(r"\bQSql\w*|\bsqlite3\w*")
 INTERNET = re.compile(r"\bQ(?:Tcp|Udp|Ssl|Web)(?:Socket|Server)\b|\bQNetworkAccessManager\b")
 UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME)\b")
 MACHINE = re.compile(r"(?<![\w.~}$])/(?:home|root|work|Users)/\w|\b[A-Z]:\\Users\\")
-TOKEN = re.compile(
-    r"""(?P<keep>(?<=[0-9a-fA-F])'(?=[0-9a-fA-F]))"""  # a digit separator is not a character literal
-    r"""|//[^\n]*|/\*.*?\*/"""
-    r"""|R"(?P<raw>[^()\\\s]{0,16})\(.*?\)(?P=raw)"|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'""",
-    re.S)
-INCLUDE = re.compile(r"""^\s*#\s*include\s*(?:<([^>]+)>|"([^"]+)")""")
+LOOKED_FOR = re.compile(r"\b(find_package|pkg_check_modules)\s*\(([^)]*)\)")
+LOOKING_WORDS = {"REQUIRED", "QUIET", "CONFIG", "OPTIONAL_COMPONENTS", "COMPONENTS", "IMPORTED_TARGET", "GLOBAL"}
 LINKED = re.compile(r"\b(?:Steward::|steward_)((?:core|ui|app)_\w+)")
 
 
@@ -62,113 +58,6 @@ class Finding(NamedTuple):
 
     def __str__(self):
         return f"{self.path}:{self.line}: [{self.rule}] {RULES[self.rule]}: {self.detail}"
-
-
-class House(NamedTuple):
-    """The table: the floor of every room, who may use which Qt module, and the header names of those modules."""
-
-    floors: dict
-    qt_rooms: dict
-    qt_headers: dict
-
-    @staticmethod
-    def read(table, qt_root):
-        floors, qt_rooms = {}, {}
-        for line in table.read_text(encoding="utf-8").splitlines():
-            words = line.split("#", 1)[0].split()
-            if not words:
-                continue
-            if words[0] == "floor":
-                floors.update({room: int(words[1]) for room in words[2:]})
-            elif words[0] == "qt":
-                qt_rooms[words[1]] = words[2:]
-            else:
-                raise ValueError(f"{table}: cannot read the line '{line}'")
-        headers = {}
-        for module in qt_rooms:
-            folder = qt_root / f"Qt{module}"
-            headers[module] = set(os.listdir(folder)) if folder.is_dir() else set()
-        return House(floors, qt_rooms, headers)
-
-    def module_of(self, header):
-        """The restricted Qt module that a header in <> belongs to, or None."""
-        folder, _, name = header.rpartition("/")
-        for module, names in self.qt_headers.items():
-            if folder == f"Qt{module}" or header == f"Qt{module}" or (not folder and name in names):
-                return module
-        return None
-
-    def may_use(self, room, module):
-        return any(room == allowed or room.startswith(allowed + "/") for allowed in self.qt_rooms.get(module, [room]))
-
-
-class File:
-    """One text file: its lines, and for C++ and CMake the same lines without comments and literals."""
-
-    def __init__(self, path, text):
-        self.path = path
-        self.lines = text.splitlines()
-        self.name = path.rsplit("/", 1)[-1]
-        self.is_cpp = self.name.endswith((".h", ".cpp"))
-        self.is_cmake = self.name == "CMakeLists.txt" or self.name.endswith(".cmake")
-        self.is_script = self.name.endswith((".py", ".sh", ".sql")) or text.startswith("#!")
-        parts = path.split("/")
-        self.house = parts[0] if parts[0] in HOUSES else None
-        self.room = "/".join(parts[:2]) if self.house and len(parts) > 2 else None
-        self.code = self.without_words(text).splitlines() if self.is_cpp else self.lines
-        if self.is_cmake:
-            self.code = [line.split("#", 1)[0] for line in self.lines]
-        self.includes = list(self.read_includes()) if self.is_cpp else []
-
-    @staticmethod
-    def without_words(text):
-        def blank(match):
-            return match.group() if match.group("keep") else '""' + "\n" * match.group().count("\n")
-        return TOKEN.sub(blank, text)
-
-    def read_includes(self):
-        for number, (line, code) in enumerate(zip(self.lines, self.code), 1):
-            match = INCLUDE.match(line) if code.lstrip().startswith("#") else None
-            if match:
-                yield number, match.group(1), match.group(2)
-
-    def matches(self, pattern):
-        for number, line in enumerate(self.code, 1):
-            for match in pattern.finditer(line):
-                yield number, match.group()
-
-
-class Tree:
-    """Every text file under a root that belongs to the project."""
-
-    def __init__(self, root):
-        self.root = root
-        self.files = {}
-        self.links = {}
-        for folder, folders, names in os.walk(root):
-            here = Path(folder).relative_to(root).as_posix()
-            folders[:] = sorted(d for d in folders if not (here == "." and self.is_foreign(d)) and d != "__pycache__")
-            for name in sorted(names):
-                if not (here == "." and name == ".git"):  # a file in a linked work tree
-                    self.add(name if here == "." else f"{here}/{name}")
-
-    @staticmethod
-    def is_foreign(top):
-        return top.startswith("build") or (top.startswith(".") and top != ".ci")
-
-    def add(self, path):
-        if path.startswith(FIXTURES):
-            return
-        data = (self.root / path).read_bytes()
-        if b"\0" in data:
-            return
-        try:
-            self.files[path] = File(path, data.decode("utf-8"))
-        except UnicodeDecodeError:
-            pass  # a fixture in another encoding
-
-    def has(self, path):
-        return path in self.files
 
 
 def room_name(target, house):
@@ -329,10 +218,35 @@ def check_packages(tree):
             yield Finding(path, number, "packages", f"'{name}' after '{before}'")
 
 
+def looked_for(file):
+    """(line, name) of every dependency a CMake file asks for; components as Qt6::Sql."""
+    text = "\n".join(file.code)
+    for match in LOOKED_FOR.finditer(text):
+        words = [w for w in match.group(2).split() if w not in LOOKING_WORDS and not re.fullmatch(r"[\d.]+", w)]
+        number = text.count("\n", 0, match.start()) + 1
+        if match.group(1) == "find_package":
+            yield number, words[0]
+            prefix = f"{words[0]}::" if words[0] == "Qt6" else None
+            yield from ((number, prefix + part) for part in words[1:] if prefix)
+        else:
+            yield from ((number, re.split("[<>=]", module)[0]) for module in words[1:])
+
+
+def check_needs(tree, house):
+    path = "packaging/packages.txt"
+    listed = set(tree.files[path].lines) if tree.has(path) else set()
+    for file in tree.files.values():
+        for number, name in looked_for(file) if file.is_cmake else ():
+            missing = house.packages.get(name, {"?"}) - listed
+            if missing:
+                yield Finding(file.path, number, "needs", f"{name}: {' '.join(sorted(missing))}")
+
+
 def check(root, house):
     tree = Tree(root)
     tree.links = linked_rooms(tree, house)
-    findings = [*check_open_url(tree), *check_guide(tree, house), *check_packages(tree)]
+    findings = [*check_open_url(tree), *check_guide(tree, house), *check_packages(tree),
+                *check_needs(tree, house)]
     for file in tree.files.values():
         for rule in (check_floors, check_links, check_includes, check_shape, check_qt, check_sql, check_words):
             findings += rule(file, tree, house)
@@ -341,7 +255,8 @@ def check(root, house):
 
 def installed_qt_headers():
     try:
-        asked = subprocess.run(["qtpaths6", "--query", "QT_INSTALL_HEADERS"], capture_output=True, text=True, check=True)
+        query = ["qtpaths6", "--query", "QT_INSTALL_HEADERS"]
+        asked = subprocess.run(query, capture_output=True, text=True, check=True)
         return Path(asked.stdout.strip())
     except (OSError, subprocess.CalledProcessError):
         return Path("/usr/include/qt6")

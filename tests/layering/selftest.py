@@ -3,8 +3,8 @@
 """Proves that layering.py finds what it is there to find.
 
 Each fixtures/*.tree is a change to the sound little house of fixtures/sound.tree. It lists the findings it must cause
-("expect: rule path:line", none = must stay clean) and files as "-- path --" followed by their text. A fixture passes when
-exactly the expected findings come out, and every rule must be broken by at least one fixture.
+("expect: rule path:line", none = must stay clean) and files as "-- path --" followed by their text. A fixture
+passes when exactly the expected findings come out, and every rule must be broken by at least one fixture.
 
     selftest.py [--qt-headers DIR]
 """
@@ -16,6 +16,7 @@ import tempfile
 from pathlib import Path
 
 import layering
+from source_tree import House
 
 HERE = Path(__file__).resolve().parent
 
@@ -40,7 +41,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--qt-headers", type=Path, default=None)
     options = parser.parse_args()
-    house = layering.House.read(HERE / "floors.txt", options.qt_headers or layering.installed_qt_headers())
+    house = House.read(HERE / "floors.txt", options.qt_headers or layering.installed_qt_headers())
     _, sound = read_fixture(HERE / "fixtures/sound.tree")
     fixtures = sorted((HERE / "fixtures").glob("*.tree"))
     failures, broken = 0, set()
