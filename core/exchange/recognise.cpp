@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/cell.h"
+#include "core/base/text.h"
+#include "core/exchange/detection.h"
+
+#include <QFileInfo>
+#include <QSet>
+
+namespace steward::exchange {
+
+namespace {
+
+constexpr std::size_t rowsForSamples = 2'000;
+
+struct Headers
+{
+    QStringList bare;
+    QStringList stems; // without a currency at the end
+    std::vector<Currency> currencies;
+    [[nodiscard]] bool has(const QString& name) const { return bare.contains(name) || stems.contains(name); }
+};
+
+/// "amount_usd", "Amount (USD)": the currency in a header, and the name without it.
+Currency currencyOfHeader(const QString& header, QString& stem)
+{
+    QString text = folded(header);
+    for (const QChar c : {u'(', u')', u'[', u']', u'_', u'-'})
+        text.replace(c, u' ');
+    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    static const QSet<QString> codes = {QStringLiteral("usd"), QStringLiteral("eur"), QStringLiteral("gbp"),
+                                        QStringLiteral("chf"), QStringLiteral("jpy"), QStringLiteral("cad"),
+                                        QStringLiteral("aud"), QStringLiteral("sek"), QStringLiteral("nok"),
+                                        QStringLiteral("dkk"), QStringLiteral("inr"), QStringLiteral("pln")};
+    if (words.size() < 2 || !codes.contains(words.last()))
+        return {};
+    stem = bareName(words.mid(0, words.size() - 1).join(u' '));
+    return Currency::fromCode(words.last()).value_or(Currency());
+}
+
+Headers headersOf(const Table& table)
+{
+    Headers headers;
+    for (const auto& header : table.header()) {
+        QString bare = bareName(header);
+        bare.remove(u'#');
+        headers.bare.append(bare);
+        QString stem = bare;
+        headers.currencies.push_back(currencyOfHeader(header, stem));
+        headers.stems.append(stem);
+    }
+    return headers;
+}
+
+/// 0: not this one. Required headers weigh most, then the row's own key in the first column.
+int scoreOf(const Profile& profile, const Headers& headers, const QString& fileName)
+{
+    for (const auto& alternatives : profile.required)
+        if (std::none_of(alternatives.begin(), alternatives.end(), [&](const auto& h) { return headers.has(h); }))
+            return 0;
+    if (std::any_of(profile.none.begin(), profile.none.end(), [&](const auto& h) { return headers.has(h); }))
+        return 0;
+    const auto hits = std::count_if(profile.any.begin(), profile.any.end(), [&](auto& h) { return headers.has(h); });
+    if (hits < profile.anyCount)
+        return 0;
+    int score = 20 * static_cast<int>(profile.required.size()) + 5 * static_cast<int>(std::min<qsizetype>(hits, 8));
+    for (const auto& own : profile.own)
+        if (headers.has(own))
+            score += headers.bare.first() == own ? 45 : 10;
+    const QString bareFile = bareName(fileName);
+    if (std::any_of(profile.files.begin(), profile.files.end(), [&](const auto& f) { return bareFile.contains(f); }))
+        score += 25;
+    if (profile.origin == Profile::Origin::Shipped)
+        score += 60;
+    else if (profile.origin != Profile::Origin::Generic)
+        score += 1'000;
+    return score + 1;
+}
+
+struct Candidate
+{
+    const Profile* profile = nullptr;
+    int score = 0;
+};
+
+std::vector<Candidate> rank(const Headers& headers, const Hints& hints, std::span<const Profile> profiles)
+{
+    std::vector<Candidate> candidates;
+    for (const auto& profile : profiles) {
+        if (hints.kind.isKnown() && profile.kind != hints.kind)
+            continue;
+        if (!hints.profile.isEmpty() && profile.id != hints.profile)
+            continue;
+        if (const int score = scoreOf(profile, headers, hints.fileName))
+            candidates.push_back({&profile, score});
+    }
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+    return candidates;
+}
+
+/// The synonyms of a kind, for a file whose kind was said and whose headers no profile asks for.
+const Profile* synonymsFor(Kind kind, const QString& id, std::span<const Profile> profiles)
+{
+    for (const auto& profile : profiles)
+        if (profile.kind == kind && (id.isEmpty() ? profile.origin == Profile::Origin::Generic : profile.id == id))
+            return &profile;
+    return nullptr;
+}
+
+class Mapper
+{
+public:
+    Mapper(const Table& table, const Headers& headers, Detection& detection)
+        : m_headers(headers)
+        , m_detection(detection)
+    {
+        for (int i = 0; i < table.header().size(); ++i) {
+            Column column;
+            column.index = i;
+            column.header = table.header()[i];
+            m_detection.columns.push_back(column);
+        }
+    }
+
+    bool give(int index, const Target& target, Evidence evidence, Transform transform = Transform::None)
+    {
+        Column& column = m_detection.columns[static_cast<std::size_t>(index)];
+        if (column.target.isKnown() || !target.isKnown() || (m_taken.contains(target.name) && target.isKept()))
+            return false;
+        column.target = target;
+        column.evidence = evidence;
+        column.transform = transform;
+        if (target.type == FieldType::Amount)
+            column.currency = m_headers.currencies[static_cast<std::size_t>(index)];
+        m_taken.insert(target.name);
+        return true;
+    }
+
+    void byProfile(const Profile& profile, Evidence evidence)
+    {
+        for (const auto& entry : profile.columns)
+            for (int i = 0; i < m_headers.bare.size(); ++i)
+                if (m_headers.bare[i] == entry.header || m_headers.stems[i] == entry.header)
+                    give(i, targetNamed(profile.kind, entry.target), evidence, entry.transform);
+    }
+
+    void byCanonicalName(Kind kind)
+    {
+        for (int i = 0; i < m_headers.bare.size(); ++i) {
+            Target target = targetNamed(kind, m_headers.bare[i]);
+            if (target.type == FieldType::Amount && !target.isKnown())
+                target = targetNamed(kind, m_headers.stems[i]);
+            // A tool's "id" is its own key, never ours; "recorded" and the like are ours alone.
+            if (target.field >= 0 && static_cast<std::size_t>(target.field) <= ArchivedField)
+                continue;
+            give(i, target, Evidence::Canonical);
+        }
+    }
+
+private:
+    const Headers& m_headers;
+    Detection& m_detection;
+    QSet<QString> m_taken;
+};
+
+/// A file that Steward wrote: ids of the book, and the columns every record has.
+bool isOwnExport(const Headers& headers)
+{
+    return headers.bare.size() > 4 && headers.bare.first() == u"id" &&
+           headers.bare.contains(QStringLiteral("recorded")) && headers.bare.contains(QStringLiteral("importid")) &&
+           headers.bare.contains(QStringLiteral("archivedon"));
+}
+
+Kind kindOfOwnExport(const Headers& headers, const QString& fileName)
+{
+    if (const Kind named = kindNamed(QFileInfo(fileName).completeBaseName()); named.entity)
+        return named;
+    for (const auto& entity : catalogue())
+        if (static_cast<qsizetype>(entity.fields.size()) <= headers.bare.size() &&
+            std::all_of(entity.fields.begin(), entity.fields.end(),
+                        [&](const FieldInfo& f) { return headers.bare.contains(bareName(f.name)); }))
+            return {entity.entity, false};
+    return {};
+}
+
+void mapOwnExport(Mapper& mapper, const Headers& headers, Kind kind)
+{
+    mapper.give(0, targetNamed(kind, QStringLiteral("record_id")), Evidence::Profile);
+    const Target ignore = targetNamed(kind, QStringLiteral("ignore"));
+    for (int i = 1; i < headers.bare.size(); ++i)
+        for (const auto* ours : {u"recorded", u"importid", u"unlinked"})
+            if (headers.bare[i] == QStringView(ours))
+                mapper.give(i, ignore, Evidence::Profile);
+    if (const qsizetype archived = headers.bare.indexOf(QStringLiteral("archivedon")); archived >= 0)
+        mapper.give(static_cast<int>(archived), targetNamed(kind, QStringLiteral("archived_on")), Evidence::Profile);
+    mapper.byCanonicalName(kind);
+}
+
+Status mapGiven(Mapper& mapper, const Table& table, const Hints& hints, Kind kind)
+{
+    for (const auto& [header, name] : hints.map) {
+        const QString bare = bareName(header);
+        int index = -1;
+        for (int i = 0; i < table.header().size() && index < 0; ++i)
+            if (table.header()[i] == header || bareName(table.header()[i]) == bare)
+                index = i;
+        if (index < 0)
+            return fail(Code("import.map.no_column"), ErrorKind::Usage, {header});
+        const Target target = targetNamed(kind, name);
+        if (!target.isKnown())
+            return fail(Code("import.map.no_field"), ErrorKind::Usage, {name, kind.name()});
+        mapper.give(index, target, Evidence::Given);
+    }
+    return {};
+}
+
+void look(const Table& table, Detection& detection)
+{
+    const std::size_t rows = std::min(table.rows(), rowsForSamples);
+    for (auto& column : detection.columns) {
+        qint64 filled = 0;
+        for (std::size_t row = 0; row < table.rows(); ++row) {
+            const auto cell = trimmedCell(table.cell(row, static_cast<std::size_t>(column.index)));
+            if (cell.empty())
+                continue;
+            ++filled;
+            if (row < rows && column.samples.size() < 5) {
+                const QString text = QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())).left(80);
+                if (!column.samples.contains(text))
+                    column.samples.append(text);
+            }
+        }
+        column.fill = table.rows() == 0 ? 0 : static_cast<double>(filled) / static_cast<double>(table.rows());
+    }
+    detection.rowsLooked = static_cast<qint64>(table.rows());
+}
+
+/// Columns that a file of rejected rows carries beside the original ones.
+void leaveOutRejectColumns(Mapper& mapper, const Headers& headers, Kind kind)
+{
+    for (int i = 0; i < headers.bare.size(); ++i)
+        if (headers.bare[i] == u"stewardline" || headers.bare[i] == u"stewardreason")
+            mapper.give(i, targetNamed(kind, QStringLiteral("ignore")), Evidence::Profile);
+}
+
+} // namespace
+
+const Column* Detection::column(Special special) const
+{
+    for (const auto& each : columns)
+        if (each.target.special == special)
+            return &each;
+    return nullptr;
+}
+
+const Column* Detection::field(const QString& name) const
+{
+    for (const auto& each : columns)
+        if (each.target.isKnown() && each.target.name == name)
+            return &each;
+    return nullptr;
+}
+
+Result<Detection> recognise(const Table& table, const Hints& hints, std::span<const Profile> profiles)
+{
+    Detection detection;
+    detection.layout = table.layout();
+    const Headers headers = headersOf(table);
+    const bool isOwn = isOwnExport(headers) && hints.profile.isEmpty();
+    const std::vector<Candidate> candidates = rank(headers, hints, profiles);
+    const Profile* best = candidates.empty() ? nullptr : candidates.front().profile;
+    if (!best && hints.kind.isKnown())
+        best = synonymsFor(hints.kind, hints.profile, profiles);
+    if (!best && !hints.profile.isEmpty())
+        return fail(Code("import.profile.unknown"), ErrorKind::Usage, {hints.profile});
+
+    detection.kind = hints.kind.isKnown() ? hints.kind : best ? best->kind : Kind();
+    if (isOwn && !hints.kind.isKnown())
+        detection.kind = kindOfOwnExport(headers, hints.fileName);
+    detection.profile = isOwn ? QStringLiteral("steward") : best ? best->id : QStringLiteral("canonical");
+    detection.source = isOwn ? QStringLiteral("steward") : best ? best->source : QStringLiteral("csv");
+    Mapper mapper(table, headers, detection);
+    if (detection.kind.isKnown()) {
+        leaveOutRejectColumns(mapper, headers, detection.kind);
+        if (auto given = mapGiven(mapper, table, hints, detection.kind); !given)
+            return tl::unexpected(given.error());
+        if (isOwn) {
+            mapOwnExport(mapper, headers, detection.kind);
+        } else {
+            if (best) {
+                const bool isGeneric = best->origin == Profile::Origin::Generic;
+                mapper.byProfile(*best, isGeneric ? Evidence::Synonym : Evidence::Profile);
+                detection.constants = best->constants;
+                detection.dateOrder = best->dateOrder;
+            }
+            mapper.byCanonicalName(detection.kind);
+        }
+    } else {
+        detection.asks.push_back({Code("import.ask.kind"), {}, {}, {}});
+    }
+    for (std::size_t i = 1; i < std::min<std::size_t>(candidates.size(), 4) && !isOwn; ++i)
+        if (candidates[i].score + 15 >= candidates[0].score)
+            detection.alternatives.append(candidates[i].profile->id + u' ' + candidates[i].profile->kind.name());
+    look(table, detection);
+    return detection;
+}
+
+} // namespace steward::exchange

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/typing.h"
+
+#include "core/base/date_column.h"
+#include "core/base/number_column.h"
+#include "core/base/text.h"
+
+namespace steward::exchange {
+
+namespace {
+
+QStringList texts(const std::vector<CellExample>& examples)
+{
+    QStringList list;
+    for (const auto& example : examples)
+        list.append(QString::fromStdString(example.text));
+    return list;
+}
+
+template <class Collector>
+void collect(const Table& table, int column, Collector& collector)
+{
+    for (std::size_t row = 0; row < table.rows(); ++row)
+        collector.add(table.cell(row, static_cast<std::size_t>(column)), table.line(row));
+}
+
+bool isSoft(Evidence evidence) { return evidence == Evidence::Synonym || evidence == Evidence::Canonical; }
+
+void setFree(Column& column)
+{
+    column.target = Target();
+    column.evidence = Evidence::None;
+    column.transform = Transform::None;
+}
+
+DateNumbers numbersOf(Transform transform)
+{
+    if (transform == Transform::UnixSeconds)
+        return DateNumbers::UnixSeconds;
+    return transform == Transform::UnixMilliseconds ? DateNumbers::UnixMilliseconds : DateNumbers::None;
+}
+
+void typeDates(const Table& table, Column& column, const Answers& answers, std::optional<DateOrder> profileOrder,
+               ColumnFormat& format, std::vector<Ask>& asks)
+{
+    format.date.numbers = numbersOf(column.transform);
+    DateColumn evidence(format.date);
+    collect(table, column.index, evidence);
+    const DateVerdict verdict = evidence.verdict();
+    const QStringList orders = {QStringLiteral("dmy"), QStringLiteral("mdy"), QStringLiteral("ymd")};
+    switch (verdict.kind) {
+    case DateVerdict::Kind::Clear:
+        format.date.order = verdict.order;
+        break;
+    case DateVerdict::Kind::Ambiguous:
+        format.date.order = answers.dateOrder ? answers.dateOrder : profileOrder;
+        if (!format.date.order)
+            asks.push_back({Code("import.ask.date_order"), column.header, texts(verdict.examples), orders});
+        break;
+    case DateVerdict::Kind::Mixed:
+        format.date.order = answers.dateOrder ? answers.dateOrder : profileOrder;
+        if (!format.date.order)
+            asks.push_back({Code("import.ask.mixed_dates"), column.header,
+                            texts(verdict.proofs[0]) + texts(verdict.proofs[1]) + texts(verdict.proofs[2]), orders});
+        break;
+    case DateVerdict::Kind::NotDates:
+        if (verdict.likeExcel + verdict.likeSeconds + verdict.likeMilliseconds > verdict.cells / 2)
+            asks.push_back(
+                {Code("import.ask.date_numbers"),
+                 column.header,
+                 texts(verdict.others),
+                 {QStringLiteral("unix_seconds"), QStringLiteral("unix_milliseconds"), QStringLiteral("excel")}});
+        else if (isSoft(column.evidence) && verdict.cells > verdict.unknown)
+            setFree(column);
+        else
+            format.date.order = answers.dateOrder ? answers.dateOrder : profileOrder;
+        break;
+    }
+}
+
+/// A share is kept as 0-1; a column that goes beyond 1 is written in hundredths.
+bool goesBeyondOne(const Table& table, int column, const NumberFormat& format)
+{
+    for (std::size_t row = 0; row < table.rows(); ++row)
+        if (const auto cell = parseReal(table.cell(row, static_cast<std::size_t>(column)), format);
+            cell.isValid() && (cell.value > 1 || cell.isPercent))
+            return true;
+    return false;
+}
+
+void typeNumbers(const Table& table, Column& column, const Answers& answers, ColumnFormat& format,
+                 std::vector<Ask>& asks)
+{
+    NumberColumn evidence;
+    collect(table, column.index, evidence);
+    const NumberVerdict verdict = evidence.verdict();
+    switch (verdict.kind) {
+    case NumberVerdict::Kind::Clear:
+        format.number.decimal = verdict.decimal ? verdict.decimal : answers.decimal.value_or(DecimalSign::Point);
+        break;
+    case NumberVerdict::Kind::Ambiguous:
+    case NumberVerdict::Kind::Mixed:
+        format.number.decimal = answers.decimal;
+        if (!format.number.decimal)
+            asks.push_back({Code("import.ask.decimal_sign"),
+                            column.header,
+                            texts(verdict.examples) + texts(verdict.proofs[0]) + texts(verdict.proofs[1]),
+                            {QStringLiteral("point"), QStringLiteral("comma")}});
+        break;
+    case NumberVerdict::Kind::NotNumbers:
+        if (isSoft(column.evidence) && verdict.cells > verdict.unknown)
+            setFree(column);
+        else
+            format.number.decimal = answers.decimal.value_or(DecimalSign::Point);
+        break;
+    }
+    if (column.target.name == u"probability")
+        format.isHundredths =
+            column.transform == Transform::Percent || goesBeyondOne(table, column.index, format.number);
+}
+
+bool isNumeric(const Table& table, int column)
+{
+    NumberColumn evidence;
+    collect(table, column, evidence);
+    const NumberVerdict verdict = evidence.verdict();
+    return verdict.numbers > 0 && verdict.notNumbers == 0;
+}
+
+} // namespace
+
+std::vector<ColumnFormat> typeColumns(const Table& table, Detection& detection, const Answers& answers)
+{
+    std::vector<ColumnFormat> formats(detection.columns.size());
+    for (std::size_t i = 0; i < detection.columns.size(); ++i) {
+        Column& column = detection.columns[i];
+        if (!column.target.isKept())
+            continue;
+        switch (column.target.type) {
+        case FieldType::Day:
+        case FieldType::Instant:
+            typeDates(table, column, answers, detection.dateOrder, formats[i], detection.asks);
+            break;
+        case FieldType::Amount:
+        case FieldType::Real:
+        case FieldType::Integer:
+            if (column.target.special != Special::RecordId)
+                typeNumbers(table, column, answers, formats[i], detection.asks);
+            break;
+        default:
+            break;
+        }
+    }
+    return formats;
+}
+
+void completeUsageColumns(const Table& table, Detection& detection)
+{
+    if (!detection.kind.isUsage)
+        return;
+    const bool hasLongForm = detection.column(Special::MetricName) != nullptr;
+    for (auto& column : detection.columns) {
+        const QString bare = bareName(column.header);
+        if (column.target.isKnown() || hasLongForm || bare.endsWith(u"id") || !isNumeric(table, column.index))
+            continue;
+        column.target =
+            targetNamed(detection.kind, QStringLiteral("metric:") + folded(column.header).replace(u' ', u'_'));
+        column.evidence = Evidence::Values;
+    }
+    if (!detection.field(QStringLiteral("day")))
+        detection.asks.push_back({Code("import.ask.date"), {}, {}, {}});
+    if (!detection.field(QStringLiteral("account_id")) && !detection.field(QStringLiteral("subscription_id")))
+        detection.asks.push_back({Code("import.ask.account"), {}, {}, {}});
+}
+
+} // namespace steward::exchange

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/exchange/detection.h"
+
+namespace steward::exchange {
+
+/// What the user answered.
+struct Answers
+{
+    std::optional<DateOrder> dateOrder;
+    std::optional<DecimalSign> decimal;
+};
+
+/// How the cells of a column are read.
+struct ColumnFormat
+{
+    DateFormat date;
+    NumberFormat number;
+    bool isHundredths = false; ///< a share written as 0-100
+};
+
+/// Looks at every cell of the mapped columns. One format a column of the detection. A column that a synonym put to a
+/// field its cells do not fit is set free again (it becomes a custom field); what cannot be told is asked in
+/// detection.asks.
+[[nodiscard]] std::vector<ColumnFormat> typeColumns(const Table& table, Detection& detection, const Answers& answers);
+
+/// Usage only: columns of numbers that stand for nothing else become metrics of their own; a file without a day or an
+/// account asks.
+void completeUsageColumns(const Table& table, Detection& detection);
+
+} // namespace steward::exchange

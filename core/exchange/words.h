@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/model/entity.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QString>
+
+namespace steward::exchange {
+
+/// Word lists turned round: what other tools write -> the id of our list.
+class Words
+{
+public:
+    /// The text of content/words.json; lists of a later call are added to those before.
+    [[nodiscard]] static Result<Words> fromJson(const QByteArray& json);
+    /// The lists that ship.
+    [[nodiscard]] static const Words& shipped();
+
+    /// The id, or an empty text where the list does not know the word: it is kept as written.
+    [[nodiscard]] QString idOf(const QString& list, QStringView text) const;
+
+private:
+    QHash<QString, QString> m_ids; // list + blank + bare word
+};
+
+/// The word list of a field, or an empty text.
+[[nodiscard]] QString wordListOf(Entity entity, const QString& field);
+
+} // namespace steward::exchange
