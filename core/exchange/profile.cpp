@@ -18,6 +18,7 @@ QStringList bareList(const QJsonValue& value)
     const QJsonArray array = value.toArray();
     for (const auto& each : array)
         list.append(bareName(each.toString()));
+    list.removeDuplicates(); // "AccountId" and "Account ID" are one
     return list;
 }
 
