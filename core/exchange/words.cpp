@@ -79,7 +79,7 @@ Result<Words> Words::fromJson(const QByteArray& json)
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError)
-        return fail(Code("content.json"), ErrorKind::Failed, {qint64(error.offset)});
+        return fail(Code("import.words"), ErrorKind::Failed, {qint64(error.offset)});
     Words words;
     const QJsonArray lists = document[u"lists"].toArray();
     for (const auto& eachList : lists) {
