@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/content/catalogue.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace steward::content {
+
+const Sentence* Catalogue::find(QStringView key) const
+{
+    const auto found = m_sentences.constFind(key.toString());
+    return found == m_sentences.constEnd() ? nullptr : &*found;
+}
+
+void Catalogue::addValue(const QJsonValue& value, const QString& file, Issues& issues)
+{
+    if (value.isArray()) {
+        for (const QJsonValue element : value.toArray())
+            addValue(element, file, issues);
+    }
+    const QJsonObject object = value.toObject();
+    if (object.size() != 2 || !object.contains(u"key") || !object.contains(u"en")) {
+        for (const QJsonValue part : object)
+            addValue(part, file, issues);
+        return;
+    }
+    const QString key = object.value(u"key").toString();
+    const QString en = object.value(u"en").toString();
+    if (const Sentence* known = find(key); known && known->en != en)
+        issues.push_back({Code("content.text.conflict"), {file, key}});
+    m_sentences[key].en = en;
+    setArguments(key, sentenceArguments(key), issues);
+}
+
+void Catalogue::add(const QByteArray& bytes, const QString& file, Issues& issues)
+{
+    addValue(QJsonDocument::fromJson(bytes).object(), file, issues);
+}
+
+void Catalogue::setArguments(const QString& key, std::string_view names, Issues& issues)
+{
+    const std::optional<std::vector<NamedArgument>> arguments = namedArguments(names);
+    if (!arguments)
+        issues.push_back(
+            {Code("content.argument.type"), {key, QString::fromLatin1(names.data(), qsizetype(names.size()))}});
+    m_sentences[key].arguments = arguments.value_or(std::vector<NamedArgument>{});
+}
+
+} // namespace steward::content

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/content/content.h"
+
+#include <QFile>
+
+namespace steward::content {
+
+namespace {
+
+template <class T>
+T take(Parsed<T> parsed, Issues& issues)
+{
+    issues.insert(issues.end(), parsed.issues.begin(), parsed.issues.end());
+    return std::move(parsed.value);
+}
+
+void nameArguments(const Scorecards& cards, Catalogue& catalogue, Issues& issues)
+{
+    for (const Measure& measure : cards.measures) {
+        const EvidenceShape* shape = measureShape(measure.evidence);
+        for (const auto& [name, text] : measure.say) {
+            if (shape)
+                catalogue.setArguments(text.key, shape->arguments, issues);
+        }
+    }
+    for (const Cap& cap : cards.caps) {
+        if (const EvidenceShape* shape = capShape(cap.id))
+            catalogue.setArguments(cap.say.key, shape->arguments, issues);
+    }
+}
+
+void checkPlaceholders(const Catalogue& catalogue, Issues& issues)
+{
+    const QStringList keys = catalogue.keys();
+    for (const QString& key : keys) {
+        const Sentence& sentence = *catalogue.find(key);
+        const QStringList used = placeholdersOf(sentence.en);
+        for (const QString& name : used) {
+            const bool known = std::any_of(sentence.arguments.begin(), sentence.arguments.end(),
+                                           [&](const NamedArgument& argument) { return argument.name == name; });
+            if (!known)
+                issues.push_back({Code("content.placeholder.unknown"), {key, name}});
+        }
+    }
+}
+
+/// What code looks up by id has to be there, whatever a book made of its lists.
+void checkLists(const WordLists& words, Issues& issues)
+{
+    static const QStringList required =
+        QStringLiteral("churn_reason risk_kind risk_severity touch_kind touch_direction contact_role view_of_us pulse "
+                       "pulse_reason goal_category goal_status task_category task_priority waiting_for ticket_priority "
+                       "renewal_call opportunity_kind feedback_theme feedback_route billing_period")
+            .split(u' ');
+    for (const QString& id : required) {
+        if (!words.find(id))
+            issues.push_back({Code("content.list.missing"), {QStringLiteral("words.json lists"), id}});
+    }
+}
+
+tl::unexpected<Error> damaged(const Issues& issues)
+{
+    Arguments arguments{
+        QString::fromLatin1(issues.front().code.id().data(), qsizetype(issues.front().code.id().size()))};
+    arguments.insert(arguments.end(), issues.front().arguments.begin(), issues.front().arguments.end());
+    return fail(Code("content.damaged"), ErrorKind::Corrupt, std::move(arguments));
+}
+
+} // namespace
+
+const QStringList& fileNames()
+{
+    static const QStringList names{QStringLiteral("scorecards.json"), QStringLiteral("segments.json"),
+                                   QStringLiteral("words.json"),      QStringLiteral("journeys.json"),
+                                   QStringLiteral("kpis.json"),       QStringLiteral("surveys.json"),
+                                   QStringLiteral("brief.json")};
+    return names;
+}
+
+QByteArray shippedFile(const QString& name)
+{
+    QFile file(QStringLiteral(":/content/") + name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+Files shippedFiles()
+{
+    Files files;
+    for (const QString& name : fileNames())
+        files.emplace(name, shippedFile(name));
+    return files;
+}
+
+Parsed<Content> parseContent(const Files& files)
+{
+    Parsed<Content> parsed;
+    Content& content = parsed.value;
+    Issues& issues = parsed.issues;
+    for (const QString& name : fileNames()) {
+        if (!files.contains(name))
+            issues.push_back({Code("content.file.missing"), {name}});
+        else
+            content.catalogue.add(files.at(name), name, issues);
+    }
+    if (!issues.empty())
+        return parsed;
+    content.scorecards = take(parseScorecards(files.at(QStringLiteral("scorecards.json"))), issues);
+    content.segments = take(parseSegments(files.at(QStringLiteral("segments.json"))), issues);
+    content.words = take(parseWords(files.at(QStringLiteral("words.json"))), issues);
+    content.journeys = take(parseJourneys(files.at(QStringLiteral("journeys.json"))), issues);
+    content.kpis = take(parseKpis(files.at(QStringLiteral("kpis.json"))), issues);
+    content.surveys = take(parseSurveys(files.at(QStringLiteral("surveys.json"))), issues);
+    content.brief = take(parseBrief(files.at(QStringLiteral("brief.json"))), issues);
+    nameArguments(content.scorecards, content.catalogue, issues);
+    checkPlaceholders(content.catalogue, issues);
+    checkLists(content.words, issues);
+    return parsed;
+}
+
+Result<Content> shipped()
+{
+    Parsed<Content> parsed = parseContent(shippedFiles());
+    if (!parsed.isGood())
+        return damaged(parsed.issues);
+    return std::move(parsed.value);
+}
+
+Result<SampleContent> shippedSample()
+{
+    const auto file = [](QStringView name) { return shippedFile(QString(u"sample/" % name % u".json")); };
+    Parsed<SampleContent> parsed = parseSample(
+        {file(u"names"), file(u"comments"), file(u"touches"), file(u"tickets"), file(u"texts"), file(u"stories")});
+    if (!parsed.isGood())
+        return damaged(parsed.issues);
+    return std::move(parsed.value);
+}
+
+} // namespace steward::content
