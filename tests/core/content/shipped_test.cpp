@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "broken_copy.h"
 #include "core/content/content.h"
+#include "tests/core/content/broken_copy.h"
 #include "tests/support/printers.h"
 
 using namespace steward;
