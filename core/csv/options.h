@@ -12,7 +12,7 @@ struct Limits
 {
     qint64 field = 16LL << 20;
     int columns = 4096;
-    qint64 line = 64LL << 20; ///< of one record, as UTF-8
+    qint64 line = 60LL << 20; ///< of one record, as UTF-8: it is held in memory, and 64 MiB are promised for everything
     qint64 file = 4LL << 30;
     qint64 preview = 1LL << 20;
     qint64 issues = 10'000;

@@ -84,6 +84,7 @@ Reader::Work::Work(Source source, Sniffed sniffed, const Options& options)
     , m_source(std::move(source))
     , m_decoder(m_sniffed.dialect.encoding, m_sniffed.evidence.asciiOnly, options.nul == NulRule::Replace)
     , m_splitter(m_sniffed.dialect, options.limits)
+    , m_text(static_cast<size_t>(options.limits.line))
     , m_skipping(m_sniffed.dialect.sepLine)
 {
     if (m_sniffed.dialect.byteOrderMark) {
@@ -178,7 +179,7 @@ Splitter::Outcome Reader::Work::splitRecord()
         if (outcome != Splitter::Outcome::NeedMore || m_text.size() > static_cast<size_t>(m_options.limits.line))
             return outcome;
         // At least twice as much: splitting from the start again stays linear.
-        fill(2 * m_text.size());
+        fill(std::min(2 * m_text.size(), static_cast<size_t>(m_options.limits.line) + 1));
     }
 }
 

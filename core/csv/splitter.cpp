@@ -78,6 +78,15 @@ char* find(char* begin, char* end, char letter)
     return begin < end ? static_cast<char*>(std::memchr(begin, letter, static_cast<size_t>(end - begin))) : nullptr;
 }
 
+/// At most `kept` bytes, and no half character.
+char* cutAtCharacter(char* begin, char* end, ptrdiff_t kept)
+{
+    char* cut = begin + std::min(kept, end - begin);
+    while (cut > begin && cut < end && (static_cast<unsigned char>(*cut) & 0xC0) == 0x80)
+        --cut;
+    return cut;
+}
+
 /// First quote or escape in [begin, end), nullptr when there is none.
 char* findSpecial(char* begin, char* end, char quote, char escape)
 {
@@ -111,7 +120,8 @@ Splitter::Splitter(const Dialect& dialect, const Limits& limits)
     , m_quote(dialect.quote)
     , m_escape(dialect.quote == 0 ? char(0) : dialect.escape)
     , m_fieldLimit(static_cast<size_t>(limits.field))
-    , m_fields(static_cast<size_t>(std::max(1, limits.columns)))
+    , m_columnLimit(static_cast<size_t>(std::max(1, limits.columns)))
+    , m_fields(std::min<size_t>(m_columnLimit, 64))
 {
 }
 
@@ -150,14 +160,16 @@ Splitter::Outcome Splitter::split(char* begin, char* end, bool final)
 
 void Splitter::push(char* begin, char* end)
 {
+    if (m_count == m_fields.size() && m_count < m_columnLimit)
+        m_fields.resize(std::min(2 * m_count, m_columnLimit));
     if (m_count < m_fields.size()) {
         if (static_cast<size_t>(end - begin) > m_fieldLimit) {
             m_flaw = Code("csv.field-too-long");
             note(m_flaw, begin);
-            end = begin + std::min(overlongKept, end - begin);
+            end = cutAtCharacter(begin, end, overlongKept);
         }
         m_fields[m_count++] = std::string_view(begin, static_cast<size_t>(end - begin));
-    } else if (m_columns == m_fields.size()) {
+    } else if (m_columns == m_columnLimit) {
         m_flaw = Code("csv.too-many-columns");
         note(m_flaw, begin);
     }

@@ -78,7 +78,8 @@ private:
     char m_quote;
     char m_escape;
     size_t m_fieldLimit;
-    std::vector<std::string_view> m_fields;
+    size_t m_columnLimit;
+    std::vector<std::string_view> m_fields; // grows up to the limit
     size_t m_count = 0;
     size_t m_columns = 0;
     std::vector<size_t> m_escaped; // fields with doubled or escaped quotes

@@ -3,10 +3,9 @@
 
 #include "core/csv/splitter.h"
 
-#include <cstdlib>
+#include <algorithm>
 #include <cstring>
 #include <memory>
-#include <new>
 
 namespace steward::csv {
 
@@ -15,6 +14,11 @@ namespace steward::csv {
 class TextBuffer
 {
 public:
+    explicit TextBuffer(size_t longestRecord)
+        : m_longestRecord(longestRecord)
+    {
+    }
+
     [[nodiscard]] char* begin() const { return m_data.get() + m_begin; }
     [[nodiscard]] char* end() const { return m_data.get() + m_end; }
     [[nodiscard]] size_t size() const { return m_end - m_begin; }
@@ -46,25 +50,21 @@ public:
     }
 
 private:
-    struct Free
-    {
-        void operator()(char* data) const { std::free(data); }
-    };
+    static constexpr size_t smallest = 512 * 1024;
 
+    /// Only makeRoom() calls it, when the text begins at 0.
     void grow(size_t atLeast)
     {
-        size_t capacity = m_capacity == 0 ? 512 * 1024 : m_capacity;
-        while (capacity < atLeast)
-            capacity += capacity / 2;
-        auto* const grown = static_cast<char*>(std::realloc(m_data.get(), capacity));
-        if (grown == nullptr)
-            throw std::bad_alloc();
-        static_cast<void>(m_data.release());
-        m_data.reset(grown);
+        const size_t capacity = atLeast <= smallest ? smallest : std::max(atLeast, m_longestRecord + smallest);
+        auto grown = std::make_unique_for_overwrite<char[]>(capacity);
+        if (m_end > 0)
+            std::memcpy(grown.get(), m_data.get(), m_end);
+        m_data = std::move(grown);
         m_capacity = capacity;
     }
 
-    std::unique_ptr<char, Free> m_data;
+    size_t m_longestRecord;
+    std::unique_ptr<char[]> m_data;
     size_t m_begin = 0;
     size_t m_end = 0;
     size_t m_capacity = 0;

@@ -191,6 +191,14 @@ TEST_CASE("limits cut the record and reading goes on behind it", "[csv]")
         const Reading reading = readBytes("a,b\n1,12345678901\n2,1234567890\n\"12345678901\",3\n", options);
         CHECK(reading.flaws == std::vector<std::string>{"", "csv.field-too-long", "", "csv.field-too-long"});
     }
+    SECTION("a field is cut between characters")
+    {
+        options.limits.field = 10;
+        std::string letters = "x";
+        for (int letter = 0; letter < 1000; ++letter)
+            letters += "\xc3\xa9";
+        CHECK(readBytes("a,b\n1," + letters + "\n", options).records[1][1] == letters.substr(0, 1023));
+    }
     SECTION("a field longer than the buffer")
     {
         options.limits.field = 1000;
