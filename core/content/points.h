@@ -47,6 +47,8 @@ struct Point
 class Points
 {
 public:
+    /// Beyond it, at() could overflow; the scorecards report points that lie further out.
+    static constexpr qint64 largestX = 1'000'000;
     Points() = default;
     /// x must rise; the check of the scorecards reports it where it does not.
     explicit Points(std::vector<Point> points)

@@ -46,7 +46,7 @@ Points pointsFrom(Reader& reader, const QJsonValue& value, QStringView field)
     for (const QJsonValue pair : value.toArray()) {
         const std::optional<Fixed> x = fixedFrom(pair[0].toDouble(1e99));
         const int score = pair[1].toInt(-1);
-        if (!x || score < 0 || score > 100 || pair.toArray().size() != 2)
+        if (!x || std::abs(x->toWhole()) > Points::largestX || score < 0 || score > 100 || pair.toArray().size() != 2)
             reader.report(Code("content.points.shape"), field);
         else
             points.push_back({*x, score});

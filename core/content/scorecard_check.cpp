@@ -73,7 +73,7 @@ void checkMeasure(const Measure& measure, const Scorecards& cards, Issues& issue
 void checkScorecard(const Scorecard& card, const Scorecards& cards, Issues& issues)
 {
     const QString place = placeOf(u"scorecards", card.id);
-    int sum = 0;
+    qint64 sum = 0; // an edited copy may hold any number
     for (const auto& [measure, weight] : card.weights) {
         sum += weight;
         if (!findById(cards.measures, measure))
@@ -82,7 +82,7 @@ void checkScorecard(const Scorecard& card, const Scorecards& cards, Issues& issu
             issues.push_back({Code("content.weight.range"), {place, measure}});
     }
     if (sum != 100)
-        issues.push_back({Code("content.weights.sum"), {place, qint64(sum)}});
+        issues.push_back({Code("content.weights.sum"), {place, sum}});
     static const QStringList known{QStringLiteral("onboarding_stage"), QStringLiteral("not_activated"),
                                    QStringLiteral("age"), QStringLiteral("no_people"), QStringLiteral("cadence")};
     for (const std::vector<Condition>& alternative : card.appliesWhen) {

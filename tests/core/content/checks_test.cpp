@@ -57,6 +57,7 @@ TEST_CASE("a broken copy of the content is noticed", "[checks]")
         {"two KPIs of one id", "kpis.json", "\"id\": \"nrr\"", "\"id\": \"grr\"", "content.id.twice"},
         {"points that do not rise", "scorecards.json", "[-40, 15]", "[-65, 15]", "content.points.order"},
         {"a score over 100", "scorecards.json", "[25, 100]", "[25, 101]", "content.points.shape"},
+        {"a point beyond counting", "scorecards.json", "[25, 100]", "[2000000, 100]", "content.points.shape"},
         {"a state over 100", "scorecards.json", "\"low\": 80", "\"low\": 180", "content.score.range"},
         {"weights of 101", "scorecards.json", "\"sponsor\": 7", "\"sponsor\": 8", "content.weights.sum"},
         {"a weight for a measure nobody knows", "scorecards.json", "\"goal_agreed\": 6", "\"goal_agred\": 6",
@@ -144,6 +145,26 @@ TEST_CASE("a broken copy of the sample is noticed", "[checks]")
     const Issues issues = parseSample(files).issues;
     INFO(listed(issues));
     CHECK(hasIssue(issues, damage.code));
+}
+
+TEST_CASE("content cut short or scribbled over is reported and never crashes", "[checks]")
+{
+    const Files good = shippedFiles();
+    for (const QString& name : fileNames()) {
+        INFO(name.toStdString());
+        Files cut = good;
+        cut[name].truncate(cut[name].size() / 2);
+        CHECK(hasIssue(parseContent(cut).issues, "content.syntax"));
+        // Every 97th digit becomes another one: still JSON, with numbers nobody meant.
+        Files scribbled = good;
+        QByteArray& bytes = scribbled[name];
+        for (qsizetype at = 0; at < bytes.size(); at += 97) {
+            if (bytes[at] >= '0' && bytes[at] <= '9')
+                bytes[at] = '9';
+        }
+        const Parsed<Content> parsed = parseContent(scribbled);
+        CHECK_FALSE(hasIssue(parsed.issues, "content.syntax"));
+    }
 }
 
 TEST_CASE("a missing file is named", "[checks]")

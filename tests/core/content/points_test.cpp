@@ -74,3 +74,12 @@ TEST_CASE("points that do not rise in x are told from those that do", "[points]"
     CHECK_FALSE(rule({{0, 0}, {2, 50}, {1, 100}}).rises());
     CHECK_FALSE(rule({{0, 0}, {0, 50}}).rises());
 }
+
+TEST_CASE("the farthest points allowed do not overflow with the largest ratios", "[points]")
+{
+    constexpr qint64 huge = std::numeric_limits<qint64>::max();
+    const Points wide = rule({{-1'000'000, 0}, {1'000'000, 100}});
+    CHECK(wide.at({0, huge}).micro == 50'000'000);
+    CHECK(wide.at({huge, huge}).micro == 50'000'050);
+    CHECK(wide.at({-huge, 1}).micro == 0);
+}
