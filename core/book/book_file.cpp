@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/book/book_file.h"
+
+#include "core/base/failpoint.h"
+#include "core/book/affected.h"
+#include "core/book/check.h"
+#include "core/book/copy.h"
+#include "core/book/edit_session.h"
+#include "core/book/hash.h"
+#include "core/book/history.h"
+#include "core/book/load.h"
+#include "core/book/read.h"
+#include "core/book/search.h"
+
+#include <sqlite3.h>
+
+namespace steward::book {
+
+BookFile::BookFile(std::unique_ptr<Connection> connection, OpenOptions options, Opened opened, Instant newestEdit)
+    : m_connection(std::move(connection))
+    , m_options(std::move(options))
+    , m_opened(std::move(opened))
+    , m_path(m_connection->path())
+    , m_newestEdit(newestEdit)
+{
+}
+
+BookFile::~BookFile()
+{
+    // Who wants to know what went wrong here calls close() first; the next opening repairs it.
+    if (m_connection)
+        (void)close();
+}
+
+Status BookFile::close()
+{
+    if (!m_connection)
+        return {};
+    const Status done = m_connection->isReadOnly() ? Status() : m_connection->finishWriting();
+    m_connection.reset();
+    return done;
+}
+
+Status BookFile::requireOpen() const { return m_connection ? Status() : fail(Code("book.closed"), ErrorKind::Usage); }
+
+Instant BookFile::nextInstant() const { return std::max(m_options.clock.now(), Instant{m_newestEdit.ms + 1}); }
+
+Result<bool> BookFile::transaction(const std::function<Result<bool>()>& work)
+{
+    if (auto open = requireOpen(); !open)
+        return tl::unexpected(open.error());
+    if (auto writing = m_connection->startWriting(); !writing)
+        return tl::unexpected(writing.error());
+    if (auto begun = execute(handle(), "BEGIN IMMEDIATE"); !begun)
+        return tl::unexpected(begun.error());
+    Result<bool> done = work();
+    if (done && *done) {
+        failpoint("book.edit.commit");
+        // After a full disk the transaction is already gone, whatever the work says.
+        if (sqlite3_get_autocommit(handle()) != 0)
+            done = tl::unexpected(errorOf(SQLITE_FULL));
+        else if (auto committed = execute(handle(), "COMMIT"); !committed)
+            done = tl::unexpected(committed.error());
+    }
+    if ((!done || !*done) && sqlite3_get_autocommit(handle()) == 0)
+        if (auto back = execute(handle(), "ROLLBACK"); !back && done)
+            done = tl::unexpected(back.error());
+    if (done && *done)
+        failpoint("book.edit.committed");
+    return done;
+}
+
+Result<Book::Edited> BookFile::edit(const Message& label, const QString& actor, const Work& work)
+{
+    Edited edited;
+    const auto done = transaction([&] { return runEdit(label, actor, work, edited); });
+    if (!done)
+        return tl::unexpected(done.error());
+    return *done ? edited : Edited{};
+}
+
+Result<bool> BookFile::runEdit(const Message& label, const QString& actor, const Work& work, Edited& edited)
+{
+    const Instant at = nextInstant();
+    QByteArray changeset;
+    {
+        const auto session = Session::start(handle());
+        if (!session)
+            return tl::unexpected(session.error());
+        EditSession worker(handle(), **session, at, m_options.clock.today());
+        if (auto worked = work(worker); !worked)
+            return tl::unexpected(worked.error());
+        if (auto finished = worker.finish(); !finished)
+            return tl::unexpected(finished.error());
+        auto made = worker.changeset();
+        if (!made)
+            return tl::unexpected(made.error());
+        changeset = std::move(*made);
+    }
+    if (changeset.isEmpty())
+        return false;
+    failpoint("book.edit.applied");
+    if (auto indexed = updateIndex(handle(), changeset); !indexed)
+        return tl::unexpected(indexed.error());
+    auto affected = affectedBy(handle(), changeset);
+    if (!affected)
+        return tl::unexpected(affected.error());
+    const auto id = recordEdit(handle(), {label, actor, at, affected->rows, changeset});
+    if (!id)
+        return tl::unexpected(id.error());
+    edited = std::move(*affected);
+    edited.id = *id;
+    m_newestEdit = at;
+    failpoint("book.edit.recorded");
+    return true;
+}
+
+Result<Book::Edited> BookFile::undo() { return applyStored(true); }
+Result<Book::Edited> BookFile::redo() { return applyStored(false); }
+
+Result<Book::Edited> BookFile::applyStored(bool isUndo)
+{
+    Edited edited;
+    const auto work = [&]() -> Result<bool> {
+        const auto stored = isUndo ? nextUndo(handle()) : nextRedo(handle());
+        if (!stored)
+            return tl::unexpected(stored.error());
+        const auto changeset = isUndo ? inverted(stored->changeset) : Result<QByteArray>(stored->changeset);
+        if (!changeset)
+            return tl::unexpected(changeset.error());
+        if (auto applied = apply(handle(), *changeset); !applied)
+            return tl::unexpected(applied.error());
+        failpoint("book.undo.applied");
+        if (auto indexed = updateIndex(handle(), *changeset); !indexed)
+            return tl::unexpected(indexed.error());
+        auto affected = affectedBy(handle(), *changeset);
+        if (!affected)
+            return tl::unexpected(affected.error());
+        edited = std::move(*affected);
+        edited.id = stored->id;
+        if (auto marked = markUndone(handle(), stored->id, isUndo); !marked)
+            return tl::unexpected(marked.error());
+        return true;
+    };
+    const auto done = transaction(work);
+    return done ? Result<Edited>(edited) : tl::unexpected(done.error());
+}
+
+Result<std::vector<HistoryEntry>> BookFile::history(int limit)
+{
+    if (auto open = requireOpen(); !open)
+        return tl::unexpected(open.error());
+    return readHistory(handle(), limit);
+}
+
+Result<Portfolio> BookFile::load(const Progress& progress)
+{
+    if (auto open = requireOpen(); !open)
+        return tl::unexpected(open.error());
+    return loadPortfolio(handle(), progress);
+}
+
+Result<Portfolio> BookFile::reload(const Portfolio& before, const Edited& edited)
+{
+    if (auto open = requireOpen(); !open)
+        return tl::unexpected(open.error());
+    return reloadPortfolio(handle(), before, edited);
+}
+
+Result<std::vector<SearchHit>> BookFile::search(const QString& text, int limit)
+{
+    if (auto open = requireOpen(); !open)
+        return tl::unexpected(open.error());
+    return searchIndex(handle(), text, limit);
+}
+
+Status BookFile::forEach(Entity entity, const std::function<bool(const Row&)>& row)
+{
+    if (auto open = requireOpen(); !open)
+        return open;
+    return readRows(handle(), entity, row);
+}
+
+Result<std::vector<ExternalKey>> BookFile::keys(Entity entity)
+{
+    if (auto open = requireOpen(); !open)
+        return tl::unexpected(open.error());
+    return readKeys(handle(), entity);
+}
+
+Result<std::vector<CustomValue>> BookFile::customValues(Entity entity)
+{
+    if (auto open = requireOpen(); !open)
+        return tl::unexpected(open.error());
+    return readCustomValues(handle(), entity);
+}
+
+Result<std::vector<Change>> BookFile::changes()
+{
+    if (auto open = requireOpen(); !open)
+        return tl::unexpected(open.error());
+    return readChanges(handle());
+}
+
+Result<QByteArray> BookFile::hash()
+{
+    if (auto open = requireOpen(); !open)
+        return tl::unexpected(open.error());
+    return contentHash(handle());
+}
+
+Result<CheckReport> BookFile::check(const Progress& progress)
+{
+    if (auto open = requireOpen(); !open)
+        return tl::unexpected(open.error());
+    auto report = checkBook(handle(), progress);
+    if (!report || m_connection->isReadOnly())
+        return report;
+    const auto repaired = transaction([&] { return repairIndex(handle()); });
+    if (!repaired)
+        return tl::unexpected(repaired.error());
+    report->isIndexRebuilt = *repaired;
+    return report;
+}
+
+Status BookFile::backup(const QString& path, const Progress& progress)
+{
+    if (auto open = requireOpen(); !open)
+        return open;
+    return copyBook(handle(), path, progress);
+}
+
+} // namespace steward::book

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/book/connection.h"
+
+#include "core/base/failpoint.h"
+#include "core/book/statement.h"
+
+#include <QFile>
+#include <QSqlDatabase>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QUrl>
+#include <QUuid>
+#include <QVariant>
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace steward::book {
+
+namespace {
+
+/// SQLite gives its -wal and -journal the mode of the file, so the file has to be private before SQLite sees it.
+Status createPrivateFile(const QString& path)
+{
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file < 0)
+        return fail(errno == EEXIST ? Code("book.exists.file") : Code("file.unwritable"), ErrorKind::Io, {path});
+    ::fchmod(file, 0600);
+    ::close(file);
+    return {};
+}
+
+/// Qt's plugin may carry an SQLite of its own; a handle of one library must never reach the other.
+Status checkLibrary(sqlite3* handle, const QString& driver)
+{
+    sqlite3_vfs* vfs = nullptr;
+    sqlite3_file_control(handle, "main", SQLITE_FCNTL_VFS_POINTER, &vfs);
+    if (vfs != sqlite3_vfs_find(nullptr) || sqlite3_compileoption_used("ENABLE_SESSION") == 0)
+        return fail(Code("book.driver"), ErrorKind::Failed, {driver, QString::fromLatin1(sqlite3_libversion())});
+    return {};
+}
+
+void limit(sqlite3* handle)
+{
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
+    sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 64 << 20);
+    sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, 1 << 20);
+    sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 2);
+    sqlite3_limit(handle, SQLITE_LIMIT_EXPR_DEPTH, 100);
+    sqlite3_limit(handle, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000);
+    sqlite3_extended_result_codes(handle, 1);
+}
+
+Status runAll(sqlite3* handle, std::initializer_list<const char*> statements)
+{
+    for (const char* sql : statements)
+        if (auto done = execute(handle, sql); !done)
+            return done;
+    return {};
+}
+
+QString optionsFor(OpenMode mode)
+{
+    switch (mode) {
+    case OpenMode::ReadOnly:
+        return QStringLiteral("QSQLITE_BUSY_TIMEOUT=0;QSQLITE_OPEN_READONLY");
+    case OpenMode::Immutable:
+        return QStringLiteral("QSQLITE_BUSY_TIMEOUT=0;QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY");
+    default:
+        return QStringLiteral("QSQLITE_BUSY_TIMEOUT=0");
+    }
+}
+
+} // namespace
+
+Result<std::unique_ptr<Connection>> Connection::open(const QString& path, OpenMode mode)
+{
+    if (mode == OpenMode::Create)
+        if (auto made = createPrivateFile(path); !made)
+            return tl::unexpected(made.error());
+    std::unique_ptr<Connection> connection(new Connection(path, mode));
+    if (auto done = connection->connect(); !done)
+        return tl::unexpected(done.error());
+    if (auto done = connection->configure(); !done)
+        return tl::unexpected(done.error());
+    return connection;
+}
+
+Connection::~Connection()
+{
+    m_handle = nullptr;
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+Status Connection::connect()
+{
+    m_name = QStringLiteral("steward-") + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
+    if (!database.isValid())
+        return fail(Code("book.driver"), ErrorKind::Failed,
+                    {QStringLiteral("QSQLITE"), QString::fromLatin1(sqlite3_libversion())});
+    database.setConnectOptions(optionsFor(m_mode));
+    const bool isUri = m_mode == OpenMode::Immutable;
+    database.setDatabaseName(
+        isUri ? QString::fromLatin1("file:" + QUrl::toPercentEncoding(m_path, "/") + "?immutable=1") : m_path);
+    if (!database.open())
+        return fail(Code("book.io"), ErrorKind::Io, {database.lastError().databaseText()});
+    const QVariant native = database.driver()->handle();
+    if (!native.isValid() || qstrcmp(native.typeName(), "sqlite3*") != 0)
+        return fail(Code("book.driver"), ErrorKind::Failed,
+                    {database.driverName(), QString::fromLatin1(sqlite3_libversion())});
+    m_handle = *static_cast<sqlite3* const*>(native.constData());
+    return checkLibrary(m_handle, database.driverName());
+}
+
+Status Connection::configure()
+{
+    limit(m_handle);
+    auto done = runAll(m_handle, {"PRAGMA locking_mode=EXCLUSIVE", "PRAGMA foreign_keys=ON",
+                                  "PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON", "PRAGMA mmap_size=0",
+                                  "PRAGMA temp_store=MEMORY", "PRAGMA cache_size=-65536"});
+    if (done && !isReadOnly())
+        done = configureWriting();
+    if (!done)
+        return done;
+    // A file that cannot be read (no database, read-only folder with a log) opens and fails at the first SELECT.
+    const auto probe = integerAnswer(m_handle, "SELECT count(*) FROM sqlite_schema");
+    return probe ? Status() : tl::unexpected(probe.error());
+}
+
+Status Connection::configureWriting()
+{
+    if (m_mode == OpenMode::Create)
+        if (auto done = runAll(m_handle, {"PRAGMA page_size=16384", "PRAGMA encoding='UTF-8'"}); !done)
+            return done;
+    if (auto done = runAll(m_handle, {"PRAGMA secure_delete=ON", "PRAGMA synchronous=FULL"}); !done)
+        return done;
+    // Takes the exclusive lock, which EXCLUSIVE mode keeps, and writes nothing.
+    if (auto done = runAll(m_handle, {"BEGIN EXCLUSIVE", "COMMIT"}); !done)
+        return done;
+    const auto mode = textAnswer(m_handle, "PRAGMA journal_mode");
+    if (!mode)
+        return tl::unexpected(mode.error());
+    m_isWal = *mode == QStringLiteral("wal");
+    return {};
+}
+
+Status Connection::startWriting()
+{
+    if (isReadOnly())
+        return fail(Code("book.readOnly"), ErrorKind::ReadOnly);
+    if (m_isWal)
+        return {};
+    const auto mode = textAnswer(m_handle, "PRAGMA journal_mode=WAL");
+    if (!mode)
+        return tl::unexpected(mode.error());
+    if (*mode != QStringLiteral("wal"))
+        return fail(Code("book.log"), ErrorKind::Io, {*mode});
+    m_isWal = true;
+    return {};
+}
+
+Status Connection::finishWriting()
+{
+    if (!m_isWal)
+        return {};
+    failpoint("book.close.checkpoint");
+    if (auto done = execute(m_handle, "PRAGMA wal_checkpoint(TRUNCATE)"); !done)
+        return done;
+    failpoint("book.close.checkpointed");
+    const auto mode = textAnswer(m_handle, "PRAGMA journal_mode=DELETE");
+    if (!mode)
+        return tl::unexpected(mode.error());
+    if (*mode != QStringLiteral("delete"))
+        return fail(Code("book.log"), ErrorKind::Io, {*mode});
+    failpoint("book.close.plain");
+    m_isWal = false;
+    return {};
+}
+
+} // namespace steward::book

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+
+#include <memory>
+
+struct sqlite3;
+
+namespace steward::book {
+
+enum class OpenMode
+{
+    Create,    ///< the file must not exist; made with mode 0600
+    ReadWrite, ///< holds SQLite's exclusive lock until closed
+    ReadOnly,
+    Immutable ///< read-only medium: no lock, nothing is written beside the file. Never beside a -wal
+};
+
+/// The one connection to a book: opened and closed through Qt Sql, worked through its native handle. Confined to the
+/// thread that opened it.
+class Connection
+{
+public:
+    /// Opens with the pragmas and limits of a book and reads once, so that a file that is no database, or cannot be
+    /// locked, is told here. ErrorKind::Held when another process has it.
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString& path, OpenMode mode);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    [[nodiscard]] sqlite3* handle() const { return m_handle; }
+    [[nodiscard]] const QString& path() const { return m_path; }
+    [[nodiscard]] bool isReadOnly() const { return m_mode == OpenMode::ReadOnly || m_mode == OpenMode::Immutable; }
+
+    /// Before the first transaction that writes: from here on the file has a write-ahead log. Once is enough.
+    [[nodiscard]] Status startWriting();
+    /// Log into the file, file back to one plain file. Statements must be finalized.
+    [[nodiscard]] Status finishWriting();
+
+private:
+    Connection(QString path, OpenMode mode)
+        : m_path(std::move(path))
+        , m_mode(mode)
+    {
+    }
+    [[nodiscard]] Status connect();
+    [[nodiscard]] Status configure();
+    [[nodiscard]] Status configureWriting();
+
+    QString m_path;
+    QString m_name;
+    OpenMode m_mode;
+    sqlite3* m_handle = nullptr;
+    bool m_isWal = false;
+};
+
+} // namespace steward::book

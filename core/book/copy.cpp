@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/book/copy.h"
+
+#include "core/base/failpoint.h"
+#include "core/book/backups.h"
+#include "core/book/digest.h"
+#include "core/book/statement.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace steward::book {
+
+namespace {
+
+constexpr int pagesAtOnce = 256;
+
+struct CloseDatabase
+{
+    void operator()(sqlite3* database) const { sqlite3_close(database); }
+};
+using Database = std::unique_ptr<sqlite3, CloseDatabase>;
+
+Status cannotWrite(const QString& path) { return fail(Code("file.unwritable"), ErrorKind::Io, {path}); }
+
+Result<Database> createTarget(const QString& path)
+{
+    const QByteArray name = QFile::encodeName(path);
+    const int file = ::open(name.constData(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (file < 0)
+        return tl::unexpected(cannotWrite(path).error());
+    ::fchmod(file, 0600);
+    ::close(file);
+    sqlite3* raw = nullptr;
+    const int code = sqlite3_open_v2(name.constData(), &raw, SQLITE_OPEN_READWRITE, nullptr);
+    Database database(raw);
+    if (code != SQLITE_OK)
+        return tl::unexpected(errorOf(code));
+    sqlite3_extended_result_codes(raw, 1);
+    return database;
+}
+
+Status copyPages(sqlite3* source, sqlite3* target, const Progress& progress)
+{
+    sqlite3_backup* backup = sqlite3_backup_init(target, "main", source, "main");
+    if (!backup)
+        return tl::unexpected(errorOf(target));
+    int code = SQLITE_OK;
+    while ((code = sqlite3_backup_step(backup, pagesAtOnce)) == SQLITE_OK && !progress.isCancelled()) {
+        const int total = sqlite3_backup_pagecount(backup);
+        progress.at(total - sqlite3_backup_remaining(backup), total);
+        failpoint("book.backup.pages");
+    }
+    const int finished = sqlite3_backup_finish(backup);
+    if (code == SQLITE_OK)
+        return fail(Code("book.cancelled"), ErrorKind::Cancelled);
+    return code == SQLITE_DONE && finished == SQLITE_OK ? Status() : tl::unexpected(errorOf(code));
+}
+
+/// The copy carries the source's journal mode in its header.
+Status makePlain(sqlite3* target)
+{
+    const auto mode = textAnswer(target, "PRAGMA journal_mode=DELETE");
+    if (!mode)
+        return tl::unexpected(mode.error());
+    return *mode == QStringLiteral("delete") ? Status() : fail(Code("book.log"), ErrorKind::Io, {*mode});
+}
+
+bool syncPath(const QString& path, int flags)
+{
+    const int file = ::open(QFile::encodeName(path).constData(), flags | O_CLOEXEC);
+    const bool isSynced = file >= 0 && ::fsync(file) == 0;
+    if (file >= 0)
+        ::close(file);
+    return isSynced;
+}
+
+Status fill(sqlite3* source, const QString& path, const Progress& progress)
+{
+    auto target = createTarget(path);
+    if (!target)
+        return tl::unexpected(target.error());
+    if (auto done = copyPages(source, target->get(), progress); !done)
+        return done;
+    return makePlain(target->get());
+}
+
+} // namespace
+
+Status copyBook(sqlite3* source, const QString& path, const Progress& progress)
+{
+    if (QFileInfo::exists(path))
+        return fail(Code("book.exists.file"), ErrorKind::Io, {path});
+    const QFileInfo info(path);
+    if (!QFileInfo::exists(info.path())) {
+        if (!QDir().mkpath(info.path()))
+            return cannotWrite(info.path());
+        QFile::setPermissions(info.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
+    const QString partial = info.path() + QStringLiteral("/.") + info.fileName() + QStringLiteral(".part");
+    Status done = fill(source, partial, progress);
+    if (done && !syncPath(partial, O_RDWR))
+        done = cannotWrite(partial);
+    if (done)
+        done = verifyBackup(partial, progress);
+    QFile::remove(digestPath(partial));
+    failpoint("book.backup.verified");
+    // link() refuses to replace what appeared at the path meanwhile.
+    const QByteArray from = QFile::encodeName(partial);
+    const QByteArray to = QFile::encodeName(path);
+    if (done && ::link(from.constData(), to.constData()) != 0 &&
+        (errno == EEXIST || ::rename(from.constData(), to.constData()) != 0))
+        done = cannotWrite(path);
+    ::unlink(from.constData());
+    failpoint("book.backup.named");
+    if (!done)
+        return done;
+    const auto digest = digestOf(path, progress);
+    if (!digest)
+        return tl::unexpected(digest.error());
+    if (auto written = writeDigest(path, *digest); !written)
+        return written;
+    return syncPath(info.path(), O_RDONLY | O_DIRECTORY) ? Status() : cannotWrite(info.path());
+}
+
+} // namespace steward::book

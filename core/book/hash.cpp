@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/book/hash.h"
+
+#include "core/book/tables.h"
+
+#include <QtEndian>
+#include <sodium.h>
+#include <sqlite3.h>
+
+namespace steward::book {
+
+namespace {
+
+class Hasher
+{
+public:
+    Hasher() { crypto_generichash_init(&m_state, nullptr, 0, crypto_generichash_BYTES); }
+    void add(const void* data, std::size_t size)
+    {
+        crypto_generichash_update(&m_state, static_cast<const unsigned char*>(data), size);
+    }
+    void add(qint64 number)
+    {
+        const qint64 ordered = qToBigEndian(number);
+        add(&ordered, sizeof ordered);
+    }
+    void add(std::string_view text)
+    {
+        add(static_cast<qint64>(text.size()));
+        add(text.data(), text.size());
+    }
+    [[nodiscard]] QByteArray finish()
+    {
+        QByteArray hash(crypto_generichash_BYTES, '\0');
+        crypto_generichash_final(&m_state, reinterpret_cast<unsigned char*>(hash.data()),
+                                 static_cast<std::size_t>(hash.size()));
+        return hash;
+    }
+
+private:
+    crypto_generichash_state m_state;
+};
+
+void addColumn(Hasher& hasher, const Statement& row, int column)
+{
+    const int type = row.type(column);
+    hasher.add(qint64(type));
+    if (type == SQLITE_INTEGER) {
+        hasher.add(row.integer(column));
+    } else if (type == SQLITE_FLOAT) {
+        const double value = row.real(column);
+        hasher.add(&value, sizeof value);
+    } else if (type != SQLITE_NULL) {
+        hasher.add(row.utf8(column));
+    }
+}
+
+Status addTable(Hasher& hasher, sqlite3* database, const QByteArray& table)
+{
+    Statement key(database, "SELECT group_concat('\"' || \"name\" || '\"') FROM (SELECT \"name\" FROM "
+                            "pragma_table_info(?) WHERE \"pk\" > 0 ORDER BY \"pk\")");
+    key.bindStatic(0, std::string_view(table.constData(), static_cast<std::size_t>(table.size())));
+    const auto found = key.step();
+    if (!found)
+        return tl::unexpected(found.error());
+    hasher.add(std::string_view(table.constData(), static_cast<std::size_t>(table.size())));
+    Statement rows(database, "SELECT * FROM \"" + table + "\" ORDER BY " + key.text(0).toUtf8());
+    qint64 count = 0;
+    for (;; ++count) {
+        const auto row = rows.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            break;
+        for (int column = 0; column < rows.columns(); ++column)
+            addColumn(hasher, rows, column);
+    }
+    hasher.add(count);
+    return {};
+}
+
+} // namespace
+
+Result<QByteArray> contentHash(sqlite3* database)
+{
+    Hasher hasher;
+    for (const QByteArray& table : modelTables())
+        if (auto done = addTable(hasher, database, table); !done)
+            return tl::unexpected(done.error());
+    return hasher.finish();
+}
+
+} // namespace steward::book

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/book/history.h"
+
+#include "core/book/changeset.h"
+#include "core/book/label.h"
+
+namespace steward::book {
+
+namespace {
+
+constexpr const char* insertSql = R"(
+INSERT INTO "edit" ("id", "label", "label_arguments", "actor", "at", "rows", "changeset_size", "changeset")
+VALUES ((SELECT ifnull(max("id"), 0) + 1 FROM "edit"), ?, ?, ?, ?, ?, ?, ?) RETURNING "id")";
+
+constexpr const char* endRedoSql = R"(
+UPDATE "edit" SET "changeset" = NULL WHERE "undone" = 1 AND "changeset" IS NOT NULL)";
+
+constexpr const char* undoSql = R"(
+SELECT "id", "rows", "changeset" FROM "edit" WHERE "undone" = 0 ORDER BY "id" DESC LIMIT 1)";
+
+constexpr const char* redoSql = R"(
+SELECT "id", "rows", "changeset" FROM "edit" WHERE "undone" = 1 AND "changeset" IS NOT NULL ORDER BY "id" LIMIT 1)";
+
+constexpr const char* historySql = R"(
+SELECT "id", "label", "label_arguments", "actor", "at", "rows", "undone", "changeset" IS NOT NULL
+FROM "edit" ORDER BY "id" DESC LIMIT ?)";
+
+constexpr const char* pruneSql = R"(
+UPDATE "edit" SET "changeset" = NULL WHERE "id" IN (
+    SELECT "id" FROM (
+        SELECT "id", "at", row_number() OVER (ORDER BY "id" DESC) AS "place",
+               sum("changeset_size") OVER (ORDER BY "id" DESC) AS "bytes"
+        FROM "edit" WHERE "changeset" IS NOT NULL AND "undone" = 0)
+    WHERE "place" > ?1 AND "at" < ?2 AND "bytes" > ?3)
+RETURNING "id")";
+
+Result<StoredEdit> readOne(sqlite3* database, const char* sql, Code none)
+{
+    Statement statement(database, sql);
+    const auto row = statement.step();
+    if (!row)
+        return tl::unexpected(row.error());
+    if (!*row || statement.isNull(2))
+        return fail(none, ErrorKind::NotFound);
+    auto changeset = unpacked(statement.blob(2));
+    if (!changeset)
+        return tl::unexpected(changeset.error());
+    return StoredEdit{statement.integer(0), statement.integer(1), std::move(*changeset)};
+}
+
+} // namespace
+
+Result<qint64> recordEdit(sqlite3* database, const NewEdit& edit)
+{
+    if (auto done = execute(database, endRedoSql); !done)
+        return tl::unexpected(done.error());
+    const auto bytes = packed(edit.changeset);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    const std::string_view code = edit.label.code.id();
+    Statement insert(database, insertSql);
+    insert.bindStatic(0, code);
+    insert.bind(1, QStringView(argumentsText(edit.label.arguments)));
+    insert.bind(2, QStringView(edit.actor));
+    insert.bind(3, edit.at.ms);
+    insert.bind(4, edit.rows);
+    insert.bind(5, bytes->size());
+    insert.bindBlob(6, *bytes);
+    const auto row = insert.step();
+    if (!row)
+        return tl::unexpected(row.error());
+    return insert.integer(0);
+}
+
+Result<StoredEdit> nextUndo(sqlite3* database) { return readOne(database, undoSql, Code("book.undo.none")); }
+Result<StoredEdit> nextRedo(sqlite3* database) { return readOne(database, redoSql, Code("book.redo.none")); }
+
+Status markUndone(sqlite3* database, qint64 id, bool undone)
+{
+    Statement statement(database, R"(UPDATE "edit" SET "undone" = ? WHERE "id" = ?)");
+    statement.bind(0, qint64(undone));
+    statement.bind(1, id);
+    return statement.run();
+}
+
+Result<std::vector<HistoryEntry>> readHistory(sqlite3* database, int limit)
+{
+    Statement statement(database, historySql);
+    statement.bind(0, qint64(limit));
+    std::vector<HistoryEntry> entries;
+    for (;;) {
+        const auto row = statement.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return entries;
+        HistoryEntry entry;
+        entry.id = statement.integer(0);
+        entry.label = {storedCode(statement.text(1)), argumentsOf(statement.text(2))};
+        entry.actor = statement.text(3);
+        entry.at = Instant{statement.integer(4)};
+        entry.rows = statement.integer(5);
+        entry.undone = statement.integer(6) != 0;
+        entry.isUndoable = statement.integer(7) != 0;
+        entries.push_back(std::move(entry));
+    }
+}
+
+Result<Instant> newestEditTime(sqlite3* database)
+{
+    const auto at = integerAnswer(database, R"(SELECT ifnull(max("at"), 0) FROM "edit")");
+    return at ? Result<Instant>(Instant{*at}) : tl::unexpected(at.error());
+}
+
+Result<qint64> pruneHistory(sqlite3* database, Instant now, const HistoryLimits& limits)
+{
+    constexpr qint64 dayMs = 86'400'000;
+    Statement prune(database, pruneSql);
+    prune.bind(0, limits.newest);
+    prune.bind(1, now.ms - limits.days * dayMs);
+    prune.bind(2, limits.bytes);
+    for (qint64 count = 0;; ++count) {
+        const auto row = prune.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return count;
+    }
+}
+
+} // namespace steward::book

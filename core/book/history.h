@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/book/book.h"
+
+struct sqlite3;
+
+/// Internal to core/book: the table of edits.
+namespace steward::book {
+
+struct NewEdit
+{
+    Message label;
+    QString actor;
+    Instant at;
+    qint64 rows = 0;
+    QByteArray changeset; ///< not packed
+};
+/// Also ends redo: what was undone before can no longer come back. Returns the id.
+[[nodiscard]] Result<qint64> recordEdit(sqlite3* database, const NewEdit& edit);
+
+struct StoredEdit
+{
+    qint64 id = 0;
+    qint64 rows = 0;
+    QByteArray changeset; ///< unpacked
+};
+/// The newest edit that is not undone; ErrorKind::NotFound where there is none or its changeset is gone.
+[[nodiscard]] Result<StoredEdit> nextUndo(sqlite3* database);
+/// The oldest undone edit that can come back.
+[[nodiscard]] Result<StoredEdit> nextRedo(sqlite3* database);
+[[nodiscard]] Status markUndone(sqlite3* database, qint64 id, bool undone);
+
+[[nodiscard]] Result<std::vector<HistoryEntry>> readHistory(sqlite3* database, int limit);
+/// Time of the newest edit, 0 without one.
+[[nodiscard]] Result<Instant> newestEditTime(sqlite3* database);
+
+/// Which changesets are kept: the newest 20 always; of the others those younger than 90 days or within 64 MB counted
+/// from the newest, whichever keeps more.
+struct HistoryLimits
+{
+    qint64 newest = 20;
+    qint64 days = 90;
+    qint64 bytes = 64LL << 20;
+};
+/// Drops the changesets beyond the limits; labels stay. Idle work, never inside an edit. Returns how many went.
+[[nodiscard]] Result<qint64> pruneHistory(sqlite3* database, Instant now, const HistoryLimits& limits = {});
+
+} // namespace steward::book

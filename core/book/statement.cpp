@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/book/statement.h"
+
+#include <sqlite3.h>
+
+namespace steward::book {
+
+namespace {
+
+Error make(const char* code, ErrorKind kind, const QString& detail) { return Error{Code(code), kind, {detail}}; }
+
+} // namespace
+
+Error errorOf(int code, const QString& detail)
+{
+    const QString text = detail.isEmpty() ? QString::fromUtf8(sqlite3_errstr(code)) : detail;
+    switch (code) {
+    case SQLITE_CONSTRAINT_FOREIGNKEY:
+        return make("book.reference", ErrorKind::Failed, text);
+    case SQLITE_CONSTRAINT_PRIMARYKEY:
+    case SQLITE_CONSTRAINT_ROWID:
+    case SQLITE_CONSTRAINT_UNIQUE:
+        return make("book.exists", ErrorKind::Failed, text);
+    default:
+        break;
+    }
+    switch (code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return make("book.busy", ErrorKind::Held, text);
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        return make("book.readOnly", ErrorKind::ReadOnly, text);
+    case SQLITE_FULL:
+        return make("book.full", ErrorKind::Io, text);
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+    case SQLITE_NOMEM:
+        return make("book.io", ErrorKind::Io, text);
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return make("book.corrupt", ErrorKind::Corrupt, text);
+    case SQLITE_INTERRUPT:
+        return make("book.interrupted", ErrorKind::Cancelled, text);
+    case SQLITE_CONSTRAINT:
+        return make("book.constraint", ErrorKind::Failed, text);
+    default:
+        return make("book.failed", ErrorKind::Failed, text);
+    }
+}
+
+Error errorOf(sqlite3* database)
+{
+    return errorOf(sqlite3_extended_errcode(database), QString::fromUtf8(sqlite3_errmsg(database)));
+}
+
+Statement::Statement(sqlite3* database, const Sql& sql)
+    : m_database(database)
+{
+    sqlite3_prepare_v3(database, sql.text().constData(), static_cast<int>(sql.text().size()), SQLITE_PREPARE_PERSISTENT,
+                       &m_statement, nullptr);
+}
+
+Statement::~Statement() { sqlite3_finalize(m_statement); }
+
+void Statement::bindNull(int parameter) { sqlite3_bind_null(m_statement, parameter + 1); }
+void Statement::bind(int parameter, qint64 value) { sqlite3_bind_int64(m_statement, parameter + 1, value); }
+void Statement::bind(int parameter, double value) { sqlite3_bind_double(m_statement, parameter + 1, value); }
+
+void Statement::bind(int parameter, QStringView text)
+{
+    const QByteArray utf8 = text.toUtf8();
+    sqlite3_bind_text64(m_statement, parameter + 1, utf8.constData(), static_cast<sqlite3_uint64>(utf8.size()),
+                        SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+void Statement::bindStatic(int parameter, std::string_view utf8)
+{
+    sqlite3_bind_text64(m_statement, parameter + 1, utf8.data(), utf8.size(), SQLITE_STATIC, SQLITE_UTF8);
+}
+
+void Statement::bindBlob(int parameter, QByteArrayView bytes)
+{
+    // A view of nothing has no address, and SQLite takes that for NULL.
+    const char* data = bytes.isEmpty() ? "" : bytes.data();
+    sqlite3_bind_blob64(m_statement, parameter + 1, data, static_cast<sqlite3_uint64>(bytes.size()), SQLITE_STATIC);
+}
+
+Result<bool> Statement::step()
+{
+    if (!m_statement)
+        return tl::unexpected(m_database ? errorOf(m_database) : errorOf(SQLITE_MISUSE));
+    const int code = sqlite3_step(m_statement);
+    m_isRow = code == SQLITE_ROW;
+    if (m_isRow)
+        return true;
+    if (code == SQLITE_DONE) {
+        sqlite3_reset(m_statement);
+        return false;
+    }
+    const Error error = errorOf(m_database);
+    sqlite3_reset(m_statement);
+    return tl::unexpected(error);
+}
+
+Status Statement::run()
+{
+    auto stepped = step();
+    if (!stepped)
+        return tl::unexpected(stepped.error());
+    reset();
+    return {};
+}
+
+void Statement::reset()
+{
+    if (m_isRow)
+        sqlite3_reset(m_statement);
+    m_isRow = false;
+}
+
+int Statement::columns() const { return sqlite3_column_count(m_statement); }
+bool Statement::isNull(int column) const { return sqlite3_column_type(m_statement, column) == SQLITE_NULL; }
+int Statement::type(int column) const { return sqlite3_column_type(m_statement, column); }
+qint64 Statement::integer(int column) const { return sqlite3_column_int64(m_statement, column); }
+double Statement::real(int column) const { return sqlite3_column_double(m_statement, column); }
+
+QString Statement::text(int column) const
+{
+    const std::string_view view = utf8(column);
+    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
+}
+
+std::string_view Statement::utf8(int column) const
+{
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
+    return text ? std::string_view(text, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column)))
+                : std::string_view();
+}
+
+QByteArrayView Statement::blob(int column) const
+{
+    const void* data = sqlite3_column_blob(m_statement, column);
+    return {static_cast<const char*>(data), sqlite3_column_bytes(m_statement, column)};
+}
+
+Status execute(sqlite3* database, const Sql& sql) { return Statement(database, sql).run(); }
+
+Result<qint64> integerAnswer(sqlite3* database, const Sql& sql, qint64 fallback)
+{
+    Statement statement(database, sql);
+    const auto row = statement.step();
+    if (!row)
+        return tl::unexpected(row.error());
+    return *row ? statement.integer(0) : fallback;
+}
+
+Result<QString> textAnswer(sqlite3* database, const Sql& sql)
+{
+    Statement statement(database, sql);
+    const auto row = statement.step();
+    if (!row)
+        return tl::unexpected(row.error());
+    return *row ? statement.text(0) : QString();
+}
+
+} // namespace steward::book
