@@ -18,10 +18,10 @@ qint64 power10(int exponent)
 // amount * rate with the decimals of the book's currency, rounded once.
 qint64 product(qint64 amount, const Rate& rate)
 {
+    // 63 bits times 63 bits: the 128 hold it, so the decimals go into the divisor.
     const Wide scaled = Wide(amount) * rate.units;
-    if (rate.minorShift >= 0)
-        return divideHalfUp(scaled * power10(rate.minorShift), Rate::perOne);
-    return divideHalfUp(scaled, Rate::perOne * power10(-rate.minorShift));
+    return divideHalfUp(scaled, rate.minorShift >= 0 ? Rate::perOne / power10(rate.minorShift)
+                                                     : Rate::perOne * power10(-rate.minorShift));
 }
 
 } // namespace
@@ -53,14 +53,19 @@ Mrr Rate::convert(Mrr amount) const { return Mrr::fromUnits(product(amount.units
 qint64 Rate::convertMinor(qint64 minor) const { return product(minor, *this); }
 
 ExchangeRates::ExchangeRates(const BookFacts& book)
-    : m_currency(book.currency)
+    : ExchangeRates(book.currency, book.rates.all())
 {
-    for (const FxRate& rate : book.rates) {
+}
+
+ExchangeRates::ExchangeRates(Currency currency, std::span<const FxRate> all)
+    : m_currency(currency)
+{
+    for (const FxRate& rate : all) {
         const auto units = Rate::unitsFromText(rate.rate);
-        if (units && rate.day.isValid() && rate.currency.isKnown())
+        if (units && rate.day.isValid() && rate.currency.isKnown() && !rate.archivedOn.isValid())
             m_rates[rate.currency].emplace_back(rate.day, *units);
     }
-    for (auto& [currency, rates] : m_rates)
+    for (auto& [each, rates] : m_rates)
         std::stable_sort(rates.begin(), rates.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
 }
 

@@ -16,6 +16,7 @@ struct Rate
 
     /// "1.0825", "0,92" is not one: digits and one point, up to 12 digits after it, more than 0. none otherwise.
     [[nodiscard]] static std::optional<qint64> unitsFromText(QStringView text);
+    /// Exact on the way, rounded half up once; stops at the ends of the range.
     [[nodiscard]] Mrr convert(Mrr amount) const;
     [[nodiscard]] qint64 convertMinor(qint64 minor) const;
     friend bool operator==(const Rate&, const Rate&) = default;
@@ -28,6 +29,8 @@ class ExchangeRates
 public:
     ExchangeRates() = default;
     explicit ExchangeRates(const BookFacts& book);
+    /// Where the book has no setting: in the currency it adds up in (bookCurrency()). Archived rates are left out.
+    ExchangeRates(Currency currency, std::span<const FxRate> rates);
     [[nodiscard]] Currency currency() const { return m_currency; }
     /// The last rate of that day or before; none before the first.
     [[nodiscard]] std::optional<Rate> on(Currency currency, QDate day) const;

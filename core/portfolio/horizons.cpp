@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/portfolio/horizons.h"
+
+#include "core/model/catalogue.h"
+
+namespace steward {
+
+namespace {
+
+QDate later(QDate a, QDate b) { return !a.isValid() || (b.isValid() && b > a) ? b : a; }
+QDate earlier(QDate a, QDate b) { return !a.isValid() || (b.isValid() && b < a) ? b : a; }
+
+} // namespace
+
+void Horizons::Known::add(QDate from, QDate to)
+{
+    first = earlier(first, from);
+    newest = later(newest, to);
+}
+
+void Horizons::Known::join(const Known& other)
+{
+    add(other.first, other.newest);
+    dataUpTo = later(dataUpTo, other.dataUpTo);
+    isImported = isImported || other.isImported;
+    hasUndated = hasUndated || other.hasUndated;
+}
+
+Horizons::Horizons(const Portfolio& portfolio)
+{
+    std::map<MetricId, QString> sources;
+    for (const Metric& each : portfolio.book().metrics)
+        sources.emplace(MetricId(each.id), each.source);
+    for (const AccountFacts& each : portfolio)
+        addAccount(each, sources);
+    addAccount(portfolio.unlinked(), sources);
+    for (const Source& each : portfolio.book().sources) {
+        Known said;
+        said.dataUpTo = each.dataUpTo;
+        said.isImported = true;
+        if (each.kind == u"usage")
+            m_usageBySource[each.name].join(said);
+        else if (const auto kind = entityNamed(each.kind))
+            m_kinds[static_cast<std::size_t>(*kind)].join(said);
+    }
+    for (const auto& [source, known] : m_usageBySource)
+        m_usage.join(known);
+}
+
+void Horizons::addAccount(const AccountFacts& facts, const std::map<MetricId, QString>& sources)
+{
+    const auto addRows = [this]<class T>(const Rows<T>& rows) {
+        Known& known = m_kinds[static_cast<std::size_t>(T::entity)];
+        for (const T& row : rows) {
+            const QDate day = looking::happenedOn(row);
+            known.add(day, day);
+            known.hasUndated = known.hasUndated || !day.isValid();
+            known.isImported = known.isImported || row.import.isValid();
+        }
+    };
+    std::apply([&](const auto&... rows) { (addRows(rows), ...); }, facts.tables);
+    for (const UsageView each : facts.usage)
+        if (!each.points.empty()) {
+            const auto source = sources.find(each.metric);
+            Known& known = m_usageBySource[source == sources.end() ? QString() : source->second];
+            known.add(usageDate(each.points.front().day), usageDate(each.points.back().day));
+            known.isImported = true;
+        }
+}
+
+QDate Horizons::horizon(const Known& known, QDate day)
+{
+    const bool holdsAny = known.hasUndated || (known.first.isValid() && known.first <= day);
+    if (!holdsAny && !known.dataUpTo.isValid())
+        return {};
+    if (!known.isImported)
+        return day;
+    const QDate upTo = known.dataUpTo.isValid() ? known.dataUpTo : known.newest;
+    return upTo.isValid() ? std::min(upTo, day) : day;
+}
+
+bool Horizons::isConnected(const Known& known, QDate day, int freshDays)
+{
+    const bool holdsAny = known.hasUndated || (known.first.isValid() && known.first <= day);
+    const QDate upTo = horizon(known, day);
+    return holdsAny && upTo.isValid() && upTo.daysTo(day) <= freshDays;
+}
+
+QDate Horizons::usageOn(QDate day, const QString& source) const
+{
+    if (source.isEmpty())
+        return horizon(m_usage, day);
+    const auto found = m_usageBySource.find(source);
+    return found == m_usageBySource.end() ? QDate() : horizon(found->second, day);
+}
+
+} // namespace steward

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/portfolio/metrics.h"
+
+#include "core/base/text.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <map>
+
+namespace steward {
+
+namespace {
+
+int primaryRankOf(const QString& bare)
+{
+    static constexpr std::pair<QStringView, int> ranks[] = {{u"activeusers", 1},
+                                                            {u"dau", 1},
+                                                            {u"wau", 1},
+                                                            {u"mau", 1},
+                                                            {u"dailyactiveusers", 1},
+                                                            {u"weeklyactiveusers", 1},
+                                                            {u"monthlyactiveusers", 1},
+                                                            {u"logins", 2},
+                                                            {u"signins", 2},
+                                                            {u"sessions", 2},
+                                                            {u"visits", 3},
+                                                            {u"events", 3}};
+    for (const auto& [name, rank] : ranks)
+        if (bare == name)
+            return rank;
+    return 0;
+}
+
+bool isSeatName(const QString& bare)
+{
+    static constexpr QStringView names[] = {u"assignedseats", u"seatsassigned", u"licencesused", u"licensesused",
+                                            u"seatsused",     u"usedseats",     u"activeusers"};
+    return std::find(std::begin(names), std::end(names), bare) != std::end(names);
+}
+
+/// "feature_exports", "feat: exports" -> "exports"; empty where the name does not begin so.
+QString featureOf(QStringView name)
+{
+    const QString bare = bareName(name);
+    if (!bare.startsWith(u"feat"))
+        return {};
+    QString rest = name.trimmed().toString();
+    rest.remove(0, rest.startsWith(u"feature", Qt::CaseInsensitive) ? 7 : 4);
+    while (!rest.isEmpty() && !rest.front().isLetterOrNumber())
+        rest.remove(0, 1);
+    return rest.isEmpty() ? name.trimmed().toString() : rest;
+}
+
+/// How often each metric was above zero.
+std::map<MetricId, qint64> daysAboveZero(const Portfolio& portfolio)
+{
+    std::map<MetricId, qint64> days;
+    for (const AccountFacts& each : portfolio)
+        for (const UsageView series : each.usage)
+            if (!series.points.empty())
+                days[series.metric] += std::count_if(series.points.begin(), series.points.end(),
+                                                     [](const UsageSeries::Point& point) { return point.value > 0; });
+    return days;
+}
+
+} // namespace
+
+MetricMeaning meaningOf(QStringView name, const QStringList& limits)
+{
+    const QString bare = bareName(name);
+    MetricMeaning meaning;
+    meaning.primaryRank = primaryRankOf(bare);
+    meaning.countsSeats = isSeatName(bare);
+    meaning.feature = featureOf(name);
+    for (const QString& limit : limits)
+        if (bareName(limit) == bare)
+            meaning.limit = limit;
+    return meaning;
+}
+
+QStringList limitNames(const BookFacts& book)
+{
+    QStringList names;
+    for (const Plan& plan : book.plans) {
+        const QJsonObject limits = QJsonDocument::fromJson(plan.limits.text.toUtf8()).object();
+        for (auto each = limits.begin(); each != limits.end(); ++each)
+            if (each.value().isDouble() && !names.contains(each.key()))
+                names.append(each.key());
+    }
+    return names;
+}
+
+MetricMeaning meaningOf(const Metric& metric, const QStringList& limits)
+{
+    MetricMeaning meaning = meaningOf(metric.name, limits);
+    if (metric.primary)
+        meaning.primaryRank = *metric.primary ? 1 : 0;
+    meaning.countsSeats = metric.countsSeats.value_or(meaning.countsSeats);
+    if (!metric.limit.isEmpty())
+        meaning.limit = metric.limit;
+    if (!metric.feature.isEmpty())
+        meaning.feature = metric.feature;
+    return meaning;
+}
+
+std::optional<MetricId> primaryMetric(const Portfolio& portfolio)
+{
+    const auto days = daysAboveZero(portfolio);
+    std::optional<MetricId> best;
+    std::tuple<int, qint64> bestRank;
+    for (const auto& [id, count] : days) {
+        const Metric* metric = metricOf(portfolio.book(), id);
+        const MetricMeaning meaning = metric ? meaningOf(*metric, {}) : MetricMeaning();
+        const bool isMarked = metric && metric->primary.value_or(false);
+        if (!isMarked && (!meaning.feature.isEmpty() || (metric && metric->primary == false)))
+            continue;
+        // Lower is better: marked, then by name, then by days above zero.
+        const int rank = isMarked ? 0 : meaning.primaryRank > 0 ? meaning.primaryRank : 4;
+        const auto mine = std::tuple(rank, -count);
+        if (!best || mine < bestRank) {
+            best = id;
+            bestRank = mine;
+        }
+    }
+    return best;
+}
+
+const Metric* metricOf(const BookFacts& book, MetricId id)
+{
+    for (const Metric& each : book.metrics)
+        if (each.id == id.value())
+            return &each;
+    return nullptr;
+}
+
+} // namespace steward

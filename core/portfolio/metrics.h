@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/portfolio/portfolio.h"
+
+namespace steward {
+
+/// What a usage metric's name says about it (content 0, "recognising usage"). Names are compared without case and
+/// separators.
+struct MetricMeaning
+{
+    int primaryRank =
+        0; ///< 1 active users, 2 logins or sessions, 3 visits or events; 0: does not mean "they work in it"
+    bool countsSeats = false;
+    QString limit;   ///< plan limit of that name; only where the plans have one
+    QString feature; ///< name of the feature
+    [[nodiscard]] bool isRecognised() const
+    {
+        return primaryRank > 0 || countsSeats || !limit.isEmpty() || !feature.isEmpty();
+    }
+    friend bool operator==(const MetricMeaning&, const MetricMeaning&) = default;
+};
+
+/// limits: names of the limits the book's plans have (limitNames()).
+[[nodiscard]] MetricMeaning meaningOf(QStringView name, const QStringList& limits = {});
+[[nodiscard]] QStringList limitNames(const BookFacts& book);
+
+/// What the metric says of itself, completed by its name where it says nothing.
+[[nodiscard]] MetricMeaning meaningOf(const Metric& metric, const QStringList& limits);
+
+/// The one metric that means "they are working in it": marked so, else active users, else logins, else visits, else the
+/// metric with the most days above zero in the book. Features and metrics without samples are left out; ties: the lower
+/// id. none: no usage.
+[[nodiscard]] std::optional<MetricId> primaryMetric(const Portfolio& portfolio);
+
+[[nodiscard]] const Metric* metricOf(const BookFacts& book, MetricId id);
+
+} // namespace steward

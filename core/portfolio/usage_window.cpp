@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/portfolio/usage_window.h"
+
+#include <algorithm>
+
+namespace steward {
+
+namespace {
+
+std::span<const UsageSeries::Point> within(std::span<const UsageSeries::Point> points, QDate from, QDate to)
+{
+    const auto first = std::lower_bound(points.begin(), points.end(), usageDay(from),
+                                        [](const UsageSeries::Point& point, qint32 day) { return point.day < day; });
+    const auto last = std::upper_bound(first, points.end(), usageDay(to),
+                                       [](qint32 day, const UsageSeries::Point& point) { return day < point.day; });
+    return {first, last};
+}
+
+bool isAbsenceZero(const Metric& metric) { return metric.absence == u"zero"; }
+
+} // namespace
+
+UsageWindow usageWindow(std::span<const UsageSeries::Point> points, QDate from, QDate to)
+{
+    UsageWindow window;
+    window.days = static_cast<int>(std::max<qint64>(0, from.daysTo(to) + 1));
+    for (const UsageSeries::Point& point : within(points, from, to)) {
+        window.max = window.sampled == 0 ? point.value : std::max(window.max, point.value);
+        window.sum += point.value;
+        window.last = point.value;
+        window.lastSampled = usageDate(point.day);
+        ++window.sampled;
+        if (point.value > 0) {
+            ++window.used;
+            window.lastUsed = window.lastSampled;
+        }
+    }
+    return window;
+}
+
+std::optional<double> UsageWindow::mean(const Metric& metric) const
+{
+    const int counted = isAbsenceZero(metric) ? days : sampled;
+    return counted > 0 ? std::optional(sum / counted) : std::nullopt;
+}
+
+std::optional<double> UsageWindow::value(const Metric& metric) const
+{
+    if (sampled == 0)
+        return isAbsenceZero(metric) && days > 0 ? std::optional(0.0) : std::nullopt;
+    if (metric.aggregate == u"mean")
+        return mean(metric);
+    return metric.aggregate == u"last" ? last : metric.aggregate == u"max" ? max : sum;
+}
+
+std::optional<double> meanPerWorkingDay(std::span<const UsageSeries::Point> points, QDate from, QDate to,
+                                        const Metric& metric, const WorkingCalendar& calendar)
+{
+    double sum = 0;
+    int sampled = 0;
+    for (const UsageSeries::Point& point : within(points, from, to))
+        if (calendar.isWorking(usageDate(point.day))) {
+            sum += point.value;
+            ++sampled;
+        }
+    const int counted = isAbsenceZero(metric) ? calendar.daysBetween(from.addDays(-1), to) : sampled;
+    return counted > 0 ? std::optional(sum / counted) : std::nullopt;
+}
+
+} // namespace steward
