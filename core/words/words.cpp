@@ -33,8 +33,8 @@ QString moneyInWords(const Money& money, const QLocale& locale)
 
 std::vector<std::span<const Sentence>> catalogue()
 {
-    return {bookSentences(),   contentSentences(), csvSentences(),     fileSentences(),
-            filterSentences(), importSentences(),  requestSentences(), editSentences()};
+    return {bookSentences(),   contentSentences(), csvSentences(),   fileSentences(), filterSentences(),
+            importSentences(), requestSentences(), sheetSentences(), editSentences()};
 }
 
 const Sentence* sentenceOf(Code code)
