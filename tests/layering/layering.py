@@ -35,7 +35,7 @@ RULES = {
     "unfinished": "a mark of unfinished work",
     "machine": "a path of somebody's machine",
     "table": "CONTRIBUTING.md shows a room on another floor than the table",
-    "packages": "packages.txt is not a sorted list of names, one a line",
+    "packages": "packages.txt is not a sorted list of names, one a line (LC_ALL=C sort -u)",
     "needs": "CMake looks for something whose Debian package is not in packages.txt (or not known to floors.txt)",
 }
 
