@@ -6,7 +6,7 @@ namespace steward::cli {
 std::vector<Command> commands()
 {
     std::vector<Command> all;
-    for (auto group : {fileCommands()})
+    for (auto group : {bookCommands(), fileCommands()})
         all.insert(all.end(), std::make_move_iterator(group.begin()), std::make_move_iterator(group.end()));
     return all;
 }

@@ -6,6 +6,7 @@
 /// The commands by what they are about; one file each.
 namespace steward::cli {
 
+[[nodiscard]] std::vector<Command> bookCommands();
 [[nodiscard]] std::vector<Command> fileCommands();
 
 } // namespace steward::cli

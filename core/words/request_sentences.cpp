@@ -19,6 +19,13 @@ std::span<const Sentence> requestSentences()
         {"request.missing", QT_TRANSLATE_NOOP("words", "%1 is missing; the form is: %2")},
         {"request.too-many", QT_TRANSLATE_NOOP("words", "%1 is one too many; the form is: %2")},
         {"request.no-book", QT_TRANSLATE_NOOP("words", "No book was named; add --book FILE or set STEWARD_BOOK.")},
+        {"request.past", QT_TRANSLATE_NOOP("words", "A look back changes nothing; leave out --as-of.")},
+        {"done.created", QT_TRANSLATE_NOOP("words", "Made %1.")},
+        {"done.undone", QT_TRANSLATE_NOOP("words", "Took back: %1 (%2 rows).")},
+        {"done.redone", QT_TRANSLATE_NOOP("words", "Done again: %1 (%2 rows).")},
+        {"done.backed-up", QT_TRANSLATE_NOOP("words", "Wrote and verified %1.")},
+        {"done.restored", QT_TRANSLATE_NOOP("words", "Restored %1.")},
+        {"done.restored-over", QT_TRANSLATE_NOOP("words", "Restored %1; what was there is now %2.")},
     };
     return all;
 }

@@ -13,6 +13,7 @@ namespace steward::words {
 [[nodiscard]] std::span<const Sentence> filterSentences();
 [[nodiscard]] std::span<const Sentence> importSentences();
 [[nodiscard]] std::span<const Sentence> requestSentences();
+[[nodiscard]] std::span<const Sentence> workspaceSentences();
 [[nodiscard]] std::span<const Sentence> sheetSentences();
 [[nodiscard]] std::span<const Sentence> editSentences();
 

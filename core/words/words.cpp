@@ -34,7 +34,7 @@ QString moneyInWords(const Money& money, const QLocale& locale)
 std::vector<std::span<const Sentence>> catalogue()
 {
     return {bookSentences(),   contentSentences(), csvSentences(),   fileSentences(), filterSentences(),
-            importSentences(), requestSentences(), sheetSentences(), editSentences()};
+            importSentences(), requestSentences(), sheetSentences(), editSentences(), workspaceSentences()};
 }
 
 const Sentence* sentenceOf(Code code)

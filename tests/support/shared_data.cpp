@@ -5,9 +5,11 @@
 
 namespace steward::tests {
 
+QString sourceDir() { return QStringLiteral(STEWARD_SOURCE_DIR); }
+
 QString sharedData()
 {
-    const QString path = QDir::cleanPath(QStringLiteral(STEWARD_SOURCE_DIR) + QStringLiteral("/../shared/data"));
+    const QString path = QDir::cleanPath(sourceDir() + QStringLiteral("/../shared/data"));
     return QDir(path).exists() ? path : qEnvironmentVariable("STEWARD_SHARED_DATA");
 }
 

@@ -9,4 +9,7 @@ namespace steward::tests {
 /// "skipped".
 QString sharedData();
 
+/// The root of the project.
+QString sourceDir();
+
 } // namespace steward::tests

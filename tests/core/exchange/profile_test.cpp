@@ -2,6 +2,7 @@
 #include "core/exchange/profile.h"
 #include "core/exchange/words.h"
 #include "tests/support/printers.h"
+#include "tests/support/shared_data.h"
 
 #include <QDir>
 #include <QFile>
@@ -11,7 +12,7 @@ using namespace steward::exchange;
 
 TEST_CASE("Every profile that ships can be read and maps to fields that exist")
 {
-    const QDir folder(QStringLiteral(STEWARD_SOURCE_DIR "/resources/profiles"));
+    const QDir folder(tests::sourceDir() + QStringLiteral("/resources/profiles"));
     const QStringList names = folder.entryList({QStringLiteral("*.json")});
     REQUIRE(names.size() >= 14);
     std::size_t count = 0;

@@ -2,6 +2,7 @@
 #include "core/words/words.h"
 
 #include "tests/support/printers.h"
+#include "tests/support/shared_data.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -18,8 +19,8 @@ QSet<QString> codesInSources()
     static const QRegularExpression pattern(QStringLiteral("Code(?:\\s+\\w+)?[({]\"([a-z0-9.-]+)\"[)}]"));
     QSet<QString> codes;
     for (const auto folder : {"/core", "/ui", "/app"}) {
-        QDirIterator files(QStringLiteral(STEWARD_SOURCE_DIR) + QLatin1String(folder),
-                           {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator files(tests::sourceDir() + QLatin1String(folder), {QStringLiteral("*.h"), QStringLiteral("*.cpp")},
+                           QDir::Files, QDirIterator::Subdirectories);
         while (files.hasNext()) {
             QFile file(files.next());
             if (file.fileName().endsWith(QStringLiteral("core/base/error.h")) || !file.open(QIODevice::ReadOnly))

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/open_book.h"
+
+namespace steward::cli {
+
+namespace {
+
+Status nameBook(const Invocation& invocation)
+{
+    if (invocation.book.isEmpty())
+        return fail(Code("request.no-book"), ErrorKind::Usage);
+    return {};
+}
+
+book::OpenOptions optionsOf(const Invocation& invocation)
+{
+    return {book::Access::ReadWrite, invocation.clock, invocation.progress};
+}
+
+} // namespace
+
+Result<std::unique_ptr<Workspace>> openToRead(const Invocation& invocation)
+{
+    if (auto named = nameBook(invocation); !named)
+        return tl::unexpected(named.error());
+    return Workspace::openToRead(invocation.book, optionsOf(invocation));
+}
+
+Result<std::unique_ptr<Workspace>> openToWrite(const Invocation& invocation)
+{
+    if (auto named = nameBook(invocation); !named)
+        return tl::unexpected(named.error());
+    if (invocation.looksBack)
+        return fail(Code("request.past"), ErrorKind::Usage);
+    return Workspace::openToWrite(invocation.book, optionsOf(invocation));
+}
+
+Result<Portfolio> factsOf(Workspace& workspace, const Invocation& invocation)
+{
+    auto portfolio = workspace.portfolio(invocation.progress);
+    if (!portfolio || !invocation.looksBack)
+        return portfolio;
+    return asOf(*portfolio, invocation.asOf, invocation.mode);
+}
+
+Result<Outcome> answerFrom(const Invocation& invocation, const FromFacts& answer)
+{
+    auto workspace = openToRead(invocation);
+    if (!workspace)
+        return tl::unexpected(workspace.error());
+    const auto portfolio = factsOf(**workspace, invocation);
+    if (!portfolio)
+        return tl::unexpected(portfolio.error());
+    auto answered = answer(*portfolio);
+    if (!answered)
+        return tl::unexpected(answered.error());
+    return Outcome{std::move(*answered), (*workspace)->notices(), 0};
+}
+
+} // namespace steward::cli

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/workspace.h"
+
+#include "core/book/backups.h"
+
+#include <QFileInfo>
+
+namespace steward {
+
+namespace {
+
+constexpr int holderTimeoutMs = 10'000;
+
+QString userName() { return qEnvironmentVariable("USER", QStringLiteral("?")); }
+
+struct Source
+{
+    QString path;
+    std::unique_ptr<QTemporaryDir> folder;
+    Message notice;
+};
+
+/// A copy made by whoever holds the book.
+Result<Source> copyOfHolder(const QString& path)
+{
+    auto folder = std::make_unique<QTemporaryDir>();
+    if (!folder->isValid())
+        return fail(Code("file.unwritable"), ErrorKind::Io, {folder->path()});
+    auto copy = askHolder(path, Ask::Copy, folder->path(), holderTimeoutMs);
+    if (!copy)
+        return tl::unexpected(copy.error());
+    return Source{*copy, std::move(folder), {Code("book.reading-copy"), {QFileInfo(path).fileName()}}};
+}
+
+std::optional<Source> newestBackup(const QString& path)
+{
+    for (const book::Backup& backup : book::listBackups(path, {}))
+        if (backup.isGood)
+            return Source{
+                backup.path, nullptr, {Code("book.reading-backup"), {QFileInfo(path).fileName(), isoText(backup.at)}}};
+    return std::nullopt;
+}
+
+} // namespace
+
+Workspace::Workspace(std::unique_ptr<book::Book> book)
+    : m_book(std::move(book))
+    , m_notices(m_book->opened().notices)
+{
+}
+
+Workspace::~Workspace()
+{
+    m_server.reset();
+    if (m_book)
+        static_cast<void>(m_book->close());
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::openToWrite(const QString& path, const book::OpenOptions& options)
+{
+    auto opened = book::Book::open(path, options);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    std::unique_ptr<Workspace> workspace(new Workspace(std::move(*opened)));
+    if (workspace->m_book->opened().access == book::Access::ReadOnly)
+        return fail(Code("book.only-to-look"), ErrorKind::ReadOnly, {QFileInfo(path).fileName()});
+    workspace->listen();
+    return workspace;
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::openToRead(const QString& path, const book::OpenOptions& options)
+{
+    book::OpenOptions looking = options;
+    looking.access = book::Access::ReadOnly;
+    auto opened = book::Book::open(path, looking);
+    if (opened)
+        return std::unique_ptr<Workspace>(new Workspace(std::move(*opened)));
+    if (opened.error().kind != ErrorKind::Held)
+        return tl::unexpected(opened.error());
+    auto source = copyOfHolder(path);
+    if (!source) {
+        auto backup = newestBackup(path);
+        if (!backup)
+            return tl::unexpected(opened.error());
+        source = std::move(*backup);
+    }
+    auto copy = book::Book::open(source->path, looking);
+    if (!copy)
+        return tl::unexpected(copy.error());
+    std::unique_ptr<Workspace> workspace(new Workspace(std::move(*copy)));
+    workspace->m_copyFolder = std::move(source->folder);
+    workspace->m_notices.push_back(source->notice);
+    return workspace;
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::create(const QString& path, const book::OpenOptions& options)
+{
+    auto created = book::Book::create(path, options);
+    if (!created)
+        return tl::unexpected(created.error());
+    std::unique_ptr<Workspace> workspace(new Workspace(std::move(*created)));
+    workspace->listen();
+    return workspace;
+}
+
+void Workspace::listen()
+{
+    m_server = BookServer::listen(m_book->path(), [this](Question question) {
+        const std::lock_guard lock(m_mutex);
+        m_waiting.push_back(std::move(question));
+    });
+}
+
+Result<Portfolio> Workspace::portfolio(const Progress& progress)
+{
+    if (!m_portfolio) {
+        auto loaded = m_book->load(progress);
+        if (!loaded)
+            return loaded;
+        m_portfolio = std::move(*loaded);
+    }
+    return *m_portfolio;
+}
+
+Result<book::Book::Edited> Workspace::settle(Result<book::Book::Edited> edited)
+{
+    if (edited && m_portfolio) {
+        auto next = m_book->reload(*m_portfolio, *edited);
+        if (!next)
+            return tl::unexpected(next.error());
+        m_portfolio = std::move(*next);
+    }
+    serve();
+    return edited;
+}
+
+Result<book::Book::Edited> Workspace::edit(const Message& label, const book::Book::Work& work)
+{
+    return settle(m_book->edit(label, userName(), work));
+}
+
+Result<book::Book::Edited> Workspace::undo() { return settle(m_book->undo()); }
+
+Result<book::Book::Edited> Workspace::redo() { return settle(m_book->redo()); }
+
+void Workspace::serve()
+{
+    for (;;) {
+        Question question;
+        {
+            const std::lock_guard lock(m_mutex);
+            if (m_waiting.empty())
+                return;
+            question = std::move(m_waiting.front());
+            m_waiting.pop_front();
+        }
+        answer(question);
+    }
+}
+
+void Workspace::answer(const Question& question)
+{
+    if (question.ask == Ask::Front) {
+        question.answer(QString());
+        return;
+    }
+    const QString path = question.folder + QStringLiteral("/copy.steward");
+    const auto copied = m_book->backup(path, {});
+    question.answer(copied ? Result<QString>(path) : Result<QString>(tl::unexpected(copied.error())));
+}
+
+Status Workspace::close()
+{
+    serve();
+    m_server.reset();
+    return m_book->close();
+}
+
+} // namespace steward

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/book/book.h"
+#include "core/workspace/book_server.h"
+
+#include <QTemporaryDir>
+#include <deque>
+#include <mutex>
+
+namespace steward {
+
+/// An open book with its facts in memory. Single-threaded: belongs to the thread that opened it; only the questions of
+/// second openers arrive from another thread and wait for serve().
+class Workspace
+{
+public:
+    /// For changing. ErrorKind::Held names who has the book open. Listens for second openers from then on.
+    [[nodiscard]] static Result<std::unique_ptr<Workspace>> openToWrite(const QString& path,
+                                                                        const book::OpenOptions& options);
+    /// For looking. Where somebody has the book open: a copy that the holder makes, else the newest good backup;
+    /// notices() says which. The file itself is never read beside a writer.
+    [[nodiscard]] static Result<std::unique_ptr<Workspace>> openToRead(const QString& path,
+                                                                       const book::OpenOptions& options);
+    [[nodiscard]] static Result<std::unique_ptr<Workspace>> create(const QString& path,
+                                                                   const book::OpenOptions& options);
+    ~Workspace();
+    Workspace(const Workspace&) = delete;
+    Workspace& operator=(const Workspace&) = delete;
+
+    [[nodiscard]] const std::vector<Message>& notices() const { return m_notices; }
+    [[nodiscard]] book::Book& book() { return *m_book; }
+    /// The current snapshot; read from the file at the first call.
+    [[nodiscard]] Result<Portfolio> portfolio(const Progress& progress);
+
+    /// Changes the book and brings the snapshot up to date; then answers who waited.
+    [[nodiscard]] Result<book::Book::Edited> edit(const Message& label, const book::Book::Work& work);
+    [[nodiscard]] Result<book::Book::Edited> undo();
+    [[nodiscard]] Result<book::Book::Edited> redo();
+
+    /// Answers the second openers that asked since the last call. Not inside an edit.
+    void serve();
+    /// One plain file again. Called by the destructor too, which cannot tell of a failure.
+    [[nodiscard]] Status close();
+
+private:
+    explicit Workspace(std::unique_ptr<book::Book> book);
+    void listen();
+    void answer(const Question& question);
+    Result<book::Book::Edited> settle(Result<book::Book::Edited> edited);
+
+    std::unique_ptr<QTemporaryDir> m_copyFolder; ///< outlives the book that lies in it
+    std::unique_ptr<book::Book> m_book;
+    std::vector<Message> m_notices;
+    std::optional<Portfolio> m_portfolio;
+    std::mutex m_mutex; ///< guards m_waiting
+    std::deque<Question> m_waiting;
+    std::unique_ptr<BookServer> m_server; ///< last: stops before what its questions go to
+};
+
+} // namespace steward
