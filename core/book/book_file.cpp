@@ -5,6 +5,7 @@
 #include "core/book/affected.h"
 #include "core/book/check.h"
 #include "core/book/copy.h"
+#include "core/book/digest.h"
 #include "core/book/edit_session.h"
 #include "core/book/hash.h"
 #include "core/book/history.h"
@@ -16,12 +17,15 @@
 
 namespace steward::book {
 
-BookFile::BookFile(std::unique_ptr<Connection> connection, OpenOptions options, Opened opened, Instant newestEdit)
-    : m_connection(std::move(connection))
+BookFile::BookFile(std::unique_ptr<Connection> connection, std::unique_ptr<HolderFile> holder, OpenOptions options,
+                   Opened opened, Instant newestEdit, bool isDigestStale)
+    : m_holder(std::move(holder))
+    , m_connection(std::move(connection))
     , m_options(std::move(options))
     , m_opened(std::move(opened))
     , m_path(m_connection->path())
     , m_newestEdit(newestEdit)
+    , m_isDigestStale(isDigestStale)
 {
 }
 
@@ -36,8 +40,15 @@ Status BookFile::close()
 {
     if (!m_connection)
         return {};
-    const Status done = m_connection->isReadOnly() ? Status() : m_connection->finishWriting();
+    const bool isReadOnly = m_connection->isReadOnly();
+    Status done = isReadOnly ? Status() : m_connection->finishWriting();
     m_connection.reset();
+    // Only now: reading the file beside an open connection would drop its locks.
+    if (done && !isReadOnly && m_isDigestStale) {
+        const auto digest = digestOf(m_path, {});
+        done = digest ? writeDigest(m_path, *digest) : tl::unexpected(digest.error());
+    }
+    m_holder.reset();
     return done;
 }
 
@@ -51,6 +62,7 @@ Result<bool> BookFile::transaction(const std::function<Result<bool>()>& work)
         return tl::unexpected(open.error());
     if (auto writing = m_connection->startWriting(); !writing)
         return tl::unexpected(writing.error());
+    m_isDigestStale = true;
     if (auto begun = execute(handle(), "BEGIN IMMEDIATE"); !begun)
         return tl::unexpected(begun.error());
     Result<bool> done = work();

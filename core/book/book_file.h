@@ -3,6 +3,7 @@
 
 #include "core/book/book.h"
 #include "core/book/connection.h"
+#include "core/book/holder.h"
 
 namespace steward::book {
 
@@ -10,7 +11,9 @@ namespace steward::book {
 class BookFile final : public Book
 {
 public:
-    BookFile(std::unique_ptr<Connection> connection, OpenOptions options, Opened opened, Instant newestEdit);
+    /// isDigestStale: the digest beside the file does not describe it and is written on closing, edited or not.
+    BookFile(std::unique_ptr<Connection> connection, std::unique_ptr<HolderFile> holder, OpenOptions options,
+             Opened opened, Instant newestEdit, bool isDigestStale);
     ~BookFile() override;
 
     [[nodiscard]] Status close() override;
@@ -45,11 +48,13 @@ private:
     /// Grows even where the clock goes back: the order of changes depends on it.
     [[nodiscard]] Instant nextInstant() const;
 
+    std::unique_ptr<HolderFile> m_holder; ///< none when only read
     std::unique_ptr<Connection> m_connection;
     OpenOptions m_options;
     Opened m_opened;
     QString m_path;
     Instant m_newestEdit;
+    bool m_isDigestStale;
 };
 
 } // namespace steward::book

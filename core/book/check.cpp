@@ -54,7 +54,7 @@ Status Checker::forRows(const QByteArray& sql, const std::function<void(Statemen
     Statement statement(m_database, sql);
     for (qint64 count = 0;; ++count) {
         if (count % 1000 == 0 && m_progress.isCancelled())
-            return fail(Code("book.cancelled"), ErrorKind::Cancelled);
+            return fail(Code("cancelled"), ErrorKind::Cancelled);
         const auto row = statement.step();
         if (!row)
             return tl::unexpected(row.error());

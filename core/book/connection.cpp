@@ -14,6 +14,7 @@
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 namespace steward::book {
@@ -25,7 +26,7 @@ Status createPrivateFile(const QString& path)
 {
     const int file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (file < 0)
-        return fail(errno == EEXIST ? Code("book.exists.file") : Code("file.unwritable"), ErrorKind::Io, {path});
+        return fail(errno == EEXIST ? Code("book.file-exists") : Code("file.unwritable"), ErrorKind::Io, {path});
     ::fchmod(file, 0600);
     ::close(file);
     return {};
@@ -74,6 +75,16 @@ QString optionsFor(OpenMode mode)
     }
 }
 
+/// Shared memory and fsync of a WAL cannot be trusted on NFS, SMB and FUSE.
+bool liesOnNetwork(const QString& path)
+{
+    struct statfs status;
+    if (::statfs(QFile::encodeName(path).constData(), &status) != 0)
+        return false;
+    const auto type = static_cast<quint32>(status.f_type);
+    return type == 0x6969U || type == 0xff534d42U || type == 0xfe534d42U || type == 0x65735546U;
+}
+
 } // namespace
 
 Result<std::unique_ptr<Connection>> Connection::open(const QString& path, OpenMode mode)
@@ -107,7 +118,7 @@ Status Connection::connect()
     database.setDatabaseName(
         isUri ? QString::fromLatin1("file:" + QUrl::toPercentEncoding(m_path, "/") + "?immutable=1") : m_path);
     if (!database.open())
-        return fail(Code("book.io"), ErrorKind::Io, {database.lastError().databaseText()});
+        return fail(Code("book.device"), ErrorKind::Io, {database.lastError().databaseText()});
     const QVariant native = database.driver()->handle();
     if (!native.isValid() || qstrcmp(native.typeName(), "sqlite3*") != 0)
         return fail(Code("book.driver"), ErrorKind::Failed,
@@ -145,20 +156,33 @@ Status Connection::configureWriting()
     if (!mode)
         return tl::unexpected(mode.error());
     m_isWal = *mode == QStringLiteral("wal");
-    return {};
+    m_isNetwork = liesOnNetwork(m_path);
+    if (!m_isNetwork)
+        return {};
+    if (auto done = runAll(m_handle, {"PRAGMA synchronous=EXTRA"}); !done)
+        return done;
+    m_isWal = false;
+    return changeJournal("TRUNCATE");
+}
+
+Status Connection::changeJournal(const char* mode)
+{
+    const auto answer = textAnswer(m_handle, QByteArray("PRAGMA journal_mode=") + mode);
+    if (!answer)
+        return tl::unexpected(answer.error());
+    return answer->compare(QLatin1String(mode), Qt::CaseInsensitive) == 0
+               ? Status()
+               : fail(Code("book.log"), ErrorKind::Io, {*answer});
 }
 
 Status Connection::startWriting()
 {
     if (isReadOnly())
-        return fail(Code("book.readOnly"), ErrorKind::ReadOnly);
-    if (m_isWal)
+        return fail(Code("book.read-only"), ErrorKind::ReadOnly);
+    if (m_isWal || m_isNetwork)
         return {};
-    const auto mode = textAnswer(m_handle, "PRAGMA journal_mode=WAL");
-    if (!mode)
-        return tl::unexpected(mode.error());
-    if (*mode != QStringLiteral("wal"))
-        return fail(Code("book.log"), ErrorKind::Io, {*mode});
+    if (auto done = changeJournal("WAL"); !done)
+        return done;
     m_isWal = true;
     return {};
 }
@@ -171,11 +195,8 @@ Status Connection::finishWriting()
     if (auto done = execute(m_handle, "PRAGMA wal_checkpoint(TRUNCATE)"); !done)
         return done;
     failpoint("book.close.checkpointed");
-    const auto mode = textAnswer(m_handle, "PRAGMA journal_mode=DELETE");
-    if (!mode)
-        return tl::unexpected(mode.error());
-    if (*mode != QStringLiteral("delete"))
-        return fail(Code("book.log"), ErrorKind::Io, {*mode});
+    if (auto done = changeJournal("DELETE"); !done)
+        return done;
     failpoint("book.close.plain");
     m_isWal = false;
     return {};

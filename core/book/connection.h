@@ -31,6 +31,8 @@ public:
 
     [[nodiscard]] sqlite3* handle() const { return m_handle; }
     [[nodiscard]] const QString& path() const { return m_path; }
+    /// A file system over a network: a rollback journal in place of the log.
+    [[nodiscard]] bool isOnNetwork() const { return m_isNetwork; }
     [[nodiscard]] bool isReadOnly() const { return m_mode == OpenMode::ReadOnly || m_mode == OpenMode::Immutable; }
 
     /// Before the first transaction that writes: from here on the file has a write-ahead log. Once is enough.
@@ -47,12 +49,14 @@ private:
     [[nodiscard]] Status connect();
     [[nodiscard]] Status configure();
     [[nodiscard]] Status configureWriting();
+    [[nodiscard]] Status changeJournal(const char* mode);
 
     QString m_path;
     QString m_name;
     OpenMode m_mode;
     sqlite3* m_handle = nullptr;
     bool m_isWal = false;
+    bool m_isNetwork = false;
 };
 
 } // namespace steward::book

@@ -58,7 +58,7 @@ Status copyPages(sqlite3* source, sqlite3* target, const Progress& progress)
     }
     const int finished = sqlite3_backup_finish(backup);
     if (code == SQLITE_OK)
-        return fail(Code("book.cancelled"), ErrorKind::Cancelled);
+        return fail(Code("cancelled"), ErrorKind::Cancelled);
     return code == SQLITE_DONE && finished == SQLITE_OK ? Status() : tl::unexpected(errorOf(code));
 }
 
@@ -95,7 +95,7 @@ Status fill(sqlite3* source, const QString& path, const Progress& progress)
 Status copyBook(sqlite3* source, const QString& path, const Progress& progress)
 {
     if (QFileInfo::exists(path))
-        return fail(Code("book.exists.file"), ErrorKind::Io, {path});
+        return fail(Code("book.file-exists"), ErrorKind::Io, {path});
     const QFileInfo info(path);
     if (!QFileInfo::exists(info.path())) {
         if (!QDir().mkpath(info.path()))

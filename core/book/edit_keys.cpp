@@ -198,7 +198,7 @@ Status EditSession::linkUsage()
             sample.account = account->value();
         if (auto merged = mergeUsage(*samples, {}, {}); !merged)
             return tl::unexpected(merged.error());
-        m_isUsageInSession = true;
+        leaveUsageToSession();
         Statement remove(m_database, R"(DELETE FROM "unlinked_usage" WHERE "unlinked" = ?)");
         remove.bind(0, QStringView(key));
         if (auto done = remove.run(); !done)

@@ -31,7 +31,7 @@ Status EditSession::removeOne(Entity entity, qint64 id)
     if (auto done = releaseReferences(entity, id, 0); !done)
         return done;
     if (entity == Entity::Account || entity == Entity::Metric) {
-        m_isUsageInSession = true;
+        leaveUsageToSession();
         const QByteArray column = entity == Entity::Account ? "account_id" : "metric_id";
         if (auto done = runBound("DELETE FROM \"usage\" WHERE \"" + column + "\" = ?", {id}); !done)
             return done;
@@ -170,7 +170,7 @@ Status EditSession::joinUsage(qint64 from, qint64 survivor)
         sample.account = survivor;
     if (auto merged = mergeUsage(*moved, {}, {}); !merged)
         return tl::unexpected(merged.error());
-    m_isUsageInSession = true;
+    leaveUsageToSession();
     return runBound(R"(DELETE FROM "usage" WHERE "account_id" = ?)", {from});
 }
 

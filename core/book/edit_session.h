@@ -33,6 +33,8 @@ public:
 
     /// After the work: links what waited for a key that came with this edit.
     [[nodiscard]] Status finish();
+    /// From now on the session records usage too: for rows that it has to see, and for the test that compares both.
+    void leaveUsageToSession() { m_isUsageInSession = true; }
     /// Everything this edit did; empty when nothing.
     [[nodiscard]] Result<QByteArray> changeset();
 

@@ -24,7 +24,7 @@ QByteArray lineOf(const Holder& holder)
 
 std::optional<Holder> holderOf(const QByteArray& line)
 {
-    const QStringList fields = QString::fromUtf8(line).trimmed().split(u'\t');
+    const QStringList fields = QString::fromUtf8(line).chopped(line.endsWith('\n') ? 1 : 0).split(u'\t');
     if (fields.size() != 5)
         return std::nullopt;
     bool isPid = false;

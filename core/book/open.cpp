@@ -2,12 +2,19 @@
 #include "core/book/backups.h"
 #include "core/book/book_file.h"
 #include "core/book/copy.h"
+#include "core/book/digest.h"
+#include "core/book/file_header.h"
 #include "core/book/history.h"
 #include "core/book/migrator.h"
+#include "core/book/schema_text.h"
 #include "core/book/statement.h"
 
+#include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
+#include <QStorageInfo>
 #include <sodium.h>
+#include <unistd.h>
 
 /// Creating and opening (promises.md, "Opening a book").
 namespace steward::book {
@@ -20,12 +27,229 @@ Status requireClock(const OpenOptions& options)
     return isReady ? Status() : fail(Code("book.clock"), ErrorKind::Usage);
 }
 
-Result<std::unique_ptr<Book>> make(std::unique_ptr<Connection> connection, const OpenOptions& options, Opened opened)
+Holder self(const OpenOptions& options)
 {
-    const auto newest = newestEditTime(connection->handle());
+    return thisProcess(QCoreApplication::applicationVersion(), options.clock.now());
+}
+
+/// An opening step by step; a step that fails stops it.
+class Opening
+{
+public:
+    Opening(const QString& path, const OpenOptions& options)
+        : m_path(QFileInfo::exists(path) ? QFileInfo(path).canonicalFilePath() : path)
+        , m_options(options)
+    {
+        m_opened.access = options.access;
+    }
+    [[nodiscard]] Result<std::unique_ptr<Book>> run();
+
+private:
+    [[nodiscard]] Status checkHeader();
+    [[nodiscard]] Status chooseAccess();
+    [[nodiscard]] Status connect();
+    [[nodiscard]] Status checkVersion();
+    [[nodiscard]] Status bringUpToDate();
+    [[nodiscard]] Status checkSchemaText();
+    [[nodiscard]] Status checkContent();
+    [[nodiscard]] Status openImmutable(Message why);
+    [[nodiscard]] QString newestBackup() const;
+    [[nodiscard]] sqlite3* handle() const { return m_connection->handle(); }
+    [[nodiscard]] bool isReadOnly() const { return m_opened.access == Access::ReadOnly; }
+
+    QString m_path;
+    const OpenOptions& m_options;
+    Opened m_opened;
+    FileHeader m_header;
+    bool m_hasLog = false; ///< a -wal or -journal beside it: not closed cleanly
+    DigestVerdict m_digest = DigestVerdict::None;
+    std::unique_ptr<HolderFile> m_holder;
+    std::unique_ptr<Connection> m_connection;
+};
+
+QString Opening::newestBackup() const
+{
+    for (const Backup& backup : listBackups(m_path, m_options.progress))
+        if (backup.isGood)
+            return backup.path;
+    return {};
+}
+
+/// Nothing of SQLite has touched the file yet.
+Status Opening::checkHeader()
+{
+    m_header = readFileHeader(m_path);
+    m_hasLog = QFileInfo(m_path + QStringLiteral("-wal")).size() > 0 ||
+               QFileInfo(m_path + QStringLiteral("-journal")).size() > 0;
+    switch (m_header.kind) {
+    case FileKind::Book:
+        return {};
+    case FileKind::Truncated:
+        // A crash inside a checkpoint leaves a short file whose log has the rest.
+        return m_hasLog ? Status() : fail(Code("book.truncated"), ErrorKind::Corrupt, {m_path, newestBackup()});
+    case FileKind::Missing:
+        return fail(Code("book.missing"), ErrorKind::NotFound, {m_path});
+    case FileKind::Empty:
+        return fail(Code("book.empty"), ErrorKind::Corrupt, {m_path, newestBackup()});
+    case FileKind::OtherDatabase:
+        return fail(Code("book.other-program"), ErrorKind::Corrupt, {m_path});
+    case FileKind::NoDatabase:
+        return fail(Code("book.no-book"), ErrorKind::Corrupt, {m_path, newestBackup()});
+    case FileKind::TooLarge:
+        return fail(Code("book.too-large"), ErrorKind::Failed, {m_path});
+    case FileKind::Directory:
+    case FileKind::Special:
+        return fail(Code("book.no-file"), ErrorKind::Usage, {m_path});
+    case FileKind::Unreadable:
+        break;
+    }
+    return fail(Code("book.unreadable"), ErrorKind::Io, {m_path});
+}
+
+/// Reads the bytes themselves, so it comes before the connection: closing a second descriptor of a file drops the locks
+/// of the first.
+Status Opening::chooseAccess()
+{
+    if (const auto recorded = readDigest(m_path); recorded && !m_hasLog) {
+        const auto now = digestOf(m_path, m_options.progress);
+        if (!now)
+            return tl::unexpected(now.error());
+        m_digest = compare(recorded, *now);
+    }
+    if (isReadOnly())
+        return {};
+    const QByteArray file = QFile::encodeName(m_path);
+    const QByteArray folder = QFile::encodeName(QFileInfo(m_path).path());
+    if (::access(file.constData(), W_OK) != 0 || ::access(folder.constData(), W_OK) != 0) {
+        m_opened.access = Access::ReadOnly;
+        m_opened.notices.push_back({Code("book.medium-read-only"), {m_path}});
+        return {};
+    }
+    auto holder = HolderFile::take(m_path, self(m_options));
+    if (!holder)
+        return tl::unexpected(holder.error());
+    m_holder = std::move(*holder);
+    return {};
+}
+
+Status Opening::connect()
+{
+    OpenMode mode = OpenMode::ReadWrite;
+    if (isReadOnly()) {
+        const bool isUnwritable = m_options.access == Access::ReadWrite;
+        if (isUnwritable && m_hasLog)
+            return fail(Code("book.unfinished"), ErrorKind::ReadOnly, {m_path});
+        mode = isUnwritable ? OpenMode::Immutable : OpenMode::ReadOnly;
+    }
+    auto connection = Connection::open(m_path, mode);
+    if (!connection)
+        return tl::unexpected(connection.error());
+    m_connection = std::move(*connection);
+    return {};
+}
+
+Status Opening::openImmutable(Message why)
+{
+    if (!m_connection->isReadOnly())
+        if (auto done = m_connection->finishWriting(); !done)
+            return done;
+    m_connection.reset();
+    m_holder.reset();
+    auto connection = Connection::open(m_path, OpenMode::Immutable);
+    if (!connection)
+        return tl::unexpected(connection.error());
+    m_connection = std::move(*connection);
+    m_opened.access = Access::ReadOnly;
+    m_opened.notices.push_back(std::move(why));
+    return {};
+}
+
+/// A newer book is read, and written only when it says that this program may. Looked at without a lock and without a
+/// byte written.
+Status Opening::checkVersion()
+{
+    const auto known = static_cast<quint32>(schemaSteps().size());
+    if (m_header.userVersion <= known)
+        return connect();
+    if (m_hasLog)
+        return fail(Code("book.newer"), ErrorKind::ReadOnly, {m_path, qint64(m_header.userVersion)});
+    auto looked = Connection::open(m_path, OpenMode::Immutable);
+    if (!looked)
+        return tl::unexpected(looked.error());
+    m_connection = std::move(*looked);
+    const auto oldest = integerAnswer(handle(), R"(SELECT "value" FROM "meta" WHERE "name" = 'min_reader')", -1);
+    if (oldest && *oldest >= 0 && *oldest <= qint64(known)) {
+        m_connection.reset();
+        return connect();
+    }
+    return openImmutable({Code("book.newer"), {m_path, qint64(m_header.userVersion)}});
+}
+
+Status Opening::bringUpToDate()
+{
+    if (isReadOnly())
+        return {};
+    const auto beforeFirst = [&]() -> Status {
+        const QStorageInfo storage(QFileInfo(m_path).path());
+        if (storage.bytesAvailable() < m_header.fileSize * 22 / 10)
+            return fail(Code("file.no-space"), ErrorKind::Io, {m_path});
+        const QString copy =
+            backupPath(m_path, m_options.clock.now(), QStringLiteral("v%1-pre-migrate").arg(schemaVersion(handle())));
+        m_opened.notices.push_back({Code("book.migrated"), {copy}});
+        return copyBook(handle(), copy, m_options.progress);
+    };
+    const auto migrated = migrate(handle(), schemaSteps(), beforeFirst);
+    return migrated ? Status() : tl::unexpected(migrated.error());
+}
+
+Status Opening::checkSchemaText()
+{
+    if (m_header.userVersion > schemaSteps().size())
+        return {};
+    const auto foreign = foreignSchema(handle(), schemaVersion(handle()));
+    if (!foreign)
+        return tl::unexpected(foreign.error());
+    if (foreign->isEmpty())
+        return {};
+    return openImmutable({Code("book.schema.foreign"), {foreign->join(QStringLiteral(", "))}});
+}
+
+/// SQLite's checks where no digest vouches for the bytes; the longer ones after an unclean close.
+Status Opening::checkContent()
+{
+    if (m_digest == DigestVerdict::Same)
+        return {};
+    const auto result = textAnswer(handle(), m_hasLog ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)");
+    const bool isSound = result && *result == QStringLiteral("ok");
+    const auto broken =
+        m_hasLog ? integerAnswer(handle(), "SELECT count(*) FROM pragma_foreign_key_check") : Result<qint64>(0);
+    if (!isSound || !broken || *broken != 0)
+        return fail(Code("book.damaged"), ErrorKind::Corrupt, {m_path, newestBackup()});
+    if (m_digest == DigestVerdict::Damaged)
+        m_opened.notices.push_back({Code("book.bytes-changed"), {m_path, newestBackup()}});
+    if (m_digest == DigestVerdict::OtherWriter)
+        m_opened.notices.push_back({Code("book.other-writer"), {m_path}});
+    if (m_hasLog)
+        m_opened.notices.push_back({Code("book.recovered"), {m_path}});
+    return {};
+}
+
+Result<std::unique_ptr<Book>> Opening::run()
+{
+    using Step = Status (Opening::*)();
+    for (const Step step : {&Opening::checkHeader, &Opening::chooseAccess, &Opening::checkVersion,
+                            &Opening::checkContent, &Opening::bringUpToDate, &Opening::checkSchemaText})
+        if (auto done = (this->*step)(); !done)
+            return tl::unexpected(done.error());
+    if (m_connection->isOnNetwork())
+        m_opened.notices.push_back({Code("book.network"), {m_path}});
+    const auto newest = newestEditTime(handle());
     if (!newest)
         return tl::unexpected(newest.error());
-    return std::make_unique<BookFile>(std::move(connection), options, std::move(opened), *newest);
+    // Damaged bytes keep the digest that tells so; what another program wrote is recorded anew.
+    const bool isDigestStale = m_digest == DigestVerdict::OtherWriter || m_hasLog || m_digest == DigestVerdict::None;
+    return std::make_unique<BookFile>(std::move(m_connection), std::move(m_holder), m_options, std::move(m_opened),
+                                      *newest, isDigestStale);
 }
 
 } // namespace
@@ -38,35 +262,21 @@ Result<std::unique_ptr<Book>> Book::create(const QString& path, const OpenOption
     if (!connection)
         return tl::unexpected(connection.error());
     const auto migrated = migrate((*connection)->handle(), schemaSteps(), [] { return Status(); });
-    if (!migrated) {
+    auto holder = migrated ? HolderFile::take(path, self(options))
+                           : Result<std::unique_ptr<HolderFile>>(tl::unexpected(migrated.error()));
+    if (!holder) {
         connection->reset();
         QFile::remove(path);
-        return tl::unexpected(migrated.error());
+        return tl::unexpected(holder.error());
     }
-    return make(std::move(*connection), options, {});
+    return std::make_unique<BookFile>(std::move(*connection), std::move(*holder), options, Opened{}, Instant{}, true);
 }
 
 Result<std::unique_ptr<Book>> Book::open(const QString& path, const OpenOptions& options)
 {
     if (auto ready = requireClock(options); !ready)
         return tl::unexpected(ready.error());
-    const bool isReadOnly = options.access == Access::ReadOnly;
-    auto connection = Connection::open(path, isReadOnly ? OpenMode::ReadOnly : OpenMode::ReadWrite);
-    if (!connection)
-        return tl::unexpected(connection.error());
-    sqlite3* const database = (*connection)->handle();
-    Opened opened{options.access, {}};
-    if (!isReadOnly) {
-        const QString copy =
-            backupPath(path, options.clock.now(), QStringLiteral("v%1-pre-migrate").arg(schemaVersion(database)));
-        const auto migrated =
-            migrate(database, schemaSteps(), [&] { return copyBook(database, copy, options.progress); });
-        if (!migrated)
-            return tl::unexpected(migrated.error());
-        if (*migrated)
-            opened.notices.push_back({Code("book.migrated"), {copy}});
-    }
-    return make(std::move(*connection), options, std::move(opened));
+    return Opening(path, options).run();
 }
 
 } // namespace steward::book

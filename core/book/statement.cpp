@@ -30,13 +30,13 @@ Error errorOf(int code, const QString& detail)
         return make("book.busy", ErrorKind::Held, text);
     case SQLITE_READONLY:
     case SQLITE_PERM:
-        return make("book.readOnly", ErrorKind::ReadOnly, text);
+        return make("book.read-only", ErrorKind::ReadOnly, text);
     case SQLITE_FULL:
-        return make("book.full", ErrorKind::Io, text);
+        return make("file.no-space", ErrorKind::Io, text);
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
     case SQLITE_NOMEM:
-        return make("book.io", ErrorKind::Io, text);
+        return make("book.device", ErrorKind::Io, text);
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         return make("book.corrupt", ErrorKind::Corrupt, text);
@@ -51,7 +51,11 @@ Error errorOf(int code, const QString& detail)
 
 Error errorOf(sqlite3* database)
 {
-    return errorOf(sqlite3_extended_errcode(database), QString::fromUtf8(sqlite3_errmsg(database)));
+    const int code = sqlite3_extended_errcode(database);
+    const char* file = sqlite3_db_filename(database, "main");
+    if ((code & 0xff) == SQLITE_FULL && file)
+        return errorOf(code, QString::fromUtf8(file));
+    return errorOf(code, QString::fromUtf8(sqlite3_errmsg(database)));
 }
 
 Statement::Statement(sqlite3* database, const Sql& sql)

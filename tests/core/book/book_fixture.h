@@ -3,8 +3,10 @@
 
 #include "core/book/book.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <catch2/catch.hpp>
+#include <sqlite3.h>
 
 /// A new book in a folder of its own, with a clock that the test moves.
 namespace steward::tests {
@@ -44,6 +46,14 @@ public:
         return must(book->edit({Code("test.edit"), {}}, QStringLiteral("Ana"), work));
     }
     QByteArray hash() { return must(book->hash()); }
+    /// What another program would do to the closed file.
+    void tamper(const char* sql)
+    {
+        sqlite3* raw = nullptr;
+        REQUIRE(sqlite3_open(QFile::encodeName(path()).constData(), &raw) == SQLITE_OK);
+        CHECK(sqlite3_exec(raw, sql, nullptr, nullptr, nullptr) == SQLITE_OK);
+        sqlite3_close(raw);
+    }
 
     QTemporaryDir folder;
     QDate today = QDate(2026, 11, 21);
