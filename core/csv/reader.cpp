@@ -224,7 +224,10 @@ void Reader::Work::handOut(Record& record, Splitter::Outcome outcome)
     record.fields = m_splitter.fields();
     if (m_nulEnd > m_text.beginOffset() && std::find(begin, next, '\0') != next) {
         record.flaw = Code("csv.nul");
-        issue(record.flaw, m_line, 0, {});
+        const auto holder = std::find_if(record.fields.begin(), record.fields.end(),
+                                         [](std::string_view cell) { return cell.find('\0') != cell.npos; });
+        const bool isKnown = holder != record.fields.end();
+        issue(record.flaw, m_line, isKnown ? static_cast<int>(holder - record.fields.begin()) + 1 : 0, {});
     }
     if (!m_splitter.findings().empty())
         reportFindings(record);

@@ -171,6 +171,7 @@ TEST_CASE("a NUL rejects its record, or is replaced when asked for", "[csv]")
     const std::string text = "a,b\n1\0,2\n3,4\n\"\0\"\"\",5\n"s;
     const Reading rejected = readBytes(text);
     CHECK(rejected.flaws == std::vector<std::string>{"", "csv.nul", "", "csv.nul"});
+    CHECK(rejected.issues[0] == Issue{Code("csv.nul"), 2, 1, QString()});
     CHECK(rejected.records[2] == std::vector<std::string>{"3", "4"});
     Options options;
     options.nul = NulRule::Replace;
