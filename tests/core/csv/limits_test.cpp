@@ -110,6 +110,7 @@ const std::vector<Shape> shapes = {
     {"an open quote in every row", "a,b\n", "1,\"open\n"},
     {"an open quote in every field", "a,b\n", "\"a,"},
     {"doubled quotes without end", "a,b\n\"", "\"\""},
+    {"rows that open with three quotes", "a,b\n", "\"\"\"x\n"},
     {"stray quotes without end", "a,b\n\"", "a\" "},
     {"stray quotes behind delimiters", "a,b\n\"\n", ",\"a"},
     {"line ends only", "a,b\n", "\r\n"},
