@@ -119,10 +119,14 @@ std::vector<PaidSpan> paidSpans(const Subscription& subscription, std::span<cons
         if (end.isValid() && (!to.isValid() || to > end))
             to = end;
         const Mrr mrr = step.amount ? discounted(*step.amount, *months, subscription) : Mrr();
-        const bool empty = to.isValid() && step.from.isValid() && to <= step.from;
-        if (mrr > Mrr() && !empty)
-            spans.push_back(
-                {SubscriptionId(subscription.id), subscription.plan, step.from, to, mrr, step.currency, step.seats});
+        // What began and ended on one day was never in force at the end of a day, but it touched its month.
+        const bool isOver = to.isValid() && step.from.isValid() && (i == 0 ? to < step.from : to <= step.from);
+        if (mrr <= Mrr() || isOver)
+            continue;
+        if (!spans.empty())
+            spans.back().continues = spans.back().to == step.from;
+        spans.push_back(
+            {SubscriptionId(subscription.id), subscription.plan, step.from, to, mrr, step.currency, step.seats});
     }
     return spans;
 }

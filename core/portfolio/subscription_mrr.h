@@ -23,6 +23,7 @@ struct PaidSpan
     Mrr mrr; ///< more than 0, net of discounts
     Currency currency;
     std::optional<qint64> seats;
+    bool continues = false; ///< the next phase of the same subscription begins where this one ends
 
     [[nodiscard]] bool contains(QDate day) const
     {

@@ -133,3 +133,14 @@ TEST_CASE("an account's spans are ordered and take its currency where they name 
     CHECK(spans[0].subscription == SubscriptionId(2));
     CHECK(spans[0].currency == Currency("USD"));
 }
+
+TEST_CASE("what began and ended on one day was in force on none", "[mrr]")
+{
+    Subscription s = subscription(10'000, u"month");
+    s.endedOn = s.start;
+    const auto spans = paidSpans(s, {}, {});
+    REQUIRE(spans.size() == 1);
+    CHECK(mrrOn(spans, s.start).empty());
+    s.endedOn = s.start.addDays(-1);
+    CHECK(paidSpans(s, {}, {}).empty());
+}
