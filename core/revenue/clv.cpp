@@ -30,9 +30,9 @@ Figure<Money> clv(const ClvInput& input)
         return figure;
     }
     if (input.monthlyChurn == 0) {
-        figure.method = Code("clv.atLeast");
+        figure.method = Code("clv.at-least");
         figure.value = scaled(input.mrrPerAccount, static_cast<double>(input.limitMonths) * input.grossMargin);
-        figure.evidence.push_back({{Code("clv.noChurn"), {input.limitMonths}}, {}, {}});
+        figure.evidence.push_back({{Code("clv.no-churn"), {input.limitMonths}}, {}, {}});
         return figure;
     }
     if (input.losses < fewLosses)

@@ -15,7 +15,7 @@ struct ClvInput
     qint64 limitMonths = 60; ///< how long a customer is counted at most
 };
 
-/// Methods: "clv.churn"; "clv.churn.rough" (fewer than 10 losses); "clv.atLeast" (no loss in the period: the limit's
+/// Methods: "clv.churn"; "clv.churn.rough" (fewer than 10 losses); "clv.at-least" (no loss in the period: the limit's
 /// months, a lower bound). No value where churn is negative (that would be net churn) or over 1, or the margin is
 /// outside 0 to 1.
 [[nodiscard]] Figure<Money> clv(const ClvInput& input);

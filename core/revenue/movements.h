@@ -73,7 +73,7 @@ struct AccountMovement
 
 struct Table
 {
-    Currency currency; ///< the book adds up in it
+    Currency currency;                      ///< the book adds up in it
     std::vector<Group> groups;              ///< ordered by name, record
     std::vector<RevenueRow> rows;           ///< by group, then month; every month of the query for every group
     std::vector<AccountMovement> movements; ///< by account, then month

@@ -9,6 +9,7 @@ namespace steward::words {
 [[nodiscard]] std::span<const Sentence> bookSentences();
 [[nodiscard]] std::span<const Sentence> contentSentences();
 [[nodiscard]] std::span<const Sentence> csvSentences();
+[[nodiscard]] std::span<const Sentence> figureSentences();
 [[nodiscard]] std::span<const Sentence> fileSentences();
 [[nodiscard]] std::span<const Sentence> filterSentences();
 [[nodiscard]] std::span<const Sentence> importSentences();

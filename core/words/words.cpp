@@ -33,8 +33,9 @@ QString moneyInWords(const Money& money, const QLocale& locale)
 
 std::vector<std::span<const Sentence>> catalogue()
 {
-    return {bookSentences(),   contentSentences(), csvSentences(),   fileSentences(), filterSentences(),
-            importSentences(), requestSentences(), sheetSentences(), editSentences(), workspaceSentences()};
+    return {bookSentences(),   contentSentences(),   csvSentences(),     fileSentences(),
+            filterSentences(), importSentences(),    requestSentences(), sheetSentences(),
+            editSentences(),   workspaceSentences(), figureSentences()};
 }
 
 const Sentence* sentenceOf(Code code)

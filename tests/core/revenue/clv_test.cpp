@@ -40,7 +40,7 @@ TEST_CASE("no churn is not infinite: at least the months of the limit", "[revenu
     const auto figure = clv(input(100, 0.80, 0));
     REQUIRE(figure.isKnown());
     CHECK(*figure.value == Money{480'000, Currency("EUR")});
-    CHECK(figure.method == Code("clv.atLeast"));
+    CHECK(figure.method == Code("clv.at-least"));
 }
 
 TEST_CASE("negative churn gives no value, few losses a rough one", "[revenue][golden]")
