@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/segments/segments.h"
+
+#include "core/base/text.h"
+#include "core/portfolio/holders.h"
+
+#include <map>
+
+namespace steward::segments {
+
+namespace {
+
+// Months of the contract, the first being 1.
+int contractMonth(QDate start, QDate day)
+{
+    int months = (day.year() - start.year()) * 12 + day.month() - start.month();
+    if (start.addMonths(months) > day)
+        --months;
+    return months + 1;
+}
+
+qint64 touchesIn(const AccountFacts& facts, const Period& period)
+{
+    qint64 count = 0;
+    for (const Touch& touch : facts.of<Touch>())
+        if (period.contains(touch.day) && touch.tookPlace.value_or(!touch.planned.value_or(false)) &&
+            touch.kind != u"note")
+            ++count;
+    return count;
+}
+
+} // namespace
+
+Segment segmentOf(const content::Segment& definition)
+{
+    Segment segment;
+    segment.name = definition.name.en;
+    GroupRules& rules = segment.rules;
+    rules.id = definition.id;
+    rules.graceDays = definition.graceDays;
+    rules.onboardingDays = definition.onboardingDays;
+    rules.namedPerson = definition.hasNamedPerson;
+    rules.minutesPerQuarter = definition.minutesPerQuarter;
+    rules.reviewsPerYear = definition.qbrsPerYear;
+    if (const auto& touch = definition.touch)
+        rules.touch = Cadence{touch->everyDays, touch->untilMonth,
+                              touch->untilMonth ? std::optional(touch->thenDays) : std::nullopt, touch->onRequest};
+    return segment;
+}
+
+Membership membershipOf(const AccountFacts& facts, const std::vector<Segment>& segments, const Given& given)
+{
+    const QString hand = accountTextOn(facts, "segment", facts.account.segment, given.day);
+    if (!hand.isEmpty()) {
+        const QString plain = folded(hand);
+        const auto named = std::find_if(segments.begin(), segments.end(), [&plain](const Segment& each) {
+            return folded(each.rules.id) == plain || folded(each.name) == plain;
+        });
+        return {named != segments.end() ? named->rules.id : hand, MemberBy::Hand, facts.account.segmentReason};
+    }
+    for (const Segment& segment : segments)
+        if (segment.rule && segment.rule->matches(facts, given))
+            return {segment.rules.id, MemberBy::Rule, {}};
+    return {};
+}
+
+Grouping makeGrouping(const Portfolio& portfolio, const std::vector<Segment>& segments, QDate day, const ArrOf& arrOf)
+{
+    std::vector<GroupRules> groups;
+    std::map<QString, std::size_t> position;
+    for (const Segment& segment : segments) {
+        position[segment.rules.id] = groups.size();
+        groups.push_back(segment.rules);
+    }
+    std::vector<std::pair<AccountId, std::size_t>> members;
+    for (const AccountFacts& facts : portfolio) {
+        const Given given{day, arrOf ? arrOf(facts) : std::nullopt};
+        const Membership membership = membershipOf(facts, segments, given);
+        if (membership.by == MemberBy::Nothing)
+            continue;
+        // A segment that another tool named and nobody defined yet is a group with the default rules.
+        const auto [found, isNew] = position.try_emplace(membership.segment, groups.size());
+        if (isNew)
+            groups.emplace_back().id = membership.segment;
+        members.emplace_back(facts.id(), found->second);
+    }
+    return {std::move(groups), std::move(members)};
+}
+
+double plannedTouches(const GroupRules& rules, QDate contractStart, const Period& period)
+{
+    if (!rules.touch || !period.from.isValid() || !period.to.isValid())
+        return 0;
+    double touches = 0;
+    QDate day = contractStart.isValid() ? std::max(contractStart, period.from) : period.from;
+    while (day <= period.to) {
+        // The interval holds to the end of the month of the contract.
+        const int month = contractStart.isValid() ? contractMonth(contractStart, day) : 1;
+        const QDate monthEnd = contractStart.isValid() ? contractStart.addMonths(month).addDays(-1) : period.to;
+        const QDate until = std::min(std::max(monthEnd, day), period.to);
+        if (const int every = rules.touch->daysIn(month); every > 0)
+            touches += static_cast<double>(day.daysTo(until) + 1) / every;
+        day = until.addDays(1);
+    }
+    return touches;
+}
+
+std::vector<Load> loads(const Portfolio& portfolio, const Grouping& grouping, const Period& quarter,
+                        const std::function<QDate(const AccountFacts&)>& startOf)
+{
+    std::map<PersonId, Load> byPerson;
+    for (const Person& person : portfolio.book().people)
+        if (person.hoursPerQuarter)
+            byPerson[PersonId(person.id)].availableMinutes = *person.hoursPerQuarter * 60;
+    for (const AccountFacts& facts : portfolio) {
+        const GroupRules rules = grouping.rulesOf(facts.id());
+        Load& load = byPerson[csmOn(facts, quarter.from)];
+        ++load.accounts;
+        load.plannedTouches += plannedTouches(rules, startOf ? startOf(facts) : QDate(), quarter);
+        load.plannedMinutes += rules.minutesPerQuarter;
+        load.doneTouches += touchesIn(facts, quarter);
+    }
+    std::vector<Load> list;
+    for (auto& [person, load] : byPerson) {
+        load.person = person;
+        list.push_back(load);
+    }
+    return list;
+}
+
+} // namespace steward::segments
