@@ -6,7 +6,11 @@
 /// The commands by what they are about; one file each.
 namespace steward::cli {
 
+[[nodiscard]] std::vector<Command> accountCommands();
 [[nodiscard]] std::vector<Command> bookCommands();
+[[nodiscard]] std::vector<Command> feedbackCommands();
 [[nodiscard]] std::vector<Command> fileCommands();
+[[nodiscard]] std::vector<Command> journeyCommands();
+[[nodiscard]] std::vector<Command> revenueCommands();
 
 } // namespace steward::cli

@@ -19,6 +19,7 @@ std::span<const Sentence> requestSentences()
         {"request.missing", QT_TRANSLATE_NOOP("words", "%1 is missing; the form is: %2")},
         {"request.too-many", QT_TRANSLATE_NOOP("words", "%1 is one too many; the form is: %2")},
         {"request.no-book", QT_TRANSLATE_NOOP("words", "No book was named; add --book FILE or set STEWARD_BOOK.")},
+        {"request.months-reversed", QT_TRANSLATE_NOOP("words", "%1 is later than %2; name the earlier month first.")},
         {"request.past", QT_TRANSLATE_NOOP("words", "A look back changes nothing; leave out --as-of.")},
         {"done.created", QT_TRANSLATE_NOOP("words", "Made %1.")},
         {"done.undone", QT_TRANSLATE_NOOP("words", "Took back: %1 (%2 rows).")},

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/figures.h"
+#include "app/cli/groups.h"
+#include "app/cli/open_book.h"
+#include "core/query/account_lines.h"
+#include "core/query/book_content.h"
+
+#include <QCoreApplication>
+
+namespace steward::cli {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("cli", text); }
+
+QJsonValue textOrNull(const QString& text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); }
+
+QJsonObject lineJson(const query::AccountLine& line)
+{
+    const int digits = line.currency.minorDigits();
+    return {{QStringLiteral("id"), QString::number(line.facts->account.id)},
+            {QStringLiteral("key"), textOrNull(line.key)},
+            {QStringLiteral("name"), line.facts->account.name},
+            {QStringLiteral("csm"), textOrNull(line.csm)},
+            {QStringLiteral("stage"), textOrNull(line.stage)},
+            {QStringLiteral("segment"), textOrNull(line.segment)},
+            {QStringLiteral("mrr"), line.mrr ? QJsonValue(decimalText(line.mrr->toMinor(), digits)) : QJsonValue()},
+            {QStringLiteral("arr"), line.mrr ? QJsonValue(decimalText(line.mrr->toArrMinor(), digits)) : QJsonValue()},
+            {QStringLiteral("currency"), textOrNull(line.currency.code())},
+            {QStringLiteral("renewal"), textOrNull(isoText(line.renewal))},
+            {QStringLiteral("health"), QJsonValue()},
+            {QStringLiteral("band"), QJsonValue()},
+            {QStringLiteral("coverage"), QJsonValue()},
+            {QStringLiteral("nps"), line.nps ? QJsonValue(*line.nps) : QJsonValue()},
+            {QStringLiteral("last_touch"), textOrNull(isoText(line.lastTouch))}};
+}
+
+/// "61 accounts, ARR EUR 4,200,000.00", with what could not be added up beside it.
+QString sumOf(const std::vector<query::AccountLine>& lines, const Portfolio& portfolio)
+{
+    Mrr total;
+    int withoutRate = 0;
+    for (const auto& line : lines) {
+        if (line.comparable)
+            total += *line.comparable;
+        else if (line.mrr)
+            ++withoutRate;
+    }
+    const Currency currency = bookCurrency(portfolio).currency;
+    QString text = tr("%1 accounts, ARR %2 %3")
+                       .arg(lines.size())
+                       .arg(currency.code(), decimalText(total.toArrMinor(), currency.minorDigits()));
+    if (withoutRate > 0)
+        text += tr(", without %1 accounts whose currency has no rate").arg(withoutRate);
+    return text;
+}
+
+Result<Answer> accounts(const Invocation& invocation, const Portfolio& portfolio)
+{
+    const auto content = query::contentOf(portfolio.book());
+    if (!content)
+        return tl::unexpected(content.error());
+    auto lines =
+        query::accountLines(portfolio, invocation.asOf, query::groupingOf(portfolio, *content, invocation.asOf));
+    const auto fields = query::accountFields(portfolio);
+    auto kept = query::filtered(std::move(lines), invocation.value(QStringLiteral("filter")), fields, invocation.asOf,
+                                portfolio.book().fiscalYearStart);
+    if (!kept)
+        return tl::unexpected(kept.error());
+    const QString order =
+        invocation.has(QStringLiteral("sort")) ? invocation.value(QStringLiteral("sort")) : QStringLiteral("name");
+    if (auto sorted = query::sortBy(*kept, order, fields); !sorted)
+        return tl::unexpected(sorted.error());
+    QJsonArray array;
+    for (const auto& line : *kept)
+        array.append(lineJson(line));
+    const std::vector<Column> columns{{QStringLiteral("key")},       {QStringLiteral("name")},
+                                      {QStringLiteral("csm")},       {QStringLiteral("stage")},
+                                      {QStringLiteral("segment")},   {QStringLiteral("arr"), true},
+                                      {QStringLiteral("currency")},  {QStringLiteral("renewal")},
+                                      {QStringLiteral("nps"), true}, {QStringLiteral("last_touch")}};
+    return Answer{array, columns, {}, sumOf(*kept, portfolio)};
+}
+
+} // namespace
+
+std::vector<Command> accountCommands()
+{
+    return {
+        {QStringLiteral("accounts"),
+         QStringLiteral("accounts [--filter EXPR] [--sort F]"),
+         tr("List the accounts with their figures"),
+         {{QStringLiteral("filter"), QStringLiteral("EXPR"), tr("As in: renewal<90d csm:ana arr>50k -standing:former")},
+          {QStringLiteral("sort"), QStringLiteral("F"), tr("Field, -field for descending, several with commas")}},
+         0,
+         0,
+         [](const Invocation& invocation) {
+             return answerFrom(invocation, [&](const Portfolio& portfolio) { return accounts(invocation, portfolio); });
+         }}};
+}
+
+} // namespace steward::cli

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/figures.h"
+
+#include "core/query/book_content.h"
+#include "core/query/find_account.h"
+
+namespace steward::cli {
+
+QJsonValue number(const std::optional<double>& value) { return value ? QJsonValue(*value) : QJsonValue(); }
+
+QJsonValue amount(qint64 minor, Currency currency) { return decimalText(minor, currency.minorDigits()); }
+
+QString codeText(Code code) { return QString::fromLatin1(code.id().data(), static_cast<qsizetype>(code.id().size())); }
+
+Result<Basis> basisOf(const Portfolio& portfolio, const Invocation& invocation)
+{
+    Basis basis{portfolio, {}, {}};
+    if (invocation.has(QStringLiteral("account"))) {
+        const auto account = query::findAccount(portfolio, invocation.value(QStringLiteral("account")));
+        if (!account)
+            return tl::unexpected(account.error());
+        basis.account = *account;
+    }
+    const auto content = query::contentOf(portfolio.book());
+    if (!content)
+        return tl::unexpected(content.error());
+    basis.grouping = query::groupingOf(portfolio, *content, invocation.asOf);
+    return basis;
+}
+
+Result<std::size_t> splitOption(const Invocation& invocation, const QStringList& names)
+{
+    if (!invocation.has(QStringLiteral("by")))
+        return 0;
+    const auto index = names.indexOf(invocation.value(QStringLiteral("by")));
+    if (index < 0)
+        return fail(Code("request.value"), ErrorKind::Usage,
+                    {QStringLiteral("--by"), invocation.value(QStringLiteral("by")), names.join(QStringLiteral(", "))});
+    return static_cast<std::size_t>(index) + 1;
+}
+
+} // namespace steward::cli

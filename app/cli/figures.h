@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/command.h"
+#include "core/portfolio/grouping.h"
+
+#include <QJsonValue>
+
+/// What the commands that print figures share.
+namespace steward::cli {
+
+/// null where there is no value.
+[[nodiscard]] QJsonValue number(const std::optional<double>& value);
+/// Minor units as a decimal text.
+[[nodiscard]] QJsonValue amount(qint64 minor, Currency currency);
+[[nodiscard]] QString codeText(Code code);
+
+/// Facts and segments of one question.
+struct Basis
+{
+    Portfolio portfolio;
+    Grouping grouping;
+    AccountId account; ///< of --account; none: the whole book
+};
+[[nodiscard]] Result<Basis> basisOf(const Portfolio& portfolio, const Invocation& invocation);
+
+/// The word after --by as one of the names, its position; 0 without --by. ErrorKind::Usage lists the names.
+[[nodiscard]] Result<std::size_t> splitOption(const Invocation& invocation, const QStringList& names);
+
+} // namespace steward::cli

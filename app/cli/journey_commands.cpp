@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/figures.h"
+#include "app/cli/groups.h"
+#include "app/cli/open_book.h"
+#include "core/journey/milestones.h"
+#include "core/journey/stages.h"
+#include "core/query/book_content.h"
+
+#include <QCoreApplication>
+
+namespace steward::cli {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("cli", text); }
+
+/// The stages of every template by id; a book uses one, imported stage names may come from another.
+std::vector<journey::StageRule> stageRules(const content::Journeys& journeys)
+{
+    std::vector<journey::StageRule> rules;
+    for (const auto& journey : journeys.templates)
+        for (const auto& stage : journey.stages)
+            if (std::none_of(rules.begin(), rules.end(), [&](const auto& rule) { return rule.id == stage.id; }))
+                rules.push_back({stage.id, stage.days});
+    return rules;
+}
+
+QJsonValue dayOrNull(QDate day) { return day.isValid() ? QJsonValue(isoText(day)) : QJsonValue(); }
+
+QJsonValue textOrNull(const QString& text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); }
+
+QJsonArray milestonesJson(const std::vector<journey::MilestoneState>& list)
+{
+    QJsonArray array;
+    for (const auto& milestone : list)
+        array.append(QJsonObject{{QStringLiteral("id"), milestone.kind},
+                                 {QStringLiteral("planned"), dayOrNull(milestone.planned)},
+                                 {QStringLiteral("reached"), dayOrNull(milestone.reached)},
+                                 {QStringLiteral("by"), textOrNull(milestone.by)}});
+    return array;
+}
+
+QString clockText(journey::ClockState state)
+{
+    switch (state) {
+    case journey::ClockState::NoTarget:
+        return QStringLiteral("no_target");
+    case journey::ClockState::OnTrack:
+        return QStringLiteral("on_track");
+    case journey::ClockState::Behind:
+        return QStringLiteral("behind");
+    case journey::ClockState::Stuck:
+        return QStringLiteral("stuck");
+    }
+    return {};
+}
+
+QJsonObject accountJson(const AccountFacts& facts, const BookFacts& book, const std::vector<journey::StageRule>& rules,
+                        QDate day)
+{
+    const auto clock = journey::stageClock(facts, book, rules, {}, day);
+    const auto list = journey::milestones(facts, book, day);
+    return {{QStringLiteral("account"), facts.account.name},
+            {QStringLiteral("id"), QString::number(facts.account.id)},
+            {QStringLiteral("stage"), clock ? textOrNull(clock->stage) : QJsonValue()},
+            {QStringLiteral("since"), clock ? dayOrNull(clock->since) : QJsonValue()},
+            {QStringLiteral("days"), clock ? QJsonValue(clock->days) : QJsonValue()},
+            {QStringLiteral("target"), clock && clock->target ? QJsonValue(*clock->target) : QJsonValue()},
+            {QStringLiteral("clock"), clock ? QJsonValue(clockText(clock->state)) : QJsonValue()},
+            {QStringLiteral("stuck_at"), textOrNull(journey::stuckAt(list, day))},
+            {QStringLiteral("milestones"), milestonesJson(list)}};
+}
+
+Result<Answer> journeyAnswer(const Invocation& invocation, const Portfolio& portfolio)
+{
+    const auto basis = basisOf(portfolio, invocation);
+    if (!basis)
+        return tl::unexpected(basis.error());
+    const auto content = query::contentOf(portfolio.book());
+    if (!content)
+        return tl::unexpected(content.error());
+    const auto rules = stageRules(content->journeys);
+    QJsonArray array;
+    for (const AccountFacts& facts : portfolio)
+        if (!basis->account.isValid() || facts.id() == basis->account)
+            array.append(accountJson(facts, portfolio.book(), rules, invocation.asOf));
+    return Answer{array,
+                  {{QStringLiteral("account")},
+                   {QStringLiteral("stage")},
+                   {QStringLiteral("since")},
+                   {QStringLiteral("days"), true},
+                   {QStringLiteral("target"), true},
+                   {QStringLiteral("clock")},
+                   {QStringLiteral("stuck_at")}},
+                  {},
+                  {}};
+}
+
+} // namespace
+
+std::vector<Command> journeyCommands()
+{
+    return {{QStringLiteral("journey"),
+             QStringLiteral("journey [--account A]"),
+             tr("Where each account stands on its way, and since when"),
+             {{QStringLiteral("account"), QStringLiteral("A"), tr("One account: id, key or name")}},
+             0,
+             0,
+             [](const Invocation& invocation) {
+                 return answerFrom(invocation,
+                                   [&](const Portfolio& portfolio) { return journeyAnswer(invocation, portfolio); });
+             }}};
+}
+
+} // namespace steward::cli

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/figures.h"
+#include "app/cli/groups.h"
+#include "app/cli/open_book.h"
+#include "core/revenue/movements.h"
+#include "core/revenue/renewals.h"
+
+#include <QCoreApplication>
+
+namespace steward::cli {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("cli", text); }
+
+const QStringList splits{QStringLiteral("segment"), QStringLiteral("stage"), QStringLiteral("csm"),
+                         QStringLiteral("plan"), QStringLiteral("account")};
+const QStringList rules{QStringLiteral("month-end"), QStringLiteral("overlap")};
+
+/// The last twelve months up to the day where no month is named; every month from the first subscription with "all".
+Result<revenue::Query> queryOf(const Invocation& invocation, const Basis& basis)
+{
+    const auto from = monthOption(invocation, QStringLiteral("from"));
+    const auto to = monthOption(invocation, QStringLiteral("to"));
+    const auto split = splitOption(invocation, splits);
+    if (!from)
+        return tl::unexpected(from.error());
+    if (!to)
+        return tl::unexpected(to.error());
+    if (!split)
+        return tl::unexpected(split.error());
+    revenue::Query query;
+    query.to = to->value_or(Month::of(invocation.asOf));
+    query.from = from->value_or(query.to.plus(-11));
+    if (query.to < query.from)
+        return fail(Code("request.months-reversed"), ErrorKind::Usage, {query.from.toIso(), query.to.toIso()});
+    query.by = static_cast<GroupBy>(*split);
+    query.account = basis.account;
+    const QString rule =
+        invocation.has(QStringLiteral("mrr-rule")) ? invocation.value(QStringLiteral("mrr-rule")) : rules.first();
+    const auto index = rules.indexOf(rule);
+    if (index < 0)
+        return fail(Code("request.value"), ErrorKind::Usage,
+                    {QStringLiteral("--mrr-rule"), rule, rules.join(QStringLiteral(", "))});
+    query.rule = static_cast<revenue::MrrRule>(index);
+    return query;
+}
+
+QJsonValue unconvertedJson(const revenue::RevenueRow& row)
+{
+    QJsonObject object;
+    for (const auto& [currency, mrr] : row.unconverted)
+        object.insert(currency.code(), amount(mrr.toMinor(), currency));
+    return object;
+}
+
+QJsonObject rowJson(const revenue::RevenueRow& row, Currency currency, bool isSplit)
+{
+    const revenue::RoundedBridge bridge = rounded(row.bridge);
+    const revenue::Rates rates = row.rates();
+    QJsonObject json{{QStringLiteral("month"), row.month.toIso()},
+                     {QStringLiteral("currency"), currency.code()},
+                     {QStringLiteral("start_mrr"), amount(bridge.start, currency)},
+                     {QStringLiteral("new"), amount(bridge.added, currency)},
+                     {QStringLiteral("expansion"), amount(bridge.expansion, currency)},
+                     {QStringLiteral("contraction"), amount(bridge.contraction, currency)},
+                     {QStringLiteral("churn"), amount(bridge.churn, currency)},
+                     {QStringLiteral("reactivation"), amount(bridge.reactivation, currency)},
+                     {QStringLiteral("fx"), amount(bridge.fx, currency)},
+                     {QStringLiteral("end_mrr"), amount(bridge.end, currency)},
+                     {QStringLiteral("unconverted"), unconvertedJson(row)},
+                     {QStringLiteral("gross_churn_rate"), number(rates.grossChurn)},
+                     {QStringLiteral("net_churn_rate"), number(rates.netChurn)},
+                     {QStringLiteral("grr"), number(rates.grr)},
+                     {QStringLiteral("nrr"), number(rates.nrr)},
+                     {QStringLiteral("nrr_with_reactivation"), number(rates.nrrWithReactivation)},
+                     {QStringLiteral("customers_start"), row.customersStart},
+                     {QStringLiteral("customers_end"), row.customersEnd},
+                     {QStringLiteral("customers_lost"), row.customersLost},
+                     {QStringLiteral("logo_churn_rate"), number(row.logoChurn())},
+                     {QStringLiteral("method"), codeText(row.method)}};
+    if (isSplit)
+        json.insert(QStringLiteral("group"), row.group.unlinked ? tr("(account not found)") : row.group.name);
+    return json;
+}
+
+Answer revenueAnswer(const Basis& basis, const revenue::Query& query)
+{
+    const revenue::Table table = revenue::movements(basis.portfolio, basis.grouping, query);
+    const bool isSplit = query.by != GroupBy::None;
+    QJsonArray array;
+    for (const auto& row : table.rows)
+        array.append(rowJson(row, table.currency, isSplit));
+    std::vector<Column> columns;
+    if (isSplit)
+        columns.push_back({QStringLiteral("group")});
+    columns.push_back({QStringLiteral("month")});
+    for (const char* key : {"start_mrr", "new", "expansion", "contraction", "churn", "reactivation", "fx", "end_mrr",
+                            "grr", "nrr", "customers_start", "customers_lost", "logo_churn_rate"})
+        columns.push_back({QString::fromLatin1(key), true});
+    return {array,
+            columns,
+            {},
+            tr("Amounts in %1").arg(table.currency.isKnown() ? table.currency.code() : tr("no known currency"))};
+}
+
+QJsonValue dayOrNull(QDate day) { return day.isValid() ? QJsonValue(isoText(day)) : QJsonValue(); }
+
+QJsonObject renewalJson(const revenue::Renewal& renewal, const Portfolio& portfolio)
+{
+    const AccountFacts* facts = portfolio.find(renewal.account);
+    QJsonValue moved;
+    if (renewal.moved)
+        moved = QJsonObject{{QStringLiteral("since"), dayOrNull(renewal.moved->since)},
+                            {QStringLiteral("from"), renewal.moved->from},
+                            {QStringLiteral("to"), renewal.moved->to},
+                            {QStringLiteral("why"), renewal.moved->why}};
+    static const QStringList buckets{QStringLiteral("due"), QStringLiteral("passed"), QStringLiteral("missing")};
+    return {{QStringLiteral("account"), facts ? QJsonValue(facts->account.name) : QJsonValue()},
+            {QStringLiteral("id"), QString::number(renewal.account.value())},
+            {QStringLiteral("cycle"), dayOrNull(renewal.cycle)},
+            {QStringLiteral("renewal"), dayOrNull(renewal.cycle)},
+            {QStringLiteral("bucket"), buckets[static_cast<qsizetype>(renewal.bucket)]},
+            {QStringLiteral("notice_by"), dayOrNull(renewal.noticeBy)},
+            {QStringLiteral("amount"), renewal.amount.toDecimal()},
+            {QStringLiteral("currency"), renewal.amount.currency.code()},
+            {QStringLiteral("csm_call"), renewal.csmCall.isEmpty() ? QJsonValue() : QJsonValue(renewal.csmCall)},
+            {QStringLiteral("score_call"), renewal.scoreCall ? QJsonValue(*renewal.scoreCall) : QJsonValue()},
+            {QStringLiteral("probability"), number(renewal.probability)},
+            {QStringLiteral("basis"), codeText(renewal.method)},
+            {QStringLiteral("checkpoint"), renewal.checkpoint ? QJsonValue(renewal.checkpoint) : QJsonValue()},
+            {QStringLiteral("moved"), moved}};
+}
+
+Result<Answer> renewalsAnswer(const Invocation& invocation, const Portfolio& portfolio)
+{
+    std::optional<int> within;
+    if (invocation.has(QStringLiteral("within"))) {
+        bool isNumber = false;
+        within = invocation.value(QStringLiteral("within")).toInt(&isNumber);
+        if (!isNumber || *within < 0)
+            return fail(Code("request.value"), ErrorKind::Usage,
+                        {QStringLiteral("--within"), invocation.value(QStringLiteral("within")),
+                         QStringLiteral("30, 90, 180")});
+    }
+    QJsonArray array;
+    for (const auto& renewal : revenue::renewals(portfolio, invocation.asOf, within))
+        array.append(renewalJson(renewal, portfolio));
+    return Answer{array,
+                  {{QStringLiteral("account")},
+                   {QStringLiteral("renewal")},
+                   {QStringLiteral("bucket")},
+                   {QStringLiteral("notice_by")},
+                   {QStringLiteral("amount"), true},
+                   {QStringLiteral("currency")},
+                   {QStringLiteral("csm_call")},
+                   {QStringLiteral("checkpoint"), true}},
+                  {},
+                  {}};
+}
+
+Result<Outcome> revenueCommand(const Invocation& invocation)
+{
+    return answerFrom(invocation, [&](const Portfolio& portfolio) -> Result<Answer> {
+        const auto basis = basisOf(portfolio, invocation);
+        if (!basis)
+            return tl::unexpected(basis.error());
+        const auto query = queryOf(invocation, *basis);
+        if (!query)
+            return tl::unexpected(query.error());
+        return revenueAnswer(*basis, *query);
+    });
+}
+
+Result<Outcome> renewalsCommand(const Invocation& invocation)
+{
+    return answerFrom(invocation, [&](const Portfolio& portfolio) { return renewalsAnswer(invocation, portfolio); });
+}
+
+} // namespace
+
+std::vector<Command> revenueCommands()
+{
+    return {
+        {QStringLiteral("revenue"),
+         QStringLiteral("revenue [--account A] [--from MONTH] [--to MONTH] [--by ...] [--mrr-rule month-end|overlap]"),
+         tr("Recurring revenue month by month and what moved it"),
+         {{QStringLiteral("account"), QStringLiteral("A"), tr("One account: id, key or name")},
+          {QStringLiteral("from"), QStringLiteral("MONTH"), tr("First month (default: a year of months)")},
+          {QStringLiteral("to"), QStringLiteral("MONTH"), tr("Last month (default: the month of today or --as-of)")},
+          {QStringLiteral("by"), splits.join(u'|'), tr("One row for each, each month")},
+          {QStringLiteral("mrr-rule"), rules.join(u'|'),
+           tr("What counts in a month: in force on its last day, or on any day of it")}},
+         0,
+         0,
+         revenueCommand},
+        {QStringLiteral("renewals"),
+         QStringLiteral("renewals [--within DAYS]"),
+         tr("What is to be renewed, when, and the calls made"),
+         {{QStringLiteral("within"), QStringLiteral("DAYS"),
+           tr("Only what is due in so many days; passed and missing dates always")}},
+         0,
+         0,
+         renewalsCommand},
+    };
+}
+
+} // namespace steward::cli

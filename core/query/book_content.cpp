@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/book_content.h"
+
+#include "core/portfolio/book_currency.h"
+#include "core/portfolio/subscription_mrr.h"
+#include "core/query/account_lines.h"
+#include "core/segments/segments.h"
+
+namespace steward::query {
+
+namespace {
+
+content::Files filesOf(const BookFacts& book)
+{
+    content::Files files = content::shippedFiles();
+    std::map<QString, qint64> versions;
+    for (const Definition& definition : book.definitions) {
+        const bool isContent =
+            definition.kind == contentKind && files.contains(definition.name) && !definition.retiredOn.isValid();
+        const qint64 version = definition.version.value_or(0);
+        if (!isContent || (versions.contains(definition.name) && versions[definition.name] > version))
+            continue;
+        versions[definition.name] = version;
+        files[definition.name] = definition.text.text.toUtf8();
+    }
+    return files;
+}
+
+} // namespace
+
+Result<content::Content> contentOf(const BookFacts& book)
+{
+    auto parsed = content::parseContent(filesOf(book));
+    if (parsed.isGood())
+        return std::move(parsed.value);
+    return content::shipped();
+}
+
+Grouping groupingOf(const Portfolio& portfolio, const content::Content& content, QDate day)
+{
+    std::vector<segments::Segment> all;
+    for (const content::Segment& definition : content.segments)
+        all.push_back(segments::segmentOf(definition));
+    const BookFacts& book = portfolio.book();
+    const ExchangeRates rates(bookCurrency(portfolio).currency, book.rates.all());
+    const auto arrOf = [&](const AccountFacts& facts) -> std::optional<Money> {
+        const auto mrr = comparableMrr(facts, book, rates, day);
+        return mrr ? std::optional(Money{mrr->toArrMinor(), rates.currency()}) : std::nullopt;
+    };
+    return segments::makeGrouping(portfolio, all, day, arrOf);
+}
+
+} // namespace steward::query
