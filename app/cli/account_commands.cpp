@@ -2,6 +2,7 @@
 #include "app/cli/figures.h"
 #include "app/cli/groups.h"
 #include "app/cli/open_book.h"
+#include "core/portfolio/book_currency.h"
 #include "core/query/account_lines.h"
 #include "core/query/book_content.h"
 

@@ -5,6 +5,7 @@
 #include "core/portfolio/contact_life.h"
 #include "core/portfolio/holders.h"
 #include "core/portfolio/subscription_mrr.h"
+#include "core/portfolio/subscription_state.h"
 #include "core/query/find_account.h"
 
 #include <map>
@@ -32,16 +33,13 @@ struct Recurring
 Recurring recurringOf(const AccountFacts& facts, const BookFacts& book, QDate day)
 {
     Recurring result;
+    for (const auto& [currency, mrr] : mrrOn(paidSpans(facts, book), day))
+        result.byCurrency[currency] += mrr;
     const auto phases = facts.of<SubscriptionPhase>().all();
-    for (const Subscription& subscription : facts.of<Subscription>()) {
-        const Plan* plan = planOf(book, subscription.plan);
-        if (!isPaid(subscription, plan, day))
-            continue;
-        if (const auto seats = seatsOn(subscription, phases, day))
-            result.seats = result.seats.value_or(0) + *seats;
-        if (const auto mrr = subscriptionMrr(subscription, phases, plan, day))
-            result.byCurrency[currencyOf(subscription, plan, facts.account)] += *mrr;
-    }
+    for (const Subscription& subscription : facts.of<Subscription>())
+        if (isPaid(subscription, planOf(book, subscription.plan), day))
+            if (const auto seats = seatsOn(subscription, phases, day))
+                result.seats = result.seats.value_or(0) + *seats;
     return result;
 }
 
@@ -127,7 +125,7 @@ std::optional<Mrr> comparableMrr(const AccountFacts& facts, const BookFacts& boo
 std::vector<AccountLine> accountLines(const Portfolio& portfolio, QDate day, const Grouping& grouping)
 {
     const BookFacts& book = portfolio.book();
-    const ExchangeRates rates(bookCurrency(portfolio).currency, book.rates.all());
+    const ExchangeRates rates = ratesOf(portfolio);
     std::vector<AccountLine> lines;
     lines.reserve(portfolio.size());
     for (const AccountFacts& facts : portfolio) {

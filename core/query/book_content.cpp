@@ -2,7 +2,6 @@
 #include "core/query/book_content.h"
 
 #include "core/portfolio/book_currency.h"
-#include "core/portfolio/subscription_mrr.h"
 #include "core/query/account_lines.h"
 #include "core/segments/segments.h"
 
@@ -42,7 +41,7 @@ Grouping groupingOf(const Portfolio& portfolio, const content::Content& content,
     for (const content::Segment& definition : content.segments)
         all.push_back(segments::segmentOf(definition));
     const BookFacts& book = portfolio.book();
-    const ExchangeRates rates(bookCurrency(portfolio).currency, book.rates.all());
+    const ExchangeRates rates = ratesOf(portfolio);
     const auto arrOf = [&](const AccountFacts& facts) -> std::optional<Money> {
         const auto mrr = comparableMrr(facts, book, rates, day);
         return mrr ? std::optional(Money{mrr->toArrMinor(), rates.currency()}) : std::nullopt;

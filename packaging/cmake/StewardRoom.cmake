@@ -40,13 +40,17 @@ function(steward_room room)
     endif()
 endfunction()
 
-# steward_test(core/csv SOURCES a_test.cpp ... [LINKS Steward::core_csv ...] [LABELS ...])
-# One test program a room; every Catch2 case becomes a ctest case named "core/csv: <sentence>".
+# steward_test(core/csv SOURCES a_test.cpp ... [LINKS Steward::core_csv ...] [LABELS slow])
+# One test program a room; every Catch2 case becomes a ctest case named "core/csv: <sentence>". Its label is the room, or the one
+# given: Catch's discovery hands on a single one.
 function(steward_test room)
-    cmake_parse_arguments(ARG "MOC" "" "SOURCES;LINKS;LABELS" ${ARGN})
+    cmake_parse_arguments(ARG "MOC" "LABELS" "SOURCES;LINKS" ${ARGN})
     string(REPLACE "/" "_" name "${room}")
+    if(NOT ARG_LABELS)
+        set(ARG_LABELS "${room}")
+    endif()
     add_executable(test_${name} ${ARG_SOURCES})
     target_link_libraries(test_${name} PRIVATE Steward::test_support ${ARG_LINKS})
     target_precompile_headers(test_${name} REUSE_FROM steward_test_support)
-    catch_discover_tests(test_${name} TEST_PREFIX "${room}: " DISCOVERY_MODE PRE_TEST PROPERTIES LABELS "${room};${ARG_LABELS}" TIMEOUT 600)
+    catch_discover_tests(test_${name} TEST_PREFIX "${room}: " PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 900)
 endfunction()
