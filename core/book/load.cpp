@@ -1,16 +1,262 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/book/load.h"
 
-#include "core/book/samples.h"
-#include "core/book/tables.h"
+#include "core/book/load_parts.h"
+#include "core/book/usage_reader.h"
 
 namespace steward::book {
 
-Result<Portfolio> loadPortfolio(sqlite3*, const Progress&) { return fail(Code("book.load.unknown")); }
+namespace {
 
-Result<Portfolio> reloadPortfolio(sqlite3*, const Portfolio&, const Book::Edited&)
+/// The whole book, table by table; the rows of every table in account order are merged with the accounts.
+class Loader
 {
-    return fail(Code("book.load.unknown"));
+public:
+    Loader(sqlite3* database, const Progress& progress)
+        : m_database(database)
+        , m_progress(progress)
+    {
+    }
+    [[nodiscard]] Result<Portfolio> load();
+
+private:
+    /// A place among the accounts; size(): without an account.
+    using Place = std::size_t;
+
+    [[nodiscard]] Status readAccounts();
+    template <class T>
+    [[nodiscard]] Status readTable();
+    template <class T>
+    [[nodiscard]] Status readChanges(std::span<const T> rows, std::span<const Place> places);
+    template <class T>
+    void give(std::vector<T> rows, std::span<const std::size_t> order, std::span<const Place> places);
+    [[nodiscard]] Status readUsage();
+    [[nodiscard]] Status readCustomValues();
+    [[nodiscard]] Status readKeys();
+    void giveChanges();
+    [[nodiscard]] Status tableDone();
+
+    [[nodiscard]] AccountFacts& at(Place place) { return place < m_accounts.size() ? m_accounts[place] : m_unlinked; }
+    /// Moves place on to the account; false where there is no such account.
+    [[nodiscard]] bool advance(Place& place, qint64 account) const
+    {
+        while (place < m_accounts.size() && m_accounts[place].account.id < account)
+            ++place;
+        return place < m_accounts.size() && m_accounts[place].account.id == account;
+    }
+
+    sqlite3* m_database;
+    const Progress& m_progress;
+    SharedTexts m_texts;
+    std::vector<AccountFacts> m_accounts; ///< by id
+    AccountFacts m_unlinked;
+    std::vector<std::pair<Place, Change>> m_changes;
+    qint64 m_tablesDone = 0;
+};
+
+Status Loader::tableDone()
+{
+    if (m_progress.isCancelled())
+        return fail(Code("book.cancelled"), ErrorKind::Cancelled);
+    constexpr auto tables = static_cast<qint64>(std::tuple_size_v<AccountTables>) + 2;
+    const auto all = static_cast<qint64>(m_accounts.size());
+    m_progress.at(all * std::min(++m_tablesDone, tables) / tables, all);
+    return {};
+}
+
+Status Loader::readAccounts()
+{
+    Statement statement(m_database, selectSql(Entity::Account, "ORDER BY \"id\""));
+    auto accounts = takeAll<Account>(statement, m_texts);
+    if (!accounts)
+        return tl::unexpected(accounts.error());
+    std::vector<Place> places(accounts->size());
+    std::iota(places.begin(), places.end(), 0);
+    if (auto done = readChanges<Account>(*accounts, places); !done)
+        return done;
+    m_accounts.resize(accounts->size());
+    for (std::size_t i = 0; i < accounts->size(); ++i)
+        m_accounts[i].account = std::move((*accounts)[i]);
+    return tableDone();
+}
+
+/// Changes come by record, as the rows lie.
+template <class T>
+Status Loader::readChanges(std::span<const T> rows, std::span<const Place> places)
+{
+    Statement statement(m_database, changesSql(false));
+    statement.bind(0, QStringView(info(T::entity).name));
+    std::size_t at = 0;
+    return eachRow(statement, [&] {
+        const qint64 record = statement.integer(0);
+        while (at < rows.size() && rows[at].id < record)
+            ++at;
+        if (at < rows.size() && rows[at].id == record && !isOfGroup(rows[at]))
+            if (auto change = takeChange(statement, info(T::entity)))
+                m_changes.emplace_back(places[at], std::move(*change));
+    });
+}
+
+template <class T>
+Status Loader::readTable()
+{
+    Statement statement(m_database, selectSql(T::entity, "ORDER BY \"id\""));
+    auto rows = takeAll<T>(statement, m_texts);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    std::vector<std::size_t> order(rows->size());
+    std::iota(order.begin(), order.end(), 0);
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        const T& x = (*rows)[a];
+        const T& y = (*rows)[b];
+        return x.account != y.account ? x.account < y.account : liesBefore(x, y);
+    });
+    std::vector<Place> places(rows->size());
+    Place place = 0;
+    for (const std::size_t i : order)
+        places[i] = advance(place, (*rows)[i].account.value()) ? place : m_accounts.size();
+    if constexpr (looking::hasTrait<T>(Trait::History))
+        if (auto done = readChanges<T>(*rows, places); !done)
+            return done;
+    give(std::move(*rows), order, places);
+    return tableDone();
+}
+
+/// Each account its rows; what has none to the unlinked.
+template <class T>
+void Loader::give(std::vector<T> rows, std::span<const std::size_t> order, std::span<const Place> places)
+{
+    std::vector<T> withoutAccount;
+    for (std::size_t from = 0; from < order.size();) {
+        const Place place = places[order[from]];
+        std::size_t to = from;
+        while (to < order.size() && places[order[to]] == place)
+            ++to;
+        std::vector<T> list;
+        list.reserve(to - from);
+        for (; from < to; ++from)
+            if (!isOfGroup(rows[order[from]]))
+                list.push_back(std::move(rows[order[from]]));
+        if (place < m_accounts.size())
+            m_accounts[place].set(std::move(list));
+        else
+            std::move(list.begin(), list.end(), std::back_inserter(withoutAccount));
+    }
+    std::sort(withoutAccount.begin(), withoutAccount.end(), liesBefore<T>);
+    m_unlinked.set(std::move(withoutAccount));
+}
+
+Status Loader::readUsage()
+{
+    Statement statement(m_database, R"(
+SELECT "account_id", "metric_id", "month", "first_day", "samples" FROM "usage"
+ORDER BY "account_id", "metric_id", "month")");
+    UsageReader reader(statement);
+    const auto isRow = reader.start();
+    if (!isRow)
+        return tl::unexpected(isRow.error());
+    Place place = 0;
+    for (bool isAtEnd = !*isRow; !isAtEnd; isAtEnd = reader.isAtEnd()) {
+        const bool isKnown = advance(place, reader.owner());
+        auto series = reader.next();
+        if (!series)
+            return tl::unexpected(series.error());
+        if (isKnown)
+            m_accounts[place].usage = Usage(std::move(*series));
+    }
+    auto unlinked = readUnlinkedUsage(m_database);
+    if (!unlinked)
+        return tl::unexpected(unlinked.error());
+    m_unlinked.usage = Usage(std::move(*unlinked));
+    return tableDone();
+}
+
+Status Loader::readCustomValues()
+{
+    Statement statement(m_database, R"(
+SELECT "record", "field", "value", "type" FROM "custom_value" WHERE "entity" = 'account' ORDER BY "record", "field")");
+    Place place = 0;
+    std::vector<CustomValue> values;
+    const auto close = [&] {
+        if (!values.empty() && advance(place, values.front().record))
+            m_accounts[place].custom = Rows<CustomValue>(std::exchange(values, {}));
+        values.clear();
+    };
+    const auto done = eachRow(statement, [&] {
+        if (!values.empty() && values.front().record != statement.integer(0))
+            close();
+        values.push_back({Entity::Account, statement.integer(0), m_texts.of(statement.utf8(1)), statement.text(2),
+                          m_texts.of(statement.utf8(3))});
+    });
+    close();
+    return done;
+}
+
+Status Loader::readKeys()
+{
+    // Read as it lies and sorted here: by record would be a look-up a row.
+    Statement statement(m_database, R"(
+SELECT "record", "position", "source", "key" FROM "external_key" WHERE "entity" = 'account')");
+    std::vector<std::pair<qint64, ExternalKey>> keys;
+    auto done = eachRow(statement, [&] {
+        keys.emplace_back(statement.integer(1), ExternalKey{Entity::Account, m_texts.of(statement.utf8(2)),
+                                                            statement.text(3), statement.integer(0)});
+    });
+    if (!done)
+        return done;
+    std::sort(keys.begin(), keys.end(), [](const auto& a, const auto& b) {
+        return std::pair(a.second.record, a.first) < std::pair(b.second.record, b.first);
+    });
+    Place place = 0;
+    for (auto from = keys.begin(); from != keys.end();) {
+        const qint64 record = from->second.record;
+        std::vector<ExternalKey> list;
+        for (; from != keys.end() && from->second.record == record; ++from)
+            list.push_back(std::move(from->second));
+        if (advance(place, record))
+            m_accounts[place].keys = Rows<ExternalKey>(std::move(list));
+    }
+    return {};
+}
+
+void Loader::giveChanges()
+{
+    std::stable_sort(m_changes.begin(), m_changes.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (auto from = m_changes.begin(); from != m_changes.end();) {
+        const Place place = from->first;
+        std::vector<Change> list;
+        for (; from != m_changes.end() && from->first == place; ++from)
+            list.push_back(std::move(from->second));
+        at(place).changes = Rows<Change>(std::move(list));
+    }
+}
+
+Result<Portfolio> Loader::load()
+{
+    auto book = readBookFacts(m_database, m_texts);
+    if (!book)
+        return tl::unexpected(book.error());
+    Status status = readAccounts();
+    if (status)
+        status = eachTable([this]<class T>(std::type_identity<T>) { return readTable<T>(); });
+    if (status)
+        status = readUsage();
+    if (status)
+        status = readCustomValues();
+    if (status)
+        status = readKeys();
+    if (!status)
+        return tl::unexpected(status.error());
+    giveChanges();
+    return Portfolio(std::move(*book), std::move(m_accounts), std::move(m_unlinked), 1);
+}
+
+} // namespace
+
+Result<Portfolio> loadPortfolio(sqlite3* database, const Progress& progress)
+{
+    return Loader(database, progress).load();
 }
 
 } // namespace steward::book

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/book/load_parts.h"
+
+#include "core/book/usage_reader.h"
+
+namespace steward::book {
+
+namespace {
+
+template <class T>
+Status readWhole(sqlite3* database, SharedTexts& texts, Rows<T>& to)
+{
+    Statement statement(database, selectSql(T::entity, "ORDER BY \"id\""));
+    auto rows = takeAll<T>(statement, texts);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    to = Rows<T>(std::move(*rows));
+    return {};
+}
+
+Status readGroupGoals(sqlite3* database, SharedTexts& texts, Rows<Goal>& to)
+{
+    Statement statement(database, selectSql(Entity::Goal, R"(
+WHERE "account_id" IS NULL AND "unlinked" IS NULL AND "group_id" IS NOT NULL ORDER BY "id")"));
+    auto goals = takeAll<Goal>(statement, texts);
+    if (!goals)
+        return tl::unexpected(goals.error());
+    std::stable_sort(goals->begin(), goals->end(), liesBefore<Goal>);
+    to = Rows<Goal>(std::move(*goals));
+    return {};
+}
+
+/// The value of a setting: the newest version in force, without the quotes of a JSON text. Empty where there is none.
+QString settingOf(const Rows<Definition>& definitions, QStringView name)
+{
+    const Definition* newest = nullptr;
+    for (const Definition& each : definitions)
+        if (each.kind == u"setting" && each.name == name && !each.archivedOn.isValid() && !each.retiredOn.isValid() &&
+            (!newest || each.version.value_or(0) >= newest->version.value_or(0)))
+            newest = &each;
+    QString text = newest ? newest->text.text.trimmed() : QString();
+    if (text.size() >= 2 && text.startsWith(u'"') && text.endsWith(u'"'))
+        text = text.mid(1, text.size() - 2);
+    return text;
+}
+
+void readSettings(BookFacts& book)
+{
+    book.currency = Currency::fromCode(settingOf(book.definitions, u"currency")).value_or(Currency());
+    if (const QTimeZone zone(settingOf(book.definitions, u"time_zone").toUtf8()); zone.isValid())
+        book.zone = zone;
+    const int month = settingOf(book.definitions, u"fiscal_year_start").toInt();
+    book.fiscalYearStart = month >= 1 && month <= 12 ? month : 1;
+}
+
+} // namespace
+
+QByteArray changesSql(bool ofOneRecord)
+{
+    return QByteArrayLiteral(R"(
+SELECT "record", "field", "day", "recorded", "value" FROM "change" WHERE "entity" = ?)") +
+           (ofOneRecord ? R"( AND "record" = ?)" : "") + R"( ORDER BY "record", "field", "day", "recorded")";
+}
+
+std::optional<Change> takeChange(const Statement& row, const EntityInfo& entity)
+{
+    const std::string_view name = row.utf8(1);
+    for (const FieldInfo& field : entity.fields)
+        if (field.is(Trait::History) && field.name == QLatin1String(name.data(), static_cast<qsizetype>(name.size())))
+            return Change{entity.entity,
+                          row.integer(0),
+                          field.name,
+                          dayFromIso(row.utf8(2)),
+                          columnValue(row, 4, field.type),
+                          Instant{row.integer(3)}};
+    return std::nullopt;
+}
+
+Result<BookFacts> readBookFacts(sqlite3* database, SharedTexts& texts)
+{
+    BookFacts book;
+    Status status;
+    const auto read = [&](auto& rows) { status = status ? readWhole(database, texts, rows) : std::move(status); };
+    read(book.people);
+    read(book.groups);
+    read(book.metrics);
+    read(book.plans);
+    read(book.sources);
+    read(book.rates);
+    read(book.definitions);
+    read(book.requests);
+    if (status)
+        status = readGroupGoals(database, texts, book.groupGoals);
+    if (!status)
+        return tl::unexpected(status.error());
+    readSettings(book);
+    return book;
+}
+
+Result<std::vector<UsageSeries>> readUnlinkedUsage(sqlite3* database)
+{
+    // Keys count as owners: two keys with the same metric are two series.
+    Statement statement(database, R"(
+SELECT dense_rank() OVER (ORDER BY "unlinked"), "metric_id", "month", "first_day", "samples" FROM "unlinked_usage"
+ORDER BY "unlinked", "metric_id", "month")");
+    std::vector<UsageSeries> all;
+    UsageReader reader(statement);
+    auto isRow = reader.start();
+    while (isRow && *isRow) {
+        auto series = reader.next();
+        if (!series)
+            return tl::unexpected(series.error());
+        std::move(series->begin(), series->end(), std::back_inserter(all));
+        isRow = !reader.isAtEnd();
+    }
+    if (!isRow)
+        return tl::unexpected(isRow.error());
+    return all;
+}
+
+} // namespace steward::book
