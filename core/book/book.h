@@ -100,6 +100,10 @@ public:
     [[nodiscard]] virtual Result<std::vector<ExternalKey>> keys(Entity entity) = 0;
     [[nodiscard]] virtual Result<std::vector<CustomValue>> customValues(Entity entity) = 0;
     [[nodiscard]] virtual Result<std::vector<Change>> changes() = 0;
+    /// Every sample by (account, metric, day), then those of unknown accounts by (key, metric, day) with account 0.
+    /// unlinked: the key, empty where the account is known. Stops when the function returns false.
+    using UsageVisitor = std::function<bool(const Edit::UsageSample& sample, const QString& unlinked)>;
+    [[nodiscard]] virtual Status forEachUsage(const UsageVisitor& visit) = 0;
 
     /// BLAKE2b-256 over an ordered dump of the model tables; history and the derived index left out. Equal books, equal
     /// hashes.

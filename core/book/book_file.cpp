@@ -214,6 +214,13 @@ Result<std::vector<Change>> BookFile::changes()
     return readChanges(handle());
 }
 
+Status BookFile::forEachUsage(const UsageVisitor& visit)
+{
+    if (auto open = requireOpen(); !open)
+        return open;
+    return readUsage(handle(), visit);
+}
+
 Result<QByteArray> BookFile::hash()
 {
     if (auto open = requireOpen(); !open)

@@ -33,6 +33,7 @@ public:
     [[nodiscard]] Result<std::vector<ExternalKey>> keys(Entity entity) override;
     [[nodiscard]] Result<std::vector<CustomValue>> customValues(Entity entity) override;
     [[nodiscard]] Result<std::vector<Change>> changes() override;
+    [[nodiscard]] Status forEachUsage(const UsageVisitor& visit) override;
 
     [[nodiscard]] Result<QByteArray> hash() override;
     [[nodiscard]] Result<CheckReport> check(const Progress& progress) override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/book/read.h"
 
+#include "core/book/samples.h"
 #include "core/book/tables.h"
 
 namespace steward::book {
@@ -75,6 +76,40 @@ ORDER BY "entity", "record", "field", "day", "recorded")");
         return true;
     });
     return done ? Result<std::vector<Change>>(std::move(changes)) : tl::unexpected(done.error());
+}
+
+namespace {
+
+/// One month of one metric: columns 1 to 4 are metric, month, first day and samples.
+bool visitMonth(Statement& statement, const QString& unlinked, qint64 account, const Book::UsageVisitor& visit)
+{
+    const auto span = monthOfText(statement.utf8(2));
+    MonthSamples month;
+    if (!span || !readSamples(statement.utf8(4), static_cast<int>(statement.integer(3)), month))
+        return true; // check() tells of it
+    for (int day = 1; day <= span->days; ++day)
+        if (month.has(day) && !visit({account, statement.integer(1), span->first + day - 1,
+                                      month.values[static_cast<std::size_t>(day - 1)]},
+                                     unlinked))
+            return false;
+    return true;
+}
+
+} // namespace
+
+Status readUsage(sqlite3* database, const Book::UsageVisitor& visit)
+{
+    bool isWanted = true;
+    Statement linked(database, R"(
+SELECT "account_id", "metric_id", "month", "first_day", "samples" FROM "usage"
+ORDER BY "account_id", "metric_id", "month")");
+    auto done = each(linked, [&] { return isWanted = visitMonth(linked, {}, linked.integer(0), visit); });
+    if (!done || !isWanted)
+        return done;
+    Statement unlinked(database, R"(
+SELECT "unlinked", "metric_id", "month", "first_day", "samples" FROM "unlinked_usage"
+ORDER BY "unlinked", "metric_id", "month")");
+    return each(unlinked, [&] { return visitMonth(unlinked, unlinked.text(0), 0, visit); });
 }
 
 } // namespace steward::book

@@ -15,4 +15,6 @@ namespace steward::book {
 /// By entity name, record, field, day and recorded. Values as the field's type.
 [[nodiscard]] Result<std::vector<Change>> readChanges(sqlite3* database);
 
+[[nodiscard]] Status readUsage(sqlite3* database, const Book::UsageVisitor& visit);
+
 } // namespace steward::book

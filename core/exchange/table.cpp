@@ -10,43 +10,44 @@ QString delimiterName(char delimiter)
 
 Result<Table> Table::read(const QString& path, const csv::Options& options, qint64 keepRows)
 {
-    auto reader = csv::Reader::open(path, options);
-    if (!reader)
-        return tl::unexpected(reader.error());
-    return from(std::move(*reader), keepRows);
+    auto table = csv::Table::open(path, options);
+    if (!table)
+        return tl::unexpected(table.error());
+    return from(std::move(*table), keepRows);
 }
 
 Result<Table> Table::read(const QByteArray& bytes, const csv::Options& options, qint64 keepRows)
 {
-    auto reader = csv::Reader::open(bytes, options);
-    if (!reader)
-        return tl::unexpected(reader.error());
-    return from(std::move(*reader), keepRows);
+    auto table = csv::Table::open(bytes, options);
+    if (!table)
+        return tl::unexpected(table.error());
+    return from(std::move(*table), keepRows);
 }
 
-Result<Table> Table::from(csv::Reader reader, qint64 keepRows)
+Result<Table> Table::from(csv::Table source, qint64 keepRows)
 {
     Table table;
+    for (const auto& name : source.names())
+        table.m_header.append(name.trimmed());
     csv::Record record;
-    while (keepRows < 0 || static_cast<qint64>(table.m_rows.size()) < keepRows) {
-        if (!reader.next(record))
-            break;
-        if (table.m_layout.headerLine == 0) {
-            for (const auto& cell : record.fields)
-                table.m_header.append(QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())).trimmed());
-            table.m_layout.headerLine = record.line;
-        } else {
-            table.add(record);
-        }
-    }
-    if (auto status = reader.status(); !status)
+    while ((keepRows < 0 || static_cast<qint64>(table.m_rows.size()) < keepRows) && source.next(record))
+        table.add(record);
+    if (auto status = source.status(); !status)
         return tl::unexpected(status.error());
-    if (table.m_layout.headerLine == 0)
+    if (table.m_header.isEmpty())
         return fail(Code("import.no_header"));
-    table.m_layout.encoding = csv::encodingName(reader.dialect().encoding);
-    table.m_layout.delimiter = delimiterName(reader.dialect().delimiter);
-    table.m_layout.blankRows = reader.blankRows();
-    table.m_issues = reader.issues().kept();
+    for (const auto& total : source.totals()) {
+        QStringList cells;
+        for (const auto& cell : total.cells)
+            cells.append(QString::fromStdString(cell).trimmed());
+        table.m_totals.push_back(cells);
+    }
+    const csv::Reader& reader = source.reader();
+    table.m_layout = {csv::encodingName(reader.dialect().encoding), delimiterName(reader.dialect().delimiter),
+                      source.layout().titleRows, source.layout().headerRows, reader.blankRows()};
+    table.m_issues = source.layout().issues;
+    const auto& kept = source.issues().kept();
+    table.m_issues.insert(table.m_issues.end(), kept.begin(), kept.end());
     return table;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/csv/reader.h"
+#include "core/csv/table.h"
 
 #include <string>
 
@@ -15,7 +15,8 @@ public:
     {
         QString encoding; ///< IANA name
         QString delimiter;
-        qint64 headerLine = 0;
+        int titleRows = 0; ///< above the header
+        int headerRows = 1;
         qint64 blankRows = 0;
     };
 
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] Code flaw(std::size_t row) const { return m_rows[row].flaw; }
     [[nodiscard]] const Layout& layout() const { return m_layout; }
     [[nodiscard]] const std::vector<csv::Issue>& issues() const { return m_issues; }
+    /// Cells of rows of totals below the table.
+    [[nodiscard]] const std::vector<QStringList>& totals() const { return m_totals; }
 
 private:
     struct RowInfo
@@ -42,7 +45,7 @@ private:
         std::size_t firstCell = 0;
         Code flaw;
     };
-    static Result<Table> from(csv::Reader reader, qint64 keepRows);
+    static Result<Table> from(csv::Table source, qint64 keepRows);
     void add(const csv::Record& record);
 
     QStringList m_header;
@@ -50,6 +53,7 @@ private:
     std::vector<std::size_t> m_ends;
     std::vector<RowInfo> m_rows;
     std::vector<csv::Issue> m_issues;
+    std::vector<QStringList> m_totals;
     Layout m_layout;
 };
 

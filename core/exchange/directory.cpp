@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/directory.h"
+
+#include "core/base/text.h"
+#include "core/exchange/cell_value.h"
+
+namespace steward::exchange {
+
+namespace {
+
+constexpr QChar separator = QChar(0x1f);
+
+QString joined(const QString& source, const QString& key) { return source + separator + key; }
+
+/// What people call a record of this entity.
+QStringList namesOfRow(Entity entity, const Row& row)
+{
+    QStringList names;
+    const EntityInfo& entry = info(entity);
+    const auto add = [&](QStringView field) {
+        if (const int index = entry.indexOf(field); index >= 0)
+            if (const QString name = folded(textOf(row[static_cast<std::size_t>(index)])); !name.isEmpty())
+                names.append(name);
+    };
+    if (entity == Entity::Invoice)
+        add(u"number");
+    else if (entity == Entity::Goal)
+        add(u"outcome");
+    else
+        add(entity == Entity::Request ? u"title" : u"name");
+    if (entity == Entity::Person)
+        add(u"email");
+    return names;
+}
+
+} // namespace
+
+QString naturalKeyOf(const EntityInfo& entity, const Row& row)
+{
+    QString key;
+    bool isKnown = false;
+    for (std::size_t i = 0; i < entity.fields.size(); ++i) {
+        if (!entity.fields[i].is(Trait::Key))
+            continue;
+        const QString part = folded(fieldText(row[i], entity.fields[i].type));
+        isKnown = isKnown || (!part.isEmpty() && i != AccountField);
+        key += part + separator;
+    }
+    return isKnown ? key : QString();
+}
+
+void Directory::keep(const Status& status)
+{
+    if (m_status && !status)
+        m_status = status;
+}
+
+Directory::Shelf& Directory::shelf(Entity entity)
+{
+    Shelf& shelf = m_shelves[static_cast<std::size_t>(entity)];
+    if (shelf.isLoaded)
+        return shelf;
+    shelf.isLoaded = true;
+    keep(m_book.forEach(entity, [&](const Row& row) {
+        const qint64 id = integerOf(row[IdField]);
+        shelf.rows.emplace(id, row);
+        index(shelf, entity, id, row);
+        return true;
+    }));
+    if (auto keys = m_book.keys(entity)) {
+        for (const auto& key : *keys)
+            addKey(entity, key.source, key.key, key.record);
+    } else {
+        keep(tl::unexpected(keys.error()));
+    }
+    return shelf;
+}
+
+void Directory::index(Shelf& shelf, Entity entity, qint64 id, const Row& row)
+{
+    for (const auto& name : namesOfRow(entity, row)) {
+        const auto found = shelf.names.find(name);
+        if (found == shelf.names.end())
+            shelf.names.insert(name, id);
+        else if (*found != id)
+            *found = -1;
+    }
+    if (shelf.hasNatural)
+        if (const QString key = naturalKeyOf(info(entity), row); !key.isEmpty()) {
+            auto& ids = shelf.natural[key];
+            if (std::find(ids.begin(), ids.end(), id) == ids.end())
+                ids.push_back(id);
+        }
+}
+
+void Directory::addKey(Entity entity, const QString& source, const QString& key, qint64 id)
+{
+    Shelf& here = shelf(entity);
+    here.keys.insert(joined(source, key), id);
+    here.sources[id].append(source);
+    const auto found = here.anyKeys.find(key);
+    if (found == here.anyKeys.end())
+        here.anyKeys.insert(key, id);
+    else if (*found != id)
+        *found = -1;
+}
+
+qint64 Directory::byKey(Entity entity, const QString& source, const QString& key)
+{
+    return shelf(entity).keys.value(joined(source, key), 0);
+}
+
+qint64 Directory::byAnyKey(Entity entity, const QString& source, const QString& key)
+{
+    if (const qint64 id = byKey(entity, source, key))
+        return id;
+    return std::max<qint64>(0, shelf(entity).anyKeys.value(key, 0));
+}
+
+qint64 Directory::byName(Entity entity, QStringView name) { return shelf(entity).names.value(folded(name), 0); }
+
+const std::vector<qint64>& Directory::byNaturalKey(Entity entity, const QString& naturalKey)
+{
+    static const std::vector<qint64> none;
+    Shelf& here = shelf(entity);
+    if (!here.hasNatural) {
+        here.hasNatural = true;
+        std::vector<qint64> ids;
+        for (const auto& [id, row] : here.rows)
+            ids.push_back(id);
+        std::sort(ids.begin(), ids.end());
+        for (const qint64 id : ids)
+            index(here, entity, id, here.rows.at(id));
+    }
+    const auto found = here.natural.constFind(naturalKey);
+    return found == here.natural.constEnd() ? none : *found;
+}
+
+bool Directory::hasKeyIn(Entity entity, const QString& source, qint64 id)
+{
+    return shelf(entity).sources.value(id).contains(source);
+}
+
+const Row* Directory::row(Entity entity, qint64 id)
+{
+    const auto& rows = shelf(entity).rows;
+    const auto found = rows.find(id);
+    return found == rows.end() ? nullptr : &found->second;
+}
+
+const std::unordered_map<qint64, Row>& Directory::rows(Entity entity) { return shelf(entity).rows; }
+
+const QString* Directory::custom(Entity entity, qint64 id, const QString& field)
+{
+    Shelf& here = shelf(entity);
+    if (!here.hasCustoms) {
+        here.hasCustoms = true;
+        if (auto values = m_book.customValues(entity)) {
+            for (const auto& value : *values)
+                here.customs.insert(QString::number(value.record) + separator + value.field, value.value);
+        } else {
+            keep(tl::unexpected(values.error()));
+        }
+    }
+    const auto found = here.customs.constFind(QString::number(id) + separator + field);
+    return found == here.customs.constEnd() ? nullptr : &*found;
+}
+
+void Directory::put(Entity entity, qint64 id, const Row& row)
+{
+    Shelf& here = shelf(entity);
+    here.rows.insert_or_assign(id, row);
+    index(here, entity, id, row);
+}
+
+} // namespace steward::exchange

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/book/book.h"
+#include "core/exchange/draft.h"
+
+#include <QHash>
+#include <unordered_map>
+
+namespace steward::exchange {
+
+/// The records of a book by key and by name, together with those a plan is about to make. Loads an entity when it is
+/// first asked for. Internal to the room.
+class Directory
+{
+public:
+    explicit Directory(book::Book& book)
+        : m_book(book)
+    {
+    }
+    /// The first error of a look-up; look-ups themselves find nothing then.
+    [[nodiscard]] const Status& status() const { return m_status; }
+
+    /// 0: nobody has it. Exactly this source.
+    [[nodiscard]] qint64 byKey(Entity entity, const QString& source, const QString& key);
+    /// This source first; otherwise another source's key, when only one record has it.
+    [[nodiscard]] qint64 byAnyKey(Entity entity, const QString& source, const QString& key);
+    /// By folded name (of an account, plan, person ...), e-mail (people) or number. 0: none; -1: several.
+    [[nodiscard]] qint64 byName(Entity entity, QStringView name);
+    /// Records of the same natural key, in id order.
+    [[nodiscard]] const std::vector<qint64>& byNaturalKey(Entity entity, const QString& naturalKey);
+    [[nodiscard]] bool hasKeyIn(Entity entity, const QString& source, qint64 id);
+    /// As it will be after the plan so far; nullptr where there is none.
+    [[nodiscard]] const Row* row(Entity entity, qint64 id);
+    /// nullptr where there is none.
+    [[nodiscard]] const QString* custom(Entity entity, qint64 id, const QString& field);
+    [[nodiscard]] const std::unordered_map<qint64, Row>& rows(Entity entity);
+
+    void addKey(Entity entity, const QString& source, const QString& key, qint64 id);
+    void put(Entity entity, qint64 id, const Row& row);
+
+private:
+    struct Shelf
+    {
+        bool isLoaded = false;
+        bool hasNatural = false;
+        bool hasCustoms = false;
+        QHash<QString, qint64> keys;    // source, unit separator, key
+        QHash<QString, qint64> anyKeys; // -1: several records
+        QHash<qint64, QStringList> sources;
+        std::unordered_map<qint64, Row> rows;
+        QHash<QString, qint64> names; // -1: several records
+        QHash<QString, std::vector<qint64>> natural;
+        QHash<QString, QString> customs;
+    };
+    Shelf& shelf(Entity entity);
+    void index(Shelf& shelf, Entity entity, qint64 id, const Row& row);
+    void keep(const Status& status);
+
+    book::Book& m_book;
+    Status m_status;
+    std::array<Shelf, static_cast<std::size_t>(Entity::Count)> m_shelves;
+};
+
+/// The values of the Key fields as one text; empty when none of them is known.
+[[nodiscard]] QString naturalKeyOf(const EntityInfo& entity, const Row& row);
+
+} // namespace steward::exchange

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/book/book.h"
+#include "core/csv/writer.h"
+
+namespace steward::exchange {
+
+/// Everything a book holds, as CSV files named after the kinds, with ids: accounts.csv, ..., external_keys.csv,
+/// custom_values.csv, changes.csv, usage.csv. Makes the folder where it is missing. importAll() of it gives the same
+/// book hash.
+[[nodiscard]] Status exportAll(book::Book& book, const QString& folder, const Progress& progress = {});
+
+/// Reads such a folder into a book without accounts; definitions it came with are replaced. One step of undo. Errors:
+/// "import.set.*".
+[[nodiscard]] Status importAll(book::Book& book, const QString& folder, const QString& actor,
+                               const Progress& progress = {});
+
+/// One kind ("accounts", ..., "usage") into one file: a workbook where path ends in .xlsx, otherwise CSV in the form
+/// given. planImport() reads both CSV forms back without loss. Error "export.kind_unknown".
+[[nodiscard]] Status exportKind(book::Book& book, const QString& kind, const QString& path, csv::Form form,
+                                const Progress& progress = {});
+
+} // namespace steward::exchange

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/import.h"
+
+#include "core/csv/writer.h"
+#include "core/exchange/cell_value.h"
+#include "core/exchange/planner.h"
+#include "core/exchange/reconcile.h"
+#include "core/exchange/usage_import.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
+
+namespace steward::exchange {
+
+namespace {
+
+constexpr qint64 rowsToRecognise = 20'000;
+
+Status readDigest(ImportPlan& plan)
+{
+    QFile file(plan.request.path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Code("csv.unreadable"), ErrorKind::Io, {plan.request.path, file.errorString()});
+    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
+    if (!hash.addData(&file))
+        return fail(Code("csv.unreadable"), ErrorKind::Io, {plan.request.path, file.errorString()});
+    plan.digest = QString::fromLatin1(hash.result().toHex());
+    plan.fileSize = file.size();
+    return {};
+}
+
+void takeFileIssues(const Table& table, ImportPlan& plan)
+{
+    for (const auto& issue : table.issues()) {
+        // Rows of another width are told of once, where they are planned.
+        if (issue.code == Code("csv.long-row"))
+            continue;
+        const QString column =
+            issue.column > 0 && issue.column <= table.header().size() ? table.header()[issue.column - 1] : QString();
+        plan.issues.push_back({issue.line, column, issue.value, issue.code, {}});
+    }
+    for (const auto& issue : plan.issues) {
+        const auto found = std::find_if(plan.issueTotals.begin(), plan.issueTotals.end(),
+                                        [&](const auto& total) { return total.first == issue.code; });
+        if (found == plan.issueTotals.end())
+            plan.issueTotals.emplace_back(issue.code, 1);
+        else
+            ++found->second;
+    }
+}
+
+void askWhatRecordsNeed(Detection& detection)
+{
+    if (!detection.kind.entity || detection.profile == u"steward")
+        return;
+    const EntityInfo& entity = info(*detection.kind.entity);
+    const bool namesAccount = detection.field(QStringLiteral("account_id")) || detection.column(Special::AccountName) ||
+                              detection.column(Special::ContactEmail) ||
+                              detection.field(QStringLiteral("subscription_id")) ||
+                              detection.field(QStringLiteral("group_id"));
+    if (entity.ofAccount && !namesAccount)
+        detection.asks.push_back({Code("import.ask.account"), {}, {}, {}});
+}
+
+std::vector<ColumnFormat> describe(const Table& table, Detection& detection, const Answers& answers)
+{
+    completeUsageColumns(table, detection);
+    askWhatRecordsNeed(detection);
+    // What Steward wrote is written one way only.
+    if (detection.profile == u"steward")
+        return std::vector<ColumnFormat>(detection.columns.size());
+    return typeColumns(table, detection, answers);
+}
+
+} // namespace
+
+Result<std::vector<Profile>> profilesFromFile(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Code("import.profile.unknown"), ErrorKind::Usage, {path});
+    return parseProfiles(file.readAll(), Profile::Origin::File);
+}
+
+Result<std::vector<Profile>> profilesOf(book::Book& book)
+{
+    QHash<QString, Definition> newest;
+    const Status read = book.forEach(Entity::Definition, [&](const Row& row) {
+        const auto definition = fromRow<Definition>(row);
+        if (definition.kind == u"import_profile" && !definition.retiredOn.isValid() &&
+            definition.version.value_or(0) >= newest.value(definition.name).version.value_or(0))
+            newest.insert(definition.name, definition);
+        return true;
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    std::vector<Profile> profiles;
+    for (const auto& definition : newest) {
+        auto parsed = parseProfiles(definition.text.text.toUtf8(), Profile::Origin::Book);
+        if (!parsed)
+            return parsed;
+        profiles.insert(profiles.end(), parsed->begin(), parsed->end());
+    }
+    const auto& shipped = shippedProfiles();
+    profiles.insert(profiles.end(), shipped.begin(), shipped.end());
+    return profiles;
+}
+
+Result<ImportPlan> planImport(book::Book& book, const ImportRequest& request, std::span<const Profile> profiles,
+                              const Words& words)
+{
+    ImportPlan plan;
+    plan.request = request;
+    if (plan.request.hints.fileName.isEmpty())
+        plan.request.hints.fileName = QFileInfo(request.path).fileName();
+    if (const auto latest = book.history(1); latest && !latest->empty())
+        plan.bookState = latest->front().id;
+    auto table = Table::read(request.path, {}, rowsToRecognise);
+    if (!table)
+        return tl::unexpected(table.error());
+    auto detection = recognise(*table, plan.request.hints, profiles);
+    if (!detection)
+        return tl::unexpected(detection.error());
+    // Usage is streamed; everything else is read whole, and so is a usage file that leaves a question open.
+    auto formats = describe(*table, *detection, request.answers);
+    const bool isCut = table->rows() == static_cast<std::size_t>(rowsToRecognise);
+    if (isCut && (!detection->kind.isUsage || !detection->asks.empty())) {
+        table = Table::read(request.path, {});
+        if (!table)
+            return tl::unexpected(table.error());
+        detection = recognise(*table, plan.request.hints, profiles);
+        if (!detection)
+            return tl::unexpected(detection.error());
+        formats = describe(*table, *detection, request.answers);
+    }
+    plan.detection = std::move(*detection);
+    if (plan.hasQuestions())
+        return plan;
+    if (auto read = readDigest(plan); !read)
+        return tl::unexpected(read.error());
+    if (plan.detection.kind.isUsage) {
+        if (auto done = planUsage(book, formats, plan); !done)
+            return tl::unexpected(done.error());
+        if (request.isPreview)
+            if (auto done = previewUsage(book, plan); !done)
+                return tl::unexpected(done.error());
+        return plan;
+    }
+    takeFileIssues(*table, plan);
+    Planner planner(book, *table, formats, words, plan);
+    const Reconciler reconciler(planner.directory(), plan);
+    if (auto done = planner.run(); !done)
+        return tl::unexpected(done.error());
+    reconciler.finish(*table, plan);
+    return plan;
+}
+
+std::vector<FieldChange> changesOf(const PlannedRecord& record)
+{
+    std::vector<FieldChange> changes;
+    const EntityInfo& entity = info(record.entity);
+    for (std::size_t i = ArchivedField; i < record.after.size(); ++i) {
+        const FieldValue before = record.isNew ? FieldValue() : record.before[i];
+        if (before == record.after[i])
+            continue;
+        const FieldType type = entity.fields[i].type;
+        const auto text = [&](const FieldValue& value, const Row& row) {
+            return fieldText(value, type, row.empty() ? 2 : minorDigitsOf(entity, row));
+        };
+        changes.push_back({entity.fields[i].name, text(before, record.before), text(record.after[i], record.after)});
+    }
+    return changes;
+}
+
+Status writeRejects(const ImportPlan& plan, const QString& path, const std::function<QString(Code)>& reason)
+{
+    auto writer = csv::Writer::open(path);
+    if (!writer)
+        return tl::unexpected(writer.error());
+    QStringList header;
+    for (const auto& column : plan.detection.columns)
+        if (column.header != u"steward_line" && column.header != u"steward_reason")
+            header.append(column.header);
+    header << QStringLiteral("steward_line") << QStringLiteral("steward_reason");
+    writer->header(std::span(header.constData(), static_cast<std::size_t>(header.size())));
+    for (const auto& rejected : plan.rejected) {
+        QStringList cells;
+        for (const auto& column : plan.detection.columns)
+            if (column.header != u"steward_line" && column.header != u"steward_reason")
+                cells.append(rejected.cells.value(column.index));
+        cells << QString::number(rejected.line) << reason(rejected.code);
+        writer->row(std::span(cells.constData(), static_cast<std::size_t>(cells.size())));
+    }
+    return writer->finish();
+}
+
+} // namespace steward::exchange

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/csv/reader.h"
+#include "core/exchange/cell_value.h"
+#include "core/exchange/export.h"
+#include "core/exchange/export_set.h"
+#include "core/model/values.h"
+
+#include <QDir>
+
+namespace steward::exchange {
+
+namespace {
+
+constexpr std::size_t rowsAtOnce = 20'000;
+constexpr std::size_t samplesAtOnce = 1'000'000;
+
+tl::unexpected<Error> wrongCell(const QString& file, qint64 line, const QString& column)
+{
+    return fail(Code("import.set.cell"), ErrorKind::Failed, {file, line, column});
+}
+
+/// A file of the set, cell by cell as it was written: nothing is recognised, trimmed or left out.
+class SetFile
+{
+public:
+    using Take = std::function<Status(const QStringList& cells, qint64 line)>;
+
+    SetFile(const QString& folder, const QString& name)
+        : m_name(name + u".csv")
+        , m_path(QDir(folder).filePath(m_name))
+    {
+    }
+    [[nodiscard]] const QString& name() const { return m_name; }
+
+    [[nodiscard]] Status read(const QStringList& wanted, const Take& take) const
+    {
+        csv::Options options;
+        options.encoding = csv::Encoding::Utf8;
+        options.delimiter = ',';
+        options.quote = '"';
+        options.escape = '\0';
+        auto reader = csv::Reader::open(m_path, options);
+        if (!reader)
+            return fail(Code("import.set.incomplete"), ErrorKind::NotFound, {QFileInfo(m_path).path(), m_name});
+        csv::Record record;
+        QStringList header;
+        while (reader->next(record)) {
+            QStringList cells;
+            for (const auto& cell : record.fields)
+                cells.append(QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())));
+            if (header.isEmpty()) {
+                header = cells;
+                for (const auto& column : wanted)
+                    if (!header.contains(column))
+                        return fail(Code("import.set.column"), ErrorKind::Failed, {m_name, column});
+                continue;
+            }
+            if (record.flaw != Code() || cells.size() != header.size())
+                return wrongCell(m_name, record.line, QString());
+            QStringList ordered;
+            for (const auto& column : wanted)
+                ordered.append(cells[header.indexOf(column)]);
+            if (auto done = take(ordered, record.line); !done)
+                return done;
+        }
+        return reader->status();
+    }
+
+private:
+    QString m_name;
+    QString m_path;
+};
+
+class SetImport
+{
+public:
+    SetImport(book::Edit& edit, const QString& folder, const Progress& progress)
+        : m_edit(edit)
+        , m_folder(folder)
+        , m_progress(progress)
+    {
+    }
+
+    Status run()
+    {
+        qint64 done = 0;
+        for (const auto& entity : catalogue()) {
+            m_progress.at(done++, static_cast<qint64>(catalogue().size()) + 4);
+            if (m_progress.isCancelled())
+                return fail(Code("import.cancelled"), ErrorKind::Cancelled);
+            if (auto read = readEntity(entity); !read)
+                return read;
+        }
+        if (auto read = readKeys(); !read)
+            return read;
+        if (auto read = readCustoms(); !read)
+            return read;
+        if (auto read = readChanges(); !read)
+            return read;
+        return readUsage();
+    }
+
+private:
+    Status readEntity(const EntityInfo& entity)
+    {
+        QStringList header;
+        for (const auto& field : entity.fields)
+            header.append(field.name);
+        std::vector<Row> rows;
+        const SetFile file(m_folder, entity.kind);
+        const auto flush = [&]() -> Status {
+            const Status done = rows.empty() ? Status() : m_edit.insert(entity.entity, rows);
+            rows.clear();
+            return done;
+        };
+        const Status read = file.read(header, [&](const QStringList& cells, qint64 line) -> Status {
+            const auto currency =
+                entity.currency < 0 ? std::nullopt : Currency::fromCode(cells[static_cast<qsizetype>(entity.currency)]);
+            const int digits = currency ? currency->minorDigits() : 2;
+            Row row;
+            for (std::size_t i = 0; i < entity.fields.size(); ++i) {
+                const auto value = valueOfText(cells[static_cast<qsizetype>(i)], entity.fields[i].type, digits);
+                if (!value)
+                    return wrongCell(file.name(), line, entity.fields[i].name);
+                row.push_back(*value);
+            }
+            rows.push_back(std::move(row));
+            return rows.size() < rowsAtOnce ? Status() : flush();
+        });
+        return read ? flush() : read;
+    }
+
+    Status readKeys()
+    {
+        std::vector<ExternalKey> keys;
+        const SetFile file(m_folder, externalKeysFile());
+        const Status read = file.read(keyHeader(), [&](const QStringList& cells, qint64 line) -> Status {
+            const auto entity = entityNamed(cells[0]);
+            if (!entity)
+                return wrongCell(file.name(), line, keyHeader()[0]);
+            keys.push_back({*entity, cells[1], cells[2], cells[3].toLongLong()});
+            return {};
+        });
+        return read ? m_edit.setKeys(keys) : read;
+    }
+
+    Status readCustoms()
+    {
+        std::vector<CustomValue> values;
+        const SetFile file(m_folder, customValuesFile());
+        const Status read = file.read(customHeader(), [&](const QStringList& cells, qint64 line) -> Status {
+            const auto entity = entityNamed(cells[0]);
+            if (!entity)
+                return wrongCell(file.name(), line, customHeader()[0]);
+            values.push_back({*entity, cells[1].toLongLong(), cells[2], cells[3], cells[4]});
+            return {};
+        });
+        return read ? m_edit.setCustom(values) : read;
+    }
+
+    Status readChanges()
+    {
+        const SetFile file(m_folder, changesFile());
+        return file.read(changeHeader(), [&](const QStringList& cells, qint64 line) -> Status {
+            const auto entity = entityNamed(cells[0]);
+            const int field = entity ? info(*entity).indexOf(cells[2]) : -1;
+            if (field < 0)
+                return wrongCell(file.name(), line, changeHeader()[2]);
+            const auto value = valueOfText(cells[4], info(*entity).fields[static_cast<std::size_t>(field)].type);
+            const auto recorded = valueOfText(cells[5], FieldType::Instant);
+            if (!value || !recorded)
+                return wrongCell(file.name(), line, changeHeader()[4]);
+            return m_edit.addChange({*entity, cells[1].toLongLong(), cells[2], dayFromIso(cells[3].toStdString()),
+                                     *value, Instant{integerOf(*recorded)}});
+        });
+    }
+
+    Status readUsage()
+    {
+        const SetFile file(m_folder, usageFile());
+        const Status read = file.read(usageHeader(), [&](const QStringList& cells, qint64 line) -> Status {
+            const QDate day = dayFromIso(cells[3].toStdString());
+            bool isNumber = false;
+            const double value = cells[4].toDouble(&isNumber);
+            if (!day.isValid() || !isNumber)
+                return wrongCell(file.name(), line, usageHeader()[3]);
+            // Parts end with an account, so that no month is written twice.
+            const qint64 account = cells[0].toLongLong();
+            if (cells[1] != m_unlinked || (m_samples.size() >= samplesAtOnce && account != m_samples.back().account))
+                if (auto done = flushUsage(); !done)
+                    return done;
+            m_unlinked = cells[1];
+            m_samples.push_back({account, cells[2].toLongLong(), usageDay(day), value});
+            return {};
+        });
+        return read ? flushUsage() : read;
+    }
+
+    Status flushUsage()
+    {
+        if (m_samples.empty())
+            return {};
+        const auto merged = m_edit.mergeUsage(m_samples, m_unlinked, {});
+        m_samples.clear();
+        return merged ? Status() : Status(tl::unexpected(merged.error()));
+    }
+
+    book::Edit& m_edit;
+    const QString& m_folder;
+    const Progress& m_progress;
+    std::vector<book::Edit::UsageSample> m_samples;
+    QString m_unlinked;
+};
+
+/// What a new book came with makes way for what the export brings.
+Result<std::vector<std::pair<Entity, qint64>>> shippedRows(book::Book& book)
+{
+    std::vector<std::pair<Entity, qint64>> rows;
+    for (const auto& entity : catalogue()) {
+        const Status read = book.forEach(entity.entity, [&](const Row& row) {
+            rows.emplace_back(entity.entity, integerOf(row[IdField]));
+            return true;
+        });
+        if (!read)
+            return tl::unexpected(read.error());
+    }
+    return rows;
+}
+
+} // namespace
+
+Status importAll(book::Book& book, const QString& folder, const QString& actor, const Progress& progress)
+{
+    const auto shipped = shippedRows(book);
+    if (!shipped)
+        return tl::unexpected(shipped.error());
+    for (const auto& [entity, id] : *shipped)
+        if (entity == Entity::Account || entity == Entity::Import)
+            return fail(Code("import.set.book_not_new"), ErrorKind::Usage);
+    const Message label{Code("import.label_set"), {QDir(folder).dirName()}};
+    const auto edited = book.edit(label, actor, [&](book::Edit& edit) -> Status {
+        for (const auto& [entity, id] : *shipped)
+            if (auto done = edit.remove(entity, std::span(&id, 1)); !done)
+                return done;
+        return SetImport(edit, folder, progress).run();
+    });
+    return edited ? Status() : Status(tl::unexpected(edited.error()));
+}
+
+} // namespace steward::exchange

@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/planner.h"
+
+#include "core/base/text.h"
+#include "core/exchange/cell_value.h"
+
+namespace steward::exchange {
+
+namespace {
+
+/// Without a key of their own, two equal rows of these are two events, not one record met twice.
+bool mayRepeat(Entity entity)
+{
+    switch (entity) {
+    case Entity::Survey:
+    case Entity::SurveySent:
+    case Entity::Touch:
+    case Entity::Ticket:
+    case Entity::Task:
+    case Entity::Churn:
+    case Entity::Feedback:
+    case Entity::Risk:
+    case Entity::Opportunity:
+    case Entity::Value:
+    case Entity::Invoice:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// Records that the natural key may find although the tool has a key of its own.
+bool isKnownNaturally(Entity entity)
+{
+    return entity == Entity::Contact || entity == Entity::Plan || entity == Entity::Person ||
+           entity == Entity::CustomerGroup || entity == Entity::Metric;
+}
+
+bool isNamed(Entity entity) { return entity == Entity::Account || isKnownNaturally(entity); }
+
+} // namespace
+
+Planner::Planner(book::Book& book, const Table& table, const std::vector<ColumnFormat>& formats, const Words& words,
+                 ImportPlan& plan)
+    : m_table(table)
+    , m_formats(formats)
+    , m_words(words)
+    , m_plan(plan)
+    , m_directory(book)
+    , m_entity(info(*plan.detection.kind.entity))
+{
+}
+
+QDate Planner::dataDay() const { return request().dataUpTo.isValid() ? request().dataUpTo : request().today; }
+
+Status Planner::run()
+{
+    m_plan.rows.reserve(m_table.rows());
+    for (std::size_t row = 0; row < m_table.rows(); ++row) {
+        if (row % 1000 == 0) {
+            request().progress.at(static_cast<qint64>(row), static_cast<qint64>(m_table.rows()));
+            if (request().progress.isCancelled())
+                return fail(Code("import.cancelled"), ErrorKind::Cancelled);
+        }
+        planRow(row);
+    }
+    resolveDeferred();
+    if (!isOurs())
+        finishImport(m_entity.entity, m_plan.records, *this);
+    settle();
+    return m_directory.status();
+}
+
+void Planner::planRow(std::size_t row)
+{
+    Draft draft(m_entity.entity, m_table.line(row), row);
+    RowResult result{draft.line, Action::Unchanged, {}, -1, false, false};
+    readRow(draft);
+    if (!draft.isRejected() && !isOurs())
+        mapWords(draft);
+    if (!draft.isRejected() && m_entity.ofAccount)
+        resolveAccount(draft, result);
+    if (!draft.isRejected())
+        resolveReferences(draft);
+    if (!draft.isRejected() && !isOurs())
+        completeDraft(draft, *this);
+    result.key = draft.key;
+    if (draft.isRejected()) {
+        reject(draft, result);
+        m_plan.rows.push_back(result);
+        return;
+    }
+    const qint64 id = identify(draft);
+    if (draft.isRejected()) {
+        reject(draft, result);
+        m_plan.rows.push_back(result);
+        return;
+    }
+    const bool isNew = id == 0;
+    result.record = isNew ? create(draft) : record(m_entity.entity, id);
+    PlannedRecord& planned = m_plan.records[static_cast<std::size_t>(result.record)];
+    if (!isNew && planned.before.size() > ArchivedField && planned.before[ArchivedField].index() != 0) {
+        result.isArchived = true;
+        m_plan.rows.push_back(result);
+        return;
+    }
+    const qint64 recordId = planned.id;
+    result.action = isNew ? Action::Created : merge(draft, planned) ? Action::Updated : Action::Unchanged;
+    if (mergeCustoms(draft, recordId) && !isNew)
+        result.action = Action::Updated;
+    for (const auto& [field, text] : draft.references)
+        if (m_entity.fields[static_cast<std::size_t>(field)].target == m_entity.entity)
+            m_deferred.push_back({result.record, m_plan.rows.size(), field, text});
+    seeDays(draft);
+    if (isNew && m_entity.entity == Entity::Account)
+        proposeMatches(draft, recordId);
+    m_plan.rows.push_back(result);
+    if (!isOurs())
+        followDraft(draft, recordId, *this);
+}
+
+qint64 Planner::identify(Draft& draft)
+{
+    const Entity entity = m_entity.entity;
+    if (draft.recordId != 0)
+        return m_directory.row(entity, draft.recordId) ? draft.recordId : 0;
+    const QString& source = m_plan.detection.source;
+    if (!draft.key.isEmpty()) {
+        if (const qint64 id = m_directory.byKey(entity, source, draft.key))
+            return id;
+        if (!isKnownNaturally(entity))
+            return 0;
+        const qint64 id = identifyNaturally(draft);
+        if (id > 0 && !m_directory.hasKeyIn(entity, source, id)) {
+            m_directory.addKey(entity, source, draft.key, id);
+            m_plan.keys.push_back({entity, source, draft.key, id});
+            return id;
+        }
+        return 0;
+    }
+    const qint64 id = identifyNaturally(draft);
+    if (id < 0)
+        draft.reject(Code("import.row.ambiguous"));
+    return std::max<qint64>(0, id) + (id < -1 ? id : 0);
+}
+
+/// 0: new. A record of the plan has an id below -1.
+qint64 Planner::identifyNaturally(const Draft& draft)
+{
+    const Entity entity = m_entity.entity;
+    if (entity == Entity::Account || entity == Entity::Plan || entity == Entity::Person) {
+        const QString name = draft.text(u"name");
+        if (name.isEmpty())
+            return 0;
+        if (const qint64 id = m_directory.byKey(entity, m_plan.detection.source, name))
+            return id;
+        return m_directory.byName(entity, name);
+    }
+    const QString natural = naturalKeyOf(m_entity, draft.row);
+    if (natural.isEmpty() || (entity == Entity::Contact && !draft.has(u"email")))
+        return 0;
+    const auto& ids = m_directory.byNaturalKey(entity, natural);
+    if (!mayRepeat(entity))
+        return ids.empty() ? 0 : ids.front();
+    const auto nth = static_cast<std::size_t>(m_seen[natural.toStdString()]++);
+    return nth < ids.size() ? ids[nth] : 0;
+}
+
+int Planner::record(Entity entity, qint64 id)
+{
+    if (const auto found = m_recordOf.find(id); found != m_recordOf.end())
+        return found->second;
+    PlannedRecord planned{entity, id, false, false, {}, {}, {}};
+    if (const Row* row = m_directory.row(entity, id))
+        planned.before = *row;
+    planned.after = planned.before;
+    m_plan.records.push_back(std::move(planned));
+    const int index = static_cast<int>(m_plan.records.size()) - 1;
+    m_recordOf.emplace(id, index);
+    return index;
+}
+
+int Planner::create(Draft& draft)
+{
+    const Entity entity = draft.entity().entity;
+    const qint64 id = draft.recordId != 0 ? draft.recordId : --m_nextTemporary;
+    PlannedRecord planned{entity, id, true, false, {}, draft.row, draft.key};
+    planned.after[IdField] = id;
+    if (planned.key.isEmpty())
+        planned.key = isNamed(entity) ? draft.text(u"name") : naturalKeyOf(draft.entity(), draft.row);
+    const bool hasKey = !draft.key.isEmpty() || (isNamed(entity) && !planned.key.isEmpty());
+    if (hasKey && draft.recordId == 0) {
+        m_plan.keys.push_back({entity, m_plan.detection.source, planned.key, id});
+        m_directory.addKey(entity, m_plan.detection.source, planned.key, id);
+    }
+    m_directory.put(entity, id, planned.after);
+    m_plan.records.push_back(std::move(planned));
+    const int index = static_cast<int>(m_plan.records.size()) - 1;
+    m_recordOf.emplace(id, index);
+    return index;
+}
+
+bool Planner::merge(const Draft& draft, PlannedRecord& record)
+{
+    bool isChanged = false;
+    for (std::size_t i = ArchivedField; i < draft.row.size(); ++i) {
+        if (!draft.said[i] || draft.row[i] == record.after[i])
+            continue;
+        record.after[i] = draft.row[i];
+        isChanged = true;
+    }
+    if (isChanged)
+        m_directory.put(record.entity, record.id, record.after);
+    return isChanged;
+}
+
+bool Planner::mergeCustoms(const Draft& draft, qint64 id)
+{
+    bool isChanged = false;
+    for (const auto& [field, value] : draft.custom) {
+        auto& pending = m_customs[id];
+        const auto found =
+            std::find_if(pending.begin(), pending.end(), [&](const auto& p) { return p.first == field; });
+        if (found != pending.end()) {
+            isChanged = isChanged || found->second != value;
+            found->second = value;
+            continue;
+        }
+        const QString* stored = m_directory.custom(m_entity.entity, id, field);
+        isChanged = isChanged || !stored || *stored != value;
+        pending.emplace_back(field, value);
+    }
+    return isChanged;
+}
+
+void Planner::reject(const Draft& draft, RowResult& result)
+{
+    result.action = Action::Rejected;
+    addIssue({draft.line, draft.rejectedColumn, draft.rejectedValue, draft.rejected, {}});
+    if (m_plan.rejected.size() >= mostKept)
+        return;
+    RejectedRow rejected{draft.line, {}, draft.rejected};
+    for (std::size_t i = 0; i < std::max(m_table.columns(), m_table.width(draft.tableRow)); ++i) {
+        const auto cell = m_table.cell(draft.tableRow, i);
+        rejected.cells.append(QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())));
+    }
+    m_plan.rejected.push_back(std::move(rejected));
+}
+
+void Planner::addIssue(Issue issue)
+{
+    const auto found = std::find_if(m_plan.issueTotals.begin(), m_plan.issueTotals.end(),
+                                    [&](const auto& total) { return total.first == issue.code; });
+    if (found == m_plan.issueTotals.end())
+        m_plan.issueTotals.emplace_back(issue.code, 1);
+    else
+        ++found->second;
+    if (m_plan.issues.size() < mostKept)
+        m_plan.issues.push_back(std::move(issue));
+}
+
+void Planner::note(const Draft& draft, Code code, const QString& column, const QString& value)
+{
+    addIssue({draft.line, column, value, code, {}});
+}
+
+void Planner::seeDays(const Draft& draft)
+{
+    for (std::size_t i = 0; i < draft.row.size(); ++i) {
+        const FieldInfo& field = m_entity.fields[i];
+        if (!draft.said[i] || !(field.is(Trait::Happened) || field.is(Trait::Outcome)))
+            continue;
+        if (const auto* day = std::get_if<QDate>(&draft.row[i]);
+            day && *day <= request().today && !(*day <= m_newestDay))
+            m_newestDay = *day;
+    }
+}
+
+qint64 Planner::putSide(Entity entity, const QString& key, Draft& draft)
+{
+    draft.key = key;
+    qint64 id = key.isEmpty() ? 0 : m_directory.byKey(entity, m_plan.detection.source, key);
+    if (id == 0 && key.isEmpty())
+        if (const auto& ids = m_directory.byNaturalKey(entity, naturalKeyOf(draft.entity(), draft.row)); !ids.empty())
+            id = ids.front();
+    if (id != 0) {
+        PlannedRecord& known = m_plan.records[static_cast<std::size_t>(record(entity, id))];
+        known.isSide = true;
+        if (known.isNew || known.before[ArchivedField].index() == 0) [[maybe_unused]]
+            const bool isChanged = merge(draft, known);
+        return id;
+    }
+    PlannedRecord& made = m_plan.records[static_cast<std::size_t>(create(draft))];
+    made.isSide = true;
+    return made.id;
+}
+
+qint64 Planner::findOrCreate(Entity entity, const QString& text)
+{
+    if (const qint64 id = resolveText(entity, text))
+        return id;
+    Draft draft(entity, 0, 0);
+    draft.set(u"name", FieldValue(text));
+    return putSide(entity, text, draft);
+}
+
+void Planner::change(Entity entity, qint64 id, QStringView field, const FieldValue& value)
+{
+    const int index = info(entity).indexOf(field);
+    const Row* now = m_directory.row(entity, id);
+    if (!now || (*now)[static_cast<std::size_t>(index)] == value)
+        return;
+    PlannedRecord& planned = m_plan.records[static_cast<std::size_t>(record(entity, id))];
+    if (entity != m_entity.entity)
+        planned.isSide = true;
+    planned.after[static_cast<std::size_t>(index)] = value;
+    m_directory.put(entity, id, planned.after);
+}
+
+/// What counts in the end is whether a record differs from the book, also where several rows of the file spoke of it.
+void Planner::settle()
+{
+    settleCustoms();
+    for (auto& result : m_plan.rows) {
+        if (result.action == Action::Updated) {
+            const PlannedRecord& planned = m_plan.records[static_cast<std::size_t>(result.record)];
+            const auto pending = m_customs.find(planned.id);
+            if (!planned.isChanged() && (pending == m_customs.end() || pending->second.empty()))
+                result.action = Action::Unchanged;
+        }
+        ++m_plan.counts.rows;
+        qint64 Counts::*count = result.action == Action::Created     ? &Counts::created
+                                : result.action == Action::Updated   ? &Counts::updated
+                                : result.action == Action::Unchanged ? &Counts::unchanged
+                                                                     : &Counts::rejected;
+        ++(m_plan.counts.*count);
+    }
+    m_plan.hasSides = std::any_of(m_plan.records.begin(), m_plan.records.end(),
+                                  [](const PlannedRecord& record) { return record.isChanged(); });
+    m_plan.dataUpTo = request().dataUpTo.isValid() ? request().dataUpTo : m_newestDay;
+}
+
+void Planner::settleCustoms()
+{
+    for (auto& [id, pending] : m_customs) {
+        std::erase_if(pending, [&](const auto& custom) {
+            const QString* stored = m_directory.custom(m_entity.entity, id, custom.first);
+            return stored && *stored == custom.second;
+        });
+        for (const auto& [field, value] : pending)
+            m_plan.customs.push_back({m_entity.entity, id, field, value, QStringLiteral("text")});
+    }
+}
+
+} // namespace steward::exchange

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/exchange/directory.h"
+#include "core/exchange/words.h"
+
+namespace steward::exchange {
+
+/// What the rules of an entity may ask and tell. Internal to the room.
+class RuleContext
+{
+public:
+    virtual ~RuleContext() = default;
+    [[nodiscard]] virtual const ImportRequest& request() const = 0;
+    [[nodiscard]] virtual const Detection& detection() const = 0;
+    [[nodiscard]] virtual Directory& directory() = 0;
+    [[nodiscard]] virtual const Words& words() const = 0;
+    /// The day an imported date is compared with: what the file can speak about, otherwise today.
+    [[nodiscard]] virtual QDate dataDay() const = 0;
+    /// Highest number in the column of a field or special; none where the column holds none.
+    [[nodiscard]] virtual std::optional<double> highest(const QString& target) const = 0;
+
+    /// A word about a row that is taken all the same.
+    virtual void note(const Draft& draft, Code code, const QString& column, const QString& value) = 0;
+    /// Finds by key or name, or makes, a person, a plan or an account named in a row.
+    [[nodiscard]] virtual qint64 findOrCreate(Entity entity, const QString& text) = 0;
+    /// Makes or updates a record that comes along with a row. Returns its id.
+    virtual qint64 putSide(Entity entity, const QString& key, Draft& draft) = 0;
+    /// Changes one field of a record of the book or of the plan.
+    virtual void change(Entity entity, qint64 id, QStringView field, const FieldValue& value) = 0;
+};
+
+/// Turns specials into fields and says what contradicts itself. Before the record of the row is known.
+void completeDraft(Draft& draft, RuleContext& context);
+/// Records that hang on the row's record: the subscription of an account with an ARR, the role of a contact.
+void followDraft(Draft& draft, qint64 record, RuleContext& context);
+/// After the last row: what follows from all of them together (churned on, replaced by). entity: of the file.
+void finishImport(Entity entity, const std::vector<PlannedRecord>& records, RuleContext& context);
+
+// One file an entity, called by the three above.
+void completeAccount(Draft& draft, RuleContext& context);
+void followAccount(Draft& draft, qint64 account, RuleContext& context);
+void completeSubscription(Draft& draft, RuleContext& context);
+void completeContact(Draft& draft, RuleContext& context);
+void followContact(Draft& draft, qint64 contact, RuleContext& context);
+void completeInvoice(Draft& draft, RuleContext& context);
+void completeTicket(Draft& draft, RuleContext& context);
+void completeSurvey(Draft& draft, RuleContext& context);
+void completeOpportunity(Draft& draft, RuleContext& context);
+void completeMovement(Draft& draft, RuleContext& context);
+void completePlan(Draft& draft, RuleContext& context);
+void deriveChurn(const std::vector<PlannedRecord>& records, RuleContext& context);
+void linkReplacements(const std::vector<PlannedRecord>& records, RuleContext& context);
+
+} // namespace steward::exchange

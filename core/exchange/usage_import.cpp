@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/usage_import.h"
+
+#include "core/base/text.h"
+#include "core/exchange/directory.h"
+#include "core/exchange/usage_part.h"
+
+#include <map>
+#include <numeric>
+
+namespace steward::exchange {
+
+namespace {
+
+constexpr std::size_t samplesAtOnce = 1'000'000;
+
+/// What a number counts, from its name: what is added up over a day, what is a level, what is a share.
+void giveMeaning(Metric& metric, bool isMonthly, bool isFeature)
+{
+    const QString bare = bareName(metric.name);
+    const auto has = [&](QStringView part) { return bare.contains(part); };
+    const bool isLevel = has(u"activeuser") || bare == u"users" || has(u"seats") || has(u"licen") || bare == u"dau" ||
+                         bare == u"mau" || bare == u"wau";
+    const bool isShare = has(u"rate") || has(u"percent") || has(u"pct") || has(u"average") || bare.startsWith(u"avg");
+    metric.grain = isMonthly ? QStringLiteral("month") : QStringLiteral("day");
+    metric.aggregate = isLevel ? QStringLiteral("max") : isShare ? QStringLiteral("mean") : QStringLiteral("sum");
+    metric.absence = isLevel || isShare || isMonthly ? QStringLiteral("unknown") : QStringLiteral("zero");
+    if (isLevel)
+        metric.countsSeats = true;
+    if (isFeature)
+        metric.feature = metric.name;
+}
+
+Aggregate aggregateNamed(const QString& name)
+{
+    if (name == u"mean")
+        return Aggregate::Mean;
+    if (name == u"last")
+        return Aggregate::Last;
+    return name == u"max" ? Aggregate::Max : Aggregate::Sum;
+}
+
+class UsagePlanner
+{
+public:
+    UsagePlanner(book::Book& book, ImportPlan& plan)
+        : m_directory(book)
+        , m_plan(plan)
+        , m_part(std::make_shared<UsagePart>())
+        , m_isBySubscription(!plan.detection.field(QStringLiteral("account_id")))
+    {
+    }
+
+    Status run(const std::vector<ColumnFormat>& formats)
+    {
+        auto read = readUsage(
+            formats, [this](std::string_view key) { return slotOf(key); }, m_plan);
+        if (!read)
+            return tl::unexpected(read.error());
+        m_part->read = std::move(*read);
+        for (const auto& name : m_part->read.metrics.texts())
+            takeMetric(QString::fromStdString(name));
+        finish();
+        return m_directory.status();
+    }
+
+private:
+    std::optional<quint32> slotOf(std::string_view key)
+    {
+        const QString text = QString::fromUtf8(key.data(), static_cast<qsizetype>(key.size()));
+        qint64 account = findAccount(text);
+        if (account == 0 && m_plan.request.unlinked == Unlinked::Create && !m_isBySubscription)
+            account = makeAccount(text);
+        if (account == 0 && m_plan.request.unlinked != Unlinked::Keep)
+            return std::nullopt;
+        const auto slot = static_cast<quint32>(m_part->accounts.size());
+        if (account != 0) {
+            const auto [at, isNew] = m_slotOfAccount.emplace(account, slot);
+            if (!isNew)
+                return at->second;
+        } else {
+            m_plan.unlinkedKeys.append(text);
+        }
+        m_part->accounts.push_back(account);
+        m_part->unlinked.push_back(account != 0 ? QString() : unlinkedText(text));
+        return slot;
+    }
+
+    [[nodiscard]] QString unlinkedText(const QString& key) const
+    {
+        const QString entity = m_isBySubscription ? QStringLiteral("subscription") : QStringLiteral("account");
+        return entity + u'|' + m_plan.detection.source + u'|' + key;
+    }
+
+    qint64 findAccount(const QString& text)
+    {
+        const QString& source = m_plan.detection.source;
+        if (m_isBySubscription) {
+            const qint64 id = m_directory.byAnyKey(Entity::Subscription, source, text);
+            const Row* row = id != 0 ? m_directory.row(Entity::Subscription, id) : nullptr;
+            return row ? integerOf((*row)[AccountField]) : 0;
+        }
+        if (const qint64 id = m_directory.byAnyKey(Entity::Account, source, text))
+            return id;
+        return std::max<qint64>(0, m_directory.byName(Entity::Account, text));
+    }
+
+    qint64 makeAccount(const QString& key)
+    {
+        Account account;
+        account.name = key;
+        const qint64 id = add(Entity::Account, toRow(account), key);
+        m_plan.keys.push_back({Entity::Account, m_plan.detection.source, key, id});
+        return id;
+    }
+
+    qint64 add(Entity entity, Row row, const QString& key)
+    {
+        const qint64 id = --m_nextTemporary;
+        row[IdField] = id;
+        m_plan.records.push_back({entity, id, true, true, {}, std::move(row), key});
+        return id;
+    }
+
+    void takeMetric(const QString& name)
+    {
+        Metric metric;
+        metric.name = name;
+        metric.source = m_plan.detection.source;
+        const QString natural = naturalKeyOf(info(Entity::Metric), toRow(metric));
+        if (const auto& ids = m_directory.byNaturalKey(Entity::Metric, natural); !ids.empty()) {
+            metric = fromRow<Metric>(*m_directory.row(Entity::Metric, ids.front()));
+            m_part->metrics.push_back(ids.front());
+        } else {
+            const bool isFeature = m_plan.detection.column(Special::Feature) != nullptr &&
+                                   !m_plan.detection.column(Special::MetricName) &&
+                                   !m_plan.detection.field(QStringLiteral("metric:") + name);
+            giveMeaning(metric, m_part->read.isMonthly, isFeature);
+            m_part->metrics.push_back(add(Entity::Metric, toRow(metric), natural));
+            note(Code("import.usage.new_metric"), name);
+        }
+        m_part->aggregates.push_back(aggregateNamed(metric.aggregate));
+    }
+
+    void note(Code code, const QString& value)
+    {
+        m_plan.issues.push_back({0, {}, value, code, {}});
+        const auto found = std::find_if(m_plan.issueTotals.begin(), m_plan.issueTotals.end(),
+                                        [&](const auto& total) { return total.first == code; });
+        if (found == m_plan.issueTotals.end())
+            m_plan.issueTotals.emplace_back(code, 1);
+        else
+            ++found->second;
+    }
+
+    void finish()
+    {
+        const UsageRead& read = m_part->read;
+        m_plan.counts.rows = read.rows;
+        if (read.samples.size() > 0) {
+            const QDate last = std::min(usageDate(read.lastDay), m_plan.request.today);
+            m_plan.dataUpTo = m_plan.request.dataUpTo.isValid() ? m_plan.request.dataUpTo : last;
+            if (read.hasTimes) {
+                note(Code("import.usage.partial_day"), isoText(usageDate(read.firstDay)));
+                note(Code("import.usage.partial_day"), isoText(usageDate(read.lastDay)));
+            }
+        }
+        m_plan.hasSides = !m_plan.records.empty();
+        m_plan.usage = m_part;
+    }
+
+    Directory m_directory;
+    ImportPlan& m_plan;
+    std::shared_ptr<UsagePart> m_part;
+    bool m_isBySubscription;
+    std::unordered_map<qint64, quint32> m_slotOfAccount;
+    qint64 m_nextTemporary = -1;
+};
+
+/// Position in the order of the values; equal values share nothing, so every position is a place of its own.
+std::vector<quint32> ranksOf(const std::vector<qint64>& values)
+{
+    std::vector<quint32> order(values.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(),
+              [&](quint32 a, quint32 b) { return std::pair(values[a], a) < std::pair(values[b], b); });
+    std::vector<quint32> ranks(values.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        ranks[order[i]] = static_cast<quint32>(i);
+    return ranks;
+}
+
+class UsageMerger
+{
+public:
+    UsageMerger(UsagePart& part, const std::unordered_map<qint64, qint64>& ids, book::Edit& edit, Counts& counts)
+        : m_part(part)
+        , m_edit(edit)
+        , m_counts(counts)
+        , m_accounts(real(part.accounts, ids))
+        , m_metrics(real(part.metrics, ids))
+    {
+    }
+
+    Status run()
+    {
+        m_counts.unchanged += m_part.read.repeated;
+        const auto accountRanks = ranksOf(m_accounts);
+        const auto metricRanks = ranksOf(m_metrics);
+        Status status;
+        m_part.read.samples.drain(accountRanks, metricRanks, m_part.aggregates, samplesAtOnce, [&](auto part) {
+            status = merge(part);
+            return status.has_value();
+        });
+        if (status)
+            countRows();
+        return status;
+    }
+
+private:
+    static std::vector<qint64> real(std::vector<qint64> values, const std::unordered_map<qint64, qint64>& ids)
+    {
+        for (auto& value : values)
+            if (const auto found = ids.find(value); found != ids.end())
+                value = found->second;
+        return values;
+    }
+
+    Status merge(std::span<const FlatSample> flat)
+    {
+        for (std::size_t begin = 0; begin < flat.size();) {
+            std::size_t end = begin + 1;
+            const bool isUnlinked = m_accounts[flat[begin].account] == 0;
+            while (end < flat.size() &&
+                   (isUnlinked ? flat[end].account == flat[begin].account : m_accounts[flat[end].account] != 0))
+                ++end;
+            if (auto done = mergeSpan(flat.subspan(begin, end - begin), isUnlinked); !done)
+                return done;
+            begin = end;
+        }
+        return {};
+    }
+
+    Status mergeSpan(std::span<const FlatSample> flat, bool isUnlinked)
+    {
+        std::vector<book::Edit::UsageSample> samples;
+        samples.reserve(flat.size());
+        for (const auto& sample : flat)
+            samples.push_back({m_accounts[sample.account], m_metrics[sample.metric], sample.day, sample.value});
+        std::vector<quint8> outcome(samples.size());
+        const QString key = isUnlinked ? m_part.unlinked[flat[0].account] : QString();
+        const auto merged = m_edit.mergeUsage(samples, key, outcome);
+        if (!merged)
+            return tl::unexpected(merged.error());
+        for (std::size_t i = 0; i < flat.size(); ++i) {
+            if (m_part.read.numbersInRow == 1)
+                add(outcome[i], flat[i].count);
+            else
+                note(flat[i], outcome[i]);
+        }
+        return {};
+    }
+
+    void add(quint8 outcome, qint64 rows)
+    {
+        (outcome == 0 ? m_counts.created : outcome == 1 ? m_counts.updated : m_counts.unchanged) += rows;
+    }
+
+    /// A row with several numbers is created when one of them is, otherwise updated when one of them is.
+    void note(const FlatSample& sample, quint8 outcome)
+    {
+        const quint64 place = (quint64(sample.account) << 32) | static_cast<quint32>(sample.day);
+        const auto [at, isNew] = m_outcomes.emplace(place, outcome);
+        if (!isNew)
+            at->second = std::min(at->second, outcome);
+    }
+
+    void countRows()
+    {
+        for (const auto& [account, day] : m_part.read.rowPlaces)
+            add(m_outcomes[(quint64(account) << 32) | static_cast<quint32>(day)], 1);
+    }
+
+    UsagePart& m_part;
+    book::Edit& m_edit;
+    Counts& m_counts;
+    std::vector<qint64> m_accounts;
+    std::vector<qint64> m_metrics;
+    std::unordered_map<quint64, quint8> m_outcomes;
+};
+
+} // namespace
+
+Status planUsage(book::Book& book, const std::vector<ColumnFormat>& formats, ImportPlan& plan)
+{
+    return UsagePlanner(book, plan).run(formats);
+}
+
+Status applyUsage(const ImportPlan& plan, const std::unordered_map<qint64, qint64>& ids, book::Edit& edit,
+                  Counts& counts)
+{
+    return plan.usage ? UsageMerger(*plan.usage, ids, edit, counts).run() : Status();
+}
+
+} // namespace steward::exchange

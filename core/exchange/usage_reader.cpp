@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/usage_reader.h"
+
+#include "core/base/cell.h"
+#include "core/base/text.h"
+#include "core/csv/table.h"
+
+#include <charconv>
+
+namespace steward::exchange {
+
+namespace {
+
+/// How often each column is needed: found once, not once a row.
+struct Columns
+{
+    int key = -1, day = -1, event = -1, value = -1, name = -1;
+    const ColumnFormat* dayFormat = nullptr;
+    const ColumnFormat* valueFormat = nullptr;
+    struct Metric
+    {
+        int column = 0;
+        const ColumnFormat* format = nullptr;
+        quint32 metric = 0;
+    };
+    std::vector<Metric> metrics;
+};
+
+QString textOf(std::string_view cell) { return QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())); }
+
+class Pass
+{
+public:
+    Pass(const std::vector<ColumnFormat>& formats, const SlotOfKey& slotOfKey, ImportPlan& plan)
+        : m_slotOfKey(slotOfKey)
+        , m_plan(plan)
+        , m_width(plan.detection.columns.size())
+    {
+        findColumns(formats);
+    }
+
+    Status run()
+    {
+        auto table = csv::Table::open(m_plan.request.path);
+        if (!table)
+            return tl::unexpected(table.error());
+        csv::Record record;
+        while (table->next(record)) {
+            if (m_read.rows++ % 4096 == 0) {
+                m_plan.request.progress.at(table->reader().bytesRead(), table->reader().size());
+                if (m_plan.request.progress.isCancelled())
+                    return fail(Code("import.cancelled"), ErrorKind::Cancelled);
+            }
+            if (const Code problem = take(record); problem != Code())
+                reject(record, problem);
+        }
+        return table->status();
+    }
+    UsageRead result() { return std::move(m_read); }
+
+private:
+    void findColumns(const std::vector<ColumnFormat>& formats)
+    {
+        const auto& columns = m_plan.detection.columns;
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            const Target& target = columns[i].target;
+            if (target.name == u"account_id")
+                m_columns.key = columns[i].index;
+            else if (target.name == u"day") {
+                m_columns.day = columns[i].index;
+                m_columns.dayFormat = &formats[i];
+                const QString header = bareName(columns[i].header);
+                m_read.isMonthly = header == u"month" || header == u"period";
+            } else if (target.special == Special::Event)
+                m_columns.event = columns[i].index;
+            else if (target.special == Special::MetricValue) {
+                m_columns.value = columns[i].index;
+                m_columns.valueFormat = &formats[i];
+            } else if (target.special == Special::MetricColumn)
+                m_columns.metrics.push_back(
+                    {columns[i].index, &formats[i], m_read.metrics.place(target.name.mid(7).toStdString())});
+        }
+        for (const Special which : {Special::MetricName, Special::Feature, Special::EventType})
+            if (const Column* column = m_plan.detection.column(which); column && m_columns.name < 0)
+                m_columns.name = column->index;
+        if (m_columns.key < 0) {
+            m_columns.key = m_plan.detection.field(QStringLiteral("subscription_id"))->index;
+            m_read.isBySubscription = true;
+        }
+        m_read.numbersInRow = static_cast<int>(m_columns.metrics.size()) + (hasOwnNumber() ? 1 : 0);
+    }
+
+    /// A value, or a row that counts as one.
+    [[nodiscard]] bool hasOwnNumber() const
+    {
+        return m_columns.value >= 0 || m_columns.name >= 0 || m_columns.metrics.empty();
+    }
+
+    static std::string_view at(const csv::Record& record, int column)
+    {
+        const auto index = static_cast<std::size_t>(column);
+        return index < record.fields.size() ? trimmedCell(record.fields[index]) : std::string_view();
+    }
+
+    Code take(const csv::Record& record)
+    {
+        if (record.flaw != Code())
+            return record.flaw;
+        if (record.fields.size() > m_width)
+            return Code("csv.long-row");
+        const auto key = at(record, m_columns.key);
+        if (key.empty())
+            return Code("import.account.missing");
+        if (const Code problem = readDay(at(record, m_columns.day)); problem != Code())
+            return problem;
+        m_numbers.clear();
+        if (const Code problem = readNumbers(record); problem != Code())
+            return problem;
+        if (m_numbers.empty())
+            return Code("import.usage.no_value");
+        const quint32 place = m_keys.place(key);
+        if (place == m_slots.size())
+            m_slots.push_back(m_slotOfKey(key));
+        if (!m_slots[place])
+            return m_read.isBySubscription ? Code("import.subscription.unknown") : Code("import.account.unknown");
+        const quint32 slot = *m_slots[place];
+        if (m_columns.event >= 0 && isRepeatedEvent(record)) {
+            ++m_read.repeated;
+            return {};
+        }
+        for (const auto& [metric, value] : m_numbers)
+            m_read.samples.add({slot, metric, m_day, 1, value});
+        if (m_read.numbersInRow > 1)
+            m_read.rowPlaces.emplace_back(slot, m_day);
+        seeDay();
+        return {};
+    }
+
+    void seeDay()
+    {
+        const bool isFirst = m_read.samples.size() == m_numbers.size();
+        m_read.firstDay = isFirst ? m_day : std::min(m_read.firstDay, m_day);
+        m_read.lastDay = isFirst ? m_day : std::max(m_read.lastDay, m_day);
+    }
+
+    Code readDay(std::string_view cell)
+    {
+        if (cell == m_dayText)
+            return {};
+        if (const QDate day = dayFromIso(cell); day.isValid()) {
+            m_day = usageDay(m_read.isMonthly ? Month::of(day).last() : day);
+            m_dayText = cell;
+            return {};
+        }
+        const ParsedDate parsed = parseDate(cell, m_columns.dayFormat->date);
+        if (!parsed.isValid())
+            return parsed.issue == DateIssue::Unknown       ? Code("import.usage.no_day")
+                   : parsed.issue == DateIssue::NoSuchDay   ? Code("import.cell.no_such_day")
+                   : parsed.issue == DateIssue::Ambiguous   ? Code("import.cell.date_ambiguous")
+                   : parsed.issue == DateIssue::WrongOrder  ? Code("import.cell.date_order")
+                   : parsed.issue == DateIssue::UnknownZone ? Code("import.cell.time_zone")
+                                                            : Code("import.cell.not_a_date");
+        const QDate day = parsed.day(m_plan.request.zone);
+        const bool isMonth = parsed.kind == ParsedDate::Kind::Month;
+        m_read.isMonthly = m_read.isMonthly || isMonth;
+        m_read.hasTimes =
+            m_read.hasTimes || parsed.kind == ParsedDate::Kind::Local || parsed.kind == ParsedDate::Kind::Instant;
+        m_day = usageDay(m_read.isMonthly ? Month::of(day).last() : day);
+        m_dayText = cell;
+        return {};
+    }
+
+    static Code readNumber(std::string_view cell, const NumberFormat& format, double& value)
+    {
+        const auto plain = std::from_chars(cell.data(), cell.data() + cell.size(), value, std::chars_format::fixed);
+        if (plain.ec == std::errc() && plain.ptr == cell.data() + cell.size() && std::isfinite(value) &&
+            format.decimal.value_or(DecimalSign::Point) == DecimalSign::Point)
+            return {};
+        const auto number = parseReal(cell, format);
+        value = number.value;
+        return number.isValid() ? Code() : Code("import.cell.not_a_number");
+    }
+
+    Code readNumbers(const csv::Record& record)
+    {
+        if (hasOwnNumber()) {
+            const auto name = m_columns.name >= 0 ? at(record, m_columns.name) : std::string_view("events");
+            const auto cell = m_columns.value >= 0 ? at(record, m_columns.value) : std::string_view("1");
+            double value = 0;
+            if (!name.empty() && !isUnknownCell(cell)) {
+                if (const Code problem = readNumber(cell, numberFormat(), value); problem != Code())
+                    return problem;
+                m_numbers.emplace_back(m_read.metrics.place(name), value);
+            }
+        }
+        for (const auto& column : m_columns.metrics) {
+            const auto cell = at(record, column.column);
+            double value = 0;
+            if (isUnknownCell(cell))
+                continue;
+            if (const Code problem = readNumber(cell, column.format->number, value); problem != Code())
+                return problem;
+            m_numbers.emplace_back(column.metric, value);
+        }
+        return {};
+    }
+
+    [[nodiscard]] NumberFormat numberFormat() const
+    {
+        return m_columns.valueFormat ? m_columns.valueFormat->number : NumberFormat{DecimalSign::Point, false};
+    }
+
+    /// Identical rows with one id count once; one id with another content is kept, counted and told of.
+    bool isRepeatedEvent(const csv::Record& record)
+    {
+        const auto id = at(record, m_columns.event);
+        if (id.empty())
+            return false;
+        const std::hash<std::string_view> hash;
+        std::size_t content = 0;
+        for (const auto& field : record.fields)
+            content = content * 1'099'511'628'211ULL + hash(field);
+        if (!m_contents.insert(content).second) {
+            issue(record, Code("import.usage.event_repeated"), id);
+            return true;
+        }
+        if (!m_events.insert(hash(id)).second)
+            issue(record, Code("import.usage.event_collision"), id);
+        return false;
+    }
+
+    void issue(const csv::Record& record, Code code, std::string_view value)
+    {
+        const auto found = std::find_if(m_plan.issueTotals.begin(), m_plan.issueTotals.end(),
+                                        [&](const auto& total) { return total.first == code; });
+        if (found == m_plan.issueTotals.end())
+            m_plan.issueTotals.emplace_back(code, 1);
+        else
+            ++found->second;
+        if (m_plan.issues.size() < mostKept)
+            m_plan.issues.push_back({record.line, {}, textOf(value).left(80), code, {}});
+    }
+
+    void reject(const csv::Record& record, Code code)
+    {
+        ++m_plan.counts.rejected;
+        issue(record, code, at(record, m_columns.key));
+        if (m_plan.rejected.size() >= mostKept)
+            return;
+        RejectedRow row{record.line, {}, code};
+        for (const auto& field : record.fields)
+            row.cells.append(textOf(field));
+        m_plan.rejected.push_back(std::move(row));
+    }
+
+    const SlotOfKey& m_slotOfKey;
+    ImportPlan& m_plan;
+    std::size_t m_width;
+    Columns m_columns;
+    UsageRead m_read;
+    Interner m_keys;
+    std::vector<std::optional<quint32>> m_slots;
+    std::vector<std::pair<quint32, double>> m_numbers;
+    std::unordered_set<std::size_t> m_events;
+    std::unordered_set<std::size_t> m_contents;
+    std::string m_dayText;
+    qint32 m_day = 0;
+};
+
+} // namespace
+
+quint32 Interner::place(std::string_view text)
+{
+    if (!m_texts.empty() && text == m_last)
+        return m_lastPlace;
+    m_last = text;
+    if (const auto found = m_places.find(text); found != m_places.end())
+        return m_lastPlace = found->second;
+    m_lastPlace = static_cast<quint32>(m_texts.size());
+    m_texts.emplace_back(text);
+    m_places.emplace(text, m_lastPlace);
+    return m_lastPlace;
+}
+
+Result<UsageRead> readUsage(const std::vector<ColumnFormat>& formats, const SlotOfKey& slotOfKey, ImportPlan& plan)
+{
+    Pass pass(formats, slotOfKey, plan);
+    if (auto done = pass.run(); !done)
+        return tl::unexpected(done.error());
+    return pass.result();
+}
+
+} // namespace steward::exchange

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/exchange/import_support.h"
+
+using namespace steward;
+using namespace steward::exchange;
+using steward::exchange::tests::Desk;
+using steward::exchange::tests::issuesOf;
+
+namespace {
+
+const QByteArray accounts = "account_id,account_name,industry,country\nA1,Acme,Tech,DE\nA2,Bolt,Food,FR\n";
+
+QString accountsName() { return QStringLiteral("accounts.csv"); }
+
+} // namespace
+
+TEST_CASE("A file imported twice changes nothing the second time and says so", "[P19]")
+{
+    Desk desk;
+    CHECK(desk.importText(accountsName(), accounts).counts == Counts{2, 2, 0, 0, 0});
+    const QByteArray before = desk.hash();
+    CHECK(desk.importText(accountsName(), accounts).counts == Counts{2, 0, 0, 2, 0});
+    CHECK(desk.last().import == 0);
+    CHECK(desk.hash() == before);
+}
+
+TEST_CASE("An update never drops what the file does not mention")
+{
+    Desk desk;
+    desk.importText(accountsName(), accounts);
+    const ImportPlan plan =
+        desk.importText(QStringLiteral("a.csv"), "account_id,account_name,industry,region\nA1,Acme,,North\n");
+    CHECK(plan.counts == Counts{1, 0, 1, 0, 0});
+    const auto changes = changesOf(plan.records[0]);
+    REQUIRE(changes.size() == 1);
+    CHECK(changes[0].field == QStringLiteral("region"));
+    const auto all = desk.all<Account>();
+    const auto acme = std::find_if(all.begin(), all.end(), [](const Account& a) { return a.name == u"Acme"; });
+    REQUIRE(acme != all.end());
+    CHECK(acme->industry == QStringLiteral("Tech"));
+    CHECK(acme->country == QStringLiteral("DE"));
+    CHECK(acme->region == QStringLiteral("North"));
+}
+
+TEST_CASE("Every row is created, updated, unchanged or rejected; rejected rows can be fixed and imported", "[P20]")
+{
+    Desk desk;
+    desk.importText(accountsName(), accounts);
+    const QByteArray text = "ticket_id,account_id,opened,priority,status\n"
+                            "T1,A1,2024-01-31,high,open\n"
+                            "T2,A9,2024-02-01,low,open\n"
+                            "T3,A2,2024-02-31,low,open\n"
+                            "T4,,2024-02-03,low,open\n"
+                            "T5,A2,2024-02-03,low,open,surplus\n";
+    const ImportPlan plan = desk.importText(QStringLiteral("tickets.csv"), text);
+    CHECK(plan.counts == Counts{5, 1, 0, 0, 4});
+    REQUIRE(plan.rejected.size() == 4);
+    CHECK(plan.rejected[0].code == Code("import.account.unknown"));
+    CHECK(plan.rejected[1].code == Code("import.cell.no_such_day"));
+    CHECK(plan.rejected[2].code == Code("import.account.missing"));
+    CHECK(plan.rejected[3].code == Code("csv.long-row"));
+    CHECK(plan.issues[0].line == 3);
+
+    const QString path = desk.path(QStringLiteral("rejects.csv"));
+    REQUIRE(writeRejects(plan, path, [](Code code) { return QString::fromLatin1(code.id().data()); }));
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    QByteArray fixed = file.readAll();
+    CHECK(fixed.startsWith("ticket_id,account_id,opened,priority,status,steward_line,steward_reason"));
+    fixed.replace("T2,A9", "T2,A1").replace("2024-02-31", "2024-02-28").replace("T4,,", "T4,A1,");
+    CHECK(desk.importText(QStringLiteral("fixed.csv"), fixed).counts == Counts{4, 4, 0, 0, 0});
+    CHECK(desk.count<Ticket>() == 5);
+}
+
+TEST_CASE("An ambiguous date or decimal sign stops the import until it is answered", "[P22]")
+{
+    Desk desk;
+    desk.importText(accountsName(), accounts);
+    ImportRequest request = Desk::request(
+        desk.write(QStringLiteral("tickets.csv"), "ticket_id,account_id,opened,status\nT1,A1,05/03/2024,open\n"));
+    const ImportPlan open = desk.plan(request);
+    REQUIRE(open.hasQuestions());
+    CHECK(open.rows.empty());
+    const auto refused = applyImport(desk.book(), open);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == Code("import.ask.open"));
+    request.answers.dateOrder = DateOrder::Dmy;
+    desk.import(request);
+    CHECK(desk.all<Ticket>().at(0).opened == QDate(2024, 3, 5));
+}
+
+TEST_CASE("Leading zeros, long ids and what looks like an exponent stay as they are written", "[P23]")
+{
+    Desk desk;
+    desk.importText(accountsName(), "account_id,account_name,industry,code\n00123,1E5,00700,12345678901234567890\n");
+    const auto keys = desk.book().keys(Entity::Account);
+    REQUIRE(keys);
+    CHECK(keys->at(0).key == QStringLiteral("00123"));
+    const Account account = desk.all<Account>().at(0);
+    CHECK(account.name == QStringLiteral("1E5"));
+    CHECK(account.industry == QStringLiteral("00700"));
+    const auto customs = desk.book().customValues(Entity::Account);
+    REQUIRE(customs);
+    CHECK(customs->at(0).value == QStringLiteral("12345678901234567890"));
+}
+
+TEST_CASE("An import is one step of undo")
+{
+    Desk desk;
+    desk.importText(accountsName(), accounts);
+    const QByteArray before = desk.hash();
+    desk.importText(QStringLiteral("more.csv"), "account_id,account_name,industry,arr\nA3,Corp,Tech,1200\n");
+    CHECK(desk.count<Subscription>() == 1);
+    REQUIRE(desk.book().undo());
+    CHECK(desk.hash() == before);
+}
+
+TEST_CASE("Rows kept without an account link by themselves when the key appears")
+{
+    Desk desk;
+    ImportRequest request = Desk::request(
+        desk.write(QStringLiteral("tickets.csv"), "ticket_id,account_id,opened,status\nT1,A1,2024-03-05,open\n"));
+    request.unlinked = Unlinked::Keep;
+    const ImportPlan plan = desk.import(request);
+    CHECK(plan.counts == Counts{1, 1, 0, 0, 0});
+    CHECK(plan.unlinkedKeys == QStringList{QStringLiteral("A1")});
+    CHECK_FALSE(desk.all<Ticket>().at(0).account.isValid());
+    desk.importText(accountsName(), accounts);
+    CHECK(desk.all<Ticket>().at(0).account.isValid());
+    CHECK(desk.import(request).counts == Counts{1, 0, 0, 1, 0});
+}
+
+TEST_CASE("Two rows of one key are merged, the later wins, and the sum of rows stays right")
+{
+    Desk desk;
+    const QByteArray text = "account_id,account_name,industry,country\nA1,Acme,Tech,DE\nA1,Acme,Food,DE\n";
+    CHECK(desk.importText(accountsName(), text).counts == Counts{2, 1, 1, 0, 0});
+    CHECK(desk.all<Account>().at(0).industry == QStringLiteral("Food"));
+    CHECK(desk.importText(accountsName(), text).counts == Counts{2, 0, 0, 2, 0});
+}
+
+TEST_CASE("Rows of archived records count as unchanged and are listed")
+{
+    Desk desk;
+    desk.importText(accountsName(), accounts);
+    const qint64 id = desk.all<Account>().at(0).id;
+    REQUIRE(desk.book().edit({Code("import.label"), {}}, QStringLiteral("test"),
+                             [&](book::Edit& edit) { return edit.archive(Entity::Account, id, edit.today()); }));
+    QByteArray changed = accounts;
+    changed.replace("Tech", "Other").replace("Food", "Other");
+    const ImportPlan plan = desk.importText(accountsName(), changed);
+    CHECK(plan.counts == Counts{2, 0, 1, 1, 0});
+    CHECK(std::count_if(plan.rows.begin(), plan.rows.end(), [](const RowResult& r) { return r.isArchived; }) == 1);
+}
+
+TEST_CASE("An imported end date is the outcome when it has come, otherwise the renewal date")
+{
+    Desk desk;
+    desk.importText(accountsName(), accounts);
+    desk.importText(QStringLiteral("subscriptions.csv"), "subscription_id,account_id,start_date,end_date,status,mrr\n"
+                                                         "S1,A1,2024-01-01,2025-01-01,cancelled,10\n"
+                                                         "S2,A1,2025-01-01,2030-01-01,active,20\n"
+                                                         "S3,A2,2024-01-01,2025-06-01,active,30\n");
+    const auto all = desk.all<Subscription>();
+    REQUIRE(all.size() == 3);
+    for (const auto& subscription : all) {
+        const qint64 amount = subscription.amount->value;
+        CHECK(subscription.endedOn == (amount == 1000 ? QDate(2025, 1, 1) : QDate()));
+        CHECK(subscription.renewalDate == (amount == 1000   ? QDate()
+                                           : amount == 2000 ? QDate(2030, 1, 1)
+                                                            : QDate(2025, 6, 1)));
+    }
+}
+
+TEST_CASE("Usage: wide months, a later file replaces the day, and the preview tells the outcome of each row")
+{
+    Desk desk;
+    desk.importText(accountsName(), accounts);
+    const QByteArray months =
+        "account_id,month,api_calls,active_users\nA1,2024-01,100,5\nA1,2024-02,200,6\nA2,2024-01,50,\n";
+    CHECK(desk.importText(QStringLiteral("usage.csv"), months).counts == Counts{3, 3, 0, 0, 0});
+    const auto samples = desk.usage();
+    CHECK(samples.size() == 5);
+    for (const auto& sample : samples)
+        CHECK(sample.day == (sample.value == 200 || sample.value == 6 ? QDate(2024, 2, 29) : QDate(2024, 1, 31)));
+    CHECK(desk.importText(QStringLiteral("usage.csv"), months).counts == Counts{3, 0, 0, 3, 0});
+    QByteArray changed = months;
+    changed.replace("200,6", "200,7");
+    ImportRequest request = Desk::request(desk.write(QStringLiteral("usage.csv"), changed));
+    request.isPreview = true;
+    const QByteArray before = desk.hash();
+    CHECK(desk.plan(request).counts == Counts{3, 0, 1, 2, 0});
+    CHECK(desk.hash() == before);
+    request.isPreview = false;
+    CHECK(desk.import(request).counts == Counts{3, 0, 1, 2, 0});
+}
+
+TEST_CASE("Usage events: identical rows count once, one id with other content is kept and told")
+{
+    Desk desk;
+    desk.importText(accountsName(), accounts);
+    const ImportPlan plan = desk.importText(QStringLiteral("events.csv"), "event_id,account_id,event_type,event_time\n"
+                                                                          "E1,A1,login,2024-01-31T10:00:00\n"
+                                                                          "E1,A1,login,2024-01-31T10:00:00\n"
+                                                                          "E1,A1,login,2024-01-31T11:00:00\n"
+                                                                          "E2,A1,login,2024-01-31T12:00:00\n");
+    CHECK(plan.counts == Counts{4, 3, 0, 1, 0});
+    CHECK(issuesOf(plan, Code("import.usage.event_repeated")) == 1);
+    CHECK(issuesOf(plan, Code("import.usage.event_collision")) == 1);
+    const auto samples = desk.usage();
+    REQUIRE(samples.size() == 1);
+    CHECK(samples[0].value == 3);
+}
