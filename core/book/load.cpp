@@ -57,7 +57,7 @@ private:
 Status Loader::tableDone()
 {
     if (m_progress.isCancelled())
-        return fail(Code("book.cancelled"), ErrorKind::Cancelled);
+        return fail(Code("cancelled"), ErrorKind::Cancelled);
     constexpr auto tables = static_cast<qint64>(std::tuple_size_v<AccountTables>) + 2;
     const auto all = static_cast<qint64>(m_accounts.size());
     m_progress.at(all * std::min(++m_tablesDone, tables) / tables, all);

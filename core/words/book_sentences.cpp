@@ -104,7 +104,6 @@ std::span<const Sentence> bookSentences()
         {"check.owner", QT_TRANSLATE_NOOP("words", "%1 names a %2 that is not there: %3")},
         {"check.reference", QT_TRANSLATE_NOOP("words", "%1 %2 names a record of %3 that is not there.")},
         {"check.usage", QT_TRANSLATE_NOOP("words", "%1 of the metric %2 in %3 cannot be read.")},
-        {"book.load.unknown", QT_TRANSLATE_NOOP("words", "The facts of the book cannot be read.")},
     };
     return all;
 }

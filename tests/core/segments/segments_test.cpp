@@ -3,6 +3,7 @@
 
 #include "tests/support/portfolio_builder.h"
 #include "tests/support/printers.h"
+#include "tests/support/shared_data.h"
 
 #include <QFile>
 
@@ -33,7 +34,7 @@ std::vector<Segment> two()
 
 std::vector<Segment> shipped()
 {
-    QFile file(QStringLiteral(STEWARD_SOURCE_DIR "/resources/content/segments.json"));
+    QFile file(tests::sourceDir() + QStringLiteral("/resources/content/segments.json"));
     REQUIRE(file.open(QIODevice::ReadOnly));
     const auto parsed = content::parseSegments(file.readAll());
     REQUIRE(parsed.isGood());
