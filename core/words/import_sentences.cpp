@@ -26,7 +26,8 @@ std::span<const Sentence> importSentences()
         {"import.ask.date",
          QT_TRANSLATE_NOOP("words", "No column says the day of the figures; map one, as in: --map COLUMN=day")},
         {"import.ask.date_order",
-         QT_TRANSLATE_NOOP("words", "The dates can be read in several orders; say which with --date-order.")},
+         QT_TRANSLATE_NOOP("words",
+                           "The dates in column %1 (%2) can be read in several orders; say which with --date-order.")},
         {"import.ask.mixed_dates",
          QT_TRANSLATE_NOOP(
              "words",
@@ -34,7 +35,8 @@ std::span<const Sentence> importSentences()
         {"import.ask.date_numbers",
          QT_TRANSLATE_NOOP("words", "The dates are numbers; a profile has to say what they count.")},
         {"import.ask.decimal_sign",
-         QT_TRANSLATE_NOOP("words", "It cannot be told whether the comma or the point is the decimal sign.")},
+         QT_TRANSLATE_NOOP(
+             "words", "In column %1 (%2) the comma or the point may be the decimal sign; say which with --decimal.")},
         {"import.ask.open", QT_TRANSLATE_NOOP("words", "The import needs an answer first: column %1.")},
         {"import.cell.not_ours", QT_TRANSLATE_NOOP("words", "The cell is not written as Steward writes it.")},
         {"import.label_set", QT_TRANSLATE_NOOP("words", "Import of everything from %1")},

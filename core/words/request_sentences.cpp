@@ -21,6 +21,8 @@ std::span<const Sentence> requestSentences()
         {"request.no-book", QT_TRANSLATE_NOOP("words", "No book was named; add --book FILE or set STEWARD_BOOK.")},
         {"request.months-reversed", QT_TRANSLATE_NOOP("words", "%1 is later than %2; name the earlier month first.")},
         {"request.past", QT_TRANSLATE_NOOP("words", "A look back changes nothing; leave out --as-of.")},
+        {"done.exported", QT_TRANSLATE_NOOP("words", "Wrote %1.")},
+        {"done.imported-all", QT_TRANSLATE_NOOP("words", "Read everything in %1.")},
         {"done.created", QT_TRANSLATE_NOOP("words", "Made %1.")},
         {"done.undone", QT_TRANSLATE_NOOP("words", "Took back: %1 (%2 rows).")},
         {"done.redone", QT_TRANSLATE_NOOP("words", "Done again: %1 (%2 rows).")},

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/groups.h"
+#include "app/cli/import_json.h"
+#include "app/cli/open_book.h"
+#include "core/exchange/detect.h"
+#include "core/exchange/export.h"
+#include "core/words/words.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace steward::cli {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("cli", text); }
+
+const QString profileOption = QStringLiteral("profile");
+const QString mapOption = QStringLiteral("map");
+const QString dateOrderOption = QStringLiteral("date-order");
+const QString decimalOption = QStringLiteral("decimal");
+const QString unlinkedOption = QStringLiteral("unlinked");
+const QString dryRunOption = QStringLiteral("dry-run");
+const QString rejectsOption = QStringLiteral("rejects");
+const QString dataUpToOption = QStringLiteral("data-up-to");
+const QString outputOption = QStringLiteral("output");
+const QString spreadsheetOption = QStringLiteral("spreadsheet");
+const QString exactOption = QStringLiteral("exact");
+
+Error notOneOf(const QString& option, const QString& value, const QStringList& known)
+{
+    return {Code("request.value"),
+            ErrorKind::Usage,
+            {QString(QStringLiteral("--") + option), value, known.join(QStringLiteral(", "))}};
+}
+
+/// Position of the option's word; none where it was not given.
+Result<std::optional<int>> wordOption(const Invocation& invocation, const QString& option, const QStringList& known)
+{
+    if (!invocation.has(option))
+        return std::nullopt;
+    const auto index = known.indexOf(invocation.value(option));
+    if (index < 0)
+        return tl::unexpected(notOneOf(option, invocation.value(option), known));
+    return static_cast<int>(index);
+}
+
+Status readHints(const Invocation& invocation, exchange::ImportRequest& request)
+{
+    for (const QString& pair : invocation.options.value(mapOption)) {
+        const auto equals = pair.lastIndexOf(u'=');
+        if (equals < 1)
+            return fail(Code("request.value"), ErrorKind::Usage,
+                        {QStringLiteral("--map"), pair, QStringLiteral("COLUMN=field")});
+        request.hints.map.emplace_back(pair.left(equals), pair.mid(equals + 1));
+    }
+    const auto order =
+        wordOption(invocation, dateOrderOption, {QStringLiteral("dmy"), QStringLiteral("mdy"), QStringLiteral("ymd")});
+    const auto decimal = wordOption(invocation, decimalOption, {QStringLiteral("point"), QStringLiteral("comma")});
+    const auto unlinked = wordOption(invocation, unlinkedOption,
+                                     {QStringLiteral("reject"), QStringLiteral("keep"), QStringLiteral("create")});
+    for (const auto* read : {&order, &decimal, &unlinked})
+        if (!*read)
+            return tl::unexpected(read->error());
+    static constexpr DateOrder orders[] = {DateOrder::Dmy, DateOrder::Mdy, DateOrder::Ymd};
+    static constexpr DecimalSign signs[] = {DecimalSign::Point, DecimalSign::Comma};
+    if (*order)
+        request.answers.dateOrder = orders[**order];
+    if (*decimal)
+        request.answers.decimal = signs[**decimal];
+    request.unlinked = static_cast<exchange::Unlinked>(unlinked->value_or(0));
+    return {};
+}
+
+/// The profiles of the book, behind the one that --profile names as a file.
+Result<std::vector<exchange::Profile>> profilesFor(const Invocation& invocation, book::Book* book,
+                                                   exchange::Hints& hints)
+{
+    auto profiles =
+        book ? exchange::profilesOf(*book) : Result<std::vector<exchange::Profile>>(exchange::shippedProfiles());
+    if (!profiles || !invocation.has(profileOption))
+        return profiles;
+    const QString name = invocation.value(profileOption);
+    if (!QFileInfo::exists(name)) {
+        hints.profile = name;
+        return profiles;
+    }
+    auto given = exchange::profilesFromFile(name);
+    if (!given)
+        return given;
+    if (!given->empty())
+        hints.profile = given->front().id;
+    given->insert(given->end(), profiles->begin(), profiles->end());
+    return given;
+}
+
+Result<exchange::ImportRequest> requestOf(const Invocation& invocation, const QString& path)
+{
+    exchange::ImportRequest request;
+    request.path = path;
+    request.hints.fileName = QFileInfo(path).fileName();
+    request.today = invocation.clock.today();
+    request.actor = qEnvironmentVariable("USER");
+    request.isPreview = invocation.has(dryRunOption);
+    request.progress = invocation.progress;
+    const auto upTo = dayOption(invocation, dataUpToOption);
+    if (!upTo)
+        return tl::unexpected(upTo.error());
+    request.dataUpTo = upTo->value_or(QDate());
+    if (auto read = readHints(invocation, request); !read)
+        return tl::unexpected(read.error());
+    return request;
+}
+
+/// A question that only a person can answer, with examples from the file.
+Error question(const exchange::Ask& ask)
+{
+    return {ask.code, ErrorKind::Usage, {ask.column, ask.examples.join(QStringLiteral(", "))}};
+}
+
+Result<Outcome> detect(const Invocation& invocation)
+{
+    const QString path = invocation.arguments.first();
+    exchange::Hints hints;
+    hints.fileName = QFileInfo(path).fileName();
+    const auto profiles = profilesFor(invocation, nullptr, hints);
+    if (!profiles)
+        return tl::unexpected(profiles.error());
+    const auto detection = exchange::detect(path, hints, *profiles);
+    if (!detection)
+        return tl::unexpected(detection.error());
+    Answer answer{detectionJson(*detection),
+                  {{QStringLiteral("header")},
+                   {QStringLiteral("field")},
+                   {QStringLiteral("fill"), true},
+                   {QStringLiteral("samples")}},
+                  QStringLiteral("columns"),
+                  {}};
+    const QString kind = detection->kind.isKnown() ? detection->kind.name() : tr("unknown");
+    answer.note = tr("Kind: %1; profile: %2; %3, %4")
+                      .arg(kind, detection->profile, detection->layout.encoding, detection->layout.delimiter);
+    Outcome outcome{answer, {}, 0};
+    for (const exchange::Ask& ask : detection->asks)
+        outcome.notices.push_back(question(ask).message());
+    return outcome;
+}
+
+QString countsLine(const exchange::Counts& counts)
+{
+    return tr("%1 rows: %2 created, %3 updated, %4 unchanged, %5 could not be read")
+        .arg(counts.rows)
+        .arg(counts.created)
+        .arg(counts.updated)
+        .arg(counts.unchanged)
+        .arg(counts.rejected);
+}
+
+Status saveRejects(const Invocation& invocation, const exchange::ImportPlan& plan)
+{
+    if (!invocation.has(rejectsOption) || plan.rejected.empty())
+        return {};
+    return exchange::writeRejects(plan, invocation.value(rejectsOption), [](Code code) {
+        return words::render(Message{code, {}}, QLocale());
+    });
+}
+
+Result<Outcome> importAll(const Invocation& invocation, Workspace& workspace)
+{
+    if (auto read = exchange::importAll(workspace.book(), invocation.arguments.at(1), qEnvironmentVariable("USER"),
+                                        invocation.progress);
+        !read)
+        return tl::unexpected(read.error());
+    if (auto closed = workspace.close(); !closed)
+        return tl::unexpected(closed.error());
+    Outcome outcome;
+    outcome.notices.push_back({Code("done.imported-all"), {invocation.arguments.at(1)}});
+    return outcome;
+}
+
+Result<Outcome> importFile(const Invocation& invocation)
+{
+    const QString kindName = invocation.arguments.first();
+    const bool isDryRun = invocation.has(dryRunOption);
+    auto workspace = isDryRun ? openToRead(invocation) : openToWrite(invocation);
+    if (!workspace)
+        return tl::unexpected(workspace.error());
+    if (kindName == QStringLiteral("all"))
+        return importAll(invocation, **workspace);
+    auto request = requestOf(invocation, invocation.arguments.at(1));
+    if (!request)
+        return tl::unexpected(request.error());
+    request->hints.kind = exchange::kindNamed(kindName);
+    if (!request->hints.kind.isKnown())
+        return fail(Code("export.kind_unknown"), ErrorKind::Usage, {kindName});
+    const auto facts = (*workspace)->portfolio({});
+    if (!facts)
+        return tl::unexpected(facts.error());
+    request->zone = facts->book().zone;
+    request->currency = facts->book().currency;
+    const auto profiles = profilesFor(invocation, &(*workspace)->book(), request->hints);
+    if (!profiles)
+        return tl::unexpected(profiles.error());
+    const auto plan = exchange::planImport((*workspace)->book(), *request, *profiles);
+    if (!plan)
+        return tl::unexpected(plan.error());
+    if (plan->hasQuestions())
+        return tl::unexpected(question(plan->detection.asks.front()));
+    exchange::Counts counts = plan->counts;
+    if (!isDryRun) {
+        const auto report = exchange::applyImport((*workspace)->book(), *plan);
+        if (!report)
+            return tl::unexpected(report.error());
+        counts = report->counts;
+        if (auto closed = (*workspace)->close(); !closed)
+            return tl::unexpected(closed.error());
+    }
+    if (auto saved = saveRejects(invocation, *plan); !saved)
+        return tl::unexpected(saved.error());
+    Answer answer{planJson(*plan, counts, isDryRun),
+                  {{QStringLiteral("line"), true},
+                   {QStringLiteral("column")},
+                   {QStringLiteral("value")},
+                   {QStringLiteral("message")}},
+                  QStringLiteral("issues"),
+                  countsLine(counts)};
+    return Outcome{answer, (*workspace)->notices(), counts.rejected > 0 ? 3 : 0};
+}
+
+Result<Outcome> exportFacts(const Invocation& invocation)
+{
+    const QString kind = invocation.arguments.first();
+    if (!invocation.has(outputOption))
+        return fail(Code("request.missing"), ErrorKind::Usage,
+                    {QStringLiteral("--output"), QStringLiteral("export all|KIND --output DIR|FILE")});
+    const QString output = invocation.value(outputOption);
+    auto workspace = openToRead(invocation);
+    if (!workspace)
+        return tl::unexpected(workspace.error());
+    const csv::Form form = invocation.has(spreadsheetOption) ? csv::Form::Spreadsheet : csv::Form::Exact;
+    const auto written = kind == QStringLiteral("all")
+                             ? exchange::exportAll((*workspace)->book(), output, invocation.progress)
+                             : exchange::exportKind((*workspace)->book(), kind, output, form, invocation.progress);
+    if (!written)
+        return tl::unexpected(written.error());
+    Outcome outcome;
+    outcome.notices = (*workspace)->notices();
+    outcome.notices.push_back({Code("done.exported"), {output}});
+    return outcome;
+}
+
+std::vector<Option> importOptions()
+{
+    return {
+        {profileOption, QStringLiteral("P"), tr("Read it as this tool's export: a name, or a JSON file")},
+        {mapOption, QStringLiteral("COLUMN=field"), tr("What a column stands for; may be given several times")},
+        {dateOrderOption, QStringLiteral("dmy|mdy|ymd"), tr("Which order the dates have")},
+        {decimalOption, QStringLiteral("point|comma"), tr("Which sign the decimals have")},
+        {unlinkedOption, QStringLiteral("reject|keep|create"), tr("Rows whose account is not known (default: reject)")},
+        {dataUpToOption, QStringLiteral("DATE"), tr("Last day the file can speak about")},
+        {dryRunOption, {}, tr("Preview: say what would change, change nothing")},
+        {rejectsOption, QStringLiteral("FILE"), tr("Save the rows that could not be read, with the reasons")}};
+}
+
+} // namespace
+
+std::vector<Command> importCommands()
+{
+    return {
+        {QStringLiteral("detect"),
+         QStringLiteral("detect FILE [--profile P]"),
+         tr("Say what a CSV file is and what its columns stand for"),
+         {{profileOption, QStringLiteral("P"), tr("Read it as this tool's export: a name, or a JSON file")}},
+         1,
+         1,
+         detect},
+        {QStringLiteral("import"), QStringLiteral("import KIND FILE [--dry-run] [--rejects FILE] ..."),
+         tr("Read a file into the book, as one change that can be undone"), importOptions(), 2, 2, importFile},
+        {QStringLiteral("export"),
+         QStringLiteral("export all|KIND --output DIR|FILE [--exact|--spreadsheet]"),
+         tr("Write facts as CSV or XLSX; \"all\" into a folder that can be imported again"),
+         {{outputOption, QStringLiteral("FILE"), tr("Where to")},
+          {exactOption, {}, tr("Every cell as it is, for machines (default)")},
+          {spreadsheetOption, {}, tr("No cell that a spreadsheet would evaluate")}},
+         1,
+         1,
+         exportFacts},
+    };
+}
+
+} // namespace steward::cli
