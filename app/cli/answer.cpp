@@ -5,6 +5,7 @@
 #include "core/csv/writer.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QJsonDocument>
 #include <algorithm>
 
@@ -96,7 +97,10 @@ std::vector<QStringList> grid(const QJsonArray& rows, const std::vector<Column>&
 
 QByteArray asTable(const Answer& answer)
 {
-    const QJsonArray rows = rowsOf(answer);
+    QJsonArray rows = rowsOf(answer);
+    const qsizetype left = answer.most < 0 ? 0 : std::max<qsizetype>(0, rows.size() - answer.most);
+    for (qsizetype i = 0; i < left; ++i)
+        rows.removeLast();
     const auto columns = columnsOf(answer, rows);
     auto lines = grid(rows, columns);
     std::vector<qsizetype> widths;
@@ -124,6 +128,8 @@ QByteArray asTable(const Answer& answer)
             padded.chop(1);
         text += padded + u'\n';
     }
+    if (left > 0)
+        text += QCoreApplication::translate("cli", "... and %1 more").arg(left) + u'\n';
     if (!answer.note.isEmpty())
         text += answer.note + u'\n';
     return text.toUtf8();

@@ -38,9 +38,7 @@ Result<feedback::Query> queryOf(const Invocation& invocation, const Basis& basis
 
 QJsonValue groupJson(const feedback::Base& row, const feedback::Query& query)
 {
-    if (row.group.unlinked)
-        return tr("(account not found)");
-    return query.by == feedback::AnswersBy::None ? QJsonValue() : QJsonValue(row.group.name);
+    return query.by == feedback::AnswersBy::None ? QJsonValue() : QJsonValue(groupName(row.group));
 }
 
 QJsonValue low(const std::optional<feedback::Interval>& interval)

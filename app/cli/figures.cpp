@@ -4,6 +4,8 @@
 #include "core/query/book_content.h"
 #include "core/query/find_account.h"
 
+#include <QCoreApplication>
+
 namespace steward::cli {
 
 QJsonValue number(const std::optional<double>& value) { return value ? QJsonValue(*value) : QJsonValue(); }
@@ -11,6 +13,13 @@ QJsonValue number(const std::optional<double>& value) { return value ? QJsonValu
 QJsonValue amount(qint64 minor, Currency currency) { return decimalText(minor, currency.minorDigits()); }
 
 QString codeText(Code code) { return QString::fromLatin1(code.id().data(), static_cast<qsizetype>(code.id().size())); }
+
+QString groupName(const Group& group)
+{
+    if (group.unlinked)
+        return QCoreApplication::translate("cli", "(account not found)");
+    return group.name.isEmpty() ? QCoreApplication::translate("cli", "(none)") : group.name;
+}
 
 Result<Basis> basisOf(const Portfolio& portfolio, const Invocation& invocation)
 {

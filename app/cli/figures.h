@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/command.h"
+#include "core/portfolio/group_by.h"
 #include "core/portfolio/grouping.h"
 
 #include <QJsonValue>
@@ -14,6 +15,8 @@ namespace steward::cli {
 /// Minor units as a decimal text.
 [[nodiscard]] QJsonValue amount(qint64 minor, Currency currency);
 [[nodiscard]] QString codeText(Code code);
+/// What a group is called, also where it has no name.
+[[nodiscard]] QString groupName(const Group& group);
 
 /// Facts and segments of one question.
 struct Basis

@@ -26,6 +26,7 @@ const QString dataUpToOption = QStringLiteral("data-up-to");
 const QString outputOption = QStringLiteral("output");
 const QString spreadsheetOption = QStringLiteral("spreadsheet");
 const QString exactOption = QStringLiteral("exact");
+constexpr qsizetype shownIssues = 20;
 
 Error notOneOf(const QString& option, const QString& value, const QStringList& known)
 {
@@ -137,7 +138,7 @@ Result<Outcome> detect(const Invocation& invocation)
                   QStringLiteral("columns"),
                   {}};
     const QString kind = detection->kind.isKnown() ? detection->kind.name() : tr("unknown");
-    answer.note = tr("Kind: %1; profile: %2; %3, %4")
+    answer.note = tr("Kind: %1; profile: %2; %3; cells parted by \"%4\"")
                       .arg(kind, detection->profile, detection->layout.encoding, detection->layout.delimiter);
     Outcome outcome{answer, {}, 0};
     for (const exchange::Ask& ask : detection->asks)
@@ -222,7 +223,8 @@ Result<Outcome> importFile(const Invocation& invocation)
                    {QStringLiteral("value")},
                    {QStringLiteral("message")}},
                   QStringLiteral("issues"),
-                  countsLine(counts)};
+                  countsLine(counts),
+                  shownIssues};
     return Outcome{answer, (*workspace)->notices(), counts.rejected > 0 ? 3 : 0};
 }
 

@@ -80,7 +80,7 @@ QJsonObject rowJson(const revenue::RevenueRow& row, Currency currency, bool isSp
                      {QStringLiteral("logo_churn_rate"), number(row.logoChurn())},
                      {QStringLiteral("method"), codeText(row.method)}};
     if (isSplit)
-        json.insert(QStringLiteral("group"), row.group.unlinked ? tr("(account not found)") : row.group.name);
+        json.insert(QStringLiteral("group"), groupName(row.group));
     return json;
 }
 

@@ -204,7 +204,7 @@ Result<ImportReport> perform(book::Book& book, const ImportPlan& plan, bool isTr
     const bool mustWrite = !plan.changesNothing() || isNewer;
     if (!mustWrite && !plan.usage)
         return report;
-    const Message label{Code("import.label"), {plan.request.hints.fileName, plan.counts.created, plan.counts.updated}};
+    const Message label{Code("edit.import"), {plan.request.hints.fileName, plan.counts.rows - plan.counts.rejected}};
     Application application(plan, *source, mustWrite, report);
     auto edited = book.edit(label, plan.request.actor, [&](book::Edit& edit) -> Status {
         const Status done = application.run(edit);

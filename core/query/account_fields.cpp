@@ -150,8 +150,11 @@ Result<std::vector<SortKey>> sortKeys(const QString& order, std::span<const filt
         const bool isDescending = part.startsWith(u'-');
         const QString name = isDescending ? part.mid(1) : part;
         const int field = filter::indexOf(fields, name);
-        if (field < 0)
-            return fail(Code("filter.unknown-field"), ErrorKind::Usage, {name, filter::nearestField(name, fields)});
+        if (field < 0) {
+            const QString meant = filter::nearestField(name, fields);
+            return meant.isEmpty() ? fail(Code("filter.no-such-field"), ErrorKind::Usage, {name})
+                                   : fail(Code("filter.unknown-field"), ErrorKind::Usage, {name, meant});
+        }
         keys.push_back({static_cast<std::size_t>(field), isDescending});
     }
     return keys;

@@ -75,7 +75,6 @@ std::span<const Sentence> importSentences()
         {"import.like.domain", QT_TRANSLATE_NOOP("words", "Has the same domain as an account of another tool.")},
         {"import.like.name", QT_TRANSLATE_NOOP("words", "Has nearly the name of an account of another tool.")},
         {"import.cancelled", QT_TRANSLATE_NOOP("words", "The import was stopped; nothing was changed.")},
-        {"import.label", QT_TRANSLATE_NOOP("words", "Import of %1: %2 created, %3 updated")},
         {"import.book_changed",
          QT_TRANSLATE_NOOP("words", "The book has changed since the preview; look at it again.")},
         {"import.usage.event_collision",
