@@ -6,8 +6,8 @@ namespace steward::cli {
 std::vector<Command> commands()
 {
     std::vector<Command> all;
-    for (auto group : {bookCommands(), fileCommands(), importCommands(), accountCommands(), feedbackCommands(),
-                       revenueCommands(), journeyCommands()})
+    for (auto group : {sampleCommands(), bookCommands(), fileCommands(), importCommands(), accountCommands(),
+                       feedbackCommands(), revenueCommands(), journeyCommands()})
         all.insert(all.end(), std::make_move_iterator(group.begin()), std::make_move_iterator(group.end()));
     return all;
 }

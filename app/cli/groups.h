@@ -13,5 +13,6 @@ namespace steward::cli {
 [[nodiscard]] std::vector<Command> importCommands();
 [[nodiscard]] std::vector<Command> journeyCommands();
 [[nodiscard]] std::vector<Command> revenueCommands();
+[[nodiscard]] std::vector<Command> sampleCommands();
 
 } // namespace steward::cli

@@ -144,7 +144,7 @@ TEST_CASE("Rows of archived records count as unchanged and are listed")
     Desk desk;
     desk.importText(accountsName(), accounts);
     const qint64 id = desk.all<Account>().at(0).id;
-    REQUIRE(desk.book().edit({Code("import.label"), {}}, QStringLiteral("test"),
+    REQUIRE(desk.book().edit({Code("edit.import"), {}}, QStringLiteral("test"),
                              [&](book::Edit& edit) { return edit.archive(Entity::Account, id, edit.today()); }));
     QByteArray changed = accounts;
     changed.replace("Tech", "Other").replace("Food", "Other");

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/sample/sample_fixture.h"
+#include "tests/support/printers.h"
+
+using namespace steward;
+using namespace steward::tests;
+
+TEST_CASE("the sample book is one sound book made in one step")
+{
+    SampleFile sample;
+    const auto report = must(sample.file.book->check({}));
+    CHECK(report.rows > 5000);
+    CHECK(report.problems.empty());
+    CHECK(must(sample.file.book->history(10)).size() == 1);
+    CHECK(must(sample.file.book->undo()).rows == sample.edited.rows);
+}
+
+TEST_CASE("the same seed gives the same sample book, another seed another one")
+{
+    SampleFile first(60, 7);
+    SampleFile again(60, 7);
+    SampleFile other(60, 8);
+    CHECK(first.file.hash() == again.file.hash());
+    CHECK(first.file.hash() != other.file.hash());
+}
+
+TEST_CASE("a sample book that is cancelled leaves nothing behind")
+{
+    TestBook file;
+    const QByteArray before = file.hash();
+    const std::atomic<bool> cancelled{true};
+    const auto edited =
+        file.book->edit({Code("edit.sample"), {qint64(600)}}, QStringLiteral("Ana"), [&](book::Edit& edit) {
+            sample::SampleOptions options;
+            options.accounts = 600;
+            options.asOf = sampleDay;
+            options.progress.cancelled = &cancelled;
+            return sample::writeSample(edit, options);
+        });
+    REQUIRE_FALSE(edited);
+    CHECK(edited.error().kind == ErrorKind::Cancelled);
+    CHECK(file.hash() == before);
+}
