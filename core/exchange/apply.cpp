@@ -206,13 +206,15 @@ Result<ImportReport> perform(book::Book& book, const ImportPlan& plan, bool isTr
         return report;
     const Message label{Code("edit.import"), {plan.request.hints.fileName, plan.counts.rows - plan.counts.rejected}};
     Application application(plan, *source, mustWrite, report);
+    bool isTakenBack = false;
     auto edited = book.edit(label, plan.request.actor, [&](book::Edit& edit) -> Status {
         const Status done = application.run(edit);
-        return done && isTrial ? Status(fail(Code("import.cancelled"), ErrorKind::Cancelled)) : done;
+        isTakenBack = done && isTrial;
+        return isTakenBack ? Status(fail(Code("import.cancelled"), ErrorKind::Cancelled)) : done;
     });
     if (edited)
         report.edited = *edited;
-    else if (!isTrial || edited.error().code != Code("import.cancelled"))
+    else if (!isTakenBack)
         return tl::unexpected(edited.error());
     return report;
 }

@@ -337,7 +337,9 @@ void Planner::settle()
     }
     m_plan.hasSides = std::any_of(m_plan.records.begin(), m_plan.records.end(),
                                   [](const PlannedRecord& record) { return record.isChanged(); });
-    m_plan.dataUpTo = request().dataUpTo.isValid() ? request().dataUpTo : m_newestDay;
+    // What Steward wrote tells nothing that the book does not know.
+    if (!isOurs())
+        m_plan.dataUpTo = request().dataUpTo.isValid() ? request().dataUpTo : m_newestDay;
 }
 
 void Planner::settleCustoms()

@@ -180,7 +180,6 @@ void Planner::resolveDeferred()
 {
     for (const auto& deferred : m_deferred) {
         const FieldInfo& field = m_entity.fields[static_cast<std::size_t>(deferred.field)];
-        PlannedRecord& planned = m_plan.records[static_cast<std::size_t>(deferred.record)];
         RowResult& result = m_plan.rows[deferred.rowResult];
         const qint64 id = resolveText(m_entity.entity, deferred.text);
         FieldValue value = id != 0 ? FieldValue(id) : FieldValue();
@@ -191,12 +190,13 @@ void Planner::resolveDeferred()
         } else if (id == 0 && m_entity.entity == Entity::Person) {
             value = FieldValue(findOrCreate(Entity::Person, deferred.text));
         }
+        // Only now: making a person may have moved the records.
         PlannedRecord& again = m_plan.records[static_cast<std::size_t>(deferred.record)];
         if (value.index() == 0) {
             addIssue({result.line, field.name, deferred.text, Code("import.reference.unknown"), {}});
         } else if (again.after[at] != value) {
             again.after[at] = value;
-            m_directory.put(m_entity.entity, planned.id, again.after);
+            m_directory.put(m_entity.entity, again.id, again.after);
             if (result.action == Action::Unchanged)
                 result.action = Action::Updated;
         }

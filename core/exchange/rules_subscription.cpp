@@ -174,6 +174,11 @@ void linkReplacements(const std::vector<PlannedRecord>& records, RuleContext& co
                 std::abs(dayAt(*mate, start).daysTo(end)) <= 1)
                 replaced.emplace_back(record.id, integerOf((*mate)[IdField]));
     }
+    // Where two begin that day, the lower id: the same file gives the same answer.
+    std::sort(replaced.begin(), replaced.end());
+    replaced.erase(
+        std::unique(replaced.begin(), replaced.end(), [](const auto& a, const auto& b) { return a.first == b.first; }),
+        replaced.end());
     for (const auto& [id, by] : replaced)
         context.change(Entity::Subscription, id, u"replaced_by_id", FieldValue(by));
 }

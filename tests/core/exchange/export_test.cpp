@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/export.h"
+#include "tests/core/exchange/import_support.h"
+
+using namespace steward;
+using namespace steward::exchange;
+using steward::exchange::tests::Desk;
+
+namespace {
+
+/// A book with most of what a set has to carry: keys, customs, changes, usage with and without an account, a quoted
+/// line break, amounts without cents.
+void fill(Desk& desk)
+{
+    desk.importText(QStringLiteral("accounts.csv"), "account_id,account_name,industry,country,csm,status,color\n"
+                                                    "A1,\"Acme, \"\"the\"\" firm\",Tech,DE,Ana,customer,=1+1\n"
+                                                    "A2,\"Bolt\nand nut\",Food,FR,Ben,trial,'blue\n");
+    desk.importText(QStringLiteral("subscriptions.csv"),
+                    "subscription_id,account_id,start_date,plan,seats,amount,currency,billing_period\n"
+                    "S1,A1,2024-01-01,Gold,5,1200.50,EUR,year\nS2,A2,2024-02-01,Gold,7,120000,JPY,month\n");
+    desk.importText(
+        QStringLiteral("usage.csv"),
+        "account_id,date,logins,score_rate\nA1,2024-01-30,3,0.25\nA1,2024-02-01,4,\nA2,2024-01-30,5,1e-7\n");
+    ImportRequest request = Desk::request(
+        desk.write(QStringLiteral("usage2.csv"), "account_id,date,logins\nZ9,2024-01-30,3\nZ8,2024-01-31,4\n"));
+    request.unlinked = Unlinked::Keep;
+    desk.import(request);
+    desk.importText(QStringLiteral("accounts.csv"), "account_id,account_name,industry,status\nA1,Acme,Tech,former\n");
+}
+
+} // namespace
+
+TEST_CASE("A complete export read into a new book gives the same book hash", "[P42]")
+{
+    Desk desk;
+    fill(desk);
+    const QString folder = desk.path(QStringLiteral("set"));
+    REQUIRE(exportAll(desk.book(), folder));
+    Desk other;
+    const Status read = importAll(other.book(), folder, QStringLiteral("test"));
+    if (!read)
+        FAIL(std::string(read.error().code.id()));
+    CHECK(other.hash() == desk.hash());
+    CHECK(other.count<Account>() == 2);
+    CHECK(other.usage().size() == desk.usage().size());
+
+    const Status again = importAll(other.book(), folder, QStringLiteral("test"));
+    REQUIRE_FALSE(again);
+    CHECK(again.error().code == Code("import.set.book_not_new"));
+    REQUIRE(other.book().undo());
+    CHECK(other.count<Account>() == 0);
+}
+
+TEST_CASE("An incomplete set is refused with the name of what is missing, and nothing is changed")
+{
+    Desk desk;
+    fill(desk);
+    const QString folder = desk.path(QStringLiteral("set"));
+    REQUIRE(exportAll(desk.book(), folder));
+    REQUIRE(QFile::remove(folder + QStringLiteral("/tickets.csv")));
+    Desk other;
+    const QByteArray before = other.hash();
+    const Status read = importAll(other.book(), folder, QStringLiteral("test"));
+    REQUIRE_FALSE(read);
+    CHECK(read.error().code == Code("import.set.incomplete"));
+    CHECK(std::get<QString>(read.error().arguments[1]) == QStringLiteral("tickets.csv"));
+    CHECK(other.hash() == before);
+}
+
+TEST_CASE("One kind exported in either form is read back without a change")
+{
+    Desk desk;
+    fill(desk);
+    for (const csv::Form form : {csv::Form::Exact, csv::Form::Spreadsheet})
+        for (const auto* kind : {u"accounts", u"subscriptions"}) {
+            const QString path = desk.path(QString::fromUtf16(kind) + u"_out.csv");
+            REQUIRE(exportKind(desk.book(), QString::fromUtf16(kind), path, form));
+            const QByteArray before = desk.hash();
+            const ImportPlan plan = desk.import(path);
+            CHECK(plan.detection.profile == QStringLiteral("steward"));
+            CHECK(plan.counts == Counts{2, 0, 0, 2, 0});
+            CHECK(desk.hash() == before);
+        }
+    CHECK(exportKind(desk.book(), QStringLiteral("planets"), desk.path(QStringLiteral("x.csv")), csv::Form::Exact)
+              .error()
+              .code == Code("export.kind_unknown"));
+}
+
+TEST_CASE("An edited export of one kind changes what was edited and nothing else")
+{
+    Desk desk;
+    fill(desk);
+    const QString path = desk.path(QStringLiteral("out.csv"));
+    REQUIRE(exportKind(desk.book(), QStringLiteral("accounts"), path, csv::Form::Spreadsheet));
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    QByteArray text = file.readAll();
+    file.close();
+    text.replace("\"Food\"", "\"Catering\"");
+    const ImportPlan plan = desk.importText(QStringLiteral("accounts_edited.csv"), text);
+    CHECK(plan.counts == Counts{2, 0, 1, 1, 0});
+    REQUIRE(plan.records.size() == 2);
+    for (const auto& record : plan.records)
+        for (const auto& change : changesOf(record))
+            CHECK(change.field == QStringLiteral("industry"));
+}
+
+TEST_CASE("A workbook of each kind is written")
+{
+    Desk desk;
+    fill(desk);
+    for (const auto* kind : {u"accounts", u"subscriptions", u"usage", u"tickets"}) {
+        const QString path = desk.path(QString::fromUtf16(kind) + u".xlsx");
+        REQUIRE(exportKind(desk.book(), QString::fromUtf16(kind), path, csv::Form::Spreadsheet));
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        CHECK(file.read(2) == "PK");
+    }
+}
