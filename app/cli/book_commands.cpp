@@ -37,10 +37,14 @@ Result<Outcome> create(const Invocation& invocation)
 QJsonObject entryJson(const book::HistoryEntry& entry)
 {
     return {
-        {QStringLiteral("id"), idText(entry.id)},      {QStringLiteral("label"), words::render(entry.label, QLocale())},
-        {QStringLiteral("actor"), entry.actor},        {QStringLiteral("at"), isoText(entry.at)},
-        {QStringLiteral("rows"), entry.rows},          {QStringLiteral("undone"), entry.undone},
-        {QStringLiteral("undoable"), entry.isUndoable}};
+        {QStringLiteral("id"), idText(entry.id)},
+        {QStringLiteral("label"), words::render(entry.label, QLocale())},
+        {QStringLiteral("actor"), entry.actor},
+        {QStringLiteral("at"), isoText(entry.at)},
+        {QStringLiteral("rows"), entry.rows},
+        {QStringLiteral("undone"), entry.undone},
+        {QStringLiteral("undoable"), entry.isUndoable},
+        {QStringLiteral("why_not"), entry.whyNot ? QJsonValue(words::render(*entry.whyNot, QLocale())) : QJsonValue()}};
 }
 
 Result<Outcome> history(const Invocation& invocation)

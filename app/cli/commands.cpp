@@ -7,7 +7,7 @@ std::vector<Command> commands()
 {
     std::vector<Command> all;
     for (auto group : {sampleCommands(), bookCommands(), fileCommands(), importCommands(), accountCommands(),
-                       feedbackCommands(), revenueCommands(), journeyCommands()})
+                       feedbackCommands(), revenueCommands(), journeyCommands(), privacyCommands(), sinceCommands()})
         all.insert(all.end(), std::make_move_iterator(group.begin()), std::make_move_iterator(group.end()));
     return all;
 }

@@ -11,6 +11,8 @@ namespace steward::cli {
 [[nodiscard]] std::vector<Command> feedbackCommands();
 [[nodiscard]] std::vector<Command> fileCommands();
 [[nodiscard]] std::vector<Command> importCommands();
+[[nodiscard]] std::vector<Command> privacyCommands();
+[[nodiscard]] std::vector<Command> sinceCommands();
 [[nodiscard]] std::vector<Command> journeyCommands();
 [[nodiscard]] std::vector<Command> revenueCommands();
 [[nodiscard]] std::vector<Command> sampleCommands();

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/base/progress.h"
 #include "core/book/edit.h"
+#include "core/book/erase.h"
 #include "core/portfolio/portfolio.h"
 
 namespace steward::book {
@@ -37,7 +38,8 @@ struct HistoryEntry
     Instant at;
     qint64 rows = 0; ///< rows inserted, updated or deleted
     bool undone = false;
-    bool isUndoable = false; ///< its changeset is still kept
+    bool isUndoable = false;       ///< its changeset is still kept
+    std::optional<Message> whyNot; ///< why it cannot be undone, where it is not for its age
 };
 
 struct SearchHit
@@ -88,6 +90,16 @@ public:
     [[nodiscard]] virtual Result<Edited> redo() = 0;
     /// Newest first.
     [[nodiscard]] virtual Result<std::vector<HistoryEntry>> history(int limit) = 0;
+
+    /// Takes a person out of the whole file for good: the contact's personal fields (the record stays, called
+    /// erasedMark()), every text of other records that names him, outside keys, stored changesets, labels, the index;
+    /// the same person at another account too. Not undoable; undo of earlier edits ends at the oldest that had to be
+    /// rewritten. Afterwards the file is compacted: "book.erase.unfinished" where only that failed. Snapshots are to
+    /// be loaded anew.
+    [[nodiscard]] virtual Result<Erased> erase(ContactId contact, const QString& actor, const Progress& progress) = 0;
+    /// What erase() would do.
+    [[nodiscard]] virtual Result<Erased> previewErase(ContactId contact, const Progress& progress) = 0;
+    [[nodiscard]] virtual Result<Erasures> erasures() = 0;
 
     /// All facts; progress in accounts.
     [[nodiscard]] virtual Result<Portfolio> load(const Progress& progress) = 0;

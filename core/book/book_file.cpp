@@ -7,6 +7,8 @@
 #include "core/book/copy.h"
 #include "core/book/digest.h"
 #include "core/book/edit_session.h"
+#include "core/book/eraser.h"
+#include "core/book/erasures.h"
 #include "core/book/hash.h"
 #include "core/book/history.h"
 #include "core/book/load.h"
@@ -163,6 +165,39 @@ Result<std::vector<HistoryEntry>> BookFile::history(int limit)
     if (auto open = requireOpen(); !open)
         return tl::unexpected(open.error());
     return readHistory(handle(), limit);
+}
+
+Result<Erased> BookFile::erase(ContactId contact, const QString& actor, const Progress& progress)
+{
+    Erased erased;
+    const Instant at = nextInstant();
+    const auto work = [&]() -> Result<bool> {
+        auto done = Eraser(handle(), Traces{{contact.value()}, {}, {}, {}}, progress).erase(actor, at);
+        if (!done)
+            return tl::unexpected(done.error());
+        erased = std::move(*done);
+        return true;
+    };
+    if (const auto done = transaction(work); !done)
+        return tl::unexpected(done.error());
+    m_newestEdit = at;
+    if (auto compacted = compactAfterErasure(handle()); !compacted)
+        return tl::unexpected(compacted.error());
+    return erased;
+}
+
+Result<Erased> BookFile::previewErase(ContactId contact, const Progress& progress)
+{
+    if (auto open = requireOpen(); !open)
+        return tl::unexpected(open.error());
+    return Eraser(handle(), Traces{{contact.value()}, {}, {}, {}}, progress).preview();
+}
+
+Result<Erasures> BookFile::erasures()
+{
+    if (auto open = requireOpen(); !open)
+        return tl::unexpected(open.error());
+    return readErasures(handle());
 }
 
 Result<Portfolio> BookFile::load(const Progress& progress)

@@ -25,6 +25,10 @@ public:
     [[nodiscard]] Result<Edited> redo() override;
     [[nodiscard]] Result<std::vector<HistoryEntry>> history(int limit) override;
 
+    [[nodiscard]] Result<Erased> erase(ContactId contact, const QString& actor, const Progress& progress) override;
+    [[nodiscard]] Result<Erased> previewErase(ContactId contact, const Progress& progress) override;
+    [[nodiscard]] Result<Erasures> erasures() override;
+
     [[nodiscard]] Result<Portfolio> load(const Progress& progress) override;
     [[nodiscard]] Result<Portfolio> reload(const Portfolio& before, const Edited& edited) override;
 

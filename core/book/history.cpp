@@ -2,6 +2,7 @@
 #include "core/book/history.h"
 
 #include "core/book/changeset.h"
+#include "core/book/erasures.h"
 #include "core/book/label.h"
 
 namespace steward::book {
@@ -16,7 +17,8 @@ constexpr const char* endRedoSql = R"(
 UPDATE "edit" SET "changeset" = NULL WHERE "undone" = 1 AND "changeset" IS NOT NULL)";
 
 constexpr const char* undoSql = R"(
-SELECT "id", "rows", "changeset" FROM "edit" WHERE "undone" = 0 ORDER BY "id" DESC LIMIT 1)";
+SELECT "id", "rows", "changeset" FROM "edit" WHERE "undone" = 0 AND "label" <> 'edit.erase-contact'
+ORDER BY "id" DESC LIMIT 1)";
 
 constexpr const char* redoSql = R"(
 SELECT "id", "rows", "changeset" FROM "edit" WHERE "undone" = 1 AND "changeset" IS NOT NULL ORDER BY "id" LIMIT 1)";
@@ -72,7 +74,17 @@ Result<qint64> recordEdit(sqlite3* database, const NewEdit& edit)
     return insert.integer(0);
 }
 
-Result<StoredEdit> nextUndo(sqlite3* database) { return readOne(database, undoSql, Code("book.undo.none")); }
+Result<StoredEdit> nextUndo(sqlite3* database)
+{
+    auto edit = readOne(database, undoSql, Code("book.undo.none"));
+    const auto floor = undoFloor(database);
+    if (!edit || !floor)
+        return edit ? tl::unexpected(floor.error()) : edit;
+    if (edit->id <= *floor)
+        return fail(Code("book.undo.erased"), ErrorKind::NotFound);
+    return edit;
+}
+
 Result<StoredEdit> nextRedo(sqlite3* database) { return readOne(database, redoSql, Code("book.redo.none")); }
 
 Status markUndone(sqlite3* database, qint64 id, bool undone)
@@ -85,6 +97,9 @@ Status markUndone(sqlite3* database, qint64 id, bool undone)
 
 Result<std::vector<HistoryEntry>> readHistory(sqlite3* database, int limit)
 {
+    const auto floor = undoFloor(database);
+    if (!floor)
+        return tl::unexpected(floor.error());
     Statement statement(database, historySql);
     statement.bind(0, qint64(limit));
     std::vector<HistoryEntry> entries;
@@ -101,7 +116,12 @@ Result<std::vector<HistoryEntry>> readHistory(sqlite3* database, int limit)
         entry.at = Instant{statement.integer(4)};
         entry.rows = statement.integer(5);
         entry.undone = statement.integer(6) != 0;
-        entry.isUndoable = statement.integer(7) != 0;
+        const bool isKept = statement.integer(7) != 0;
+        entry.isUndoable = isKept && entry.id > *floor;
+        if (entry.label.code.id() == eraseLabel)
+            entry.whyNot = Message{Code("history.erasure"), {}};
+        else if (isKept && !entry.isUndoable)
+            entry.whyNot = Message{Code("history.erased"), {}};
         entries.push_back(std::move(entry));
     }
 }

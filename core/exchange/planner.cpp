@@ -47,6 +47,7 @@ Planner::Planner(book::Book& book, const Table& table, const std::vector<ColumnF
     , m_words(words)
     , m_plan(plan)
     , m_directory(book)
+    , m_book(book)
     , m_entity(info(*plan.detection.kind.entity))
 {
 }
@@ -55,6 +56,10 @@ QDate Planner::dataDay() const { return request().dataUpTo.isValid() ? request()
 
 Status Planner::run()
 {
+    auto erasures = m_book.erasures();
+    if (!erasures)
+        return tl::unexpected(erasures.error());
+    m_erasures = std::move(*erasures);
     m_plan.rows.reserve(m_table.rows());
     for (std::size_t row = 0; row < m_table.rows(); ++row) {
         if (row % 1000 == 0) {
@@ -84,6 +89,8 @@ void Planner::planRow(std::size_t row)
         resolveReferences(draft);
     if (!draft.isRejected() && !isOurs())
         completeDraft(draft, *this);
+    if (!draft.isRejected() && m_entity.entity == Entity::Contact)
+        askOfErased(draft);
     result.key = draft.key;
     if (draft.isRejected()) {
         reject(draft, result);
@@ -117,6 +124,20 @@ void Planner::planRow(std::size_t row)
     m_plan.rows.push_back(result);
     if (!isOurs())
         followDraft(draft, recordId, *this);
+}
+
+/// A person who was erased does not come back with the next export: the row waits among the rejected.
+void Planner::askOfErased(Draft& draft) const
+{
+    const QString name = draft.text(u"name");
+    if (m_erasures.isEmpty() || name == book::erasedMark())
+        return;
+    const AccountId account(integerOf(draft.value(u"account_id")));
+    const bool isKnown = m_erasures.isErased(ContactId(draft.recordId)) ||
+                         (!draft.key.isEmpty() && m_erasures.isErasedKey(m_plan.detection.source, draft.key)) ||
+                         m_erasures.isErasedEmail(draft.text(u"email")) || m_erasures.isErasedName(account, name);
+    if (isKnown)
+        draft.reject(Code("import.contact.erased"), QStringLiteral("name"), name);
 }
 
 qint64 Planner::identify(Draft& draft)

@@ -59,6 +59,7 @@ private:
     void proposeMatches(const Draft& draft, qint64 record);
 
     // planner.cpp: from a draft to a planned record
+    void askOfErased(Draft& draft) const;
     void planRow(std::size_t row);
     [[nodiscard]] qint64 identify(Draft& draft);
     [[nodiscard]] qint64 identifyNaturally(const Draft& draft);
@@ -77,6 +78,8 @@ private:
     const Words& m_words;
     ImportPlan& m_plan;
     Directory m_directory;
+    book::Book& m_book;
+    book::Erasures m_erasures;
     const EntityInfo& m_entity;
     std::unordered_map<qint64, int> m_recordOf;  ///< id -> index in records
     std::unordered_map<std::string, int> m_seen; ///< natural key -> how often in this file

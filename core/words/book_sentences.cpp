@@ -46,6 +46,11 @@ std::span<const Sentence> bookSentences()
          QT_TRANSLATE_NOOP(
              "words", "The database driver %1 does not use SQLite %2; install the driver that belongs to Steward.")},
         {"book.empty", QT_TRANSLATE_NOOP("words", "%1 is an empty file and no book. The newest good backup: %2")},
+        {"book.copy.unreadable",
+         QT_TRANSLATE_NOOP("words", "The copy %1 cannot be read, so nobody can be erased from it; drop it instead.")},
+        {"book.erase.unfinished",
+         QT_TRANSLATE_NOOP("words", "The contact was erased, but the file could not be compacted (%1); make room on "
+                                    "the disk and erase the contact again.")},
         {"book.exists",
          QT_TRANSLATE_NOOP("words", "A record with the same id is already there (%1); nothing was changed.")},
         {"book.failed",
@@ -86,6 +91,8 @@ std::span<const Sentence> bookSentences()
              "Another program added something to the book (%1); it is open for reading only until that is removed.")},
         {"book.too-large", QT_TRANSLATE_NOOP("words", "%1 is larger than any book can be.")},
         {"book.truncated", QT_TRANSLATE_NOOP("words", "%1 is cut off; restore a backup. The newest good one: %2")},
+        {"book.undo.erased",
+         QT_TRANSLATE_NOOP("words", "A contact was erased from this edit for good, so it and those before it stay.")},
         {"book.undo.none", QT_TRANSLATE_NOOP("words", "There is nothing to undo.")},
         {"book.unfinished", QT_TRANSLATE_NOOP("words", "%1 was not closed properly and cannot be written to; copy it "
                                                        "with the files beside it to a folder of your own first.")},
@@ -104,6 +111,8 @@ std::span<const Sentence> bookSentences()
         {"check.owner", QT_TRANSLATE_NOOP("words", "%1 names a %2 that is not there: %3")},
         {"check.reference", QT_TRANSLATE_NOOP("words", "%1 %2 names a record of %3 that is not there.")},
         {"check.usage", QT_TRANSLATE_NOOP("words", "%1 of the metric %2 in %3 cannot be read.")},
+        {"history.erased", QT_TRANSLATE_NOOP("words", "A contact was erased from it later; undo ends here.")},
+        {"history.erasure", QT_TRANSLATE_NOOP("words", "Erasing a contact is for good.")},
     };
     return all;
 }

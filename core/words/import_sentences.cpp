@@ -53,6 +53,8 @@ std::span<const Sentence> importSentences()
         {"import.cell.too_large", QT_TRANSLATE_NOOP("words", "The number is too large.")},
         {"import.cell.not_a_flag", QT_TRANSLATE_NOOP("words", "This says neither yes nor no.")},
         {"import.cell.not_a_currency", QT_TRANSLATE_NOOP("words", "This is no currency code of three letters.")},
+        {"import.contact.erased",
+         QT_TRANSLATE_NOOP("words", "This person was erased from the book for good; the row was left out.")},
         {"import.account.unknown", QT_TRANSLATE_NOOP("words", "No account has this key or name.")},
         {"import.account.missing", QT_TRANSLATE_NOOP("words", "The row names no account.")},
         {"import.account.ambiguous", QT_TRANSLATE_NOOP("words", "Several accounts have this name; use their key.")},

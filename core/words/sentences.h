@@ -14,6 +14,8 @@ namespace steward::words {
 [[nodiscard]] std::span<const Sentence> filterSentences();
 [[nodiscard]] std::span<const Sentence> importSentences();
 [[nodiscard]] std::span<const Sentence> requestSentences();
+[[nodiscard]] std::span<const Sentence> privacySentences();
+[[nodiscard]] std::span<const Sentence> sinceSentences();
 [[nodiscard]] std::span<const Sentence> workspaceSentences();
 [[nodiscard]] std::span<const Sentence> sheetSentences();
 [[nodiscard]] std::span<const Sentence> editSentences();

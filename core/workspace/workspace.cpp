@@ -143,6 +143,14 @@ Result<book::Book::Edited> Workspace::undo() { return settle(m_book->undo()); }
 
 Result<book::Book::Edited> Workspace::redo() { return settle(m_book->redo()); }
 
+Result<book::Erased> Workspace::erase(ContactId contact, const Progress& progress)
+{
+    m_portfolio.reset();
+    auto erased = m_book->erase(contact, userName(), progress);
+    serve();
+    return erased;
+}
+
 void Workspace::serve()
 {
     for (;;) {

@@ -38,6 +38,9 @@ public:
     [[nodiscard]] Result<book::Book::Edited> undo();
     [[nodiscard]] Result<book::Book::Edited> redo();
 
+    /// Erases a person for good (Book::erase()); the snapshot is read anew when next asked for.
+    [[nodiscard]] Result<book::Erased> erase(ContactId contact, const Progress& progress);
+
     /// Answers the second openers that asked since the last call. Not inside an edit.
     void serve();
     /// One plain file again. Called by the destructor too, which cannot tell of a failure.

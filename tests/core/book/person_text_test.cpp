@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/book/person_text.h"
+
+#include "tests/support/printers.h"
+
+using namespace steward::book;
+
+TEST_CASE("a person is found in free text as whole words and nowhere else", "[book][gdpr]")
+{
+    const PersonText text(Traces{{1},
+                                 {QStringLiteral("Zoë Müller")},
+                                 {QStringLiteral("zoe@acme.com")},
+                                 {QStringLiteral("030 123456"), QStringLiteral("12")}});
+    struct Case
+    {
+        const char16_t* before;
+        const char16_t* after;
+    };
+    const Case cases[] = {
+        {u"Zoë Müller called", u"[erased] called"},
+        {u"ZOË MÜLLER, zoë müller", u"[erased], [erased]"},
+        {u"Müller, Zoë (zoe@acme.com)", u"[erased] ([erased])"},
+        {u"Zoe\u0308 Mu\u0308ller", u"[erased]"},
+        {u"{\"who\":\"Zo\\u00eb M\\u00FCller\"}", u"{\"who\":\"[erased]\"}"},
+        {u"{\"note\":\"line\\nZoë Müller\"}", u"{\"note\":\"line\\n[erased]\"}"},
+        {u"Write to <ZOE@Acme.Com>.", u"Write to <[erased]>."},
+        {u"mailto:zoe@acme.com.", u"mailto:[erased]."},
+        {u"Zoë Müllers Mail", u"Zoë Müllers Mail"},
+        {u"Frau Müller", u"Frau Müller"},
+        {u"anna.zoe@acme.com zoe@acme.com.au zoe@acme.community",
+         u"anna.zoe@acme.com zoe@acme.com.au zoe@acme.community"},
+        {u"call 030 123456 or 030 1234567", u"call [erased] or 030 1234567"},
+        {u"12 seats", u"12 seats"},
+        {u"", u""},
+    };
+    for (const Case& each : cases) {
+        const QString before = QString::fromUtf16(each.before);
+        const QString after = QString::fromUtf16(each.after);
+        CAPTURE(before.toStdString());
+        CHECK(text.erasedFrom(before, false) == after);
+        CHECK(text.isIn(before, false) == (before != after));
+        CHECK(text.erasedFrom(after, false) == after);
+    }
+}
+
+TEST_CASE("a name of one word is taken out only of what belongs to the person", "[book][gdpr]")
+{
+    const PersonText text(Traces{{1}, {QStringLiteral("Cher")}, {}, {}});
+    CHECK(text.erasedFrom(QStringLiteral("Cher agreed"), true) == QStringLiteral("[erased] agreed"));
+    CHECK(text.erasedFrom(QStringLiteral("Cher agreed"), false) == QStringLiteral("Cher agreed"));
+}
