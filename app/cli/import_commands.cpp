@@ -206,6 +206,9 @@ Result<Outcome> importFile(const Invocation& invocation)
         return tl::unexpected(plan.error());
     if (plan->hasQuestions())
         return tl::unexpected(question(plan->detection.asks.front()));
+    // Before the book is changed: a command that failed has changed nothing.
+    if (auto saved = saveRejects(invocation, *plan); !saved)
+        return tl::unexpected(saved.error());
     exchange::Counts counts = plan->counts;
     if (!isDryRun) {
         const auto report = exchange::applyImport((*workspace)->book(), *plan);
@@ -215,8 +218,6 @@ Result<Outcome> importFile(const Invocation& invocation)
         if (auto closed = (*workspace)->close(); !closed)
             return tl::unexpected(closed.error());
     }
-    if (auto saved = saveRejects(invocation, *plan); !saved)
-        return tl::unexpected(saved.error());
     Answer answer{planJson(*plan, counts, isDryRun),
                   {{QStringLiteral("line"), true},
                    {QStringLiteral("column")},

@@ -4,11 +4,14 @@
 #include "core/base/failpoint.h"
 #include "core/book/digest.h"
 #include "core/book/file_header.h"
+#include "core/book/holder.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QSet>
+#include <QStorageInfo>
 #include <QUrl>
 #include <fcntl.h>
 #include <sqlite3.h>
@@ -36,6 +39,12 @@ std::optional<Instant> timeOf(const QString& fileName)
     return at.isValid() ? std::optional(Instant{at.toMSecsSinceEpoch()}) : std::nullopt;
 }
 
+QFileInfoList backupFiles(const QString& book)
+{
+    const QString pattern = QFileInfo(book).completeBaseName() + QStringLiteral(".*.steward");
+    return backupFolder(book).entryInfoList({pattern}, QDir::Files, QDir::Name);
+}
+
 void syncFolder(const QString& path)
 {
     const int folder = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -45,7 +54,12 @@ void syncFolder(const QString& path)
     }
 }
 
-Status cannot(const char* what, const QString& path) { return fail(Code(what), ErrorKind::Io, {path}); }
+/// needed: bytes that were to be written.
+Error cannotWrite(const QString& path, qint64 needed)
+{
+    const bool isFull = QStorageInfo(QFileInfo(path).path()).bytesAvailable() < needed;
+    return {isFull ? Code("file.no-space") : Code("file.unwritable"), ErrorKind::Io, {path}};
+}
 
 /// First column of the first row of a statement, as text; none on any error.
 std::optional<QString> answer(sqlite3* database, const char* sql)
@@ -72,17 +86,18 @@ bool passesChecks(const QString& path)
     return isSound;
 }
 
-/// Brings what a crash left in the log into the file itself. Fails on a damaged file; the log is then kept beside the
-/// old book.
-bool foldLogIntoFile(const QString& book)
+/// Brings what a crash left in the log into the file itself. False on a damaged file: the log is then kept beside the
+/// old book. Another program that has the file locked is an error.
+Result<bool> foldLogIntoFile(const QString& book)
 {
     sqlite3* database = nullptr;
     bool isFolded =
         sqlite3_open_v2(QFile::encodeName(book).constData(), &database, SQLITE_OPEN_READWRITE, nullptr) == SQLITE_OK;
     isFolded = isFolded && answer(database, "SELECT count(*) FROM sqlite_schema");
     isFolded = isFolded && answer(database, "PRAGMA journal_mode=DELETE") == QStringLiteral("delete");
+    const bool isBusy = !isFolded && (sqlite3_errcode(database) & 0xff) == SQLITE_BUSY;
     sqlite3_close(database);
-    return isFolded;
+    return isBusy ? fail(Code("book.busy"), ErrorKind::Held, {QFileInfo(book).fileName()}) : Result<bool>(isFolded);
 }
 
 constexpr const char* leftovers[] = {"-wal", "-shm", "-journal"};
@@ -104,22 +119,23 @@ bool copyDurably(const QString& from, const QString& to)
 Result<QString> setAside(const QString& book, Instant now)
 {
     const QFileInfo info(book);
-    if (!info.exists())
-        return QString();
     const QString aside = info.path() + u'/' + info.completeBaseName() + QStringLiteral(".replaced-") + timeText(now) +
                           QStringLiteral(".steward");
-    const bool isFolded = foldLogIntoFile(book);
+    const bool isThere = info.exists();
+    const auto isFolded = isThere ? foldLogIntoFile(book) : Result<bool>(false);
+    if (!isFolded)
+        return tl::unexpected(isFolded.error());
     failpoint("book.restore.folded");
-    if (::link(QFile::encodeName(book).constData(), QFile::encodeName(aside).constData()) != 0 &&
+    if (isThere && ::link(QFile::encodeName(book).constData(), QFile::encodeName(aside).constData()) != 0 &&
         !copyDurably(book, aside))
-        return tl::unexpected(cannot("file.unwritable", aside).error());
+        return tl::unexpected(cannotWrite(aside, info.size()));
     for (const char* suffix : leftovers) {
         const QString left = book + QLatin1String(suffix);
-        if (QFile::exists(left) && !isFolded)
+        if (QFile::exists(left) && !*isFolded)
             QFile::rename(left, aside + QLatin1String(suffix));
         QFile::remove(left);
     }
-    return aside;
+    return isThere ? aside : QString();
 }
 
 /// The newest of each bucket, for so many buckets.
@@ -160,13 +176,18 @@ Status verifyBackup(const QString& path, const Progress& progress)
     return {};
 }
 
+std::optional<Instant> newestBackupTime(const QString& book)
+{
+    std::optional<Instant> newest;
+    for (const QFileInfo& file : backupFiles(book))
+        newest = std::max(newest, timeOf(file.fileName()));
+    return newest;
+}
+
 std::vector<Backup> listBackups(const QString& book, const Progress& progress)
 {
     std::vector<Backup> backups;
-    const QDir folder = backupFolder(book);
-    const QString pattern = QFileInfo(book).completeBaseName() + QStringLiteral(".*.steward");
-    const QFileInfoList files = folder.entryInfoList({pattern}, QDir::Files, QDir::Name);
-    for (const QFileInfo& file : files) {
+    for (const QFileInfo& file : backupFiles(book)) {
         const auto at = timeOf(file.fileName());
         if (!at)
             continue;
@@ -213,10 +234,17 @@ Result<QString> restoreBackup(const QString& backup, const QString& book, Instan
         return tl::unexpected(digest.error());
     if (compare(readDigest(backup), *digest) == DigestVerdict::Damaged)
         return fail(Code("backup.damaged"), ErrorKind::Corrupt, {QFileInfo(backup).fileName()});
+    // A file that is read-only on purpose stays, also in a folder that is not.
+    if (QFileInfo::exists(book) && ::access(QFile::encodeName(book).constData(), W_OK) != 0)
+        return tl::unexpected(cannotWrite(book, 0));
+    const auto holder = HolderFile::take(book, thisProcess(QCoreApplication::applicationVersion(), now));
+    if (!holder)
+        return tl::unexpected(holder.error());
     const QString arriving = book + QStringLiteral(".restoring");
     if (!copyDurably(backup, arriving)) {
+        const Error error = cannotWrite(book, digest->size);
         QFile::remove(arriving);
-        return tl::unexpected(cannot("file.unwritable", book).error());
+        return tl::unexpected(error);
     }
     failpoint("book.restore.copied");
     auto aside = setAside(book, now);
@@ -226,7 +254,7 @@ Result<QString> restoreBackup(const QString& backup, const QString& book, Instan
     }
     failpoint("book.restore.aside");
     if (::rename(QFile::encodeName(arriving).constData(), QFile::encodeName(book).constData()) != 0)
-        return tl::unexpected(cannot("file.unwritable", book).error());
+        return tl::unexpected(cannotWrite(book, 0));
     failpoint("book.restore.renamed");
     syncFolder(QFileInfo(book).path());
     if (auto written = writeDigest(book, *digest); !written)

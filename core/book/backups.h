@@ -34,6 +34,8 @@ struct Keep
 [[nodiscard]] Status verifyBackup(const QString& path, const Progress& progress);
 /// Newest first. Reads every byte of each to say whether it is good.
 [[nodiscard]] std::vector<Backup> listBackups(const QString& book, const Progress& progress);
+/// By the names alone, good or not. none where there is no backup.
+[[nodiscard]] std::optional<Instant> newestBackupTime(const QString& book);
 /// What rotation would delete: never one that is not good, never the newest good one. Pure, for tests; times in UTC.
 [[nodiscard]] std::vector<Backup> superfluous(std::vector<Backup> backups, const Keep& keep);
 /// Deletes the superfluous ones and their digests.
@@ -41,7 +43,8 @@ void rotateBackups(const QString& book, const Keep& keep);
 
 /// Puts a good backup in the place of the book, whole or not at all. The book there until now is kept as
 /// "name.replaced-UTC.steward", with what its write-ahead log held; nothing of an old log or journal stays beside the
-/// new file. The book must not be open. Returns the path of what was replaced, empty where there was none.
+/// new file. ErrorKind::Held where somebody has the book open. Returns the path of what was replaced, empty where there
+/// was none.
 [[nodiscard]] Result<QString> restoreBackup(const QString& backup, const QString& book, Instant now,
                                             const Progress& progress);
 

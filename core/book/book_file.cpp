@@ -15,6 +15,7 @@
 #include "core/book/read.h"
 #include "core/book/search.h"
 
+#include <QFile>
 #include <sqlite3.h>
 
 namespace steward::book {
@@ -45,13 +46,17 @@ Status BookFile::close()
     const bool isReadOnly = m_connection->isReadOnly();
     Status done = isReadOnly ? Status() : m_connection->finishWriting();
     m_connection.reset();
+    // On a full disk the log keeps what was committed; the next opening brings it into the file.
+    const bool isLogLeft = !done && done.error().code == Code("file.no-space");
     // Only now: reading the file beside an open connection would drop its locks.
-    if (done && !isReadOnly && m_isDigestStale) {
-        const auto digest = digestOf(m_path, {});
-        done = digest ? writeDigest(m_path, *digest) : tl::unexpected(digest.error());
+    if (!isReadOnly && m_isDigestStale && (done || isLogLeft)) {
+        const auto digest = isLogLeft ? tl::unexpected(done.error()) : digestOf(m_path, {});
+        // None is better than one that no longer describes the file.
+        if (!digest || !writeDigest(m_path, *digest))
+            QFile::remove(digestPath(m_path));
     }
     m_holder.reset();
-    return done;
+    return isLogLeft ? Status() : done;
 }
 
 Status BookFile::requireOpen() const { return m_connection ? Status() : fail(Code("book.closed"), ErrorKind::Usage); }

@@ -46,19 +46,55 @@ std::optional<Holder> readLockFile(const QString& path)
     return file.open(QIODevice::ReadOnly) ? holderOf(file.read(4096)) : std::nullopt;
 }
 
-/// O_EXCL is what makes two starters at the same instant see one winner.
-bool createExclusively(const QString& path, const QByteArray& line)
+bool writeLine(int file, const QByteArray& line)
 {
-    const int file = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    return ::write(file, line.constData(), static_cast<std::size_t>(line.size())) == line.size();
+}
+
+/// File systems without nameless files: the name comes first, its line after it.
+int createNamed(const QByteArray& path, const QByteArray& line)
+{
+    const int file = ::open(path.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (file < 0)
-        return false;
-    const bool isWritten = ::write(file, line.constData(), static_cast<std::size_t>(line.size())) == line.size();
-    const int error = errno;
+        return errno;
+    const int error = writeLine(file, line) ? 0 : errno;
     ::close(file);
-    if (!isWritten)
-        ::unlink(QFile::encodeName(path).constData());
-    errno = error;
-    return isWritten;
+    if (error != 0)
+        ::unlink(path.constData());
+    return error;
+}
+
+/// Two starters at the same instant see one winner, and nobody ever reads half a line: the file gets its name when it
+/// is whole. Returns 0 or the errno.
+int createExclusively(const QString& path, const QByteArray& line)
+{
+    const QByteArray name = QFile::encodeName(path);
+    const QByteArray folder = QFile::encodeName(QFileInfo(path).path());
+    const int file = ::open(folder.constData(), O_WRONLY | O_TMPFILE | O_CLOEXEC, 0600);
+    if (file < 0)
+        return errno == EACCES || errno == EROFS ? errno : createNamed(name, line);
+    int error = writeLine(file, line) ? 0 : errno;
+    const QByteArray handle = "/proc/self/fd/" + QByteArray::number(file);
+    if (error == 0 && ::linkat(AT_FDCWD, handle.constData(), AT_FDCWD, name.constData(), AT_SYMLINK_FOLLOW) != 0)
+        error = errno == EEXIST ? EEXIST : createNamed(name, line);
+    ::close(file);
+    return error;
+}
+
+/// Takes away the lock file that was read as stale, and no other: one that somebody wrote meanwhile is put back.
+void removeStale(const QString& path, const std::optional<Holder>& stale)
+{
+    const QString aside = path + u'.' + QString::number(::getpid());
+    if (::rename(QFile::encodeName(path).constData(), QFile::encodeName(aside).constData()) != 0)
+        return;
+    if (readLockFile(aside) != stale)
+        ::link(QFile::encodeName(aside).constData(), QFile::encodeName(path).constData());
+    QFile::remove(aside);
+}
+
+Error held(const QString& book, const Holder& holder)
+{
+    return {bookHeld, ErrorKind::Held, {QFileInfo(book).fileName(), holder.user, holder.host, isoText(holder.since)}};
 }
 
 } // namespace
@@ -88,19 +124,27 @@ Result<std::unique_ptr<HolderFile>> HolderFile::take(const QString& book, const 
     const QString path = holderPath(book);
     const QByteArray line = lineOf(self);
     for (int attempt = 0; attempt < 2; ++attempt) {
-        if (createExclusively(path, line))
+        const int error = createExclusively(path, line);
+        if (error == 0)
             return std::unique_ptr<HolderFile>(new HolderFile(path, self));
-        if (errno != EEXIST)
+        if (error == ENOSPC || error == EDQUOT)
+            return fail(Code("file.no-space"), ErrorKind::Io, {book});
+        if (error != EEXIST)
             return fail(Code("book.folder-not-writable"), ErrorKind::Io, {QFileInfo(book).path()});
         const auto holder = readLockFile(path);
         const bool isOurOwn = holder && holder->host == self.host && holder->pid == self.pid;
         if (holder && (isOurOwn || !isStale(*holder, self.host)))
-            return fail(bookHeld, ErrorKind::Held,
-                        {QFileInfo(book).fileName(), holder->user, holder->host, isoText(holder->since)});
+            return tl::unexpected(held(book, *holder));
         // Of a process that died, or of none we can read: nobody is behind it.
-        QFile::remove(path);
+        removeStale(path, holder);
     }
-    return fail(bookHeld, ErrorKind::Held, {QFileInfo(book).fileName(), QString(), QString(), QString()});
+    return tl::unexpected(held(book, readLockFile(path).value_or(Holder())));
+}
+
+Status requireFree(const QString& book, const QString& thisHost)
+{
+    const auto holder = readHolder(book);
+    return holder && !isStale(*holder, thisHost) ? tl::unexpected(held(book, *holder)) : Status();
 }
 
 HolderFile::~HolderFile()

@@ -31,12 +31,15 @@ struct Holder
 /// Same host and the process is gone. A holder on another host is never stale: it cannot be seen from here.
 [[nodiscard]] bool isStale(const Holder& holder, const QString& thisHost);
 
+/// ErrorKind::Held names a holder that is not stale. For where no lock can be written; says nothing of a moment later.
+[[nodiscard]] Status requireFree(const QString& book, const QString& thisHost);
+
 /// The lock file of an open book; removed on destruction if it is still ours.
 class HolderFile
 {
 public:
     /// Takes over a stale one; ErrorKind::Held names the holder of one that is not. ErrorKind::Io where the folder is
-    /// not writable.
+    /// not writable or the disk is full.
     [[nodiscard]] static Result<std::unique_ptr<HolderFile>> take(const QString& book, const Holder& self);
     ~HolderFile();
     HolderFile(const HolderFile&) = delete;

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/book/backups.h"
 #include "core/book/book_file.h"
-#include "core/book/copy.h"
 #include "core/book/digest.h"
 #include "core/book/file_header.h"
 #include "core/book/history.h"
 #include "core/book/migrator.h"
 #include "core/book/schema_text.h"
 #include "core/book/statement.h"
+#include "core/book/upgrade.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <QStorageInfo>
 #include <sodium.h>
 #include <unistd.h>
 
@@ -53,6 +52,8 @@ private:
     [[nodiscard]] Status checkSchemaText();
     [[nodiscard]] Status checkContent();
     [[nodiscard]] Status openImmutable(Message why);
+    [[nodiscard]] Status foldLogIn();
+    [[nodiscard]] bool permitsThisReader() const;
     [[nodiscard]] QString newestBackup() const;
     [[nodiscard]] sqlite3* handle() const { return m_connection->handle(); }
     [[nodiscard]] bool isReadOnly() const { return m_opened.access == Access::ReadOnly; }
@@ -62,6 +63,7 @@ private:
     Opened m_opened;
     FileHeader m_header;
     bool m_hasLog = false; ///< a -wal or -journal beside it: not closed cleanly
+    bool m_isUnwritable = false;
     DigestVerdict m_digest = DigestVerdict::None;
     std::unique_ptr<HolderFile> m_holder;
     std::unique_ptr<Connection> m_connection;
@@ -116,11 +118,11 @@ Status Opening::chooseAccess()
             return tl::unexpected(now.error());
         m_digest = compare(recorded, *now);
     }
+    m_isUnwritable = ::access(QFile::encodeName(m_path).constData(), W_OK) != 0 ||
+                     ::access(QFile::encodeName(QFileInfo(m_path).path()).constData(), W_OK) != 0;
     if (isReadOnly())
         return {};
-    const QByteArray file = QFile::encodeName(m_path);
-    const QByteArray folder = QFile::encodeName(QFileInfo(m_path).path());
-    if (::access(file.constData(), W_OK) != 0 || ::access(folder.constData(), W_OK) != 0) {
+    if (m_isUnwritable) {
         m_opened.access = Access::ReadOnly;
         m_opened.notices.push_back({Code("book.medium-read-only"), {m_path}});
         return {};
@@ -132,14 +134,33 @@ Status Opening::chooseAccess()
     return {};
 }
 
+/// What a crash left in the log goes into the file first, as for a writer: SQLite cannot read a log without writing
+/// beside it.
+Status Opening::foldLogIn()
+{
+    auto holder = HolderFile::take(m_path, self(m_options));
+    if (!holder)
+        return tl::unexpected(holder.error());
+    auto connection = Connection::open(m_path, OpenMode::ReadWrite);
+    if (!connection)
+        return tl::unexpected(connection.error());
+    // It describes the file without its log.
+    QFile::remove(digestPath(m_path));
+    return (*connection)->finishWriting();
+}
+
 Status Opening::connect()
 {
     OpenMode mode = OpenMode::ReadWrite;
     if (isReadOnly()) {
-        const bool isUnwritable = m_options.access == Access::ReadWrite;
-        if (isUnwritable && m_hasLog)
-            return fail(Code("book.unfinished"), ErrorKind::ReadOnly, {m_path});
-        mode = isUnwritable ? OpenMode::Immutable : OpenMode::ReadOnly;
+        if (m_hasLog && m_isUnwritable) {
+            const auto free = requireFree(m_path, self(m_options).host);
+            return free ? fail(Code("book.unfinished"), ErrorKind::ReadOnly, {m_path}) : free;
+        }
+        if (m_hasLog)
+            if (auto folded = foldLogIn(); !folded)
+                return folded;
+        mode = m_isUnwritable ? OpenMode::Immutable : OpenMode::ReadOnly;
     }
     auto connection = Connection::open(m_path, mode);
     if (!connection)
@@ -164,6 +185,15 @@ Status Opening::openImmutable(Message why)
     return {};
 }
 
+/// Anything but a version that this program knows is a no.
+bool Opening::permitsThisReader() const
+{
+    const auto oldest = textAnswer(handle(), R"(SELECT "value" FROM "meta" WHERE "name" = 'min_reader')");
+    bool isNumber = false;
+    const int version = oldest.value_or(QString()).toInt(&isNumber);
+    return isNumber && version > 0 && version <= static_cast<int>(schemaSteps().size());
+}
+
 /// A newer book is read, and written only when it says that this program may. Looked at without a lock and without a
 /// byte written.
 Status Opening::checkVersion()
@@ -177,8 +207,7 @@ Status Opening::checkVersion()
     if (!looked)
         return tl::unexpected(looked.error());
     m_connection = std::move(*looked);
-    const auto oldest = integerAnswer(handle(), R"(SELECT "value" FROM "meta" WHERE "name" = 'min_reader')", -1);
-    if (oldest && *oldest >= 0 && *oldest <= qint64(known)) {
+    if (permitsThisReader()) {
         m_connection.reset();
         return connect();
     }
@@ -189,17 +218,12 @@ Status Opening::bringUpToDate()
 {
     if (isReadOnly())
         return {};
-    const auto beforeFirst = [&]() -> Status {
-        const QStorageInfo storage(QFileInfo(m_path).path());
-        if (storage.bytesAvailable() < m_header.fileSize * 22 / 10)
-            return fail(Code("file.no-space"), ErrorKind::Io, {m_path});
-        const QString copy =
-            backupPath(m_path, m_options.clock.now(), QStringLiteral("v%1-pre-migrate").arg(schemaVersion(handle())));
-        m_opened.notices.push_back({Code("book.migrated"), {copy}});
-        return copyBook(handle(), copy, m_options.progress);
-    };
-    const auto migrated = migrate(handle(), schemaSteps(), beforeFirst);
-    return migrated ? Status() : tl::unexpected(migrated.error());
+    const auto copy = upgrade(handle(), m_path, schemaSteps(), m_options.clock.now(), m_options.progress);
+    if (!copy)
+        return tl::unexpected(copy.error());
+    if (!copy->isEmpty())
+        m_opened.notices.push_back({Code("book.migrated"), {*copy}});
+    return {};
 }
 
 Status Opening::checkSchemaText()

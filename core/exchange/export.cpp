@@ -8,6 +8,7 @@
 #include "core/sheet/workbook.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 namespace steward::exchange {
 
@@ -239,8 +240,11 @@ const QStringList& usageHeader()
 
 Status exportAll(book::Book& book, const QString& folder, const Progress& progress)
 {
+    const bool isNew = !QFileInfo::exists(folder);
     if (!QDir().mkpath(folder))
         return fail(Code("export.folder"), ErrorKind::Io, {folder});
+    if (isNew)
+        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     const QDir directory(folder);
     const auto total = static_cast<qint64>(catalogue().size()) + 4;
     qint64 done = 0;

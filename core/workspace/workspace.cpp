@@ -10,6 +10,8 @@ namespace steward {
 namespace {
 
 constexpr int holderTimeoutMs = 10'000;
+constexpr qint64 backupAfterMs = 30 * 60'000;
+constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
 QString userName() { return qEnvironmentVariable("USER", QStringLiteral("?")); }
 
@@ -32,6 +34,20 @@ Result<Source> copyOfHolder(const QString& path)
     return Source{*copy, std::move(folder), {Code("book.reading-copy"), {QFileInfo(path).fileName()}}};
 }
 
+/// A copy with what its log holds, which nobody can bring into the file where it lies.
+Result<Source> copyOfUnfinished(const QString& path)
+{
+    auto folder = std::make_unique<QTemporaryDir>();
+    const QString copy = folder->filePath(QStringLiteral("copy.steward"));
+    for (const char* suffix : {"", "-wal", "-journal"}) {
+        const QString from = path + QLatin1String(suffix);
+        if (QFile::exists(from) && !(QFile::copy(from, copy + QLatin1String(suffix)) &&
+                                     QFile::setPermissions(copy + QLatin1String(suffix), ownerOnly)))
+            return fail(Code("file.unwritable"), ErrorKind::Io, {copy});
+    }
+    return Source{copy, std::move(folder), {Code("book.reading-unfinished"), {QFileInfo(path).fileName()}}};
+}
+
 std::optional<Source> newestBackup(const QString& path)
 {
     for (const book::Backup& backup : book::listBackups(path, {}))
@@ -43,8 +59,9 @@ std::optional<Source> newestBackup(const QString& path)
 
 } // namespace
 
-Workspace::Workspace(std::unique_ptr<book::Book> book)
+Workspace::Workspace(std::unique_ptr<book::Book> book, Clock clock)
     : m_book(std::move(book))
+    , m_clock(std::move(clock))
     , m_notices(m_book->opened().notices)
 {
 }
@@ -61,7 +78,7 @@ Result<std::unique_ptr<Workspace>> Workspace::openToWrite(const QString& path, c
     auto opened = book::Book::open(path, options);
     if (!opened)
         return tl::unexpected(opened.error());
-    std::unique_ptr<Workspace> workspace(new Workspace(std::move(*opened)));
+    std::unique_ptr<Workspace> workspace(new Workspace(std::move(*opened), options.clock));
     if (workspace->m_book->opened().access == book::Access::ReadOnly)
         return fail(Code("book.only-to-look"), ErrorKind::ReadOnly, {QFileInfo(path).fileName()});
     workspace->listen();
@@ -74,10 +91,14 @@ Result<std::unique_ptr<Workspace>> Workspace::openToRead(const QString& path, co
     looking.access = book::Access::ReadOnly;
     auto opened = book::Book::open(path, looking);
     if (opened)
-        return std::unique_ptr<Workspace>(new Workspace(std::move(*opened)));
-    if (opened.error().kind != ErrorKind::Held)
+        return std::unique_ptr<Workspace>(new Workspace(std::move(*opened), options.clock));
+    const bool isHeld = opened.error().kind == ErrorKind::Held;
+    if (!isHeld && opened.error().code != Code("book.unfinished"))
         return tl::unexpected(opened.error());
-    auto source = copyOfHolder(path);
+    const QString real = QFileInfo(path).canonicalFilePath();
+    auto source = isHeld ? copyOfHolder(path) : copyOfUnfinished(real);
+    if (!source && !isHeld)
+        return tl::unexpected(source.error());
     if (!source) {
         auto backup = newestBackup(path);
         if (!backup)
@@ -87,7 +108,7 @@ Result<std::unique_ptr<Workspace>> Workspace::openToRead(const QString& path, co
     auto copy = book::Book::open(source->path, looking);
     if (!copy)
         return tl::unexpected(copy.error());
-    std::unique_ptr<Workspace> workspace(new Workspace(std::move(*copy)));
+    std::unique_ptr<Workspace> workspace(new Workspace(std::move(*copy), options.clock));
     workspace->m_copyFolder = std::move(source->folder);
     workspace->m_notices.push_back(source->notice);
     return workspace;
@@ -98,7 +119,7 @@ Result<std::unique_ptr<Workspace>> Workspace::create(const QString& path, const 
     auto created = book::Book::create(path, options);
     if (!created)
         return tl::unexpected(created.error());
-    std::unique_ptr<Workspace> workspace(new Workspace(std::move(*created)));
+    std::unique_ptr<Workspace> workspace(new Workspace(std::move(*created), options.clock));
     workspace->listen();
     return workspace;
 }
@@ -131,6 +152,8 @@ Result<book::Book::Edited> Workspace::settle(Result<book::Book::Edited> edited)
         m_portfolio = std::move(*next);
     }
     serve();
+    if (m_clock.now().ms - m_lookedForBackup.ms >= 60'000)
+        backUpWhenDue();
     return edited;
 }
 
@@ -177,9 +200,29 @@ void Workspace::answer(const Question& question)
     question.answer(copied ? Result<QString>(path) : Result<QString>(tl::unexpected(copied.error())));
 }
 
+/// A failure is told and no more: the book itself is sound, and the next closing tries again.
+void Workspace::backUpWhenDue()
+{
+    constexpr int newestEdits = 1000;
+    if (m_book->opened().access != book::Access::ReadWrite)
+        return;
+    const auto edits = m_book->history(newestEdits);
+    const Instant covered = book::newestBackupTime(m_book->path()).value_or(Instant());
+    const Instant now = m_clock.now();
+    m_lookedForBackup = now;
+    const auto isDue = [&](const auto& edit) { return edit.at > covered && now.ms - edit.at.ms >= backupAfterMs; };
+    if (!edits || std::none_of(edits->begin(), edits->end(), isDue))
+        return;
+    if (auto made = m_book->backup(book::backupPath(m_book->path(), now), {}); !made)
+        m_notices.push_back({Code("book.backup-failed"), {QFileInfo(m_book->path()).fileName()}});
+    else
+        book::rotateBackups(m_book->path(), {});
+}
+
 Status Workspace::close()
 {
     serve();
+    backUpWhenDue();
     m_server.reset();
     return m_book->close();
 }

@@ -19,7 +19,8 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Workspace>> openToWrite(const QString& path,
                                                                         const book::OpenOptions& options);
     /// For looking. Where somebody has the book open: a copy that the holder makes, else the newest good backup;
-    /// notices() says which. The file itself is never read beside a writer.
+    /// notices() says which. The file itself is never read beside a writer. One that a crash left unfinished where
+    /// nothing can be written is shown from a private copy.
     [[nodiscard]] static Result<std::unique_ptr<Workspace>> openToRead(const QString& path,
                                                                        const book::OpenOptions& options);
     [[nodiscard]] static Result<std::unique_ptr<Workspace>> create(const QString& path,
@@ -43,17 +44,21 @@ public:
 
     /// Answers the second openers that asked since the last call. Not inside an edit.
     void serve();
-    /// One plain file again. Called by the destructor too, which cannot tell of a failure.
+    /// One plain file again; before that, a backup beside it when the oldest change without one is 30 minutes old.
+    /// Called by the destructor too, which cannot tell of a failure.
     [[nodiscard]] Status close();
 
 private:
-    explicit Workspace(std::unique_ptr<book::Book> book);
+    Workspace(std::unique_ptr<book::Book> book, Clock clock);
     void listen();
     void answer(const Question& question);
     Result<book::Book::Edited> settle(Result<book::Book::Edited> edited);
+    void backUpWhenDue();
 
     std::unique_ptr<QTemporaryDir> m_copyFolder; ///< outlives the book that lies in it
     std::unique_ptr<book::Book> m_book;
+    Clock m_clock;
+    Instant m_lookedForBackup;
     std::vector<Message> m_notices;
     std::optional<Portfolio> m_portfolio;
     std::mutex m_mutex; ///< guards m_waiting
