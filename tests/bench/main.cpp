@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/files.h"
+#include "bench/measure.h"
+#include "bench/on_books.h"
+#include "bench/on_facts.h"
+
+#include <QCoreApplication>
+#include <cstdio>
+#include <cstdlib>
+
+namespace {
+
+using namespace steward::bench;
+
+constexpr auto usage = R"(steward-bench accounts FILE N
+steward-bench samples FILE ACCOUNTS N day|month by-account|by-day
+steward-bench make BOOK ACCOUNTS_FILE
+steward-bench import BOOK USAGE_FILE
+steward-bench load BOOK
+steward-bench growth FOLDER
+steward-bench facts
+steward-bench run NAME ROWS INPUT|- COMMAND...    measures another program
+Every measurement is one JSON object on a line: name, seconds, cpu, rows, peak_bytes.
+)";
+
+bool printed(const Measurement& measurement)
+{
+    print(measurement);
+    return measurement.rows >= 0;
+}
+
+/// none: not a command, or with other arguments.
+std::optional<bool> perform(const QStringList& words)
+{
+    const QString command = words.value(0);
+    const auto number = [&](int index) { return words.value(index).toLongLong(); };
+    if (command == u"accounts" && words.size() == 3)
+        return writeAccounts(words[1], number(2)) >= 0;
+    if (command == u"samples" && words.size() == 6)
+        return writeSamples(words[1], number(2), number(3), words[4] == u"month" ? Grain::Month : Grain::Day,
+                            words[5] == u"by-day" ? Order::ByDay : Order::ByAccount) >= 0;
+    if (command == u"make" && words.size() == 3)
+        return printed(measure(QStringLiteral("make"), [&] { return makeBook(words[1], words[2]); }));
+    if (command == u"import" && words.size() == 3)
+        return printed(measure(QStringLiteral("import"), [&] { return importUsage(words[1], words[2]); }));
+    if (command == u"load" && words.size() == 2)
+        return printLoad(words[1]);
+    if (command == u"growth" && words.size() == 2)
+        return printGrowth(words[1]);
+    if (command == u"facts" && words.size() == 1)
+        return printFacts();
+    if (command == u"run" && words.size() > 4)
+        return printed(measureProcess(words[1], number(2), words[3] == u"-" ? QString() : words[3], words.mid(4)));
+    return std::nullopt;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication app(argc, argv);
+    const auto done = perform(QCoreApplication::arguments().mid(1));
+    if (!done) {
+        std::fputs(usage, stderr);
+        return 2;
+    }
+    return *done ? EXIT_SUCCESS : EXIT_FAILURE;
+}
