@@ -4,6 +4,7 @@
 #include "app/cli/open_book.h"
 #include "core/exchange/detect.h"
 #include "core/exchange/export.h"
+#include "core/portfolio/book_settings.h"
 #include "core/words/words.h"
 
 #include <QCoreApplication>
@@ -113,6 +114,24 @@ Result<exchange::ImportRequest> requestOf(const Invocation& invocation, const QS
     return request;
 }
 
+/// Zone and currency of the book, without the facts of its accounts.
+Status readSettingsOf(book::Book& book, exchange::ImportRequest& request)
+{
+    std::vector<Definition> definitions;
+    const auto read = book.forEach(Entity::Definition, [&](const Row& row) {
+        definitions.push_back(fromRow<Definition>(row));
+        return true;
+    });
+    if (!read)
+        return read;
+    BookFacts facts;
+    facts.definitions = Rows<Definition>(std::move(definitions));
+    readSettings(facts);
+    request.zone = facts.zone;
+    request.currency = facts.currency;
+    return {};
+}
+
 /// A question that only a person can answer, with examples from the file.
 Error question(const exchange::Ask& ask)
 {
@@ -193,11 +212,8 @@ Result<Outcome> importFile(const Invocation& invocation)
     request->hints.kind = exchange::kindNamed(kindName);
     if (!request->hints.kind.isKnown())
         return fail(Code("export.kind_unknown"), ErrorKind::Usage, {kindName});
-    const auto facts = (*workspace)->portfolio({});
-    if (!facts)
-        return tl::unexpected(facts.error());
-    request->zone = facts->book().zone;
-    request->currency = facts->book().currency;
+    if (auto read = readSettingsOf((*workspace)->book(), *request); !read)
+        return tl::unexpected(read.error());
     const auto profiles = profilesFor(invocation, &(*workspace)->book(), request->hints);
     if (!profiles)
         return tl::unexpected(profiles.error());

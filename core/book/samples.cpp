@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/book/samples.h"
 
+#include <algorithm>
 #include <bit>
 #include <charconv>
 #include <cmath>
@@ -27,6 +28,15 @@ Civil civilOf(qint32 day)
     const int shiftedMonth = (5 * ofYear + 2) / 153;
     const int month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
     return {yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, ofYear - (153 * shiftedMonth + 2) / 5 + 1};
+}
+
+qint32 firstDayOf(int year, int month)
+{
+    const int shifted = month <= 2 ? year - 1 : year;
+    const int era = (shifted >= 0 ? shifted : shifted - 399) / 400;
+    const int yearOfEra = shifted - era * 400;
+    const int ofYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5;
+    return era * 146'097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + ofYear - 719'468;
 }
 
 int daysIn(int year, int month)
@@ -68,10 +78,21 @@ MonthSpan monthOfDay(qint32 day)
 
 std::optional<MonthSpan> monthOfText(std::string_view text)
 {
-    const QDate first = text.size() == 7 ? dayFromIso(std::string(text) + "-01") : QDate();
-    if (!first.isValid())
+    if (text.size() != 7 || text[4] != '-')
         return std::nullopt;
-    return monthOfDay(usageDay(first));
+    int digits = 0; // YYYYMM
+    for (const std::size_t i : {0U, 1U, 2U, 3U, 5U, 6U}) {
+        if (text[i] < '0' || text[i] > '9')
+            return std::nullopt;
+        digits = digits * 10 + (text[i] - '0');
+    }
+    const int year = digits / 100;
+    const int month = digits % 100;
+    if (year < 1 || month < 1 || month > 12)
+        return std::nullopt;
+    MonthSpan span{firstDayOf(year, month), daysIn(year, month), {}};
+    std::copy(text.begin(), text.end(), span.text.begin());
+    return span;
 }
 
 void writeSamples(const MonthSamples& samples, std::string& out)

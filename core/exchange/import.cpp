@@ -7,26 +7,54 @@
 #include "core/exchange/reconcile.h"
 #include "core/exchange/usage_import.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
+#include <future>
+#include <sodium.h>
 
 namespace steward::exchange {
 
 namespace {
 
 constexpr qint64 rowsToRecognise = 20'000;
+constexpr std::size_t digestBytes = 32;
 
-Status readDigest(ImportPlan& plan)
+struct Digest
 {
-    QFile file(plan.request.path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(Code("csv.unreadable"), ErrorKind::Io, {plan.request.path, file.errorString()});
-    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
-    if (!hash.addData(&file))
-        return fail(Code("csv.unreadable"), ErrorKind::Io, {plan.request.path, file.errorString()});
-    plan.digest = QString::fromLatin1(hash.result().toHex());
-    plan.fileSize = file.size();
+    QString text;
+    qint64 size = 0;
+};
+
+/// In large pieces: QCryptographicHash would read a device a kilobyte at a time.
+Result<Digest> digestOf(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return fail(Code("csv.unreadable"), ErrorKind::Io, {path, file.errorString()});
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, nullptr, 0, digestBytes);
+    std::vector<char> piece(256 * 1024);
+    for (;;) {
+        const qint64 got = file.read(piece.data(), static_cast<qint64>(piece.size()));
+        if (got < 0)
+            return fail(Code("csv.unreadable"), ErrorKind::Io, {path, file.errorString()});
+        if (got == 0)
+            break;
+        crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(piece.data()),
+                                  static_cast<unsigned long long>(got));
+    }
+    QByteArray bytes(digestBytes, '\0');
+    crypto_generichash_final(&state, reinterpret_cast<unsigned char*>(bytes.data()), digestBytes);
+    return Digest{QString::fromLatin1(bytes.toHex()), file.size()};
+}
+
+Status takeDigest(std::future<Result<Digest>> digest, ImportPlan& plan)
+{
+    const auto read = digest.get();
+    if (!read)
+        return tl::unexpected(read.error());
+    plan.digest = read->text;
+    plan.fileSize = read->size;
     return {};
 }
 
@@ -137,16 +165,20 @@ Result<ImportPlan> planImport(book::Book& book, const ImportRequest& request, st
     plan.detection = std::move(*detection);
     if (plan.hasQuestions())
         return plan;
-    if (auto read = readDigest(plan); !read)
-        return tl::unexpected(read.error());
+    // Beside the reading: the digest is wanted only at the end.
+    auto digest = std::async(std::launch::async, digestOf, request.path);
     if (plan.detection.kind.isUsage) {
         if (auto done = planUsage(book, formats, plan); !done)
             return tl::unexpected(done.error());
+        if (auto taken = takeDigest(std::move(digest), plan); !taken)
+            return tl::unexpected(taken.error());
         if (request.isPreview)
             if (auto done = previewUsage(book, plan); !done)
                 return tl::unexpected(done.error());
         return plan;
     }
+    if (auto taken = takeDigest(std::move(digest), plan); !taken)
+        return tl::unexpected(taken.error());
     takeFileIssues(*table, plan);
     Planner planner(book, *table, formats, words, plan);
     const Reconciler reconciler(planner.directory(), plan);

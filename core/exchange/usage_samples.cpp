@@ -2,7 +2,7 @@
 #include "core/exchange/usage_samples.h"
 
 #include <algorithm>
-#include <queue>
+#include <numeric>
 
 namespace steward::exchange {
 
@@ -48,10 +48,32 @@ void combine(FlatSample& earlier, const FlatSample& later, Aggregate aggregate)
     earlier.count += later.count;
 }
 
+/// Orders by a key below `keys`, equal keys as they lie: two passes without a comparison. spare: any vector.
+template <class Key>
+void countingSort(std::vector<FlatSample>& part, std::vector<FlatSample>& spare, std::size_t keys, const Key& key)
+{
+    std::vector<std::size_t> starts(keys + 1);
+    for (const FlatSample& sample : part)
+        ++starts[key(sample) + 1];
+    std::partial_sum(starts.begin(), starts.end(), starts.begin());
+    spare.resize(part.size());
+    for (const FlatSample& sample : part)
+        spare[starts[key(sample)]++] = sample;
+    part.swap(spare);
+}
+
+/// By day, then metric, then account: each pass keeps the order of the one before.
 void sortPart(std::vector<FlatSample>& part, const Order& order)
 {
-    if (!std::is_sorted(part.begin(), part.end(), order))
-        std::stable_sort(part.begin(), part.end(), order);
+    if (std::is_sorted(part.begin(), part.end(), order))
+        return;
+    const auto byDay = [](const FlatSample& a, const FlatSample& b) { return a.day < b.day; };
+    if (!std::is_sorted(part.begin(), part.end(), byDay))
+        std::stable_sort(part.begin(), part.end(), byDay);
+    std::vector<FlatSample> spare;
+    if (order.metrics.size() > 1)
+        countingSort(part, spare, order.metrics.size(), [&](const auto& each) { return order.metrics[each.metric]; });
+    countingSort(part, spare, order.accounts.size(), [&](const auto& each) { return order.accounts[each.account]; });
 }
 
 /// Takes the parts apart in order; of equal places the earlier part comes first.

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 
 namespace {
 

@@ -52,7 +52,10 @@ void printMovements(const Portfolio& portfolio)
 {
     const QString name = QStringLiteral("movements-24-months-") + QString::number(portfolio.size());
     print(measure(name, [&] {
-        const auto table = revenue::movements(portfolio, {}, {Month(2024, 11), Month(2026, 10)});
+        revenue::Query query;
+        query.from = Month(2024, 11);
+        query.to = Month(2026, 10);
+        const auto table = revenue::movements(portfolio, Grouping(), query);
         return static_cast<qint64>(table.rows.size());
     }));
 }
@@ -81,7 +84,7 @@ bool printLists(const Portfolio& portfolio)
     const auto fields = query::accountFields(portfolio);
     std::vector<query::AccountLine> lines;
     print(measure(QStringLiteral("account-lines-100000"), [&] {
-        lines = query::accountLines(portfolio, today, {});
+        lines = query::accountLines(portfolio, today, Grouping());
         return static_cast<qint64>(lines.size());
     }));
     std::vector<query::AccountLine> kept;
