@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bench/files.h"
+#include "tests/bench/files.h"
 
 #include <QDate>
 #include <QFile>

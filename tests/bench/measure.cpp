@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bench/measure.h"
+#include "tests/bench/measure.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

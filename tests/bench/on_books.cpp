@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bench/on_books.h"
+#include "tests/bench/on_books.h"
 
-#include "bench/files.h"
-#include "bench/measure.h"
+#include "tests/bench/files.h"
+#include "tests/bench/measure.h"
 #include "core/book/book.h"
 #include "core/exchange/import.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bench/on_facts.h"
+#include "tests/bench/on_facts.h"
 
-#include "bench/measure.h"
+#include "tests/bench/measure.h"
 #include "core/query/account_lines.h"
 #include "core/revenue/movements.h"
 

@@ -248,7 +248,7 @@ TEST_CASE("every field of every entity is loaded as it was saved", "[load]")
     }
 }
 
-TEST_CASE("rows lie by the day they happened; what has no account is unlinked; goals of groups are the book's",
+TEST_CASE("rows lie by the day they happened, what has no account is unlinked, goals of groups are the book's",
           "[load]")
 {
     TestBook t;
@@ -319,7 +319,7 @@ TEST_CASE("usage comes back sample by sample, over months and gaps", "[load]")
     CHECK(portfolio.unlinked().usage.of(MetricId(metric.id)).size() == 2);
 }
 
-TEST_CASE("settings of the book are read; what cannot be is as if not set", "[load]")
+TEST_CASE("settings of the book are read, what cannot be is as if not set", "[load]")
 {
     TestBook t;
     const auto set = [&](const char* name, const char* text) {

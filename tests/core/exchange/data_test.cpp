@@ -216,7 +216,7 @@ TEST_CASE("salesforce_dataloader: Latin-1 names are right, opportunities find th
     checkCounts(desk.import(shared("salesforce_dataloader/opportunityData.csv")), 0, 0, 38, 0);
 }
 
-TEST_CASE("maven_crm: accounts go by name with their parents; opportunities without an account are told, not lost")
+TEST_CASE("maven_crm: accounts go by name with their parents, opportunities without an account are told, not lost")
 {
     REAL_DATA_OR_SKIP
     Desk desk;

@@ -22,7 +22,7 @@ TEST_CASE("a person who was erased is asked about when an export brings him agai
     // The same row, the address under another key, the name without the address: each waits among the rejected.
     const QByteArray again = head + kim + ana + "C7,A2,K. Larsen,KIM@acme.example\n" + "C8,A1,kim larsen,\n" +
                              "C9,A2,Kim Larsen,kim@bolt.example\n";
-    const ImportPlan plan = desk.importText(QStringLiteral("again.csv"), again);
+    const ImportPlan plan = desk.importText(QStringLiteral("contacts.csv"), again);
     CHECK(plan.counts == Counts{5, 1, 0, 1, 3});
     REQUIRE(plan.rejected.size() == 3);
     for (const RejectedRow& row : plan.rejected)

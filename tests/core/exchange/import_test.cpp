@@ -42,7 +42,7 @@ TEST_CASE("An update never drops what the file does not mention")
     CHECK(acme->region == QStringLiteral("North"));
 }
 
-TEST_CASE("Every row is created, updated, unchanged or rejected; rejected rows can be fixed and imported", "[P20]")
+TEST_CASE("Every row is created, updated, unchanged or rejected, rejected rows can be fixed and imported", "[P20]")
 {
     Desk desk;
     desk.importText(accountsName(), accounts);

@@ -38,7 +38,7 @@ TEST_CASE("A profile with a field that does not exist is refused with its name")
     CHECK(std::get<QString>(profiles.error().arguments.back()) == QStringLiteral("nonsense"));
 }
 
-TEST_CASE("Words of other tools become ids of our lists; what no list knows is none")
+TEST_CASE("Words of other tools become ids of our lists, what no list knows is none")
 {
     const Words& words = Words::shipped();
     CHECK(words.idOf(QStringLiteral("churn_reason"), u"Too Expensive") == QStringLiteral("price"));

@@ -202,7 +202,7 @@ TEST_CASE("A mapping given by the user wins, and a field or column that is not t
     CHECK(recognise(*table, hints, shippedProfiles()).error().code == Code("import.map.no_field"));
 }
 
-TEST_CASE("A date column that fits two orders is asked for, with its cells; one cell that decides is enough")
+TEST_CASE("A date column that fits two orders is asked for, with its cells, one cell that decides is enough")
 {
     const QByteArray head = "ticket_id,account_id,status,opened\n";
     const Detection open =

@@ -46,7 +46,7 @@ Operand one(const QString& text) { return {text, {}, false}; }
 
 } // namespace
 
-TEST_CASE("blanks mean and, which binds tighter than or; minus binds tightest", "[filter]")
+TEST_CASE("blanks mean and, which binds tighter than or, minus binds tightest", "[filter]")
 {
     CHECK(parse(u"") == Node{});
     CHECK(parse(u"   ") == Node{});

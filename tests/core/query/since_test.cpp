@@ -211,7 +211,7 @@ TEST_CASE("a field with a history says from what to what and who changed it", "[
     CHECK(lines[2].kind == SinceKind::StageMove);
 }
 
-TEST_CASE("the most valuable account comes first, then the day; imports of the book come last", "[since]")
+TEST_CASE("the most valuable account comes first, then the day, imports of the book come last", "[since]")
 {
     std::vector<AccountFacts> accounts;
     for (qint64 id = 1; id <= 3; ++id) {

@@ -79,7 +79,7 @@ TEST_CASE("no text becomes a formula and every text comes back as it was", "[she
     CHECK_FALSE(tests::readPart(path, "xl/worksheets/sheet1.xml").contains("hyperlink"));
 }
 
-TEST_CASE("numbers, days, money and shares are typed and formatted; what is unknown has no cell", "[sheet]")
+TEST_CASE("numbers, days, money and shares are typed and formatted, what is unknown has no cell", "[sheet]")
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("a.xlsx"));
