@@ -5,6 +5,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QStorageInfo>
 #ifdef Q_OS_UNIX
 #include <cerrno>
 #include <cstring>
@@ -33,14 +34,26 @@ Status AtomicFile::open()
 
 Status AtomicFile::write(const char* data, qint64 size)
 {
-    if (m_file.write(data, size) != size)
-        return failed();
-    return {};
+    return m_file.write(data, size) == size ? Status() : abandon();
+}
+
+Status AtomicFile::abandon()
+{
+    // Qt takes a write that was cut short for no error, or for one without a reason: a full disk would otherwise be
+    // committed as a whole file, or called a missing right.
+    constexpr qint64 smallest = 64 << 10;
+    const bool isFull = QStorageInfo(QFileInfo(m_file.fileName()).absolutePath()).bytesAvailable() < smallest;
+    const auto why = isFull ? fail(Code("file.no-space"), ErrorKind::Io, {m_file.fileName()}) : failed();
+    m_file.cancelWriting();
+    return why;
 }
 
 Status AtomicFile::commit()
 {
     failpoint("atomic-file.before-commit");
+    // commit() forgets a flush that was cut short.
+    if (!m_file.flush())
+        return abandon();
     if (!m_file.commit())
         return failed();
     failpoint("atomic-file.after-commit");

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] Status write(const QByteArray& bytes) { return write(bytes.constData(), bytes.size()); }
     /// For writers that want a device; what fails there is told by commit().
     [[nodiscard]] QIODevice& device() { return m_file; }
+    /// Gives up after a write that failed or was cut short: the older file stays. Returns why.
+    [[nodiscard]] Status abandon();
     [[nodiscard]] Status commit();
 
 private:

@@ -124,7 +124,7 @@ Status Writer::finish()
 {
     flush();
     if (m_file)
-        return m_file->commit(); // knows an earlier failure too
+        return m_failed ? m_file->abandon() : m_file->commit();
     return m_failed ? fail(Code("csv.write-failed"), ErrorKind::Io, {m_device->errorString()}) : Status();
 }
 

@@ -114,7 +114,7 @@ void writePeople(World& world, Scene& scene)
     const Plot& plot = scene.plot;
     Household house(world, scene);
     const bool hasSuccessor = plot.isSuccessorNamed;
-    const int contacts = plot.quota.contacts.value_or(1) - (hasSuccessor ? 1 : 0);
+    const int contacts = std::max(1, plot.quota.contacts.value_or(1) - (hasSuccessor ? 1 : 0));
     const QStringList roles = rolesFor(contacts);
     for (int i = 0; i < contacts; ++i) {
         const QString role = roles.value(i, QStringLiteral("user"));

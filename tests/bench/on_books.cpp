@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/on_books.h"
 
-#include "tests/bench/files.h"
-#include "tests/bench/measure.h"
 #include "core/book/book.h"
 #include "core/exchange/import.h"
+#include "tests/bench/files.h"
+#include "tests/bench/measure.h"
 
 #include <QDateTime>
 #include <QFile>

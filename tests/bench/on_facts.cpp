@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/on_facts.h"
 
-#include "tests/bench/measure.h"
 #include "core/query/account_lines.h"
 #include "core/revenue/movements.h"
+#include "tests/bench/measure.h"
 
 namespace steward::bench {
 

@@ -110,19 +110,19 @@ class FullDisk(fault.FaultTest):
         if "export" not in fault.commands(self):
             self.skipTest("no export command yet")
         self.worker("rows", 2000)
-        for name in ("contacts.csv", "contacts.xlsx"):
+        for name in ("accounts.csv", "accounts.xlsx"):
             target = self.folder / name
             for old in (None, b"the older file"):
                 with self.subTest(name=name, old=old):
                     target.write_bytes(old) if old else target.unlink(missing_ok=True)
                     self.leave(8192)
                     before = sorted(path.name for path in self.folder.iterdir())
-                    told = self.cli("export", "contacts", "--output", target, status=1).stderr
+                    told = self.cli("export", "accounts", "--output", target, status=1).stderr
                     self.assertIn("no space left", told)
                     self.assertEqual(target.read_bytes() if target.exists() else None, old)
                     self.assertEqual(sorted(path.name for path in self.folder.iterdir()), before)
                     self.ballast.unlink()
-            self.cli("export", "contacts", "--output", target)
+            self.cli("export", "accounts", "--output", target)
 
     def test_a_restore_keeps_the_book(self):
         copy = self.folder / "copy.steward"

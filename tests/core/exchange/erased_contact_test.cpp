@@ -8,7 +8,8 @@ using steward::exchange::tests::Desk;
 TEST_CASE("a person who was erased is asked about when an export brings him again", "[exchange][gdpr]")
 {
     Desk desk;
-    desk.importText(QStringLiteral("accounts.csv"), "account_id,account_name\nA1,Acme\nA2,Bolt\n");
+    desk.importText(QStringLiteral("accounts.csv"),
+                    "account_id,account_name,industry\nA1,Acme,Retail\nA2,Bolt,Retail\n");
     const QByteArray head = "contact_id,account_id,name,email\n";
     const QByteArray kim = "C1,A1,Kim Larsen,kim@acme.example\n";
     const QByteArray ana = "C2,A1,Ana Ruiz,ana@acme.example\n";
