@@ -82,7 +82,12 @@ void completeSurvey(Draft& draft, RuleContext& context)
     if (!draft.has(u"kind"))
         if (const QString kind = kindFromNames(context); !kind.isEmpty())
             draft.set(u"kind", FieldValue(kind));
+    // An answer of unknown kind would lie in the book and count nowhere.
+    if (!draft.has(u"kind"))
+        return draft.reject(Code("import.survey.no_kind"), QStringLiteral("kind"));
     const auto* score = std::get_if<double>(&draft.value(u"score"));
+    if (!score && !draft.has(u"comment"))
+        return draft.reject(Code("import.survey.no_answer"), QStringLiteral("score"));
     if (!score)
         return;
     const double answer = *score;

@@ -72,6 +72,11 @@ std::span<const Sentence> importSentences()
         {"import.ticket.open_with_end", QT_TRANSLATE_NOOP("words", "The status says open, but there is an end.")},
         {"import.ticket.closed_before_opened", QT_TRANSLATE_NOOP("words", "It was closed before it was opened.")},
         {"import.ticket.csat_range", QT_TRANSLATE_NOOP("words", "The rating lies outside its scale.")},
+        {"import.survey.no_kind",
+         QT_TRANSLATE_NOOP("words",
+                           "It is not said whether this answers NPS, CSAT or CES; name the file after it or map a "
+                           "column to kind.")},
+        {"import.survey.no_answer", QT_TRANSLATE_NOOP("words", "The row has neither a score nor a comment.")},
         {"import.survey.range", QT_TRANSLATE_NOOP("words", "The answer lies outside its scale.")},
         {"import.invoice.paid_before_issued", QT_TRANSLATE_NOOP("words", "It was paid before it was issued.")},
         {"import.like.domain", QT_TRANSLATE_NOOP("words", "Has the same domain as an account of another tool.")},

@@ -72,6 +72,20 @@ TEST_CASE("Every row is created, updated, unchanged or rejected, rejected rows c
     CHECK(desk.count<Ticket>() == 5);
 }
 
+TEST_CASE("An answer that is none, or of an unknown kind, is rejected and not stored where it counts nowhere")
+{
+    Desk desk;
+    desk.importText(accountsName(), accounts);
+    const QByteArray head = "survey_id,account_id,score,comment,survey_date\n";
+    const ImportPlan known =
+        desk.importText(QStringLiteral("nps.csv"), head + "S1,A1,9,,2026-01-05\nS2,A1,,,2026-01-06\n");
+    CHECK(known.counts == Counts{2, 1, 0, 0, 1});
+    CHECK(known.rejected.front().code == Code("import.survey.no_answer"));
+    const ImportPlan unknown = desk.importText(QStringLiteral("answers.csv"), head + "S3,A1,9,,2026-01-05\n");
+    CHECK(unknown.counts == Counts{1, 0, 0, 0, 1});
+    CHECK(unknown.rejected.front().code == Code("import.survey.no_kind"));
+}
+
 TEST_CASE("An ambiguous date or decimal sign stops the import until it is answered", "[P22]")
 {
     Desk desk;
