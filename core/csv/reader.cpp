@@ -220,6 +220,7 @@ void Reader::Work::handOut(Record& record, Splitter::Outcome outcome)
         record.flaw = Code("csv.line-too-long");
         issue(record.flaw, m_line, 0, std::string_view(begin, std::min<size_t>(80, m_text.size())));
         next = m_text.end();
+        m_splitter.closeOpenField();
     }
     record.fields = m_splitter.fields();
     if (m_nulEnd > m_text.beginOffset() && std::find(begin, next, '\0') != next) {

@@ -132,6 +132,7 @@ void Splitter::restart(char* begin, char* end, bool final)
     m_lineBreaks = 0;
     m_end = end;
     m_next = begin;
+    m_open = nullptr;
     m_final = final;
     m_literal = m_quote == 0;
     m_anyQuoted = false;
@@ -176,6 +177,13 @@ void Splitter::push(char* begin, char* end)
     ++m_columns;
 }
 
+void Splitter::closeOpenField()
+{
+    if (m_open != nullptr)
+        push(m_open, cutAtCharacter(m_open, m_end, overlongKept));
+    m_open = nullptr;
+}
+
 void Splitter::note(Code code, char* at) { m_findings.push_back({code, m_columns, at}); }
 
 /// The text ends in a field that began at `field`. Sets the outcome; always false: there is nothing more to look at.
@@ -189,6 +197,7 @@ bool Splitter::endOfText(char* field)
         m_next = m_end;
         m_outcome = Outcome::Overlong;
     } else {
+        m_open = field;
         m_outcome = Outcome::NeedMore;
     }
     return false;
@@ -242,6 +251,7 @@ bool Splitter::quotedField(char*& at)
     const size_t escapedBefore = m_escaped.size();
     const Closing found = findClosing(quote, closing, after);
     if (found == Closing::NeedMore) {
+        m_open = quote + 1;
         m_outcome = Outcome::NeedMore;
         return false;
     }

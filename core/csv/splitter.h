@@ -36,6 +36,8 @@ public:
     /// Splits the record at the start of [begin, end). final: there is no text behind end. At least `padding` bytes
     /// behind end are readable. On NeedMore call again with the same record and more text.
     Outcome split(char* begin, char* end, bool final);
+    /// After NeedMore, when no more text is wanted: the field that the text ends in joins fields(), cut short.
+    void closeOpenField();
     static constexpr size_t padding = 32;
 
     /// Removes doubled quotes in place; call after looking at the findings, before reading the fields.
@@ -88,6 +90,7 @@ private:
     Outcome m_outcome = Outcome::Record;
     char* m_end = nullptr;
     char* m_next = nullptr;
+    char* m_open = nullptr;    // start of the field that the text ends in
     char* m_lineEnd = nullptr; // end of the physical line, once only one-line quotes are believed
     char* m_breaksChecked = nullptr;
     bool m_breakSeen = false;

@@ -225,6 +225,16 @@ TEST_CASE("limits cut the record and reading goes on behind it", "[csv]")
         CHECK(reading.flaws == std::vector<std::string>{"", "csv.line-too-long", ""});
         CHECK(reading.records.back() == std::vector<std::string>{"b"});
     }
+    SECTION("line without a delimiter")
+    {
+        options.limits.line = 256;
+        for (const std::string& start : {std::string(), std::string("\"")}) {
+            const Reading reading = readBytes("a\n" + start + std::string(70'000, 'x') + "\nb\n", options);
+            CHECK(reading.flaws == std::vector<std::string>{"", "csv.line-too-long", ""});
+            CHECK(reading.records[1] == std::vector<std::string>{std::string(1024, 'x')});
+            CHECK(reading.records.back() == std::vector<std::string>{"b"});
+        }
+    }
     SECTION("file")
     {
         options.limits.file = 10;
