@@ -87,6 +87,7 @@ private:
     std::vector<Deferred> m_deferred;
     QHash<QString, qint64> m_firms; ///< accounts of the book by firm name and by domain
     QHash<QString, qint64> m_domains;
+    bool m_knowsFirms = false; ///< both are read once: a book may have none
     qint64 m_nextTemporary = -1;
     QDate m_newestDay;
 };

@@ -213,7 +213,7 @@ void Planner::proposeMatches(const Draft& draft, qint64 record)
     const QString domain = folded(draft.text(u"domain"));
     if (m_plan.proposals.size() >= 1'000)
         return;
-    if (m_firms.isEmpty())
+    if (!std::exchange(m_knowsFirms, true))
         for (const auto& [id, row] : m_directory.rows(Entity::Account)) {
             if (id <= 0)
                 continue;
