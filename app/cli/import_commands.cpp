@@ -23,6 +23,7 @@ const QString decimalOption = QStringLiteral("decimal");
 const QString unlinkedOption = QStringLiteral("unlinked");
 const QString dryRunOption = QStringLiteral("dry-run");
 const QString rejectsOption = QStringLiteral("rejects");
+const QString confirmKindOption = QStringLiteral("confirm-kind");
 const QString dataUpToOption = QStringLiteral("data-up-to");
 const QString outputOption = QStringLiteral("output");
 const QString spreadsheetOption = QStringLiteral("spreadsheet");
@@ -135,7 +136,8 @@ Status readSettingsOf(book::Book& book, exchange::ImportRequest& request)
 /// A question that only a person can answer, with examples from the file.
 Error question(const exchange::Ask& ask)
 {
-    return {ask.code, ErrorKind::Usage, {ask.column, ask.examples.join(QStringLiteral(", "))}};
+    Message message = ask.message();
+    return {message.code, ErrorKind::Usage, std::move(message.arguments)};
 }
 
 Result<Outcome> detect(const Invocation& invocation)
@@ -161,7 +163,7 @@ Result<Outcome> detect(const Invocation& invocation)
                       .arg(kind, detection->profile, detection->layout.encoding, detection->layout.delimiter);
     Outcome outcome{answer, {}, 0};
     for (const exchange::Ask& ask : detection->asks)
-        outcome.notices.push_back(question(ask).message());
+        outcome.notices.push_back(ask.message());
     return outcome;
 }
 
@@ -211,7 +213,8 @@ Result<Outcome> importFile(const Invocation& invocation)
         return tl::unexpected(request.error());
     request->hints.kind = exchange::kindNamed(kindName);
     if (!request->hints.kind.isKnown())
-        return fail(Code("export.kind_unknown"), ErrorKind::Usage, {kindName});
+        return fail(Code("import.kind.none"), ErrorKind::Usage, {kindName});
+    request->hints.isKindSure = invocation.has(confirmKindOption);
     if (auto read = readSettingsOf((*workspace)->book(), *request); !read)
         return tl::unexpected(read.error());
     const auto profiles = profilesFor(invocation, &(*workspace)->book(), request->hints);
@@ -276,6 +279,7 @@ std::vector<Option> importOptions()
         {decimalOption, QStringLiteral("point|comma"), tr("Which sign the decimals have")},
         {unlinkedOption, QStringLiteral("reject|keep|create"), tr("Rows whose account is not known (default: reject)")},
         {dataUpToOption, QStringLiteral("DATE"), tr("Last day the file can speak about")},
+        {confirmKindOption, {}, tr("The file holds this kind, although it looks like another")},
         {dryRunOption, {}, tr("Preview: say what would change, change nothing")},
         {rejectsOption, QStringLiteral("FILE"), tr("Save the rows that could not be read, with the reasons")}};
 }

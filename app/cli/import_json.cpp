@@ -107,7 +107,7 @@ QJsonObject detectionJson(const exchange::Detection& detection)
                                 {QStringLiteral("column"), ask.column},
                                 {QStringLiteral("examples"), QJsonArray::fromStringList(ask.examples)},
                                 {QStringLiteral("choices"), QJsonArray::fromStringList(ask.choices)},
-                                {QStringLiteral("message"), words::render(Message{ask.code, {}}, QLocale())}});
+                                {QStringLiteral("message"), words::render(ask.message(), QLocale())}});
     return {{QStringLiteral("kind"), textOrNull(detection.kind.name())},
             {QStringLiteral("profile"), textOrNull(detection.profile)},
             {QStringLiteral("source"), textOrNull(detection.source)},

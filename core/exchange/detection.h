@@ -9,7 +9,9 @@ namespace steward::exchange {
 
 /// Something the file does not say and that is never guessed. Codes: "import.ask.date_order" (choices dmy, mdy, ymd),
 /// "import.ask.decimal_sign" (point, comma), "import.ask.date_numbers", "import.ask.kind", "import.ask.date" (the day
-/// the figures of the file belong to), "import.ask.account" (no column names the account), "import.ask.mixed_dates".
+/// the figures of the file belong to), "import.ask.account" (no column names the account), "import.ask.mixed_dates",
+/// "import.ask.other_kind" (the file looks like the first choice, not like the second), "import.ask.no_columns"
+/// (nothing of the file is known as a field of the kind said, which is the choice).
 struct Ask
 {
     Code code;
@@ -17,6 +19,8 @@ struct Ask
     QStringList examples;
     QStringList choices;
     friend bool operator==(const Ask&, const Ask&) = default;
+    /// For core/words: %1 column, %2 examples, %3 and on the choices.
+    [[nodiscard]] Message message() const;
 };
 
 /// Why a column stands for what it stands for.
@@ -66,6 +70,7 @@ struct Hints
     Kind kind;
     QString profile;                              ///< id
     std::vector<std::pair<QString, QString>> map; ///< header -> target
+    bool isKindSure = false;                      ///< kind stands, also where the file looks like another one
 };
 
 /// Profiles in the order they are asked; the book's and those given by file win over shipped ones.

@@ -91,14 +91,14 @@ void askWhatRecordsNeed(Detection& detection)
         detection.asks.push_back({Code("import.ask.account"), {}, {}, {}});
 }
 
-std::vector<ColumnFormat> describe(const Table& table, Detection& detection, const Answers& answers)
+std::vector<ColumnFormat> describe(const Table& table, Detection& detection, const ImportRequest& request)
 {
-    completeUsageColumns(table, detection);
+    completeUsageColumns(table, detection, request.dataUpTo);
     askWhatRecordsNeed(detection);
     // What Steward wrote is written one way only.
     if (detection.profile == u"steward")
         return std::vector<ColumnFormat>(detection.columns.size());
-    return typeColumns(table, detection, answers);
+    return typeColumns(table, detection, request.answers);
 }
 
 } // namespace
@@ -151,7 +151,7 @@ Result<ImportPlan> planImport(book::Book& book, const ImportRequest& request, st
     if (!detection)
         return tl::unexpected(detection.error());
     // Usage is streamed; everything else is read whole, and so is a usage file that leaves a question open.
-    auto formats = describe(*table, *detection, request.answers);
+    auto formats = describe(*table, *detection, request);
     const bool isCut = table->rows() == static_cast<std::size_t>(rowsToRecognise);
     if (isCut && (!detection->kind.isUsage || !detection->asks.empty())) {
         table = Table::read(request.path, {});
@@ -160,7 +160,7 @@ Result<ImportPlan> planImport(book::Book& book, const ImportRequest& request, st
         detection = recognise(*table, plan.request.hints, profiles);
         if (!detection)
             return tl::unexpected(detection.error());
-        formats = describe(*table, *detection, request.answers);
+        formats = describe(*table, *detection, request);
     }
     plan.detection = std::move(*detection);
     if (plan.hasQuestions())

@@ -112,9 +112,10 @@ void Planner::planRow(std::size_t row)
         return;
     }
     const qint64 recordId = planned.id;
-    result.action = isNew ? Action::Created : merge(draft, planned) ? Action::Updated : Action::Unchanged;
-    if (mergeCustoms(draft, recordId) && !isNew)
-        result.action = Action::Updated;
+    const bool isMerged = !isNew && merge(draft, planned);
+    const bool hasNewCustoms = mergeCustoms(draft, recordId);
+    result.action = isNew ? Action::Created : isMerged || hasNewCustoms ? Action::Updated : Action::Unchanged;
+    tellReplaced(draft, result.record);
     for (const auto& [field, text] : draft.references)
         if (m_entity.fields[static_cast<std::size_t>(field)].target == m_entity.entity)
             m_deferred.push_back({result.record, m_plan.rows.size(), field, text});
@@ -160,12 +161,13 @@ qint64 Planner::identify(Draft& draft)
         return 0;
     }
     const qint64 id = identifyNaturally(draft);
-    if (id < 0)
-        draft.reject(Code("import.row.ambiguous"));
-    return std::max<qint64>(0, id) + (id < -1 ? id : 0);
+    if (id != -1)
+        return id;
+    draft.reject(Code("import.row.ambiguous"));
+    return 0;
 }
 
-/// 0: new. A record of the plan has an id below -1.
+/// 0: new; -1: several. A record of the plan has an id below -1.
 qint64 Planner::identifyNaturally(const Draft& draft)
 {
     const Entity entity = m_entity.entity;
@@ -252,6 +254,29 @@ bool Planner::mergeCustoms(const Draft& draft, qint64 id)
         pending.emplace_back(field, value);
     }
     return isChanged;
+}
+
+/// Two rows of a file that speak of one record: what the later one replaces is told, cell by cell against the newest
+/// row that had something there.
+void Planner::tellReplaced(const Draft& draft, int record)
+{
+    const auto [place, isFirst] = m_met.try_emplace(record, Met{draft.tableRow, {}});
+    Met& met = place->second;
+    if (isFirst)
+        return;
+    if (met.newest.empty())
+        met.newest.assign(m_table.columns(), met.first);
+    for (const auto& column : m_plan.detection.columns) {
+        const QString now = textOf(draft.tableRow, column.index);
+        if (now.isEmpty() || (column.target.isKnown() && !column.target.isKept()))
+            continue;
+        std::size_t& newest = met.newest[static_cast<std::size_t>(column.index)];
+        const QString before = textOf(newest, column.index);
+        const auto line = m_table.line(newest);
+        newest = draft.tableRow;
+        if (!before.isEmpty() && before != now)
+            addIssue({draft.line, column.header, now, Code("import.row.repeated"), {now, before, line}});
+    }
 }
 
 void Planner::reject(const Draft& draft, RowResult& result)

@@ -26,6 +26,12 @@ public:
     void change(Entity entity, qint64 id, QStringView field, const FieldValue& value) override;
 
 private:
+    /// The rows of the file that spoke of one record: the first, and the newest with something in each column.
+    struct Met
+    {
+        std::size_t first = 0;
+        std::vector<std::size_t> newest; ///< by column; empty until there is a second row
+    };
     struct Deferred
     {
         int record = 0;
@@ -67,6 +73,7 @@ private:
     [[nodiscard]] int create(Draft& draft);
     [[nodiscard]] bool merge(const Draft& draft, PlannedRecord& record);
     [[nodiscard]] bool mergeCustoms(const Draft& draft, qint64 id);
+    void tellReplaced(const Draft& draft, int record);
     void reject(const Draft& draft, RowResult& result);
     void addIssue(Issue issue);
     void seeDays(const Draft& draft);
@@ -82,6 +89,7 @@ private:
     book::Erasures m_erasures;
     const EntityInfo& m_entity;
     std::unordered_map<qint64, int> m_recordOf;  ///< id -> index in records
+    std::unordered_map<int, Met> m_met;          ///< by index in records
     std::unordered_map<std::string, int> m_seen; ///< natural key -> how often in this file
     std::unordered_map<qint64, std::vector<std::pair<QString, QString>>> m_customs; ///< as they will be
     std::vector<Deferred> m_deferred;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/cell.h"
 #include "core/base/text.h"
-#include "core/exchange/detection.h"
+#include "core/exchange/typing.h"
 
 #include <QFileInfo>
 #include <QSet>
@@ -51,6 +51,16 @@ Headers headersOf(const Table& table)
     return headers;
 }
 
+/// A narrow file may have too few headers to speak for its kind, but none that speaks against it.
+bool isAllKnown(const Profile& profile, const Headers& headers, bool isNamedFor)
+{
+    return profile.origin == Profile::Origin::Generic && (isNamedFor || headers.bare.size() > 1) &&
+           std::all_of(headers.bare.begin(), headers.bare.end(), [&](const QString& header) {
+               return std::any_of(profile.columns.begin(), profile.columns.end(),
+                                  [&](const auto& column) { return column.header == header; });
+           });
+}
+
 /// 0: not this one. Required headers weigh most, then the row's own key in the first column.
 int scoreOf(const Profile& profile, const Headers& headers, const QString& fileName)
 {
@@ -60,14 +70,16 @@ int scoreOf(const Profile& profile, const Headers& headers, const QString& fileN
     if (std::any_of(profile.none.begin(), profile.none.end(), [&](const auto& h) { return headers.has(h); }))
         return 0;
     const auto hits = std::count_if(profile.any.begin(), profile.any.end(), [&](auto& h) { return headers.has(h); });
-    if (hits < profile.anyCount)
+    const QString bareFile = bareName(fileName);
+    const bool isNamedFor =
+        std::any_of(profile.files.begin(), profile.files.end(), [&](const auto& f) { return bareFile.contains(f); });
+    if (hits < profile.anyCount && !isAllKnown(profile, headers, isNamedFor))
         return 0;
     int score = 20 * static_cast<int>(profile.required.size()) + 5 * static_cast<int>(std::min<qsizetype>(hits, 8));
     for (const auto& own : profile.own)
         if (headers.has(own))
             score += headers.bare.first() == own ? 45 : 10;
-    const QString bareFile = bareName(fileName);
-    if (std::any_of(profile.files.begin(), profile.files.end(), [&](const auto& f) { return bareFile.contains(f); }))
+    if (isNamedFor)
         score += 25;
     if (profile.origin == Profile::Origin::Shipped)
         score += 60;
@@ -243,6 +255,96 @@ void leaveOutRejectColumns(Mapper& mapper, const Headers& headers, Kind kind)
             mapper.give(i, targetNamed(kind, QStringLiteral("ignore")), Evidence::Profile);
 }
 
+/// An account in every row, and otherwise numbers: figures of accounts that do not say their day.
+bool areFigures(const Table& table, const Headers& headers, const Profile& usage)
+{
+    if (headers.bare.size() < 2 || table.rows() == 0 || usage.required.empty() ||
+        !usage.required.front().contains(headers.bare.front()))
+        return false;
+    for (std::size_t column = 1; column < table.columns(); ++column)
+        if (!holdsNumbers(table, static_cast<int>(column)))
+            return false;
+    return true;
+}
+
+const Profile* profileOf(const Table& table, const Headers& headers, const Hints& hints,
+                         std::span<const Profile> profiles, const std::vector<Candidate>& candidates)
+{
+    if (!candidates.empty())
+        return candidates.front().profile;
+    if (hints.kind.isKnown())
+        return synonymsFor(hints.kind, hints.profile, profiles);
+    const Profile* usage = synonymsFor({std::nullopt, true}, hints.profile, profiles);
+    return usage && areFigures(table, headers, *usage) ? usage : nullptr;
+}
+
+Result<Detection> mapped(const Table& table, const Headers& headers, const Hints& hints,
+                         std::span<const Profile> profiles)
+{
+    Detection detection;
+    detection.layout = table.layout();
+    const bool isOwn = isOwnExport(headers) && hints.profile.isEmpty();
+    const std::vector<Candidate> candidates = rank(headers, hints, profiles);
+    const Profile* best = profileOf(table, headers, hints, profiles, candidates);
+    if (!best && !hints.profile.isEmpty())
+        return fail(Code("import.profile.unknown"), ErrorKind::Usage, {hints.profile});
+
+    detection.kind = hints.kind.isKnown() ? hints.kind : best ? best->kind : Kind();
+    if (isOwn && !hints.kind.isKnown())
+        detection.kind = kindOfOwnExport(headers, hints.fileName);
+    detection.profile = isOwn ? QStringLiteral("steward") : best ? best->id : QStringLiteral("canonical");
+    detection.source = isOwn ? QStringLiteral("steward") : best ? best->source : QStringLiteral("csv");
+    for (std::size_t i = 1; i < std::min<std::size_t>(candidates.size(), 4) && !isOwn; ++i)
+        if (candidates[i].score + 15 >= candidates[0].score)
+            detection.alternatives.append(candidates[i].profile->id + u' ' + candidates[i].profile->kind.name());
+    Mapper mapper(table, headers, detection);
+    if (!detection.kind.isKnown())
+        return detection;
+    leaveOutRejectColumns(mapper, headers, detection.kind);
+    if (auto given = mapGiven(mapper, table, hints, detection.kind); !given)
+        return tl::unexpected(given.error());
+    if (isOwn) {
+        mapOwnExport(mapper, headers, detection.kind);
+        return detection;
+    }
+    if (best) {
+        const bool isGeneric = best->origin == Profile::Origin::Generic;
+        mapper.byProfile(*best, isGeneric ? Evidence::Synonym : Evidence::Profile);
+        detection.constants = best->constants;
+        detection.dateOrder = best->dateOrder;
+    }
+    mapper.byCanonicalName(detection.kind);
+    return detection;
+}
+
+qint64 knownColumns(const Detection& detection)
+{
+    return std::count_if(detection.columns.begin(), detection.columns.end(),
+                         [](const Column& column) { return column.target.isKept(); });
+}
+
+/// Somebody said what the file is. Asks back where nothing of it fits, or where no profile of that kind knows it and
+/// another kind explains more of its columns.
+Status doubtOfKind(const Table& table, const Headers& headers, const Hints& hints, std::span<const Profile> profiles,
+                   Detection& detection)
+{
+    const bool isOwn = detection.profile == u"steward";
+    if (!isOwn && !rank(headers, hints, profiles).empty())
+        return {};
+    Hints free;
+    free.fileName = hints.fileName;
+    const auto other = mapped(table, headers, free, profiles);
+    if (!other)
+        return tl::unexpected(other.error());
+    const bool isOther = other->kind.isKnown() && other->kind != hints.kind;
+    if (isOther && (isOwn || knownColumns(*other) > knownColumns(detection)))
+        detection.asks.push_back(
+            {Code("import.ask.other_kind"), {}, {hints.fileName}, {other->kind.name(), hints.kind.name()}});
+    else if (hints.kind.entity && knownColumns(detection) == 0)
+        detection.asks.push_back({Code("import.ask.no_columns"), {}, {hints.fileName}, {hints.kind.name()}});
+    return {};
+}
+
 } // namespace
 
 const Column* Detection::column(Special special) const
@@ -261,47 +363,26 @@ const Column* Detection::field(const QString& name) const
     return nullptr;
 }
 
+Message Ask::message() const
+{
+    Arguments arguments{column, examples.join(QStringLiteral(", "))};
+    for (const auto& choice : choices)
+        arguments.emplace_back(choice);
+    return {code, std::move(arguments)};
+}
+
 Result<Detection> recognise(const Table& table, const Hints& hints, std::span<const Profile> profiles)
 {
-    Detection detection;
-    detection.layout = table.layout();
     const Headers headers = headersOf(table);
-    const bool isOwn = isOwnExport(headers) && hints.profile.isEmpty();
-    const std::vector<Candidate> candidates = rank(headers, hints, profiles);
-    const Profile* best = candidates.empty() ? nullptr : candidates.front().profile;
-    if (!best && hints.kind.isKnown())
-        best = synonymsFor(hints.kind, hints.profile, profiles);
-    if (!best && !hints.profile.isEmpty())
-        return fail(Code("import.profile.unknown"), ErrorKind::Usage, {hints.profile});
-
-    detection.kind = hints.kind.isKnown() ? hints.kind : best ? best->kind : Kind();
-    if (isOwn && !hints.kind.isKnown())
-        detection.kind = kindOfOwnExport(headers, hints.fileName);
-    detection.profile = isOwn ? QStringLiteral("steward") : best ? best->id : QStringLiteral("canonical");
-    detection.source = isOwn ? QStringLiteral("steward") : best ? best->source : QStringLiteral("csv");
-    Mapper mapper(table, headers, detection);
-    if (detection.kind.isKnown()) {
-        leaveOutRejectColumns(mapper, headers, detection.kind);
-        if (auto given = mapGiven(mapper, table, hints, detection.kind); !given)
-            return tl::unexpected(given.error());
-        if (isOwn) {
-            mapOwnExport(mapper, headers, detection.kind);
-        } else {
-            if (best) {
-                const bool isGeneric = best->origin == Profile::Origin::Generic;
-                mapper.byProfile(*best, isGeneric ? Evidence::Synonym : Evidence::Profile);
-                detection.constants = best->constants;
-                detection.dateOrder = best->dateOrder;
-            }
-            mapper.byCanonicalName(detection.kind);
-        }
-    } else {
-        detection.asks.push_back({Code("import.ask.kind"), {}, {}, {}});
-    }
-    for (std::size_t i = 1; i < std::min<std::size_t>(candidates.size(), 4) && !isOwn; ++i)
-        if (candidates[i].score + 15 >= candidates[0].score)
-            detection.alternatives.append(candidates[i].profile->id + u' ' + candidates[i].profile->kind.name());
-    look(table, detection);
+    auto detection = mapped(table, headers, hints, profiles);
+    if (!detection)
+        return detection;
+    if (!detection->kind.isKnown())
+        detection->asks.push_back({Code("import.ask.kind"), {}, {hints.fileName}, {}});
+    else if (hints.kind.isKnown() && !hints.isKindSure)
+        if (auto doubt = doubtOfKind(table, headers, hints, profiles, *detection); !doubt)
+            return tl::unexpected(doubt.error());
+    look(table, *detection);
     return detection;
 }
 

@@ -119,15 +119,15 @@ void typeNumbers(const Table& table, Column& column, const Answers& answers, Col
             column.transform == Transform::Percent || goesBeyondOne(table, column.index, format.number);
 }
 
-bool isNumeric(const Table& table, int column)
+} // namespace
+
+bool holdsNumbers(const Table& table, int column)
 {
     NumberColumn evidence;
     collect(table, column, evidence);
     const NumberVerdict verdict = evidence.verdict();
     return verdict.numbers > 0 && verdict.notNumbers == 0;
 }
-
-} // namespace
 
 std::vector<ColumnFormat> typeColumns(const Table& table, Detection& detection, const Answers& answers)
 {
@@ -154,20 +154,20 @@ std::vector<ColumnFormat> typeColumns(const Table& table, Detection& detection, 
     return formats;
 }
 
-void completeUsageColumns(const Table& table, Detection& detection)
+void completeUsageColumns(const Table& table, Detection& detection, QDate dayOfFile)
 {
     if (!detection.kind.isUsage)
         return;
     const bool hasLongForm = detection.column(Special::MetricName) != nullptr;
     for (auto& column : detection.columns) {
         const QString bare = bareName(column.header);
-        if (column.target.isKnown() || hasLongForm || bare.endsWith(u"id") || !isNumeric(table, column.index))
+        if (column.target.isKnown() || hasLongForm || bare.endsWith(u"id") || !holdsNumbers(table, column.index))
             continue;
         column.target =
             targetNamed(detection.kind, QStringLiteral("metric:") + folded(column.header).replace(u' ', u'_'));
         column.evidence = Evidence::Values;
     }
-    if (!detection.field(QStringLiteral("day")))
+    if (!detection.field(QStringLiteral("day")) && !dayOfFile.isValid())
         detection.asks.push_back({Code("import.ask.date"), {}, {}, {}});
     if (!detection.field(QStringLiteral("account_id")) && !detection.field(QStringLiteral("subscription_id")))
         detection.asks.push_back({Code("import.ask.account"), {}, {}, {}});

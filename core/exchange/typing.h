@@ -25,8 +25,11 @@ struct ColumnFormat
 /// detection.asks.
 [[nodiscard]] std::vector<ColumnFormat> typeColumns(const Table& table, Detection& detection, const Answers& answers);
 
-/// Usage only: columns of numbers that stand for nothing else become metrics of their own; a file without a day or an
-/// account asks.
-void completeUsageColumns(const Table& table, Detection& detection);
+/// Usage only: columns of numbers that stand for nothing else become metrics of their own; a file without an account
+/// asks, and so does one without a day where dayOfFile does not say which day all of it is about.
+void completeUsageColumns(const Table& table, Detection& detection, QDate dayOfFile = {});
+
+/// At least one number in the column, and nothing else.
+[[nodiscard]] bool holdsNumbers(const Table& table, int column);
 
 } // namespace steward::exchange

@@ -87,6 +87,11 @@ private:
             m_columns.key = m_plan.detection.field(QStringLiteral("subscription_id"))->index;
             m_read.isBySubscription = true;
         }
+        // Without a column of days, every row is about the day the file speaks of; with one, an empty cell is no day.
+        if (m_columns.day < 0)
+            m_day = usageDay(m_plan.request.dataUpTo);
+        else
+            m_dayText = "\n";
         m_read.numbersInRow = static_cast<int>(m_columns.metrics.size()) + (hasOwnNumber() ? 1 : 0);
     }
 

@@ -8,9 +8,9 @@ namespace steward::words {
 std::span<const Sentence> importSentences()
 {
     static constexpr Sentence all[] = {
-        {"import.kind.unknown",
-         QT_TRANSLATE_NOOP("words",
-                           "Steward cannot tell what %1 holds; say so with a kind, as in: import accounts %1")},
+        {"import.kind.none",
+         QT_TRANSLATE_NOOP("words", "%1 is no kind of file; say accounts, contacts, subscriptions, usage, invoices, "
+                                    "tickets, surveys or another, or let \"steward-cli detect FILE\" tell.")},
         {"import.no_header", QT_TRANSLATE_NOOP("words", "The file has no rows; export it again.")},
         {"import.words", QT_TRANSLATE_NOOP("words", "The word lists cannot be read (at byte %1).")},
         {"import.profile", QT_TRANSLATE_NOOP("words", "Profile %1 cannot be used: %2. Correct it and try again.")},
@@ -20,11 +20,19 @@ std::span<const Sentence> importSentences()
          QT_TRANSLATE_NOOP("words", "The file has no column %1; check the header with: rows FILE")},
         {"import.map.no_field", QT_TRANSLATE_NOOP("words", "%2 have no field %1; choose another.")},
         {"import.ask.kind",
-         QT_TRANSLATE_NOOP("words", "What does the file hold? Say so with a kind, as in: import accounts FILE")},
+         QT_TRANSLATE_NOOP("words", "Steward cannot tell what %2 holds; say so with a kind, as in: import accounts "
+                                    "%2, and map the columns it does not know with --map COLUMN=field")},
+        {"import.ask.other_kind",
+         QT_TRANSLATE_NOOP("words", "%2 looks like %3, not like %4; import it as %3, or add --confirm-kind if it does "
+                                    "hold %4. Nothing was changed.")},
+        {"import.ask.no_columns",
+         QT_TRANSLATE_NOOP("words", "No column of %2 is known as a field of %3; map at least one, as in: --map "
+                                    "COLUMN=name. Nothing was changed.")},
         {"import.ask.account",
          QT_TRANSLATE_NOOP("words", "No column names the account; map one, as in: --map COLUMN=account_id")},
         {"import.ask.date",
-         QT_TRANSLATE_NOOP("words", "No column says the day of the figures; map one, as in: --map COLUMN=day")},
+         QT_TRANSLATE_NOOP("words", "No column says the day of the figures; map one, as in: --map COLUMN=day, or "
+                                    "say which day they are of, as in: --data-up-to 2026-11-21")},
         {"import.ask.date_order",
          QT_TRANSLATE_NOOP("words",
                            "The dates in column %1 (%2) can be read in several orders; say which with --date-order.")},
@@ -65,6 +73,10 @@ std::span<const Sentence> importSentences()
         {"import.reference.unknown",
          QT_TRANSLATE_NOOP("words", "Nothing in the book has this key; the field stays empty.")},
         {"import.row.ambiguous", QT_TRANSLATE_NOOP("words", "Several records have this name; a key is needed.")},
+        {"import.row.repeated",
+         QT_TRANSLATE_NOOP("words",
+                           "The file holds this record twice: %1 here replaces %2 of line %3; correct the file "
+                           "if that is wrong.")},
         {"import.row.no_name", QT_TRANSLATE_NOOP("words", "The row has neither a key nor a name.")},
         {"import.subscription.active_after_end",
          QT_TRANSLATE_NOOP("words", "The status says active, but the end lies in the past.")},

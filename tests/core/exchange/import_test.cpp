@@ -225,3 +225,125 @@ TEST_CASE("Usage events: identical rows count once, one id with other content is
     REQUIRE(samples.size() == 1);
     CHECK(samples[0].value == 3);
 }
+
+TEST_CASE("Two rows of one key with different content: the later one counts, and what it replaces is told")
+{
+    Desk desk;
+    const ImportPlan plan = desk.importText(accountsName(), "account_id,account_name,industry,country,floor\n"
+                                                            "A1,Acme,Tech,DE,1\n"
+                                                            "A2,Bolt,Food,FR,2\n"
+                                                            "A1,Acme,,AT,3\n"
+                                                            "A2,Bolt,Food,FR,2\n"
+                                                            "A1,Acme,Steel,,\n");
+    CHECK(plan.counts == Counts{5, 2, 2, 1, 0});
+    CHECK(issuesOf(plan, Code("import.row.repeated")) == 3);
+    REQUIRE(plan.issues.size() == 3);
+    CHECK(plan.issues[0].line == 4);
+    CHECK(plan.issues[0].column == QStringLiteral("country"));
+    CHECK(plan.issues[0].arguments == Arguments{QStringLiteral("AT"), QStringLiteral("DE"), qint64(2)});
+    CHECK(plan.issues[1].column == QStringLiteral("floor"));
+    // Line 4 says nothing of the industry, so line 6 replaces what line 2 said.
+    CHECK(plan.issues[2].line == 6);
+    CHECK(plan.issues[2].arguments == Arguments{QStringLiteral("Steel"), QStringLiteral("Tech"), qint64(2)});
+}
+
+TEST_CASE("Two rows of one name and no key are told as well; rows of records that may repeat are two records")
+{
+    Desk desk;
+    const ImportPlan named =
+        desk.importText(accountsName(), "account,sector,employees\nAcme,Tech,10\nBolt,Food,20\nAcme,Tech,30\n");
+    CHECK(issuesOf(named, Code("import.row.repeated")) == 1);
+    const ImportPlan answers = desk.importText(QStringLiteral("nps.csv"), "account,date,score,comment\n"
+                                                                          "Acme,2026-01-31,9,good\n"
+                                                                          "Acme,2026-01-31,9,fine\n");
+    CHECK(answers.counts.created == 2);
+    CHECK(issuesOf(answers, Code("import.row.repeated")) == 0);
+}
+
+TEST_CASE("A file that looks like another kind than was said asks back and changes nothing until it is confirmed")
+{
+    struct Case
+    {
+        const char* said;
+        const char* looksLike;
+        QByteArray text;
+    };
+    const Case cases[] = {
+        {"accounts", "tickets", "ticket_id,account_id,opened,priority,status\nT1,A1,2024-01-31,high,open\n"},
+        {"tickets", "surveys", "survey_id,account_id,score,comment,survey_date\nN1,A1,9,good,2024-01-31\n"},
+        {"contacts", "accounts", "account_id,account_name,industry,country\nA1,Acme,Tech,DE\n"},
+        {"accounts", "usage", "account_id,day,metric,value\nA1,2024-01-31,logins,9\n"},
+        {"surveys", "invoices", "invoice_id,account_id,invoice_date,amount\nI1,A1,2024-01-31,10\n"},
+        {"usage", "subscriptions", "subscription_id,account_id,start_date,plan,mrr\nS1,A1,2024-01-31,Pro,10\n"}};
+    Desk desk;
+    desk.importText(accountsName(), accounts);
+    const QByteArray before = desk.hash();
+    for (const auto& each : cases) {
+        INFO(each.said);
+        ImportRequest request = Desk::request(desk.write(QStringLiteral("export.csv"), each.text));
+        request.hints.kind = kindNamed(QString::fromLatin1(each.said));
+        const ImportPlan plan = desk.plan(request);
+        REQUIRE_FALSE(plan.detection.asks.empty());
+        CHECK(plan.detection.asks[0].code == Code("import.ask.other_kind"));
+        CHECK(plan.detection.asks[0].choices ==
+              QStringList{QString::fromLatin1(each.looksLike), QString::fromLatin1(each.said)});
+        CHECK(plan.rows.empty());
+        const auto refused = applyImport(desk.book(), plan);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == Code("import.ask.open"));
+        CHECK(desk.hash() == before);
+        request.hints.isKindSure = true;
+        const ImportPlan sure = desk.plan(request);
+        CHECK(sure.detection.kind == request.hints.kind);
+        for (const auto& ask : sure.detection.asks)
+            CHECK(ask.code != Code("import.ask.other_kind"));
+    }
+}
+
+TEST_CASE("A kind that was said is taken at its word where no other kind knows the file better")
+{
+    Desk desk;
+    desk.importText(accountsName(), accounts);
+    const std::pair<const char*, QByteArray> files[] = {
+        {"stage_moves", "account_id,day,to_stage\nA1,2024-01-31,onboarding\n"},
+        {"goals", "account_id,outcome,due,status\nA1,Half the time,2024-12-31,open\n"},
+        {"subscriptions", "account_id,plan,region,start_date,mrr\nA1,Pro,North,2024-01-31,10\n"}};
+    for (const auto& [kind, text] : files) {
+        INFO(kind);
+        ImportRequest request = Desk::request(desk.write(QStringLiteral("export.csv"), text));
+        request.hints.kind = kindNamed(QString::fromLatin1(kind));
+        CHECK(desk.import(request).counts.created == 1);
+    }
+    ImportRequest strange = Desk::request(desk.write(QStringLiteral("strange.csv"), "colour,shape\nred,round\n"));
+    strange.hints.kind = kindNamed(u"accounts");
+    const ImportPlan plan = desk.plan(strange);
+    REQUIRE(plan.detection.asks.size() == 1);
+    CHECK(plan.detection.asks[0].code == Code("import.ask.no_columns"));
+}
+
+TEST_CASE("Figures of accounts without a day are usage of the day that is said")
+{
+    Desk desk;
+    desk.importText(accountsName(), accounts);
+    ImportRequest request = Desk::request(
+        desk.write(QStringLiteral("figures.csv"), "account_id,active_users,events\nA1,5,100\nA2,7,200\n"));
+    const ImportPlan open = desk.plan(request);
+    CHECK(open.detection.kind.isUsage);
+    REQUIRE(open.detection.asks.size() == 1);
+    CHECK(open.detection.asks[0].code == Code("import.ask.date"));
+    request.dataUpTo = QDate(2026, 10, 31);
+    CHECK(desk.import(request).counts == Counts{2, 2, 0, 0, 0});
+    const auto samples = desk.usage();
+    CHECK(samples.size() == 4);
+    for (const auto& sample : samples)
+        CHECK(sample.day == QDate(2026, 10, 31));
+}
+
+TEST_CASE("A first row of usage without a day is rejected like any other")
+{
+    Desk desk;
+    desk.importText(accountsName(), accounts);
+    const ImportPlan plan = desk.importText(QStringLiteral("usage.csv"), "account_id,day,metric,value\n"
+                                                                         "A1,,logins,5\nA1,2024-01-31,logins,6\n");
+    CHECK(plan.counts == Counts{2, 1, 0, 0, 1});
+}
