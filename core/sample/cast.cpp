@@ -115,10 +115,11 @@ void giveContract(Plot& plot, const SampleContent& content, const Months& months
                                                                               : QStringLiteral("direct_debit");
     // Long before the first month told, renewed each year since.
     plot.start = workday(months.start(1).addDays(-random.between(40, 900)));
+    plot.lastTouch = random.between(2, 9);
     const int quarters = random.between(0, 2);
     plot.renewal = months.asOf.addDays(random.between(100, 140)).addDays(quarters * 85);
-    if (random.chance(60)) // most contracts end with a quarter
-        plot.renewal = QDate(plot.renewal.year(), (plot.renewal.month() - 1) / 3 * 3 + 1, 1).addMonths(3).addDays(-1);
+    if (random.chance(60))
+        plot.renewal = quarterEnd(plot.renewal);
 }
 
 /// In the currency it pays in: so that its value in the book's currency stays what the shape of the book asks for.

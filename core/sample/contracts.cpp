@@ -212,7 +212,7 @@ void writeInvoices(World& world, Scene& scene)
             continue;
         billing.billAsUsual(issued, monthlyAmountOn(plot, issued));
         // A day on site now and then, on a bill of its own.
-        if (plot.hasPeople() && !plot.isThin() && plot.overdue.empty() && random.chance(12))
+        if (plot.hasPeople() && !plot.isThin() && plot.overdue.empty() && random.chance(20))
             billing.billAsUsual(std::min(issued.addDays(3), plot.last(months)), random.between(2, 6) * 40'000);
     }
     if (plot.cutOn.isValid() && !plot.isCutInSeats)

@@ -35,4 +35,10 @@ struct Months
     return day;
 }
 
+/// Where most contracts end.
+[[nodiscard]] inline QDate quarterEnd(QDate day)
+{
+    return QDate(day.year(), (day.month() - 1) / 3 * 3 + 1, 1).addMonths(3).addDays(-1);
+}
+
 } // namespace steward::sample

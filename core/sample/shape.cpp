@@ -48,7 +48,7 @@ void steady(Shaping& s)
     s.plot.quota.risks = 0;
     s.plot.pulse = 5;
     s.plot.featuresUsed = 7;
-    s.plot.renewal = s.ago(-(200 + 15 * s.plot.nth));
+    s.plot.renewal = quarterEnd(s.ago(-(200 + 15 * s.plot.nth)));
 }
 
 void quietDecline(Shaping& s)
@@ -175,7 +175,7 @@ void readyToGrow(Shaping& s)
     s.plot.touches = {{QStringLiteral("new_team"), workday(s.ago(48))},
                       {QStringLiteral("new_team"), workday(s.ago(20))}};
     s.plot.pulse = 6;
-    s.plot.renewal = s.ago(-(150 + 35 * s.plot.nth));
+    s.plot.renewal = quarterEnd(s.ago(-(150 + 35 * s.plot.nth)));
     s.plot.quota.risks = 0;
 }
 
@@ -215,7 +215,7 @@ void slowPayer(Shaping& s)
     s.plot.nps = {8, 9};
     s.plot.pulse = 5;
     s.plot.quota.risks = 0;
-    s.plot.renewal = s.ago(-(240 + 30 * s.plot.nth));
+    s.plot.renewal = quarterEnd(s.ago(-(240 + 30 * s.plot.nth)));
 }
 
 void paymentTrouble(Shaping& s)
@@ -268,7 +268,7 @@ void turnedRound(Shaping& s)
                       {QStringLiteral("reference"), workday(s.months.day(15, 20))}};
     s.plot.quota.risks = 1;
     s.plot.pulse = 5;
-    s.plot.renewal = s.ago(-(160 + 60 * s.plot.nth));
+    s.plot.renewal = quarterEnd(s.ago(-(160 + 60 * s.plot.nth)));
 }
 
 void cameBack(Shaping& s)

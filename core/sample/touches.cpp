@@ -109,6 +109,8 @@ void Diary::scripted(const Scripted& wanted, int nth)
 void Diary::ordinary(QDate day, int nth)
 {
     auto found = texts({});
+    if (!m_scene.find(u"successor"))
+        std::erase_if(found, [](const SampleTouch* each) { return each->text.contains(QLatin1String("{successor}")); });
     // The newest ones are real conversations: a cadence is not kept by newsletters.
     if (nth < 4)
         std::erase_if(found, [](const SampleTouch* each) { return !isTwoWay(*each); });

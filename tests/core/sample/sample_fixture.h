@@ -28,4 +28,34 @@ struct SampleFile
     book::Book::Edited edited;
 };
 
+/// What a sample book tells, in memory; the file is gone again.
+struct SampleFacts
+{
+    explicit SampleFacts(int accounts = 60, quint64 seed = 1, QDate asOf = sampleDay)
+    {
+        SampleFile sample(accounts, seed, asOf);
+        facts = must(sample.file.book->load({}));
+        months.asOf = asOf;
+    }
+    /// The accounts of a story.
+    [[nodiscard]] std::vector<const AccountFacts*> story(int number) const
+    {
+        std::vector<const AccountFacts*> found;
+        for (const AccountFacts& each : facts)
+            if (each.account.story == QString::number(number))
+                found.push_back(&each);
+        return found;
+    }
+
+    Portfolio facts;
+    sample::Months months;
+};
+
+/// The book of 60 accounts that most tests read, made once.
+inline const SampleFacts& sampleBook()
+{
+    static const SampleFacts book;
+    return book;
+}
+
 } // namespace steward::tests
