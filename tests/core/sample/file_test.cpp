@@ -24,6 +24,17 @@ TEST_CASE("the same seed gives the same sample book, another seed another one")
     CHECK(first.file.hash() != other.file.hash());
 }
 
+TEST_CASE("a sample book may be smaller than its stories or larger than anybody reads")
+{
+    for (const int accounts : {1, 7, 61, 780}) {
+        SampleFile sample(accounts);
+        int rows = 0;
+        must(sample.file.book->forEach(Entity::Account, [&rows](const Row&) { return ++rows > 0; }));
+        CHECK(rows == accounts);
+        CHECK(must(sample.file.book->check({})).problems.empty());
+    }
+}
+
 TEST_CASE("a sample book that is cancelled leaves nothing behind")
 {
     TestBook file;
