@@ -16,16 +16,16 @@ qint64 monthlyAmount(const Plot& plot) { return plot.arr / 12; }
 
 qint64 monthlyAmountOn(const Plot& plot, QDate day)
 {
-    const double factor = plot.paused.isValid() && day < plot.paused ? plot.returnShare
-                          : plot.cutOn.isValid() && day < plot.cutOn ? plot.cutTo
-                                                                     : 1.0;
+    const double factor = plot.paused.isValid() && day < plot.paused         ? plot.returnShare
+                          : plot.changedOn.isValid() && day < plot.changedOn ? plot.changedTo
+                                                                             : 1.0;
     return std::llround(double(monthlyAmount(plot)) / factor);
 }
 
 int seatsOn(const Plot& plot, QDate day)
 {
-    const bool isBefore = plot.isCutInSeats && day < plot.cutOn;
-    return isBefore ? static_cast<int>(std::lround(plot.seats / plot.cutTo)) : plot.seats;
+    const bool isBefore = plot.isInSeats && day < plot.changedOn;
+    return isBefore ? static_cast<int>(std::lround(plot.seats / plot.changedTo)) : plot.seats;
 }
 
 Subscription agreed(const World& world, const Scene& scene, QDate start, QDate ended)
@@ -87,11 +87,11 @@ void writePhase(World& world, const Scene& scene)
     SubscriptionPhase phase;
     phase.account = scene.account;
     phase.subscription = scene.contract;
-    phase.from = plot.cutOn;
+    phase.from = plot.changedOn;
     phase.seats = plot.seats;
     phase.amount = Minor{monthlyAmount(plot)};
     phase.currency = plot.currency;
-    world.batch.add(phase, plot.cutOn);
+    world.batch.add(phase, plot.changedOn);
 }
 
 void writeMethod(World& world, const Scene& scene)
@@ -187,7 +187,7 @@ void writeContract(World& world, Scene& scene)
     }
     if (plot.churned.isValid())
         writeLoss(world, scene, plot.churned, false);
-    if (plot.cutOn.isValid())
+    if (plot.changedOn.isValid())
         writePhase(world, scene);
     if (!plot.isListOnly)
         writeMethod(world, scene);
@@ -215,9 +215,9 @@ void writeInvoices(World& world, Scene& scene)
         if (plot.hasPeople() && !plot.isThin() && plot.overdue.empty() && random.chance(20))
             billing.billAsUsual(std::min(issued.addDays(3), plot.last(months)), random.between(2, 6) * 40'000);
     }
-    if (plot.cutOn.isValid() && !plot.isCutInSeats)
-        billing.bill(plot.cutOn, plot.cutOn, plot.cutOn,
-                     monthlyAmount(plot) - monthlyAmountOn(plot, plot.cutOn.addDays(-1)));
+    if (plot.changedOn.isValid() && !plot.isInSeats)
+        billing.bill(plot.changedOn, plot.changedOn, plot.changedOn,
+                     monthlyAmount(plot) - monthlyAmountOn(plot, plot.changedOn.addDays(-1)));
     for (const int days : plot.overdue)
         billing.bill(months.ago(days + termDays), months.ago(days), {}, monthlyAmount(plot));
     if (!plot.overdue.empty())

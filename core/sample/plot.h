@@ -79,9 +79,9 @@ struct Plot
     double returnShare = 1;
     QDate renewal;
     QString churnReason;
-    QDate cutOn;      ///< from then on less is paid ...
-    double cutTo = 1; ///< ... by this factor
-    bool isCutInSeats = false;
+    QDate changedOn;      ///< from then on another amount is paid ...
+    double changedTo = 1; ///< ... by this factor
+    bool isInSeats = false;
 
     // paying
     QString pays;                   ///< card, direct_debit, transfer

@@ -38,6 +38,14 @@ struct Shaping
     }
 };
 
+/// Took more seats some months ago.
+void grewIn(const Shaping& s, int month, double factor)
+{
+    s.plot.changedOn = s.months.day(month, 8);
+    s.plot.changedTo = factor;
+    s.plot.isInSeats = true;
+}
+
 void steady(Shaping& s)
 {
     s.flat(0.80 + 0.02 * s.plot.nth / 2.0);
@@ -172,6 +180,7 @@ void readyToGrow(Shaping& s)
     s.plot.nps = s.range("nps");
     s.plot.isGoalMet = true;
     s.plot.featuresUsed = 6;
+    grewIn(s, 5 + s.plot.nth, 1.25);
     s.plot.touches = {{QStringLiteral("new_team"), workday(s.ago(48))},
                       {QStringLiteral("new_team"), workday(s.ago(20))}};
     s.plot.pulse = 6;
@@ -250,6 +259,7 @@ void noisyButLoyal(Shaping& s)
     s.plot.quota.tickets = s.figure("tickets_month") * s.months.count;
     s.plot.csat = s.range("csat");
     s.plot.nps = s.range("nps");
+    grewIn(s, 10 + 2 * s.plot.nth, 1.2);
     s.plot.renewal = s.plot.nth == 0 ? s.ago(-190) : s.ago(-30);
     s.plot.quota.risks = 0;
     s.plot.pulse = 5;
@@ -268,6 +278,7 @@ void turnedRound(Shaping& s)
                       {QStringLiteral("reference"), workday(s.months.day(15, 20))}};
     s.plot.quota.risks = 1;
     s.plot.pulse = 5;
+    grewIn(s, 16, 1.15);
     s.plot.renewal = quarterEnd(s.ago(-(160 + 60 * s.plot.nth)));
 }
 
@@ -284,9 +295,9 @@ void cameBack(Shaping& s)
 void downgraded(Shaping& s)
 {
     s.flat(0.7);
-    s.plot.cutOn = s.months.start(s.figure("month"));
-    s.plot.isCutInSeats = s.plot.nth == 0;
-    s.plot.cutTo = 1.0 - s.figure(s.plot.isCutInSeats ? "seats_cut" : "credit") / 100.0;
+    s.plot.changedOn = s.months.start(s.figure("month"));
+    s.plot.isInSeats = s.plot.nth == 0;
+    s.plot.changedTo = 1.0 - s.figure(s.plot.isInSeats ? "seats_cut" : "credit") / 100.0;
     s.plot.renewal = s.plot.nth == 0 ? s.ago(-170) : s.ago(5);
 }
 

@@ -124,7 +124,7 @@ void writeUsage(World& world, Scene& scene)
         for (const Dip& dip : plot.dips)
             if (day >= dip.from && day <= dip.to)
                 share *= dip.factor;
-        const double seats = plot.isCutInSeats && day < plot.cutOn ? plot.seats / plot.cutTo : plot.seats;
+        const double seats = plot.isInSeats && day < plot.changedOn ? plot.seats / plot.changedTo : plot.seats;
         const double active = people.next(seats * share);
         world.batch.addUsage(scene.account, world.metrics.front(), day, active);
         writeDay(world, scene, day, active, random, carry);

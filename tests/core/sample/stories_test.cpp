@@ -186,6 +186,8 @@ void isReadyToGrow(Facts facts)
     const double share = seatShare(facts, asOf().addDays(-56), asOf());
     CHECK(share > 0.86);
     CHECK(share < 1.06);
+    REQUIRE(facts.of<SubscriptionPhase>().size() == 1); // they have grown before
+    CHECK(facts.of<SubscriptionPhase>()[0].seats > contract(facts).seats);
     CHECK(lowestNps(facts) >= 9);
     CHECK(count<Goal>(facts, [](const Goal& each) { return isMet(each); }) >= 1);
     CHECK(count<Touch>(facts, [](const Touch& each) { return each.purpose == u"expansion"; }) >= 2);
