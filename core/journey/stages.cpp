@@ -124,7 +124,7 @@ std::optional<StageClock> stageClock(const AccountFacts& facts, const BookFacts&
                                      const std::vector<StageRule>& stages, const ClockRules& rules, QDate day)
 {
     const auto spans = stageSpans(facts, book, day);
-    if (spans.empty() || spans.back().stage.isEmpty())
+    if (spans.empty() || spans.back().stage.isEmpty() || standingOn(facts, book, day) == AccountStanding::Former)
         return std::nullopt;
     StageClock clock;
     clock.stage = spans.back().stage;

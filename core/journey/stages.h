@@ -67,7 +67,8 @@ struct StageClock
     ClockState state = ClockState::NoTarget;
     QDate lastSign; ///< newest step, touch or use; invalid: none known, so silence says nothing
 };
-/// The clock of the stage the account is in at the end of the day; none where no stage is known.
+/// The clock of the stage the account is in at the end of the day; none where no stage is known, and none for a former
+/// customer: who has left stands still nowhere.
 [[nodiscard]] std::optional<StageClock> stageClock(const AccountFacts& facts, const BookFacts& book,
                                                    const std::vector<StageRule>& stages, const ClockRules& rules,
                                                    QDate day);

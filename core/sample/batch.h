@@ -28,6 +28,11 @@ public:
     template <class T>
     Id<T> add(T& record, QDate day, std::initializer_list<Past> past = {})
     {
+        return addWithPast(record, day, past);
+    }
+    template <class T>
+    Id<T> addWithPast(T& record, QDate day, std::span<const Past> past)
+    {
         record.id = nextId(T::entity);
         record.recorded = recordedOn(day);
         keep(T::entity, toRow(record), day, past);

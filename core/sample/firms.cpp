@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sample/scene.h"
+#include "core/sample/stages.h"
 
 /// The account itself, the stages it went through and who of us looks after it.
 namespace steward::sample {
@@ -11,7 +12,7 @@ QString currentStatus(const Plot& plot)
     return plot.churned.isValid() ? QStringLiteral("former") : QStringLiteral("customer");
 }
 
-void writeAccount(World& world, Scene& scene)
+void writeAccount(World& world, Scene& scene, const std::vector<StageStep>& steps)
 {
     const Plot& plot = scene.plot;
     Random random = world.random(plot, 10);
@@ -34,59 +35,39 @@ void writeAccount(World& world, Scene& scene)
     if (!plot.isListOnly) {
         account.industry = plot.trade;
         account.tier = world.content.names.plans[static_cast<std::size_t>(plot.plan)].name;
-        account.stage = plot.stage;
+        account.stage = steps.back().stage;
         account.employees = plot.seats * random.between(2, 9) + random.between(0, 9);
         if (plot.hasPeople())
             account.marketNotes = random.pick(world.content.texts.marketNotes);
     }
-    const QDate adopted = plot.start.addDays(90);
-    const QDate kept = plot.start.addDays(270);
-    const bool isKept = account.stage == u"retention";
-    const bool isAdopted = isKept || account.stage == u"adoption";
-    const QDate none;
-    world.batch.add(
-        account, plot.start,
-        {{"csm_id", plot.start,
-          plot.formerCsm >= 0 ? world.csms[static_cast<std::size_t>(plot.formerCsm)].value() : scene.csm.value()},
-         {"csm_id", plot.formerCsm >= 0 ? plot.handedOver : none, scene.csm.value()},
-         {"stage", account.stage.isEmpty() ? none : plot.start, QStringLiteral("onboarding")},
-         {"stage", isAdopted ? adopted : none, QStringLiteral("adoption")},
-         {"stage", isKept && kept <= plot.last(world.months) ? kept : none, QStringLiteral("retention")},
-         {"status", plot.start, QStringLiteral("customer")},
-         {"status", plot.churned, QStringLiteral("former")}});
+    const qint64 formerCsm =
+        plot.formerCsm >= 0 ? world.csms[static_cast<std::size_t>(plot.formerCsm)].value() : scene.csm.value();
+    std::vector<Past> past{{"csm_id", plot.start, formerCsm},
+                           {"csm_id", plot.formerCsm >= 0 ? plot.handedOver : QDate(), scene.csm.value()},
+                           {"status", plot.start, QStringLiteral("customer")},
+                           {"status", plot.churned, QStringLiteral("former")}};
+    for (const StageStep& step : steps)
+        past.push_back({"stage", step.day, step.stage});
+    world.batch.addWithPast(account, plot.start, past);
     world.batch.addKey({Entity::Account, QStringLiteral("Sample"),
                         QStringLiteral("S-%1").arg(plot.index + 1, 5, 10, QLatin1Char('0')), account.id});
     scene.account = AccountId(account.id);
 }
 
-void writeMove(World& world, const Scene& scene, QDate day, const QString& from, const QString& to, const QString& why)
+void writeStages(World& world, const Scene& scene, const std::vector<StageStep>& steps)
 {
-    if (day > scene.plot.last(world.months))
-        return;
-    StageMove move;
-    move.account = scene.account;
-    move.day = day;
-    move.fromStage = from;
-    move.toStage = to;
-    move.why = why;
-    move.by = scene.csm;
-    world.batch.add(move, day);
-}
-
-void writeStages(World& world, const Scene& scene)
-{
-    const Plot& plot = scene.plot;
-    if (plot.stage.isEmpty())
-        return;
-    const QString onboarding = QStringLiteral("onboarding");
-    const QString adoption = QStringLiteral("adoption");
-    writeMove(world, scene, plot.start, QStringLiteral("purchase"), onboarding, QStringLiteral("Contract signed"));
-    if (plot.stage == onboarding)
-        return;
-    writeMove(world, scene, plot.start.addDays(90), onboarding, adoption, QStringLiteral("Onboarding closed"));
-    if (plot.stage != adoption)
-        writeMove(world, scene, plot.start.addDays(270), adoption, QStringLiteral("retention"),
-                  QStringLiteral("Part of the working week"));
+    QString from = QStringLiteral("purchase");
+    for (const StageStep& step : steps) {
+        StageMove move;
+        move.account = scene.account;
+        move.day = step.day;
+        move.fromStage = from;
+        move.toStage = step.stage;
+        move.why = step.why;
+        move.by = scene.csm;
+        world.batch.add(move, step.day);
+        from = step.stage;
+    }
 }
 
 /// {"why": [...], "promised": [...] ...}: the answers that a handover holds.
@@ -144,9 +125,10 @@ void writeAssignments(World& world, const Scene& scene)
 
 void writeFirm(World& world, Scene& scene)
 {
-    writeAccount(world, scene);
+    const std::vector<StageStep> steps = stageStepsOf(scene.plot, world.months);
+    writeAccount(world, scene, steps);
     writePeople(world, scene);
-    writeStages(world, scene);
+    writeStages(world, scene, steps);
     writeAssignments(world, scene);
 }
 

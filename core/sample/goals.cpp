@@ -131,7 +131,8 @@ int reachedDay(const Plot& plot, const Step& step)
         return 12;
     if (kind == QLatin1String("first_value"))
         return 19;
-    return kind == QLatin1String("onboarding_done") ? 33 : std::min(step.reached, 11);
+    return kind == QLatin1String("onboarding_done") ? plot.onboardingDays.value_or(step.reached)
+                                                    : std::min(step.reached, 11);
 }
 
 Milestone milestone(const Scene& scene, const QString& kind, QDate planned, QDate reached, bool fromUsage)

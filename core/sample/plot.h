@@ -94,6 +94,7 @@ struct Plot
     std::vector<Level> use;
     std::vector<Dip> dips;
     double noise = 0.04;
+    bool hasSeasons = true; ///< August and the turn of the year are quieter
     int featuresUsed = 5;
     bool isListOnly = false;
 
@@ -115,7 +116,8 @@ struct Plot
     int goalsBehind = 0;
     bool isGoalMet = false;
     int pulse = 4;
-    QString stage = QStringLiteral("retention");
+    QString stage = QStringLiteral("retention"); ///< the farthest it has been
+    std::optional<int> onboardingDays;           ///< none: as most
     Quota quota;
     QStringList marks; ///< of stories.json
 

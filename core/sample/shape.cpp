@@ -70,7 +70,11 @@ void quietDecline(Shaping& s)
         share *= step;
         s.plot.use.push_back({s.months.end(month), share});
     }
-    s.plot.lastTouch = s.figure("last_touch_days");
+    s.plot.hasSeasons = false; // a summer would hide the slide, or be taken for one
+    s.plot.noise = 0.015;
+    // Ours, unanswered: they said nothing for three cadences.
+    s.plot.touches = {{QStringLiteral("unanswered"), workday(s.ago(s.figure("last_touch_days")))}};
+    s.plot.lastTouch = 91;
     s.plot.isSingleThreaded = true;
     s.plot.scores = {{s.months.asOf.addMonths(-s.figure("nps_months_ago")), s.figure("nps"), QStringLiteral("champion"),
                       s.months.asOf.addMonths(-s.figure("nps_months_ago")).addDays(3)}};
@@ -85,6 +89,7 @@ void quietDecline(Shaping& s)
 void championGone(Shaping& s)
 {
     s.flat(0.84);
+    s.plot.hasSeasons = false;
     s.plot.noise = s.figure("use_noise") / 100.0;
     s.plot.sponsorLeft = s.months.day(s.figure("sponsor_leaves_month"), 10);
     s.plot.isSuccessorNamed = s.plot.nth == 0;
@@ -159,6 +164,7 @@ void quickStart(Shaping& s)
     s.plot.use = {{s.plot.start, 0.05},
                   {s.plot.start.addDays(s.figure("activation_day")), 0.60},
                   {s.plot.start.addDays(45), 0.85}};
+    s.plot.onboardingDays = 33;
     s.plot.csat = {5, 5};
     s.plot.nps = {9, 10};
     s.plot.touches = {{QStringLiteral("kickoff"), s.plot.start.addDays(2)},

@@ -16,7 +16,10 @@ Instant at(QDate day, int hour, int minute = 0)
     return {(qint64(usageDay(day)) * 24 + hour) * 3'600'000 + minute * 60'000};
 }
 
-bool isTwoWay(const SampleTouch& text) { return text.kind != u"note" && text.direction != u"out"; }
+bool isTwoWay(const SampleTouch& text)
+{
+    return text.kind != u"note" && text.kind != u"event" && text.direction != u"out";
+}
 
 class Diary
 {

@@ -41,10 +41,12 @@ public:
         , m_outage(workday(months.day(stories.rhythm.at(QStringLiteral("outage_month")), 12)))
     {
     }
-    [[nodiscard]] double on(QDate day) const
+    [[nodiscard]] double on(QDate day, bool hasSeasons) const
     {
         if (day == m_outage)
             return 0.05;
+        if (!hasSeasons)
+            return 1.0;
         if (isYearEnd(day, m_stories.yearEnd))
             return m_yearEnd;
         return day.month() == 8 ? m_august : 1.0;
@@ -120,7 +122,7 @@ void writeUsage(World& world, Scene& scene)
     for (QDate day = toldFrom(plot, world.months, true); day <= last; day = day.addDays(1)) {
         if (isWeekend(day) || !plot.isCustomerOn(day))
             continue;
-        double share = levelOn(plot.use, day) * rhythm.on(day) * (1.0 + plot.noise * random.around());
+        double share = levelOn(plot.use, day) * rhythm.on(day, plot.hasSeasons) * (1.0 + plot.noise * random.around());
         for (const Dip& dip : plot.dips)
             if (day >= dip.from && day <= dip.to)
                 share *= dip.factor;

@@ -149,3 +149,12 @@ TEST_CASE("without a step, touch or use for three weeks a stage is stuck, unless
     CHECK(clockOf(book, {2026, 1, 29})->state == ClockState::OnTrack);
     CHECK(clockOf(book, {2026, 1, 30})->state == ClockState::Stuck);
 }
+
+TEST_CASE("the clock of a firm that has left stands still", "[journey]")
+{
+    auto book = aBook().account(QStringLiteral("A")).with([](Account& a) { a.stage = QStringLiteral("adoption"); });
+    book.subscription(100, {2026, 1, 1}, {2026, 6, 1});
+    CHECK(clockOf(book, {2026, 5, 31})->stage == u"adoption");
+    CHECK_FALSE(clockOf(book, {2026, 6, 1}));
+    CHECK_FALSE(clockOf(book, today));
+}

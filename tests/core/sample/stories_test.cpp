@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/content/content.h"
+#include "core/journey/stages.h"
 #include "core/portfolio/contact_life.h"
+#include "core/portfolio/look_back.h"
 #include "core/portfolio/standing.h"
 #include "core/portfolio/subscription_state.h"
 #include "tests/core/sample/sample_fixture.h"
@@ -16,7 +19,6 @@ using namespace steward::tests;
 namespace {
 
 const sample::Months& months() { return sampleBook().months; }
-QDate asOf() { return sampleDay; }
 
 MetricId activeUsers()
 {
@@ -49,7 +51,7 @@ double seatShare(const AccountFacts& facts, QDate from, QDate to)
     const auto seats = seatsOn(contract(facts), facts.of<SubscriptionPhase>().all(), to);
     return use(facts, from, to) / double(seats.value_or(1));
 }
-qint64 daysToRenewal(const AccountFacts& facts) { return asOf().daysTo(contract(facts).renewalDate); }
+qint64 daysToRenewal(const AccountFacts& facts) { return sampleDay.daysTo(contract(facts).renewalDate); }
 
 std::vector<const Survey*> npsOf(const AccountFacts& facts)
 {
@@ -106,7 +108,7 @@ void isSteady(Facts facts)
     CHECK(lowestNps(facts) >= 8);
     for (const Invoice& each : facts.of<Invoice>())
         CHECK((!each.paidOn.isValid() || each.due.daysTo(each.paidOn) <= 5));
-    CHECK(engagedContacts(facts, asOf()).size() >= 3);
+    CHECK(engagedContacts(facts, sampleDay).size() >= 3);
     CHECK(count<Goal>(facts, [](const Goal& each) { return each.status == u"behind"; }) == 0);
     CHECK(count<Ticket>(facts, [](const Ticket& each) { return isOpen(each); }) == 0);
     CHECK(daysToRenewal(facts) > 180);
@@ -118,9 +120,12 @@ void declinesQuietly(Facts facts)
         CHECK(useInMonth(facts, month) < 0.98 * useInMonth(facts, month - 1));
     CHECK(useInMonth(facts, 18) < 0.88 * useInMonth(facts, 14));
     CHECK(useInMonth(facts, 18) > 0.70 * useInMonth(facts, 14));
-    const qint64 silent = lastTwoWay(facts).daysTo(asOf());
-    CHECK(silent >= 75);
-    CHECK(silent <= 78);
+    const qint64 lastTouch = facts.of<Touch>().all().back().day.daysTo(sampleDay);
+    CHECK(lastTouch >= 75);
+    CHECK(lastTouch <= 77);
+    const qint64 silent = lastTwoWay(facts).daysTo(sampleDay); // three cadences of 30 days
+    CHECK(silent >= 90);
+    CHECK(silent <= 94);
     CHECK(npsOf(facts).back()->score == 8.0);
     CHECK(months().of(npsOf(facts).back()->day) == 7);
     CHECK(facts.of<Ticket>().isEmpty());
@@ -162,13 +167,13 @@ void isLostLoudly(Facts facts)
 
 void isStuck(Facts facts)
 {
-    const qint64 age = contract(facts).start.daysTo(asOf());
+    const qint64 age = contract(facts).start.daysTo(sampleDay);
     CHECK(age >= 60);
     CHECK(age <= 102);
     CHECK(facts.of<Milestone>().size() >= 9);
     CHECK(count<Milestone>(facts, [](const Milestone& each) { return each.reached.isValid(); }) == 2);
-    CHECK(seatShare(facts, asOf().addDays(-28), asOf()) == Approx(0.10).margin(0.04));
-    CHECK(lastTwoWay(facts).daysTo(asOf()) >= 20);
+    CHECK(seatShare(facts, sampleDay.addDays(-28), sampleDay) == Approx(0.10).margin(0.04));
+    CHECK(lastTwoWay(facts).daysTo(sampleDay) >= 20);
     CHECK(facts.account.stage == u"onboarding");
 }
 
@@ -183,7 +188,7 @@ void startsQuickly(Facts facts)
 
 void isReadyToGrow(Facts facts)
 {
-    const double share = seatShare(facts, asOf().addDays(-56), asOf());
+    const double share = seatShare(facts, sampleDay.addDays(-56), sampleDay);
     CHECK(share > 0.86);
     CHECK(share < 1.06);
     REQUIRE(facts.of<SubscriptionPhase>().size() == 1); // they have grown before
@@ -195,7 +200,7 @@ void isReadyToGrow(Facts facts)
 
 void isFullButUnhappy(Facts facts)
 {
-    CHECK(seatShare(facts, asOf().addDays(-27), asOf()) == Approx(0.97).margin(0.02));
+    CHECK(seatShare(facts, sampleDay.addDays(-27), sampleDay) == Approx(0.97).margin(0.02));
     CHECK(count<Escalation>(facts, [](const Escalation& each) { return isOpen(each); }) == 2);
     CHECK(npsOf(facts).back()->score == 3.0);
     CHECK(npsOf(facts).back()->contact == ContactId(inRole(facts, u"decision_maker")->id));
@@ -204,7 +209,7 @@ void isFullButUnhappy(Facts facts)
 void isShelfware(Facts facts)
 {
     CHECK(contract(facts).seats == 200);
-    CHECK(use(facts, asOf().addDays(-27), asOf()) == Approx(45).margin(2));
+    CHECK(use(facts, sampleDay.addDays(-27), sampleDay) == Approx(45).margin(2));
     CHECK(daysToRenewal(facts) == 110);
     CHECK(lowestNps(facts) >= 9);
 }
@@ -227,8 +232,8 @@ void hasTroublePaying(Facts facts)
     for (const Invoice& each : facts.of<Invoice>())
         if (each.paidOn.isValid())
             CHECK(each.due.daysTo(each.paidOn) <= 3);
-        else if (each.due < asOf())
-            overdue.insert(each.due.daysTo(asOf()));
+        else if (each.due < sampleDay)
+            overdue.insert(each.due.daysTo(sampleDay));
     CHECK(overdue == std::set<qint64>{35, 65});
     CHECK(facts.of<AccountEvent>()[0].kind == u"budget_freeze");
 }
@@ -237,12 +242,12 @@ void hasADeadCard(Facts facts)
 {
     const PaymentMethod& card = facts.of<PaymentMethod>()[0];
     CHECK(card.kind == u"card");
-    CHECK(std::set<qint64>{5, 20, 40}.count(card.cardExpires.daysTo(asOf())) == 1);
+    CHECK(std::set<qint64>{5, 20, 40}.count(card.cardExpires.daysTo(sampleDay)) == 1);
     CHECK(count<Invoice>(facts, [&](const Invoice& each) {
               return !each.paidOn.isValid() && each.issued > card.cardExpires;
           }) == 1);
-    CHECK(use(facts, asOf().addDays(-27), asOf()) ==
-          Approx(use(facts, asOf().addDays(-55), asOf().addDays(-28))).epsilon(0.08));
+    CHECK(use(facts, sampleDay.addDays(-27), sampleDay) ==
+          Approx(use(facts, sampleDay.addDays(-55), sampleDay.addDays(-28))).epsilon(0.08));
 }
 
 void isNoisyButLoyal(Facts facts)
@@ -251,7 +256,7 @@ void isNoisyButLoyal(Facts facts)
     CHECK(lowestNps(facts) == 9);
     for (const Survey& each : facts.of<Survey>())
         CHECK((each.kind != u"csat" || each.score >= 4.0));
-    CHECK(contract(facts).start.daysTo(asOf()) > 5 * 365);
+    CHECK(contract(facts).start.daysTo(sampleDay) > 5 * 365);
 }
 
 void isTurnedRound(Facts facts)
@@ -293,8 +298,8 @@ void hasASeason(Facts facts)
 {
     const qint64 begun = facts.account.industry == u"education" ? 120 : 20;
     for (const int years : {0, 1}) {
-        const QDate from = asOf().addDays(-begun).addYears(-years);
-        const double during = use(facts, from, std::min(from.addDays(55), asOf()));
+        const QDate from = sampleDay.addDays(-begun).addYears(-years);
+        const double during = use(facts, from, std::min(from.addDays(55), sampleDay));
         const double before = use(facts, from.addDays(-30), from.addDays(-1));
         CHECK(during == Approx(0.3 * before).epsilon(0.25));
     }
@@ -354,4 +359,26 @@ TEST_CASE("what a story says of one of its accounts holds for exactly one")
     CHECK(among(18, [](Facts facts) { return !facts.of<QuietPeriod>().isEmpty(); }) == 1);
     CHECK(among(19, [](Facts facts) { return hasOpenDetractor(facts); }) == 1);
     CHECK(among(17, [](Facts facts) { return facts.of<SubscriptionPhase>()[0].seats < contract(facts).seats; }) == 1);
+}
+
+TEST_CASE("no sample firm that is well looks stuck on its way, in any of the months told")
+{
+    std::vector<journey::StageRule> rules;
+    const auto journeys = must(content::shipped()).journeys;
+    for (const auto& stage : journeys.templates.front().stages)
+        rules.push_back({stage.id, stage.days});
+    int stuck = 0;
+    for (int month = 1; month <= months().count; ++month) {
+        const QDate day = months().end(month);
+        const Portfolio then = asOf(sampleBook().facts, day, LookBack::AsItHappened);
+        for (const AccountFacts& each : then) {
+            const auto clock = journey::stageClock(each, then.book(), rules, {}, day);
+            if (!clock || clock->state != journey::ClockState::Stuck)
+                continue;
+            INFO(each.account.name.toStdString() << " in month " << month);
+            CHECK((each.account.story == u"6" || each.account.story == u"10"));
+            ++stuck;
+        }
+    }
+    CHECK(stuck > 0);
 }
