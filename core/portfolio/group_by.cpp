@@ -9,13 +9,14 @@ namespace steward {
 
 namespace {
 
+/// The newest change on or before the day; before all of them the first.
 const Change* changeOn(const AccountFacts& facts, const char* field, QDate day)
 {
     const QLatin1String name(field);
     const Change* last = nullptr;
     for (const Change& change : facts.changes)
         if (change.entity == Entity::Account && change.record == facts.account.id && change.field == name &&
-            change.day <= day)
+            (change.day <= day || !last))
             last = &change;
     return last;
 }

@@ -31,7 +31,7 @@ struct Group
     }
 };
 
-/// A text field of the account with its history, as it was on the day; before its first change today's value.
+/// A text field of the account with its history, as it was on the day; before its first change the first value known.
 [[nodiscard]] QString accountTextOn(const AccountFacts& facts, const char* field, const QString& today, QDate day);
 
 /// The group an account counts in on a day. Figures of a period ask for its first day, so that handing an account over

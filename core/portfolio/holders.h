@@ -9,11 +9,13 @@ namespace steward {
 /// before the day. facts as of any day that is not earlier.
 [[nodiscard]] PersonId holderOn(const AccountFacts& facts, QStringView role, QDate day);
 
-/// The CSM on a day: by assignment, else by the history of the account's field, else today's. Figures "by CSM" count an
+/// The CSM on a day: by assignment or by the history of the account's field, whichever began later; before both, who
+/// was named first, so that no change of hands reaches back; else the field as it stands. Figures "by CSM" count an
 /// account for the CSM at the first day of the period.
 [[nodiscard]] PersonId csmOn(const AccountFacts& facts, QDate day);
 
-/// The lifecycle stage on a day: by the history of the account's field, else by its stage moves, else today's.
+/// The lifecycle stage on a day: by the history of the account's field, else by its stage moves, else the first one
+/// known.
 [[nodiscard]] QString stageOn(const AccountFacts& facts, QDate day);
 
 } // namespace steward

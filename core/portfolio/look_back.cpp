@@ -81,7 +81,7 @@ private:
     const QTimeZone& m_zone;
 };
 
-/// The change that gives a field its value on the day; nullptr: none, the value of today stands.
+/// The change that gives a field its value on the day; nullptr: none by then.
 const Change* inForce(std::span<const Change> changes, const Past& past, bool onlyKnown)
 {
     const Change* found = nullptr;
@@ -131,8 +131,11 @@ void setAsOf(T& row, const Past& past, const T& today)
     } else if constexpr (is<T, I>(Trait::History)) {
         if (!past.historyCounts())
             return;
-        if (const Change* then = inForce(past.changesOf(T::entity, row.id, field.name), past, past.knew()))
-            assign(value, then->value);
+        // Before the first change its value: the one of today would carry what was changed since into the past.
+        const auto changes = past.changesOf(T::entity, row.id, field.name);
+        const Change* then = inForce(changes, past, past.knew());
+        if (then || !changes.empty())
+            assign(value, then ? then->value : changes.front().value);
     }
 }
 

@@ -14,10 +14,10 @@ enum class LookBack
 
 /// The account as of the end of a day: rows that happened later and rows archived by then are absent, an outcome later
 /// than the day reads as empty, planned dates stay, fields with a history have their value of that day (before their
-/// first change: today's value). A text that is an outcome (status, reason) is known from the record's closing day on,
-/// without one from the day it was recorded; before that it is what had been recorded by then, else empty: dates
-/// decide, texts never betray what came later. Usage is cut when read. Lists that lose nothing are shared with the
-/// original, and so is the front of a list that only loses its end. The changes stay as they are.
+/// first change: the first value known). A text that is an outcome (status, reason) is known from the record's closing
+/// day on, without one from the day it was recorded; before that it is what had been recorded by then, else empty:
+/// dates decide, texts never betray what came later. Usage is cut when read. Lists that lose nothing are shared with
+/// the original, and so is the front of a list that only loses its end. The changes stay as they are.
 [[nodiscard]] AccountFacts asOf(const AccountFacts& facts, QDate day, LookBack mode, const QTimeZone& zone);
 
 /// False where the account was archived by then or is younger: everything dated of it is later (as we knew it: or it

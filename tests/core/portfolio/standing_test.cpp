@@ -195,8 +195,35 @@ TEST_CASE("the CSM at the start of a period is who held the account then")
     facts.set(assignments);
     CHECK(csmOn(facts, day("2026-01-14")) == PersonId(1));
     CHECK(csmOn(facts, day("2026-01-15")) == PersonId(2));
-    CHECK(csmOn(facts, day("2024-01-01")) == PersonId(9));
+    CHECK(csmOn(facts, day("2024-01-01")) == PersonId(1));
     CHECK(holderOn(facts, u"backup", day("2026-01-01")) == PersonId(3));
+}
+
+TEST_CASE("a change of hands counts from its day on, whether an assignment or the field tells of it")
+{
+    AccountFacts facts = account(3);
+    const auto named = [](const char* from, qint64 person) {
+        return Change{Entity::Account, 3, QStringLiteral("csm_id"), day(from), person, noon(from)};
+    };
+    facts.account.csm = PersonId(7);
+    facts.changes = Rows(std::vector{named("2026-03-01", 7)});
+    CHECK(csmOn(facts, day("2026-01-01")) == PersonId(7));
+    facts.account.csm = PersonId(9);
+    facts.changes = Rows(std::vector{named("2026-03-01", 7), named("2026-11-19", 9)});
+    CHECK(csmOn(facts, day("2026-01-01")) == PersonId(7)); // as before the change
+    CHECK(csmOn(facts, day("2026-11-18")) == PersonId(7));
+    CHECK(csmOn(facts, day("2026-11-19")) == PersonId(9));
+    std::vector<Assignment> assignments(1);
+    assignments[0].role = QStringLiteral("csm");
+    assignments[0].person = PersonId(5);
+    assignments[0].from = day("2026-03-01");
+    facts.set(assignments);
+    CHECK(csmOn(facts, day("2026-01-01")) == PersonId(5));
+    CHECK(csmOn(facts, day("2026-11-18")) == PersonId(5));
+    CHECK(csmOn(facts, day("2026-11-19")) == PersonId(9)); // imported, while nobody ended the assignment
+    assignments[0].from = day("2026-12-01");
+    facts.set(assignments);
+    CHECK(csmOn(facts, day("2026-12-01")) == PersonId(5));
 }
 
 TEST_CASE("the stage on a day comes from moves where the field has no history")
