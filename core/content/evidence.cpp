@@ -40,7 +40,7 @@ constexpr std::array measureShapes = {
     EvidenceShape{"ces", "x n", "window min_answers", "points", "", "ease"},
     EvidenceShape{"silence", "days", "floor_days", "points", "", "quiet never"},
     EvidenceShape{"touch_cadence", "cadence date kind", "", "points", "", "last never"},
-    EvidenceShape{"sponsor", "title date", "named_after", "points", "never_met replaced unmet left none",
+    EvidenceShape{"sponsor", "title date", "named_after settled_after", "points", "never_met replaced unmet left none",
                   "seen never_met left unmet replaced none"},
     EvidenceShape{"champion", "title date", "recent_days known_days", "", "recent known unseen left none",
                   "seen never_met left none"},

@@ -63,9 +63,9 @@ QDate lastTwoWay(const AccountFacts& facts)
     return {};
 }
 
-std::vector<ContactId> engagedContacts(const AccountFacts& facts, QDate day)
+std::vector<ContactId> engagedContacts(const AccountFacts& facts, QDate day, int days)
 {
-    const Period recent{day.addDays(1 - engagedDays), day};
+    const Period recent{day.addDays(1 - days), day};
     std::vector<ContactId> active;
     for (const Touch& each : facts.of<Touch>())
         if (recent.contains(each.day) && isTwoWay(each))

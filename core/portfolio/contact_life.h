@@ -24,8 +24,8 @@ namespace steward {
 [[nodiscard]] QDate lastTwoWay(const AccountFacts& facts);
 
 constexpr int engagedDays = 90;
-/// Contacts present that in the 90 days up to and with the day had a two-way touch, answered a survey or opened a
+/// Contacts present that in the so many days up to and with the day had a two-way touch, answered a survey or opened a
 /// ticket; ascending by id.
-[[nodiscard]] std::vector<ContactId> engagedContacts(const AccountFacts& facts, QDate day);
+[[nodiscard]] std::vector<ContactId> engagedContacts(const AccountFacts& facts, QDate day, int days = engagedDays);
 
 } // namespace steward

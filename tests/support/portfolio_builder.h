@@ -107,6 +107,27 @@ public:
         m_rates.push_back(std::move(r));
         return *this;
     }
+    PortfolioBuilder& metric(Metric value)
+    {
+        m_metrics.push_back(std::move(value));
+        return *this;
+    }
+    PortfolioBuilder& source(const QString& kind, QDate dataUpTo, const QString& name = {})
+    {
+        Source s;
+        s.id = nextId();
+        s.kind = kind;
+        s.name = name;
+        s.dataUpTo = dataUpTo;
+        m_sources.push_back(std::move(s));
+        return *this;
+    }
+    /// Samples of the account named last.
+    PortfolioBuilder& usage(UsageSeries series)
+    {
+        m_accounts.back().usage.push_back(std::move(series));
+        return *this;
+    }
     PortfolioBuilder& plan(Plan value)
     {
         m_plans.push_back(std::move(value));
@@ -121,11 +142,14 @@ public:
         book.people = Rows<Person>(m_people);
         book.rates = Rows<FxRate>(m_rates);
         book.plans = Rows<Plan>(m_plans);
+        book.metrics = Rows<Metric>(m_metrics);
+        book.sources = Rows<Source>(m_sources);
         std::vector<AccountFacts> accounts;
         for (const Pending& pending : m_accounts) {
             AccountFacts facts;
             facts.account = pending.account;
             fill(facts, pending.lists);
+            facts.usage = Usage(pending.usage);
             accounts.push_back(std::move(facts));
         }
         AccountFacts unlinkedFacts;
@@ -146,6 +170,7 @@ private:
     {
         Account account;
         Lists lists;
+        std::vector<UsageSeries> usage;
     };
 
     qint64 nextId() { return ++m_lastId; }
@@ -163,6 +188,8 @@ private:
     std::vector<Person> m_people;
     std::vector<FxRate> m_rates;
     std::vector<Plan> m_plans;
+    std::vector<Metric> m_metrics;
+    std::vector<Source> m_sources;
     std::vector<Pending> m_accounts;
     Lists m_unlinked;
     QString m_unlinkedKey;

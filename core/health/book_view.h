@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/health/practice.h"
+#include "core/health/rule.h"
+#include "core/portfolio/horizons.h"
+#include "core/portfolio/metrics.h"
+#include "core/portfolio/working_calendar.h"
+
+#include <QBitArray>
+#include <map>
+
+namespace steward::health {
+
+/// What a usage metric means to the score, worked out once for the book.
+struct MetricRole
+{
+    MetricId id;
+    const Metric* metric = nullptr;
+    int primaryRank = 0; ///< 1 is the book's primary metric; others follow where an account lacks it; 0: never
+    int seatRank = 0;    ///< 1 best: marked or assigned seats, then active users; 0: does not count seats
+    bool countsPeople = false;
+    bool isFeature = false;
+    int feature = -1; ///< of a feature: its place in sets of features
+    QString featureName;
+    bool isMonthly = false;
+    bool absenceIsZero = false;
+};
+
+/// What the score needs of the whole book, whatever the day. Made by one pass over a snapshot, which it keeps.
+class BookView
+{
+public:
+    BookView(Portfolio portfolio, const Model& model, Grouping grouping);
+
+    [[nodiscard]] const Portfolio& portfolio() const { return m_portfolio; }
+    [[nodiscard]] const BookFacts& facts() const { return m_portfolio.book(); }
+    [[nodiscard]] const Model& model() const { return *m_model; }
+    [[nodiscard]] const Grouping& grouping() const { return m_grouping; }
+    [[nodiscard]] const Horizons& horizons() const { return m_horizons; }
+    [[nodiscard]] const Practice& practice() const { return m_practice; }
+    [[nodiscard]] std::span<const MetricRole> metrics() const { return m_metrics; } ///< by id
+    [[nodiscard]] WorkingCalendar calendarOf(const Account& account) const
+    {
+        return account.workingWeek.isEmpty() ? m_calendar : WorkingCalendar(account.workingWeek, m_holidays);
+    }
+    /// nullptr: the book does not know the metric.
+    [[nodiscard]] const MetricRole* metric(MetricId id) const;
+    /// Sets of the features that are measured; a name nobody measures is in none.
+    [[nodiscard]] const QBitArray& allFeatures() const { return m_allFeatures; }
+    [[nodiscard]] QBitArray featuresOf(const Plan& plan) const;
+    [[nodiscard]] QBitArray featuresNamed(const QStringList& names) const;
+    /// Some invoice of the book was paid or has a status by then: one without either is open. Otherwise the book holds
+    /// bare lists that tell nothing.
+    [[nodiscard]] bool invoicesTell(QDate day) const { return m_invoicesTell.isValid() && m_invoicesTell <= day; }
+
+private:
+    void readMetrics();
+    void readInvoices();
+
+    Portfolio m_portfolio;
+    const Model* m_model;
+    Grouping m_grouping;
+    Horizons m_horizons;
+    Practice m_practice;
+    std::vector<MetricRole> m_metrics;
+    std::vector<QDate> m_holidays;
+    WorkingCalendar m_calendar; ///< of accounts that do not say otherwise
+    QStringList m_features;     ///< bare names
+    QBitArray m_allFeatures;
+    std::map<qint64, QBitArray> m_featuresOfPlan; ///< of plans that name any
+    QDate m_invoicesTell;
+};
+
+/// The same on one day: what is connected, practised, and how far each kind of data reaches.
+class BookDay
+{
+public:
+    BookDay(const BookView& view, QDate day);
+
+    [[nodiscard]] const BookView& view() const { return *m_view; }
+    [[nodiscard]] const BookFacts& facts() const { return m_view->facts(); }
+    [[nodiscard]] QDate day() const { return m_day; }
+    /// The last day the book can speak about; invalid: nothing of the kind is known.
+    [[nodiscard]] QDate horizon(DataKind kind) const { return m_horizons[std::size_t(kind)]; }
+    /// Of a metric, by the index in view().metrics(): of its own source.
+    [[nodiscard]] QDate metricHorizon(std::size_t metric) const { return m_metricHorizons[metric]; }
+    [[nodiscard]] QDate metricHorizon(const MetricRole& role) const
+    {
+        return metricHorizon(static_cast<std::size_t>(&role - m_view->metrics().data()));
+    }
+    /// The book holds a fact of the kind.
+    [[nodiscard]] bool holds(DataKind kind) const { return m_holds[std::size_t(kind)]; }
+    [[nodiscard]] bool isPractised(DataKind kind) const { return m_practised[std::size_t(kind)]; }
+    [[nodiscard]] bool invoicesTell() const { return m_invoicesTell; }
+
+private:
+    const BookView* m_view;
+    QDate m_day;
+    std::array<QDate, std::size_t(DataKind::Count)> m_horizons;
+    std::array<bool, std::size_t(DataKind::Count)> m_holds{};
+    std::array<bool, std::size_t(DataKind::Count)> m_practised{};
+    std::vector<QDate> m_metricHorizons;
+    bool m_invoicesTell;
+};
+
+} // namespace steward::health

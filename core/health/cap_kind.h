@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/content/scorecard.h"
+#include "core/health/reading.h"
+
+#include <span>
+
+namespace steward::health {
+
+class AccountView;
+class Rule;
+class CapRule;
+
+/// When a cap matches; its numbers are data. Never from what is unknown, not practised or not applicable.
+struct CapKind
+{
+    std::string_view id;      ///< of the cap
+    std::string_view numbers; ///< numbers its data must have, in the order of the indexes
+    std::string_view basis;   ///< kind of measure whose numbers it shares; empty: none
+    bool (*matches)(const AccountView& account, const CapRule& rule, Trail& trail);
+};
+[[nodiscard]] std::span<const CapKind> capKinds();
+
+/// A cap of the content with its kind.
+class CapRule
+{
+public:
+    CapRule(const content::Cap& cap, const CapKind& kind, const Rule* basis);
+    [[nodiscard]] const QString& id() const { return m_id; }
+    [[nodiscard]] int notAbove() const { return m_notAbove; }
+    [[nodiscard]] const QString& sentence() const { return m_sentence; }
+    [[nodiscard]] const CapKind& kind() const { return *m_kind; }
+    [[nodiscard]] content::Fixed number(int which) const { return m_numbers[std::size_t(which)]; }
+    [[nodiscard]] int days(int which) const { return static_cast<int>(number(which).toWhole()); }
+    /// The measure it shares its numbers with; nullptr: no scorecard has one.
+    [[nodiscard]] const Rule* basis() const { return m_basis; }
+
+private:
+    QString m_id;
+    int m_notAbove;
+    QString m_sentence;
+    const CapKind* m_kind;
+    std::vector<content::Fixed> m_numbers;
+    const Rule* m_basis;
+};
+
+} // namespace steward::health

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/health/account_view.h"
+
+/// What the measures and caps of money share.
+namespace steward::health {
+
+/// All its subscriptions in force are of free plans, and there is one.
+[[nodiscard]] bool isOnFreePlan(const AccountView& account);
+
+/// Of its invoices one was due in so many days before the day; credit notes and void ones do not count.
+[[nodiscard]] bool hasInvoiceDue(const AccountView& account, QDate day, int days);
+
+/// How habit is taken from paid invoices: of the last so many, at least so many, between 0 and most days.
+struct HabitRule
+{
+    int of = 6;
+    int min = 4;
+    int most = 60;
+};
+
+/// Of a measure of kind "payment".
+[[nodiscard]] HabitRule habitRule(const Rule& payment);
+
+/// The open invoice that has been overdue longest.
+struct Overdue
+{
+    const Invoice* invoice = nullptr; ///< nullptr: nothing is overdue
+    qint64 days = 0;
+    qint64 twiceHabit = 0; ///< the median of an even number may lie between two days
+    /// Days overdue less habit, not under 0.
+    [[nodiscard]] content::Ratio beyondHabit() const { return {std::max<qint64>(0, 2 * days - twiceHabit), 2}; }
+    [[nodiscard]] Money amount(const AccountView& account) const;
+};
+/// Where the book's invoices tell which are paid (BookDay::invoicesTell()).
+[[nodiscard]] Overdue overdueOn(const AccountView& account, QDate day, HabitRule habit);
+
+[[nodiscard]] Money amountOf(const AccountView& account, const Invoice& invoice);
+
+struct CardOnFile
+{
+    const PaymentMethod* method = nullptr; ///< the newest card in force that has an expiry
+    bool paysOtherwise = false;            ///< what is known of how they pay names no card
+};
+[[nodiscard]] CardOnFile cardOnFile(const AccountView& account);
+
+/// The oldest open charge that fell due after the day the card expired, up to the end; nullptr: none.
+[[nodiscard]] const Invoice* unpaidAfter(const AccountView& account, QDate expired, QDate end);
+
+} // namespace steward::health

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/health/reading.h"
+#include "core/portfolio/grouping.h"
+#include "core/portfolio/portfolio.h"
+
+#include <array>
+
+namespace steward::health {
+
+/// Whether a kind of data that people type in is practised (content 0): at least a share of the accounts it applies to
+/// have one, so that "none" says something. Made once for a snapshot by one pass; answers for any day.
+///
+/// An account counts from its first contract (customer since, else ever) to the end of its last one. Touches, contact
+/// roles, goals and values apply where the segment names a person, milestones to every account. "Has one" is: a two-way
+/// touch in the last so many days; a role that decides or carries (sponsor, decision maker, champion, executive,
+/// influencer, opponent); a goal; a milestone; a value, a goal met or value confirmed. Risks: one ever, of anybody.
+class Practice
+{
+public:
+    struct Asked
+    {
+        int share = 50;      ///< per cent
+        int touchDays = 180; ///< a touch counts so long
+    };
+    Practice(const Portfolio& portfolio, const Grouping& grouping, Asked asked);
+
+    /// Kinds that nobody types in are always practised.
+    [[nodiscard]] bool isPractised(DataKind kind, QDate day) const;
+
+private:
+    /// How many accounts on each day, from the days on which the number changes.
+    class Count
+    {
+    public:
+        void add(qint64 from, qint64 to); ///< to: first day no longer
+        void settle();
+        [[nodiscard]] qint64 on(QDate day) const;
+
+    private:
+        std::vector<std::pair<qint64, qint64>> m_steps; ///< day, change; after settle(): day, number from then on
+    };
+    struct Span
+    {
+        qint64 from = 0;
+        qint64 to = 0;
+    };
+    void addAccount(const AccountFacts& facts, const BookFacts& book, bool hasPeople, int touchDays);
+    void addTouches(const AccountFacts& facts, Span concerned, int touchDays);
+    [[nodiscard]] Count& having(DataKind kind) { return m_having[std::size_t(kind)]; }
+
+    std::array<Count, std::size_t(DataKind::Count)> m_having;
+    Count m_concerned; ///< whose segment names a person
+    Count m_concernedAll;
+    qint64 m_firstRisk = std::numeric_limits<qint64>::max();
+    int m_share;
+};
+
+} // namespace steward::health

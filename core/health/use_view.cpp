@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/health/use_view.h"
+
+#include "core/portfolio/subscription_state.h"
+#include "core/portfolio/usage_window.h"
+
+#include <cmath>
+
+namespace steward::health {
+
+QDate lastUsed(const AccountView& account, const UsageRead& usage)
+{
+    for (auto point = usage.points.rbegin(); point != usage.points.rend(); ++point)
+        if (point->value > 0)
+            return usageDate(point->day);
+    const QDate first = usageDate(usage.points.front().day);
+    return account.start().isValid() ? std::max(first, account.start()) : first;
+}
+
+SeatsBought seatsBought(const AccountView& account)
+{
+    SeatsBought bought;
+    for (const Subscription& each : account.of<Subscription>()) {
+        const Plan* plan = planOf(account.book().facts(), each.plan);
+        if (!isPaid(each, plan, account.day()))
+            continue;
+        bought.unlimited = bought.unlimited || (plan && plan->unlimitedSeats.value_or(false));
+        bought.seats += seatsOn(each, account.of<SubscriptionPhase>().all(), account.day()).value_or(0);
+    }
+    return bought;
+}
+
+std::optional<LicenceUse> licenceUse(const AccountView& account, const Rule& rule)
+{
+    constexpr int windowNumber = 0; // the first of the kind's numbers
+    const SeatsBought bought = seatsBought(account);
+    if (bought.seats <= 0 || bought.unlimited || !account.seats())
+        return std::nullopt;
+    const UsageRead& usage = *account.seats();
+    const UsageWindow window = usageWindow(usage.points, rule.days(windowNumber), usage.end);
+    const std::optional<double> used = window.value(*usage.role->metric);
+    if (!used)
+        return std::nullopt;
+    return LicenceUse{std::llround(*used * 1000), bought.seats, account.contractMonth()};
+}
+
+} // namespace steward::health

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/health/account_view.h"
+
+/// What the measures and caps of use share.
+namespace steward::health {
+
+/// The day the metric was last above 0; never: the first day anything was counted, or the start, whichever is later.
+[[nodiscard]] QDate lastUsed(const AccountView& account, const UsageRead& usage);
+
+/// Seats of all paid subscriptions in force on the day.
+struct SeatsBought
+{
+    qint64 seats = 0;
+    bool unlimited = false; ///< a plan without a limit is among them
+};
+[[nodiscard]] SeatsBought seatsBought(const AccountView& account);
+
+struct LicenceUse
+{
+    qint64 usedThousandths = 0;
+    qint64 bought = 0; ///< above 0
+    int month = 1;     ///< of the contract
+    [[nodiscard]] double used() const { return double(usedThousandths) / 1000; }
+};
+/// By a measure of kind "licence"; none: no seats bought, unlimited, or no samples in its window.
+[[nodiscard]] std::optional<LicenceUse> licenceUse(const AccountView& account, const Rule& rule);
+
+} // namespace steward::health
