@@ -101,15 +101,28 @@ Status Affected::add(const ChangedRow& row)
     return {};
 }
 
+void sortOnce(std::vector<AccountId>& accounts)
+{
+    std::sort(accounts.begin(), accounts.end());
+    accounts.erase(std::unique(accounts.begin(), accounts.end()), accounts.end());
+}
+
 Book::Edited Affected::result()
 {
-    std::sort(m_accounts.begin(), m_accounts.end());
-    m_accounts.erase(std::unique(m_accounts.begin(), m_accounts.end()), m_accounts.end());
+    sortOnce(m_accounts);
     m_edited.accounts = std::move(m_accounts);
     return std::move(m_edited);
 }
 
 } // namespace
+
+void add(Book::Edited& to, Book::Edited more)
+{
+    to.rows += more.rows;
+    to.wholeBook = to.wholeBook || more.wholeBook;
+    to.accounts.insert(to.accounts.end(), more.accounts.begin(), more.accounts.end());
+    sortOnce(to.accounts);
+}
 
 Result<Book::Edited> affectedBy(sqlite3* database, const QByteArray& changeset)
 {

@@ -11,4 +11,7 @@ namespace steward::book {
 /// Internal to core/book.
 [[nodiscard]] Result<Book::Edited> affectedBy(sqlite3* database, const QByteArray& changeset);
 
+/// Both together.
+void add(Book::Edited& to, Book::Edited more);
+
 } // namespace steward::book

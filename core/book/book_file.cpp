@@ -101,7 +101,7 @@ Result<Book::Edited> BookFile::edit(const Message& label, const QString& actor, 
 Result<bool> BookFile::runEdit(const Message& label, const QString& actor, const Work& work, Edited& edited)
 {
     const Instant at = nextInstant();
-    QByteArray changeset;
+    EditChanges changes;
     {
         const auto session = Session::start(handle());
         if (!session)
@@ -111,20 +111,21 @@ Result<bool> BookFile::runEdit(const Message& label, const QString& actor, const
             return tl::unexpected(worked.error());
         if (auto finished = worker.finish(); !finished)
             return tl::unexpected(finished.error());
-        auto made = worker.changeset();
+        auto made = worker.changes();
         if (!made)
             return tl::unexpected(made.error());
-        changeset = std::move(*made);
+        changes = std::move(*made);
     }
-    if (changeset.isEmpty())
+    if (changes.changeset.isEmpty())
         return false;
     failpoint("book.edit.applied");
-    if (auto indexed = updateIndex(handle(), changeset); !indexed)
+    if (auto indexed = updateIndex(handle(), changes.recorded); !indexed)
         return tl::unexpected(indexed.error());
-    auto affected = affectedBy(handle(), changeset);
+    auto affected = affectedBy(handle(), changes.recorded);
     if (!affected)
         return tl::unexpected(affected.error());
-    const auto id = recordEdit(handle(), {label, actor, at, affected->rows, changeset});
+    add(*affected, std::move(changes.usage));
+    const auto id = recordEdit(handle(), {label, actor, at, affected->rows, changes.changeset});
     if (!id)
         return tl::unexpected(id.error());
     edited = std::move(*affected);

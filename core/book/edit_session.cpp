@@ -194,18 +194,26 @@ Result<std::optional<Row>> EditSession::row(Entity entity, qint64 id)
     return row;
 }
 
-Result<QByteArray> EditSession::changeset()
+Result<EditChanges> EditSession::changes()
 {
-    auto recordedBySession = m_session.changeset();
-    if (!recordedBySession || m_ownChanges.empty())
-        return recordedBySession;
-    std::vector<QByteArray> parts = std::move(m_ownChanges);
-    m_ownChanges.clear();
+    auto recorded = m_session.changeset();
+    if (!recorded)
+        return tl::unexpected(recorded.error());
+    finishUsage();
+    std::vector<QByteArray> parts = std::move(m_ownChanges.parts);
+    if (parts.empty())
+        return EditChanges{*recorded, *recorded, {}};
+    if (!m_isUsageInSession && !m_ownChanges.mayRepeatRows) {
+        QByteArray all = std::move(parts[0]);
+        for (std::size_t i = 1; i < parts.size(); ++i)
+            all += parts[i];
+        all += *recorded;
+        return EditChanges{std::move(all), *recorded, std::move(m_ownChanges.touched)};
+    }
     // The session comes last: once it has recorded usage, mergeUsage leaves the recording to it.
-    parts.push_back(*recordedBySession);
-    if (parts.size() > 2 || m_isUsageInSession)
-        return merged(parts);
-    return parts[0] + parts[1];
+    parts.push_back(*recorded);
+    const auto all = merged(parts);
+    return all ? Result<EditChanges>(EditChanges{*all, *all, {}}) : tl::unexpected(all.error());
 }
 
 Status EditSession::runBound(const QByteArray& sql, std::initializer_list<qint64> parameters)

@@ -4,11 +4,20 @@
 #include "core/book/changeset.h"
 #include "core/book/edit.h"
 #include "core/book/tables.h"
+#include "core/book/usage_merge.h"
 
 #include <array>
 
 /// Internal to core/book: an edit at work.
 namespace steward::book {
+
+/// What an edit did.
+struct EditChanges
+{
+    QByteArray changeset; ///< everything; empty when nothing
+    QByteArray recorded;  ///< the part of it that the session saw: everything but usage, as a rule
+    Book::Edited usage;   ///< what the rest of it touches
+};
 
 class EditSession final : public Edit
 {
@@ -34,9 +43,13 @@ public:
     /// After the work: links what waited for a key that came with this edit.
     [[nodiscard]] Status finish();
     /// From now on the session records usage too: for rows that it has to see, and for the test that compares both.
-    void leaveUsageToSession() { m_isUsageInSession = true; }
-    /// Everything this edit did; empty when nothing.
-    [[nodiscard]] Result<QByteArray> changeset();
+    void leaveUsageToSession()
+    {
+        finishUsage();
+        m_isUsageInSession = true;
+    }
+    /// Everything this edit did; it does nothing afterwards.
+    [[nodiscard]] Result<EditChanges> changes();
 
 private:
     /// Statements of one entity, prepared when first needed.
@@ -50,6 +63,9 @@ private:
     [[nodiscard]] qint64 freeId(Entity entity);
     [[nodiscard]] Status insertRow(const EntityInfo& entity, Row& row, QDate from);
     [[nodiscard]] Status writeRow(const EntityInfo& entity, Row& row);
+
+    // usage_merge.cpp
+    void finishUsage();
 
     // edit_changes.cpp
     [[nodiscard]] Status writeChange(const Change& change);
@@ -81,8 +97,9 @@ private:
     std::array<Prepared, static_cast<std::size_t>(Entity::Count)> m_prepared;
     Statement m_writeChange, m_latestChange, m_sameChange, m_findKey, m_insertKey, m_countKeys, m_setCustom,
         m_findCustom;
-    std::vector<QByteArray> m_ownChanges; ///< changesets written by mergeUsage itself
-    bool m_isUsageInSession = false;      ///< the session has recorded usage rows: it must go on doing so
+    std::unique_ptr<UsageMerge> m_usage, m_unlinkedUsage;
+    UsageChanges m_ownChanges;       ///< recorded by mergeUsage itself
+    bool m_isUsageInSession = false; ///< the session has recorded usage rows: it must go on doing so
     bool m_hasNewKeys = false;
 };
 

@@ -54,7 +54,8 @@ void appendNumber(double value, std::string& out)
     char* const first = buffer.data();
     constexpr double exact = 9'007'199'254'740'992.0; // 2^53
     // -0.0 keeps its sign only as a real.
-    const bool isWhole = value == std::trunc(value) && std::fabs(value) < exact && !(value == 0 && std::signbit(value));
+    const bool isWhole = std::fabs(value) < exact && value == static_cast<double>(static_cast<qint64>(value)) &&
+                         !(value == 0 && std::signbit(value));
     const auto done = isWhole ? std::to_chars(first, first + buffer.size(), static_cast<qint64>(value))
                               : std::to_chars(first, first + buffer.size(), value);
     out.append(first, done.ptr);

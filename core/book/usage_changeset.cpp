@@ -28,17 +28,20 @@ void putVarint(std::string& out, std::size_t value)
 
 void UsageChangeset::start(unsigned char operation)
 {
-    if (m_bytes.empty()) {
-        m_bytes += 'T';
-        m_bytes += char(5);
+    m_row.clear();
+    if (m_bytes.isEmpty()) {
+        m_row += 'T';
+        m_row += char(5);
         // Which column of the primary key each column is, from 1; 0 for the others.
-        m_bytes.append({1, 2, 3, 0, 0});
-        m_bytes += m_isUnlinked ? "unlinked_usage" : "usage";
-        m_bytes += '\0';
+        m_row.append({1, 2, 3, 0, 0});
+        m_row += m_isUnlinked ? "unlinked_usage" : "usage";
+        m_row += '\0';
     }
-    m_bytes += static_cast<char>(operation);
-    m_bytes += '\0'; // not indirect
+    m_row += static_cast<char>(operation);
+    m_row += '\0'; // not indirect
 }
+
+void UsageChangeset::finishRow() { m_bytes.append(m_row.data(), static_cast<qsizetype>(m_row.size())); }
 
 void UsageChangeset::putKey(const Key& key)
 {
@@ -54,15 +57,15 @@ void UsageChangeset::put(qint64 value)
 {
     std::array<char, 8> bytes{};
     qToBigEndian(value, bytes.data());
-    m_bytes += integerMark;
-    m_bytes.append(bytes.data(), bytes.size());
+    m_row += integerMark;
+    m_row.append(bytes.data(), bytes.size());
 }
 
 void UsageChangeset::put(std::string_view text)
 {
-    m_bytes += textMark;
-    putVarint(m_bytes, text.size());
-    m_bytes += text;
+    m_row += textMark;
+    putVarint(m_row, text.size());
+    m_row += text;
 }
 
 void UsageChangeset::insert(const Key& key, int firstDay, std::string_view samples)
@@ -71,6 +74,7 @@ void UsageChangeset::insert(const Key& key, int firstDay, std::string_view sampl
     putKey(key);
     put(qint64(firstDay));
     put(samples);
+    finishRow();
 }
 
 void UsageChangeset::update(const Key& key, int oldFirstDay, std::string_view oldSamples, int firstDay,
@@ -89,8 +93,7 @@ void UsageChangeset::update(const Key& key, int oldFirstDay, std::string_view ol
     putNothing(keyColumns);
     putFirst(firstDay);
     put(samples);
+    finishRow();
 }
-
-QByteArray UsageChangeset::take() { return QByteArray::fromStdString(std::exchange(m_bytes, {})); }
 
 } // namespace steward::book

@@ -26,18 +26,20 @@ public:
     }
     void insert(const Key& key, int firstDay, std::string_view samples);
     void update(const Key& key, int oldFirstDay, std::string_view oldSamples, int firstDay, std::string_view samples);
-    [[nodiscard]] bool isEmpty() const { return m_bytes.empty(); }
-    [[nodiscard]] QByteArray take();
+    [[nodiscard]] bool isEmpty() const { return m_bytes.isEmpty(); }
+    [[nodiscard]] QByteArray take() { return std::exchange(m_bytes, {}); }
 
 private:
     void start(unsigned char operation);
     void putKey(const Key& key);
     void put(qint64 value);
     void put(std::string_view text);
-    void putNothing(int columns) { m_bytes.append(static_cast<std::size_t>(columns), '\0'); }
+    void putNothing(int columns) { m_row.append(static_cast<std::size_t>(columns), '\0'); }
+    void finishRow();
 
     bool m_isUnlinked;
-    std::string m_bytes;
+    QByteArray m_bytes;
+    std::string m_row; ///< being written
 };
 
 } // namespace steward::book

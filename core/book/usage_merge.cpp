@@ -1,72 +1,113 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/book/usage_merge.h"
+
+#include "core/book/affected.h"
 #include "core/book/edit_session.h"
-#include "core/book/samples.h"
-#include "core/book/usage_changeset.h"
 
 #include <cmath>
-#include <unordered_map>
 
-/// Samples into the rows of their months. The changeset is written along the way, which saves the session's own work
-/// of reading every row back; a test keeps both equal.
 namespace steward::book {
 
 namespace {
 
-struct KeptMonth
+/// {table} and {owner} in an SQL text.
+QByteArray forTable(QByteArray sql, bool isUnlinked)
 {
-    int firstDay = 0;
-    std::string text;
-    MonthSamples samples;
-};
+    return sql.replace("{table}", isUnlinked ? "unlinked_usage" : "usage")
+        .replace("{owner}", isUnlinked ? "unlinked" : "account_id");
+}
 
-/// Sets off the samples of one owner, metric and month against those the book has.
-class UsageMerge
+constexpr const char* insertMonthSql = R"(
+INSERT INTO "{table}" ("{owner}", "metric_id", "month", "first_day", "samples") VALUES (?, ?, ?, ?, ?))";
+
+constexpr const char* updateMonthSql = R"(
+UPDATE "{table}" SET "first_day" = ?4, "samples" = ?5 WHERE "{owner}" = ?1 AND "metric_id" = ?2 AND "month" = ?3)";
+
+constexpr const char* selectMonthsSql = R"(
+SELECT "month", "first_day", "samples" FROM "{table}"
+WHERE "{owner}" = ? AND "metric_id" = ? AND "month" BETWEEN ? AND ?)";
+
+constexpr const char* hasRowsSql = R"(SELECT EXISTS (SELECT 1 FROM "{table}"))";
+
+/// Years 0 to 9999, finite values, ascending, one a day; an account or a key.
+bool isSound(std::span<const UsageSample> samples, bool isUnlinked)
 {
-public:
-    UsageMerge(sqlite3* database, const QString& unlinked, UsageChangeset* changes)
-        : m_unlinked(unlinked.toStdString())
-        , m_changes(changes)
-        , m_table(unlinked.isEmpty() ? "usage" : "unlinked_usage")
-        , m_owner(unlinked.isEmpty() ? "account_id" : "unlinked")
-        , m_insert(database, "INSERT INTO \"" + m_table + "\" (\"" + m_owner +
-                                 "\", \"metric_id\", \"month\", \"first_day\", \"samples\") VALUES (?, ?, ?, ?, ?)")
-        , m_update(database, "UPDATE \"" + m_table + "\" SET \"first_day\" = ?4, \"samples\" = ?5 WHERE \"" + m_owner +
-                                 "\" = ?1 AND \"metric_id\" = ?2 AND \"month\" = ?3")
-        , m_select(database, "SELECT \"month\", \"first_day\", \"samples\" FROM \"" + m_table + "\" WHERE \"" +
-                                 m_owner + "\" = ? AND \"metric_id\" = ? AND \"month\" BETWEEN ? AND ?")
-        , m_hasRows(integerAnswer(database, "SELECT EXISTS (SELECT 1 FROM \"" + m_table + "\")").value_or(1) != 0)
-    {
+    constexpr qint32 firstDay = -719'528;
+    constexpr qint32 lastDay = 2'932'896;
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        const UsageSample& at = samples[i];
+        if (!std::isfinite(at.value) || at.day < firstDay || at.day > lastDay || (at.account == 0) != isUnlinked)
+            return false;
+        if (i > 0) {
+            const UsageSample& last = samples[i - 1];
+            if (std::tuple(last.account, last.metric, last.day) >= std::tuple(at.account, at.metric, at.day))
+                return false;
+        }
     }
+    return true;
+}
 
-    /// All samples of one owner and metric.
-    Status mergeSeries(std::span<const UsageSample> samples, std::span<quint8> outcome);
-    [[nodiscard]] const Edit::UsageCounts& counts() const { return m_counts; }
+} // namespace
 
-private:
-    Status readKept(std::span<const UsageSample> samples);
-    Status mergeMonth(const MonthSpan& month, std::span<const UsageSample> samples, std::span<quint8> outcome);
-    Status write(const MonthSpan& month, qint64 account, qint64 metric, const MonthSamples& samples,
-                 const KeptMonth* kept);
-    void bindKey(Statement& statement, qint64 account, qint64 metric);
-    void count(quint8 what, std::span<quint8> outcome, std::size_t index);
+UsageMerge::UsageMerge(sqlite3* database, bool isUnlinked, bool isRecording)
+    : m_isUnlinked(isUnlinked)
+    , m_isRecording(isRecording)
+    , m_insert(database, forTable(insertMonthSql, isUnlinked))
+    , m_update(database, forTable(updateMonthSql, isUnlinked))
+    , m_select(database, forTable(selectMonthsSql, isUnlinked))
+    , m_hasRows(integerAnswer(database, forTable(hasRowsSql, isUnlinked)).value_or(1) != 0)
+    , m_changes(isUnlinked)
+{
+}
 
-    std::string m_unlinked;
-    UsageChangeset* m_changes;
-    std::string m_table;
-    std::string m_owner;
-    Statement m_insert, m_update, m_select;
-    bool m_hasRows;
-    std::unordered_map<qint32, KeptMonth> m_kept; ///< by first day of the month
-    std::string m_text;
-    Edit::UsageCounts m_counts;
-};
+Result<Edit::UsageCounts> UsageMerge::merge(std::span<const UsageSample> samples, const QString& unlinked,
+                                            std::span<quint8> outcome)
+{
+    m_unlinked = unlinked.toStdString();
+    m_counts = {};
+    for (std::size_t i = 0; i < samples.size();) {
+        std::size_t end = i;
+        while (end < samples.size() && samples[end].account == samples[i].account &&
+               samples[end].metric == samples[i].metric)
+            ++end;
+        const auto rest = outcome.empty() ? outcome : outcome.subspan(i, end - i);
+        if (auto done = mergeSeries(samples.subspan(i, end - i), rest); !done)
+            return tl::unexpected(done.error());
+        i = end;
+    }
+    return m_counts;
+}
+
+void UsageMerge::takeChanges(UsageChanges& to)
+{
+    if (!m_changes.isEmpty())
+        m_done.parts.push_back(m_changes.take());
+    to.mayRepeatRows = to.mayRepeatRows || m_done.mayRepeatRows;
+    std::move(m_done.parts.begin(), m_done.parts.end(), std::back_inserter(to.parts));
+    add(to.touched, std::move(m_done.touched));
+    m_done = {};
+}
+
+/// Rows come in their order as a rule. Where they do not, months may come again: they are looked up from now on, and
+/// recorded apart, for a row is once in a changeset.
+void UsageMerge::comeTo(const UsageSample& first)
+{
+    const qint32 month = monthOfDay(first.day).first;
+    if (std::tie(first.account, m_unlinked, first.metric, month) >
+        std::tie(m_last.account, m_last.unlinked, m_last.metric, m_last.month))
+        return;
+    m_hasRows = true;
+    m_done.mayRepeatRows = true;
+    if (!m_changes.isEmpty())
+        m_done.parts.push_back(m_changes.take());
+}
 
 void UsageMerge::bindKey(Statement& statement, qint64 account, qint64 metric)
 {
-    if (m_unlinked.empty())
-        statement.bind(0, account);
-    else
+    if (m_isUnlinked)
         statement.bindStatic(0, m_unlinked);
+    else
+        statement.bind(0, account);
     statement.bind(1, metric);
 }
 
@@ -105,10 +146,12 @@ Status UsageMerge::readKept(std::span<const UsageSample> samples)
 
 Status UsageMerge::mergeSeries(std::span<const UsageSample> samples, std::span<quint8> outcome)
 {
+    comeTo(samples.front());
     if (auto done = readKept(samples); !done)
         return done;
+    MonthSpan month;
     for (std::size_t i = 0; i < samples.size();) {
-        const MonthSpan month = monthOfDay(samples[i].day);
+        month = monthOfDay(samples[i].day);
         std::size_t end = i;
         while (end < samples.size() && samples[end].day < month.first + month.days)
             ++end;
@@ -117,6 +160,7 @@ Status UsageMerge::mergeSeries(std::span<const UsageSample> samples, std::span<q
             return done;
         i = end;
     }
+    m_last = {samples.front().account, m_unlinked, samples.front().metric, month.first};
     return {};
 }
 
@@ -148,60 +192,43 @@ Status UsageMerge::write(const MonthSpan& month, qint64 account, qint64 metric, 
     statement.bindStatic(4, m_text);
     if (auto done = statement.run(); !done)
         return done;
-    if (!m_changes)
+    if (!m_isRecording)
         return {};
     const UsageChangeset::Key key{account, m_unlinked, metric, month.iso()};
     if (kept)
-        m_changes->update(key, kept->firstDay, kept->text, samples.firstDay(), m_text);
+        m_changes.update(key, kept->firstDay, kept->text, samples.firstDay(), m_text);
     else
-        m_changes->insert(key, samples.firstDay(), m_text);
+        m_changes.insert(key, samples.firstDay(), m_text);
+    Book::Edited& touched = m_done.touched;
+    ++touched.rows;
+    touched.wholeBook = m_isUnlinked;
+    if (!m_isUnlinked && (touched.accounts.empty() || touched.accounts.back().value() != account))
+        touched.accounts.emplace_back(account);
     return {};
 }
-
-/// Years 0 to 9999, finite values, ascending, one a day; an account or a key.
-bool isSound(std::span<const UsageSample> samples, bool isUnlinked)
-{
-    constexpr qint32 firstDay = -719'528;
-    constexpr qint32 lastDay = 2'932'896;
-    for (std::size_t i = 0; i < samples.size(); ++i) {
-        const UsageSample& at = samples[i];
-        if (!std::isfinite(at.value) || at.day < firstDay || at.day > lastDay || (at.account == 0) != isUnlinked)
-            return false;
-        if (i > 0) {
-            const UsageSample& last = samples[i - 1];
-            if (std::tuple(last.account, last.metric, last.day) >= std::tuple(at.account, at.metric, at.day))
-                return false;
-        }
-    }
-    return true;
-}
-
-} // namespace
 
 Result<Edit::UsageCounts> EditSession::mergeUsage(std::span<const UsageSample> samples, const QString& unlinked,
                                                   std::span<quint8> outcome)
 {
-    if (!isSound(samples, !unlinked.isEmpty()) || (!outcome.empty() && outcome.size() != samples.size()))
+    const bool isUnlinked = !unlinked.isEmpty();
+    if (!isSound(samples, isUnlinked) || (!outcome.empty() && outcome.size() != samples.size()))
         return fail(Code("book.usage.order"), ErrorKind::Usage);
-    UsageChangeset changes(!unlinked.isEmpty());
-    const bool isOwn = !m_isUsageInSession;
-    UsageMerge merge(m_database, unlinked, isOwn ? &changes : nullptr);
-    m_session.setRecording(!isOwn);
-    Status done;
-    for (std::size_t i = 0; i < samples.size() && done;) {
-        std::size_t end = i;
-        while (end < samples.size() && samples[end].account == samples[i].account &&
-               samples[end].metric == samples[i].metric)
-            ++end;
-        done = merge.mergeSeries(samples.subspan(i, end - i), outcome.empty() ? outcome : outcome.subspan(i, end - i));
-        i = end;
-    }
+    if (m_isUsageInSession)
+        return UsageMerge(m_database, isUnlinked, false).merge(samples, unlinked, outcome);
+    auto& merge = isUnlinked ? m_unlinkedUsage : m_usage;
+    if (!merge)
+        merge = std::make_unique<UsageMerge>(m_database, isUnlinked, true);
+    m_session.setRecording(false);
+    const auto counts = merge->merge(samples, unlinked, outcome);
     m_session.setRecording(true);
-    if (!done)
-        return tl::unexpected(done.error());
-    if (!changes.isEmpty())
-        m_ownChanges.push_back(changes.take());
-    return merge.counts();
+    return counts;
+}
+
+void EditSession::finishUsage()
+{
+    for (auto* merge : {&m_usage, &m_unlinkedUsage})
+        if (*merge)
+            std::exchange(*merge, nullptr)->takeChanges(m_ownChanges);
 }
 
 } // namespace steward::book

@@ -23,13 +23,13 @@ bool startsWith(std::string_view bytes, std::initializer_list<unsigned> start)
     return true;
 }
 
-/// Length of the run of ASCII bytes at the start, eight at a time.
+/// Length of the run of ASCII bytes at the start, 32 at a time.
 size_t asciiRun(const char* data, size_t size)
 {
     size_t at = 0;
-    for (quint64 word = 0; at + 8 <= size; at += 8) {
-        std::memcpy(&word, data + at, 8);
-        if ((word & 0x8080808080808080ULL) != 0)
+    for (std::array<quint64, 4> words{}; at + sizeof words <= size; at += sizeof words) {
+        std::memcpy(words.data(), data + at, sizeof words);
+        if (((words[0] | words[1] | words[2] | words[3]) & 0x8080808080808080ULL) != 0)
             break;
     }
     while (at < size && static_cast<unsigned char>(data[at]) < 0x80)

@@ -62,6 +62,7 @@ private:
     };
 
     void restart(char* begin, char* end, bool final);
+    bool plainRecord(char* begin, char* end);
     bool plainFields(char*& at);
     bool quotedField(char*& at);
     Closing findClosing(char* quote, char*& closing, char*& after);

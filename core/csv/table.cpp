@@ -29,6 +29,9 @@ bool mayBeginTotal(std::string_view cell)
     constexpr size_t longest = 100;
     if (cell.size() < 3 || cell.size() > longest)
         return false;
+    const char first = static_cast<char>(cell[0] | 0x20); // small letters differ by this bit
+    if (first != 't' && first != 'g' && first != 's' && first != 'i')
+        return false;
     static constexpr std::string_view starts[] = {"tot", "gra", "sub", "ges", "ins", "sum"};
     const auto matches = [&](std::string_view start) {
         return qstrnicmp(cell.data(), start.data(), start.size()) == 0;

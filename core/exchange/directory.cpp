@@ -55,25 +55,31 @@ void Directory::keep(const Status& status)
         m_status = status;
 }
 
-Directory::Shelf& Directory::shelf(Entity entity)
+Directory::Shelf& Directory::withRows(Entity entity)
 {
-    Shelf& shelf = m_shelves[static_cast<std::size_t>(entity)];
-    if (shelf.isLoaded)
-        return shelf;
-    shelf.isLoaded = true;
-    keep(m_book.forEach(entity, [&](const Row& row) {
-        const qint64 id = integerOf(row[IdField]);
-        shelf.rows.emplace(id, row);
-        index(shelf, entity, id, row);
-        return true;
-    }));
+    Shelf& here = shelf(entity);
+    if (!std::exchange(here.hasRows, true))
+        keep(m_book.forEach(entity, [&](const Row& row) {
+            const qint64 id = integerOf(row[IdField]);
+            if (here.rows.emplace(id, row).second)
+                index(here, entity, id, row);
+            return true;
+        }));
+    return here;
+}
+
+Directory::Shelf& Directory::withKeys(Entity entity)
+{
+    Shelf& here = shelf(entity);
+    if (std::exchange(here.hasKeys, true))
+        return here;
     if (auto keys = m_book.keys(entity)) {
         for (const auto& key : *keys)
             addKey(entity, key.source, key.key, key.record);
     } else {
         keep(tl::unexpected(keys.error()));
     }
-    return shelf;
+    return here;
 }
 
 void Directory::index(Shelf& shelf, Entity entity, qint64 id, const Row& row)
@@ -95,7 +101,7 @@ void Directory::index(Shelf& shelf, Entity entity, qint64 id, const Row& row)
 
 void Directory::addKey(Entity entity, const QString& source, const QString& key, qint64 id)
 {
-    Shelf& here = shelf(entity);
+    Shelf& here = withKeys(entity);
     here.keys.insert(joined(source, key), id);
     here.sources[id].append(source);
     const auto found = here.anyKeys.find(key);
@@ -107,22 +113,22 @@ void Directory::addKey(Entity entity, const QString& source, const QString& key,
 
 qint64 Directory::byKey(Entity entity, const QString& source, const QString& key)
 {
-    return shelf(entity).keys.value(joined(source, key), 0);
+    return withKeys(entity).keys.value(joined(source, key), 0);
 }
 
 qint64 Directory::byAnyKey(Entity entity, const QString& source, const QString& key)
 {
     if (const qint64 id = byKey(entity, source, key))
         return id;
-    return std::max<qint64>(0, shelf(entity).anyKeys.value(key, 0));
+    return std::max<qint64>(0, withKeys(entity).anyKeys.value(key, 0));
 }
 
-qint64 Directory::byName(Entity entity, QStringView name) { return shelf(entity).names.value(folded(name), 0); }
+qint64 Directory::byName(Entity entity, QStringView name) { return withRows(entity).names.value(folded(name), 0); }
 
 const std::vector<qint64>& Directory::byNaturalKey(Entity entity, const QString& naturalKey)
 {
     static const std::vector<qint64> none;
-    Shelf& here = shelf(entity);
+    Shelf& here = withRows(entity);
     if (!here.hasNatural) {
         here.hasNatural = true;
         std::vector<qint64> ids;
@@ -138,17 +144,17 @@ const std::vector<qint64>& Directory::byNaturalKey(Entity entity, const QString&
 
 bool Directory::hasKeyIn(Entity entity, const QString& source, qint64 id)
 {
-    return shelf(entity).sources.value(id).contains(source);
+    return withKeys(entity).sources.value(id).contains(source);
 }
 
 const Row* Directory::row(Entity entity, qint64 id)
 {
-    const auto& rows = shelf(entity).rows;
+    const auto& rows = withRows(entity).rows;
     const auto found = rows.find(id);
     return found == rows.end() ? nullptr : &found->second;
 }
 
-const std::unordered_map<qint64, Row>& Directory::rows(Entity entity) { return shelf(entity).rows; }
+const std::unordered_map<qint64, Row>& Directory::rows(Entity entity) { return withRows(entity).rows; }
 
 const QString* Directory::custom(Entity entity, qint64 id, const QString& field)
 {
@@ -168,7 +174,7 @@ const QString* Directory::custom(Entity entity, qint64 id, const QString& field)
 
 void Directory::put(Entity entity, qint64 id, const Row& row)
 {
-    Shelf& here = shelf(entity);
+    Shelf& here = withRows(entity);
     here.rows.insert_or_assign(id, row);
     index(here, entity, id, row);
 }

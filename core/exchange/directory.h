@@ -9,8 +9,8 @@
 
 namespace steward::exchange {
 
-/// The records of a book by key and by name, together with those a plan is about to make. Loads an entity when it is
-/// first asked for. Internal to the room.
+/// The records of a book by key and by name, together with those a plan is about to make. Loads the rows and
+/// the keys of an entity when they are first asked for. Internal to the room.
 class Directory
 {
 public:
@@ -42,7 +42,8 @@ public:
 private:
     struct Shelf
     {
-        bool isLoaded = false;
+        bool hasRows = false;
+        bool hasKeys = false;
         bool hasNatural = false;
         bool hasCustoms = false;
         QHash<QString, qint64> keys;    // source, unit separator, key
@@ -53,7 +54,9 @@ private:
         QHash<QString, std::vector<qint64>> natural;
         QHash<QString, QString> customs;
     };
-    Shelf& shelf(Entity entity);
+    [[nodiscard]] Shelf& shelf(Entity entity) { return m_shelves[static_cast<std::size_t>(entity)]; }
+    [[nodiscard]] Shelf& withRows(Entity entity);
+    [[nodiscard]] Shelf& withKeys(Entity entity);
     void index(Shelf& shelf, Entity entity, qint64 id, const Row& row);
     void keep(const Status& status);
 

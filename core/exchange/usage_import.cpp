@@ -12,7 +12,8 @@ namespace steward::exchange {
 
 namespace {
 
-constexpr std::size_t samplesAtOnce = 1'000'000;
+/// As many as stay in the processor's cache.
+constexpr std::size_t samplesAtOnce = 8'192;
 
 /// What a number counts, from its name: what is added up over a day, what is a level, what is a share.
 void giveMeaning(Metric& metric, bool isMonthly, bool isFeature)
@@ -243,20 +244,19 @@ private:
 
     Status mergeSpan(std::span<const FlatSample> flat, bool isUnlinked)
     {
-        std::vector<book::Edit::UsageSample> samples;
-        samples.reserve(flat.size());
+        m_samples.clear();
         for (const auto& sample : flat)
-            samples.push_back({m_accounts[sample.account], m_metrics[sample.metric], sample.day, sample.value});
-        std::vector<quint8> outcome(samples.size());
+            m_samples.push_back({m_accounts[sample.account], m_metrics[sample.metric], sample.day, sample.value});
+        m_outcome.resize(m_samples.size());
         const QString key = isUnlinked ? m_part.unlinked[flat[0].account] : QString();
-        const auto merged = m_edit.mergeUsage(samples, key, outcome);
+        const auto merged = m_edit.mergeUsage(m_samples, key, m_outcome);
         if (!merged)
             return tl::unexpected(merged.error());
         for (std::size_t i = 0; i < flat.size(); ++i) {
             if (m_part.read.numbersInRow == 1)
-                add(outcome[i], flat[i].count);
+                add(m_outcome[i], flat[i].count);
             else
-                note(flat[i], outcome[i]);
+                note(flat[i], m_outcome[i]);
         }
         return {};
     }
@@ -287,6 +287,8 @@ private:
     std::vector<qint64> m_accounts;
     std::vector<qint64> m_metrics;
     std::unordered_map<quint64, quint8> m_outcomes;
+    std::vector<book::Edit::UsageSample> m_samples;
+    std::vector<quint8> m_outcome;
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "core/exchange/usage_reader.h"
 
 #include "core/base/cell.h"
+#include "core/base/plain_number.h"
 #include "core/base/text.h"
 #include "core/csv/table.h"
 
@@ -87,11 +88,9 @@ private:
             m_columns.key = m_plan.detection.field(QStringLiteral("subscription_id"))->index;
             m_read.isBySubscription = true;
         }
-        // Without a column of days, every row is about the day the file speaks of; with one, an empty cell is no day.
+        // Without a column of days, every row is about the day the file speaks of.
         if (m_columns.day < 0)
             m_day = usageDay(m_plan.request.dataUpTo);
-        else
-            m_dayText = "\n";
         m_read.numbersInRow = static_cast<int>(m_columns.metrics.size()) + (hasOwnNumber() ? 1 : 0);
     }
 
@@ -150,11 +149,14 @@ private:
 
     Code readDay(std::string_view cell)
     {
-        if (cell == m_dayText)
+        if (m_columns.day < 0)
             return {};
+        if (const auto known = m_days.find(cell); known && !cell.empty()) {
+            m_day = *known;
+            return {};
+        }
         if (const QDate day = dayFromIso(cell); day.isValid()) {
-            m_day = usageDay(m_read.isMonthly ? Month::of(day).last() : day);
-            m_dayText = cell;
+            takeDay(cell, day);
             return {};
         }
         const ParsedDate parsed = parseDate(cell, m_columns.dayFormat->date);
@@ -167,19 +169,28 @@ private:
                                                             : Code("import.cell.not_a_date");
         const QDate day = parsed.day(m_plan.request.zone);
         const bool isMonth = parsed.kind == ParsedDate::Kind::Month;
-        m_read.isMonthly = m_read.isMonthly || isMonth;
+        if (isMonth && !std::exchange(m_read.isMonthly, true))
+            m_days.clear(); // from now on a day stands for its month
         m_read.hasTimes =
             m_read.hasTimes || parsed.kind == ParsedDate::Kind::Local || parsed.kind == ParsedDate::Kind::Instant;
-        m_day = usageDay(m_read.isMonthly ? Month::of(day).last() : day);
-        m_dayText = cell;
+        takeDay(cell, day);
         return {};
+    }
+
+    void takeDay(std::string_view cell, QDate day)
+    {
+        m_day = usageDay(m_read.isMonthly ? Month::of(day).last() : day);
+        m_days.put(cell, m_day);
     }
 
     static Code readNumber(std::string_view cell, const NumberFormat& format, double& value)
     {
-        const auto plain = std::from_chars(cell.data(), cell.data() + cell.size(), value, std::chars_format::fixed);
-        if (plain.ec == std::errc() && plain.ptr == cell.data() + cell.size() && std::isfinite(value) &&
-            format.decimal.value_or(DecimalSign::Point) == DecimalSign::Point)
+        const char* const end = cell.data() + cell.size();
+        const bool isPoint = format.decimal.value_or(DecimalSign::Point) == DecimalSign::Point;
+        if (isPoint && readPlainNumber(cell.data(), end, value) == end)
+            return {};
+        const auto plain = std::from_chars(cell.data(), end, value, std::chars_format::fixed);
+        if (plain.ec == std::errc() && plain.ptr == end && std::isfinite(value) && isPoint)
             return {};
         const auto number = parseReal(cell, format);
         value = number.value;
@@ -268,7 +279,7 @@ private:
     std::vector<std::pair<quint32, double>> m_numbers;
     std::unordered_set<std::size_t> m_events;
     std::unordered_set<std::size_t> m_contents;
-    std::string m_dayText;
+    DayCache m_days;
     qint32 m_day = 0;
 };
 
@@ -276,9 +287,13 @@ private:
 
 quint32 Interner::place(std::string_view text)
 {
-    if (!m_texts.empty() && text == m_last)
-        return m_lastPlace;
-    m_last = text;
+    if (!m_texts.empty()) {
+        if (text == m_texts[m_lastPlace])
+            return m_lastPlace;
+        const quint32 next = m_lastPlace + 1 < m_texts.size() ? m_lastPlace + 1 : 0;
+        if (text == m_texts[next])
+            return m_lastPlace = next;
+    }
     if (const auto found = m_places.find(text); found != m_places.end())
         return m_lastPlace = found->second;
     m_lastPlace = static_cast<quint32>(m_texts.size());

@@ -9,8 +9,8 @@
 
 namespace steward::exchange {
 
-/// Texts met in a column, each once, with the place where it was first met. The last one is kept at hand: files are
-/// mostly ordered.
+/// Texts met in a column, each once, with the place where it was first met. The last one and the one behind it are
+/// tried first: files are ordered by account, or by day with the accounts in the same order each day.
 class Interner
 {
 public:
@@ -25,8 +25,37 @@ private:
     };
     std::unordered_map<std::string, quint32, Hash, std::equal_to<>> m_places;
     std::vector<std::string> m_texts;
-    std::string m_last;
     quint32 m_lastPlace = 0;
+};
+
+/// Days of the cells read lately, by their text: a file has few days and many rows.
+class DayCache
+{
+public:
+    [[nodiscard]] std::optional<qint32> find(std::string_view text) const
+    {
+        const Slot& slot = m_slots[slotOf(text)];
+        return slot.text == text ? std::optional(slot.day) : std::nullopt;
+    }
+    void put(std::string_view text, qint32 day) { m_slots[slotOf(text)] = {std::string(text), day}; }
+    void clear() { m_slots.fill({}); }
+
+private:
+    struct Slot
+    {
+        std::string text; ///< empty: free; a day is never empty
+        qint32 day = 0;
+    };
+    /// From the last letters, where dates differ most.
+    [[nodiscard]] static std::size_t slotOf(std::string_view text)
+    {
+        quint32 mixed = 0;
+        for (std::size_t i = text.size() - std::min<std::size_t>(text.size(), 5); i < text.size(); ++i)
+            mixed = mixed * 11 + static_cast<unsigned char>(text[i]);
+        return mixed % slots;
+    }
+    static constexpr std::size_t slots = 512;
+    std::array<Slot, slots> m_slots;
 };
 
 /// What one pass over a usage file found.

@@ -48,32 +48,52 @@ void combine(FlatSample& earlier, const FlatSample& later, Aggregate aggregate)
     earlier.count += later.count;
 }
 
-/// Orders by a key below `keys`, equal keys as they lie: two passes without a comparison. spare: any vector.
-template <class Key>
-void countingSort(std::vector<FlatSample>& part, std::vector<FlatSample>& spare, std::size_t keys, const Key& key)
+/// Where no more than this many places are counted for a sample, counting beats comparing.
+constexpr std::size_t placesASample = 8;
+
+/// Samples of one account and metric lie together: only their days may still be in disorder.
+void sortDays(std::vector<FlatSample>& part)
 {
-    std::vector<std::size_t> starts(keys + 1);
-    for (const FlatSample& sample : part)
-        ++starts[key(sample) + 1];
-    std::partial_sum(starts.begin(), starts.end(), starts.begin());
-    spare.resize(part.size());
-    for (const FlatSample& sample : part)
-        spare[starts[key(sample)]++] = sample;
-    part.swap(spare);
+    const auto byDay = [](const FlatSample& a, const FlatSample& b) { return a.day < b.day; };
+    for (auto from = part.begin(); from != part.end();) {
+        auto to = from + 1;
+        bool isOrdered = true;
+        for (; to != part.end() && to->account == from->account && to->metric == from->metric; ++to)
+            isOrdered = isOrdered && (to - 1)->day <= to->day;
+        if (!isOrdered)
+            std::stable_sort(from, to, byDay);
+        from = to;
+    }
 }
 
-/// By day, then metric, then account: each pass keeps the order of the one before.
-void sortPart(std::vector<FlatSample>& part, const Order& order)
+/// Samples of one day become one, in place; of equal places the earlier in the file comes first.
+void combineDays(std::vector<FlatSample>& part, std::span<const Aggregate> aggregates)
 {
-    if (std::is_sorted(part.begin(), part.end(), order))
+    const auto first = std::adjacent_find(part.begin(), part.end(), isSamePlace);
+    if (first == part.end())
         return;
-    const auto byDay = [](const FlatSample& a, const FlatSample& b) { return a.day < b.day; };
-    if (!std::is_sorted(part.begin(), part.end(), byDay))
-        std::stable_sort(part.begin(), part.end(), byDay);
-    std::vector<FlatSample> spare;
-    if (order.metrics.size() > 1)
-        countingSort(part, spare, order.metrics.size(), [&](const auto& each) { return order.metrics[each.metric]; });
-    countingSort(part, spare, order.accounts.size(), [&](const auto& each) { return order.accounts[each.account]; });
+    auto last = first;
+    for (auto next = first + 1; next != part.end(); ++next) {
+        if (isSamePlace(*last, *next))
+            combine(*last, *next, aggregates[next->metric]);
+        else
+            *++last = *next;
+    }
+    part.erase(last + 1, part.end());
+}
+
+/// Hands out runs that end at the end of an account.
+bool handOut(std::span<const FlatSample> samples, std::size_t most, const SampleSorter::Out& out)
+{
+    while (!samples.empty()) {
+        std::size_t end = std::min(most, samples.size());
+        while (end < samples.size() && samples[end].account == samples[end - 1].account)
+            ++end;
+        if (!out(samples.first(end)))
+            return false;
+        samples = samples.subspan(end);
+    }
+    return true;
 }
 
 /// Takes the parts apart in order; of equal places the earlier part comes first.
@@ -104,23 +124,70 @@ private:
 
 } // namespace
 
-void SampleSorter::add(const FlatSample& sample)
+void SampleSorter::addBlock()
 {
-    if (m_parts.empty() || m_parts.back().size() == partSize)
-        m_parts.emplace_back();
-    m_parts.back().push_back(sample);
-    ++m_size;
+    m_blocks.push_back(std::make_unique_for_overwrite<FlatSample[]>(blockSize));
+    m_free = m_blocks.back().get();
+    m_blockEnd = m_free + blockSize;
+}
+
+std::size_t SampleSorter::usedIn(std::size_t block) const
+{
+    return block + 1 < m_blocks.size() ? blockSize : m_size - block * blockSize;
+}
+
+/// Frees the blocks of a part and returns what was in them, ordered.
+std::vector<FlatSample> SampleSorter::takePart(std::size_t firstBlock, std::span<const quint32> accountRanks,
+                                               std::span<const quint32> metricRanks)
+{
+    const std::size_t endBlock = std::min(firstBlock + blocksInPart, m_blocks.size());
+    const std::size_t size = (endBlock - firstBlock - 1) * blockSize + usedIn(endBlock - 1);
+    const std::size_t places = accountRanks.size() * metricRanks.size();
+    const auto placeOf = [&](const FlatSample& sample) {
+        return accountRanks[sample.account] * metricRanks.size() + metricRanks[sample.metric];
+    };
+    const bool isCounted = places <= size * placesASample;
+    std::vector<std::size_t> starts(isCounted ? places + 1 : 0);
+    for (std::size_t block = firstBlock; block < endBlock && isCounted; ++block)
+        for (const FlatSample& sample : std::span(m_blocks[block].get(), usedIn(block)))
+            ++starts[placeOf(sample) + 1];
+    std::partial_sum(starts.begin(), starts.end(), starts.begin());
+    std::vector<FlatSample> part(size);
+    std::size_t next = 0;
+    for (std::size_t block = firstBlock; block < endBlock; ++block) {
+        for (const FlatSample& sample : std::span(m_blocks[block].get(), usedIn(block)))
+            part[isCounted ? starts[placeOf(sample)]++ : next++] = sample;
+        m_blocks[block].reset();
+    }
+    if (isCounted)
+        sortDays(part);
+    return part;
+}
+
+/// Blocks become ordered parts; parts that a drain before this one made stay, ordered anew where the ranks changed.
+void SampleSorter::sortParts(std::span<const quint32> accountRanks, std::span<const quint32> metricRanks)
+{
+    for (std::size_t block = 0; block < m_blocks.size(); block += blocksInPart)
+        m_parts.push_back(takePart(block, accountRanks, metricRanks));
+    m_blocks.clear();
+    m_free = m_blockEnd = nullptr;
+    const Order order{accountRanks, metricRanks};
+    for (auto& part : m_parts)
+        if (!std::is_sorted(part.begin(), part.end(), order))
+            std::stable_sort(part.begin(), part.end(), order);
 }
 
 bool SampleSorter::drain(std::span<const quint32> accountRanks, std::span<const quint32> metricRanks,
                          std::span<const Aggregate> aggregates, std::size_t most, const Out& out)
 {
+    sortParts(accountRanks, metricRanks);
+    if (m_parts.size() == 1) {
+        combineDays(m_parts.front(), aggregates);
+        return handOut(m_parts.front(), most, out);
+    }
     const Order order{accountRanks, metricRanks};
-    for (auto& part : m_parts)
-        sortPart(part, order);
     Merger merger(m_parts, order);
     std::vector<FlatSample> ready;
-    ready.reserve(std::min(most, m_size) + 1);
     while (const FlatSample* sample = merger.next()) {
         if (!ready.empty() && isSamePlace(ready.back(), *sample)) {
             combine(ready.back(), *sample, aggregates[sample->metric]);

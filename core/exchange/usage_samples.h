@@ -3,6 +3,7 @@
 
 #include <QtGlobal>
 #include <functional>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -28,22 +29,40 @@ struct FlatSample
 };
 static_assert(sizeof(FlatSample) == 24);
 
-/// Collects samples in file order and hands them out ordered by (account rank, metric rank, day), one a day. Parts of
-/// 4,000,000 are sorted by themselves and merged in the end; in a file that is ordered already nothing is sorted.
+/// Collects samples in file order, then hands them out ordered by (account rank, metric rank, day), one a day. Parts of
+/// 4,194,304 are sorted by themselves and merged in the end. Nothing is added after the first drain.
 class SampleSorter
 {
 public:
-    void add(const FlatSample& sample);
-    /// ranks: position -> place in the order. aggregates: by metric position. Each call of out gets up to `most`
-    /// samples and ends at the end of an account.
+    void add(const FlatSample& sample)
+    {
+        if (m_free == m_blockEnd)
+            addBlock();
+        *m_free++ = sample;
+        ++m_size;
+    }
+    /// ranks: position -> place in the order. aggregates: by metric position. Each call of out gets about `most`
+    /// samples and ends at the end of an account. May be called again: a preview drains, then the import does.
     using Out = std::function<bool(std::span<const FlatSample>)>;
     bool drain(std::span<const quint32> accountRanks, std::span<const quint32> metricRanks,
                std::span<const Aggregate> aggregates, std::size_t most, const Out& out);
     [[nodiscard]] std::size_t size() const { return m_size; }
 
 private:
-    static constexpr std::size_t partSize = 4'000'000;
-    std::vector<std::vector<FlatSample>> m_parts;
+    // Blocks are never moved while they fill, and go one by one while they are sorted: a million samples need their
+    // 24 MB about once.
+    static constexpr std::size_t blockSize = 16'384;
+    static constexpr std::size_t blocksInPart = 256;
+    void addBlock();
+    [[nodiscard]] std::size_t usedIn(std::size_t block) const;
+    [[nodiscard]] std::vector<FlatSample> takePart(std::size_t firstBlock, std::span<const quint32> accountRanks,
+                                                   std::span<const quint32> metricRanks);
+    void sortParts(std::span<const quint32> accountRanks, std::span<const quint32> metricRanks);
+
+    std::vector<std::unique_ptr<FlatSample[]>> m_blocks;
+    std::vector<std::vector<FlatSample>> m_parts; ///< ordered
+    FlatSample* m_free = nullptr;
+    FlatSample* m_blockEnd = nullptr;
     std::size_t m_size = 0;
 };
 

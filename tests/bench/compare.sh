@@ -11,7 +11,7 @@ runs=${2:-7}
 samples=${BENCH_SAMPLES:-1000000}
 accounts=$((samples / 100))
 bench=$build/tests/bench/steward-bench
-cli=$build/app/cli/steward-cli
+cli=$build/bin/steward-cli
 for program in "$bench" "$cli"; do
     [ -x "$program" ] || { echo "$program is missing: cmake --build --preset release --target bench" >&2; exit 2; }
 done
@@ -45,12 +45,17 @@ sqlite_import() { # NAME CSV
     printf 'PRAGMA synchronous=FULL;\nPRAGMA cache_size=-65536;\n.import --csv --skip 1 %s usage\n' "$2" >"$work/import.sql"
     "$bench" run "$1" "$samples" "$work/import.sql" sqlite3 "$work/peer.db" >>"$results/$1"
 }
+# A book as it was closed: with the digest beside it that vouches for its bytes.
+copy_book() { # NAME
+    cp "$work/accounts.steward" "$work/$1"
+    cp "$work/.accounts.steward.digest" "$work/.$1.digest"
+}
 steward_cli() { # NAME CSV
-    cp "$work/accounts.steward" "$work/cli.steward"
+    copy_book cli.steward
     "$bench" run "$1" "$samples" - "$cli" import usage "$2" --book "$work/cli.steward" >>"$results/$1"
 }
 steward_library() { # NAME CSV
-    cp "$work/accounts.steward" "$work/library.steward"
+    copy_book library.steward
     "$bench" import "$work/library.steward" "$2" >>"$results/$1"
 }
 duckdb_import() { # NAME CSV

@@ -2,6 +2,7 @@
 #include "tests/core/book/memory_book.h"
 #include "tests/support/printers.h"
 
+#include "core/book/affected.h"
 #include "core/book/changeset.h"
 #include "core/book/edit_session.h"
 
@@ -91,8 +92,18 @@ TEST_CASE("usage records the changeset that the session would have recorded", "[
         {
             const auto session = must(Session::start(book.handle()));
             EditSession edit(book.handle(), *session, Instant{2}, QDate(2026, 1, 1));
-            must(edit.mergeUsage(part, {}, {}));
-            own = must(edit.changeset());
+            // In pieces that end anywhere, as an import hands them over.
+            for (std::size_t at = 0; at < part.size(); at += 7)
+                must(edit.mergeUsage(part.subspan(at, std::min<std::size_t>(7, part.size() - at)), {}, {}));
+            const EditChanges changes = must(edit.changes());
+            own = changes.changeset;
+            // What mergeUsage says it touched is what the changeset touches.
+            auto affected = must(affectedBy(book.handle(), changes.recorded));
+            add(affected, changes.usage);
+            const auto expected = must(affectedBy(book.handle(), own));
+            CHECK(affected.rows == expected.rows);
+            CHECK(affected.accounts == expected.accounts);
+            CHECK(affected.wholeBook == expected.wholeBook);
         }
         const auto rows = book.dump("usage");
         must(execute(book.handle(), "ROLLBACK TO both"));
@@ -101,7 +112,7 @@ TEST_CASE("usage records the changeset that the session would have recorded", "[
             EditSession edit(book.handle(), *session, Instant{2}, QDate(2026, 1, 1));
             edit.leaveUsageToSession();
             must(edit.mergeUsage(part, {}, {}));
-            CHECK(contentOf(must(edit.changeset())) == contentOf(own));
+            CHECK(contentOf(must(edit.changes()).changeset) == contentOf(own));
         }
         CHECK(book.dump("usage") == rows);
         must(execute(book.handle(), "RELEASE both"));
@@ -127,7 +138,7 @@ TEST_CASE("usage merged twice in one edit, and an account removed after it, are 
     const qint64 removed = 2;
     must(edit.remove(Entity::Account, std::span(&removed, 1)));
     must(edit.mergeUsage(std::vector<Edit::UsageSample>{{3, 7, 20'000, 1}}, {}, {}));
-    const QByteArray changeset = must(edit.changeset());
+    const QByteArray changeset = must(edit.changes()).changeset;
     const auto after = book.dump("usage");
     must(apply(book.handle(), must(inverted(changeset))));
     CHECK(book.dump("usage") == before);

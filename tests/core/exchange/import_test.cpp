@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/exchange/import_support.h"
 
+#include <QLocale>
+#include <random>
+
 using namespace steward;
 using namespace steward::exchange;
 using steward::exchange::tests::Desk;
@@ -207,6 +210,32 @@ TEST_CASE("Usage: wide months, a later file replaces the day, and the preview te
     CHECK(desk.hash() == before);
     request.isPreview = false;
     CHECK(desk.import(request).counts == Counts{3, 0, 1, 2, 0});
+}
+
+TEST_CASE("Usage reads the same however its cells are written")
+{
+    // Bare cells take short ways through the reader; quotes, blanks, long numbers and other dates do not.
+    Desk desk;
+    desk.importText(accountsName(), accounts);
+    std::mt19937 random(3);
+    QByteArray bare = "account_id,metric,day,value\n";
+    QByteArray dressed = bare;
+    int rows = 0;
+    for (int day = 0; day < 200; ++day)
+        for (const char* account : {"A1", "A2"})
+            for (const char* metric : {"logins", "exports"}) {
+                const QByteArray date = QDate(2024, 1, 1).addDays(day).toString(Qt::ISODate).toLatin1();
+                const auto drawn = static_cast<double>(random() % 100'000);
+                const double value = random() % 3 == 0 ? drawn : drawn / 64;
+                const QByteArray number = QByteArray::number(value, 'f', QLocale::FloatingPointShortest);
+                bare += account + (',' + QByteArray(metric)) + ',' + date + ',' + number + '\n';
+                const QByteArray time = random() % 2 == 0 ? "T00:00:00" : "";
+                dressed += "\"" + QByteArray(account) + "\", " + metric + " ,\"" + date + time + "\",0000000000000000" +
+                           number + (random() % 2 == 0 ? "\r\n" : "\n");
+                ++rows;
+            }
+    CHECK(desk.importText(QStringLiteral("usage.csv"), bare).counts == Counts{rows, rows, 0, 0, 0});
+    CHECK(desk.importText(QStringLiteral("usage.csv"), dressed).counts == Counts{rows, 0, 0, rows, 0});
 }
 
 TEST_CASE("Usage events: identical rows count once, one id with other content is kept and told")
