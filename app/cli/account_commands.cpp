@@ -18,15 +18,14 @@ QJsonValue textOrNull(const QString& text) { return text.isEmpty() ? QJsonValue(
 
 QJsonObject lineJson(const query::AccountLine& line)
 {
-    const int digits = line.currency.minorDigits();
     return {{QStringLiteral("id"), QString::number(line.facts->account.id)},
             {QStringLiteral("key"), textOrNull(line.key)},
             {QStringLiteral("name"), line.facts->account.name},
             {QStringLiteral("csm"), textOrNull(line.csm)},
             {QStringLiteral("stage"), textOrNull(line.stage)},
             {QStringLiteral("segment"), textOrNull(line.segment)},
-            {QStringLiteral("mrr"), line.mrr ? QJsonValue(decimalText(line.mrr->toMinor(), digits)) : QJsonValue()},
-            {QStringLiteral("arr"), line.mrr ? QJsonValue(decimalText(line.mrr->toArrMinor(), digits)) : QJsonValue()},
+            {QStringLiteral("mrr"), line.mrr ? recurring(*line.mrr, 1, line.currency) : QJsonValue()},
+            {QStringLiteral("arr"), line.mrr ? recurring(*line.mrr, 12, line.currency) : QJsonValue()},
             {QStringLiteral("currency"), textOrNull(line.currency.code())},
             {QStringLiteral("renewal"), textOrNull(isoText(line.renewal))},
             {QStringLiteral("health"), QJsonValue()},
@@ -36,7 +35,7 @@ QJsonObject lineJson(const query::AccountLine& line)
             {QStringLiteral("last_touch"), textOrNull(isoText(line.lastTouch))}};
 }
 
-/// "61 accounts, ARR EUR 4,200,000.00", with what could not be added up beside it.
+/// "61 accounts, MRR 350000.00, ARR 4200000.00 EUR", with what could not be added up beside it.
 QString sumOf(const std::vector<query::AccountLine>& lines, const Portfolio& portfolio)
 {
     Mrr total;
@@ -48,9 +47,12 @@ QString sumOf(const std::vector<query::AccountLine>& lines, const Portfolio& por
             ++withoutRate;
     }
     const Currency currency = bookCurrency(portfolio).currency;
-    QString text = tr("%1 accounts, ARR %2 %3")
-                       .arg(lines.size())
-                       .arg(currency.code(), decimalText(total.toArrMinor(), currency.minorDigits()));
+    const int digits = currency.minorDigits();
+    QString text =
+        tr("%1 accounts, MRR %2, ARR %3 %4")
+            .arg(lines.size())
+            .arg(decimalText(total.toMinor(), digits), decimalText(total.toArrMinor(), digits), currency.code())
+            .trimmed();
     if (withoutRate > 0)
         text += tr(", without %1 accounts whose currency has no rate").arg(withoutRate);
     return text;

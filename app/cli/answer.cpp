@@ -46,12 +46,11 @@ QString cellText(const QJsonValue& value)
 }
 
 /// A terminal shows one line a row and obeys no escape of a customer's text.
-QString oneLine(QString text)
+QString oneLine(QString text, qsizetype widest)
 {
     for (QChar& c : text)
         if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format || c == QChar::LineSeparator)
             c = u' ';
-    constexpr qsizetype widest = 60;
     return text.size() > widest ? QString(text.left(widest - 1) + u'…') : text;
 }
 
@@ -98,6 +97,10 @@ std::vector<QStringList> grid(const QJsonArray& rows, const std::vector<Column>&
 QByteArray asTable(const Answer& answer)
 {
     QJsonArray rows = rowsOf(answer);
+    if (rows.isEmpty())
+        return (answer.note.isEmpty() ? QCoreApplication::translate("cli", "There is nothing to list.") : answer.note)
+                   .toUtf8() +
+               '\n';
     const qsizetype left = answer.most < 0 ? 0 : std::max<qsizetype>(0, rows.size() - answer.most);
     for (qsizetype i = 0; i < left; ++i)
         rows.removeLast();
@@ -107,7 +110,7 @@ QByteArray asTable(const Answer& answer)
     for (std::size_t c = 0; c < columns.size(); ++c) {
         qsizetype width = columns[c].key.size();
         for (QStringList& line : lines) {
-            line[static_cast<qsizetype>(c)] = oneLine(line[static_cast<qsizetype>(c)]);
+            line[static_cast<qsizetype>(c)] = oneLine(line[static_cast<qsizetype>(c)], columns[c].widest);
             width = std::max(width, line[static_cast<qsizetype>(c)].size());
         }
         widths.push_back(width);

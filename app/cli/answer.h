@@ -21,6 +21,7 @@ struct Column
 {
     QString key;
     bool isNumber = false; ///< right-aligned
+    qsizetype widest = 60; ///< what a table shows of a cell
 };
 
 /// What a command answers. The JSON is the contract; table and CSV are drawn from it.

@@ -59,9 +59,11 @@ Result<Outcome> history(const Invocation& invocation)
     QJsonArray array;
     for (const auto& entry : *entries)
         array.append(entryJson(entry));
-    const std::vector<Column> columns{{QStringLiteral("id"), true}, {QStringLiteral("at")},
-                                      {QStringLiteral("actor")},    {QStringLiteral("rows"), true},
-                                      {QStringLiteral("label")},    {QStringLiteral("undone")}};
+    const std::vector<Column> columns{{QStringLiteral("id"), true},
+                                      {QStringLiteral("at")},
+                                      {QStringLiteral("actor")},
+                                      {QStringLiteral("label")},
+                                      {QStringLiteral("undone")}};
     return Outcome{Answer{array, columns, {}, {}}, (*workspace)->notices(), 0};
 }
 
@@ -71,9 +73,13 @@ Result<Outcome> step(const Invocation& invocation, Result<book::Book::Edited> (W
     auto workspace = openToWrite(invocation);
     if (!workspace)
         return tl::unexpected(workspace.error());
-    const auto edited = ((**workspace).*move)();
-    if (!edited)
+    auto edited = ((**workspace).*move)();
+    if (!edited) {
+        // The command was right, there is only nothing it could do.
+        if (edited.error().kind == ErrorKind::NotFound)
+            edited.error().kind = ErrorKind::Failed;
         return tl::unexpected(edited.error());
+    }
     const auto entries = (*workspace)->book().history(1000);
     if (!entries)
         return tl::unexpected(entries.error());
@@ -83,7 +89,7 @@ Result<Outcome> step(const Invocation& invocation, Result<book::Book::Edited> (W
             label = words::render(entry.label, QLocale());
     if (auto closed = (*workspace)->close(); !closed)
         return tl::unexpected(closed.error());
-    return told({done, {label, edited->rows}});
+    return told({done, {label}});
 }
 
 Result<Outcome> undo(const Invocation& invocation) { return step(invocation, &Workspace::undo, Code("done.undone")); }

@@ -38,7 +38,7 @@ struct Invocation
     [[nodiscard]] QString value(const QString& option) const { return options.value(option).value(0); }
 };
 
-/// Exit status of what was done: 0, or 3 when rows could not be read.
+/// Exit status of what was done: 0, or 3 when rows were rejected.
 struct Outcome
 {
     std::optional<Answer> answer;

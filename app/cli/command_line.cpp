@@ -49,7 +49,7 @@ QString overview(const std::vector<Command>& all)
         text += QStringLiteral("  ") + command.name.leftJustified(16) + command.help + u'\n';
     text += u'\n' + tr("With every command:") + u'\n' + optionLines(globalOptions());
     text += u'\n' +
-            tr("Exit status: 0 done; 1 failed, nothing changed; 2 wrong usage; 3 done, but rows could not be read.") +
+            tr("Exit status: 0 done; 1 failed, nothing changed; 2 wrong usage; 3 done, but rows were rejected.") +
             u'\n';
     return text;
 }

@@ -12,6 +12,21 @@ QJsonValue number(const std::optional<double>& value) { return value ? QJsonValu
 
 QJsonValue amount(qint64 minor, Currency currency) { return decimalText(minor, currency.minorDigits()); }
 
+QJsonValue currencyJson(Currency currency) { return currency.isKnown() ? QJsonValue(currency.code()) : QJsonValue(); }
+
+QJsonValue recurring(Mrr mrr, int months, Currency currency)
+{
+    constexpr int decimals = 8;
+    const int digits = currency.minorDigits();
+    const Wide units = static_cast<Wide>(mrr.units()) * months;
+    if (units % Mrr::perMinor == 0)
+        return amount(static_cast<qint64>(units / Mrr::perMinor), currency);
+    Wide finer = units;
+    for (int i = digits; i < decimals; ++i)
+        finer *= 10;
+    return decimalText(divideHalfUp(finer, Mrr::perMinor), decimals);
+}
+
 QString codeText(Code code) { return QString::fromLatin1(code.id().data(), static_cast<qsizetype>(code.id().size())); }
 
 QString groupName(const Group& group)

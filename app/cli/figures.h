@@ -14,6 +14,11 @@ namespace steward::cli {
 [[nodiscard]] QJsonValue number(const std::optional<double>& value);
 /// Minor units as a decimal text.
 [[nodiscard]] QJsonValue amount(qint64 minor, Currency currency);
+/// null where it is not known.
+[[nodiscard]] QJsonValue currencyJson(Currency currency);
+/// Recurring money of so many months: as the currency is written where that is exact, otherwise with eight decimals, so
+/// that what a script adds up is the figure of the whole.
+[[nodiscard]] QJsonValue recurring(Mrr mrr, int months, Currency currency);
 [[nodiscard]] QString codeText(Code code);
 /// What a group is called, also where it has no name.
 [[nodiscard]] QString groupName(const Group& group);

@@ -19,8 +19,8 @@ Result<Outcome> rows(const Invocation& invocation)
     bool isNumber = true;
     const qint64 limit = invocation.has(limitOption) ? invocation.value(limitOption).toLongLong(&isNumber) : -1;
     if (!isNumber || (invocation.has(limitOption) && limit < 0))
-        return fail(Code("request.value"), ErrorKind::Usage,
-                    {QStringLiteral("--limit"), invocation.value(limitOption), QStringLiteral("0, 1, 2 ...")});
+        return fail(Code("request.number"), ErrorKind::Usage,
+                    {QStringLiteral("--limit"), invocation.value(limitOption), qint64(0), qint64(20)});
     auto reader = csv::Reader::open(invocation.arguments.first());
     if (!reader)
         return tl::unexpected(reader.error());

@@ -169,7 +169,7 @@ Result<Outcome> detect(const Invocation& invocation)
 
 QString countsLine(const exchange::Counts& counts)
 {
-    return tr("%1 rows: %2 created, %3 updated, %4 unchanged, %5 could not be read")
+    return tr("%1 rows: %2 created, %3 updated, %4 unchanged, %5 rejected")
         .arg(counts.rows)
         .arg(counts.created)
         .arg(counts.updated)
@@ -241,7 +241,7 @@ Result<Outcome> importFile(const Invocation& invocation)
                   {{QStringLiteral("line"), true},
                    {QStringLiteral("column")},
                    {QStringLiteral("value")},
-                   {QStringLiteral("message")}},
+                   {QStringLiteral("message"), false, 160}},
                   QStringLiteral("issues"),
                   countsLine(counts),
                   shownIssues};
@@ -281,7 +281,8 @@ std::vector<Option> importOptions()
         {dataUpToOption, QStringLiteral("DATE"), tr("Last day the file can speak about")},
         {confirmKindOption, {}, tr("The file holds this kind, although it looks like another")},
         {dryRunOption, {}, tr("Preview: say what would change, change nothing")},
-        {rejectsOption, QStringLiteral("FILE"), tr("Save the rows that could not be read, with the reasons")}};
+        {rejectsOption, QStringLiteral("FILE"),
+         tr("Save the rejected rows with the reasons, to be corrected and imported again")}};
 }
 
 } // namespace

@@ -59,7 +59,7 @@ QJsonObject rowJson(const revenue::RevenueRow& row, Currency currency, bool isSp
     const revenue::RoundedBridge bridge = rounded(row.bridge);
     const revenue::Rates rates = row.rates();
     QJsonObject json{{QStringLiteral("month"), row.month.toIso()},
-                     {QStringLiteral("currency"), currency.code()},
+                     {QStringLiteral("currency"), currencyJson(currency)},
                      {QStringLiteral("start_mrr"), amount(bridge.start, currency)},
                      {QStringLiteral("new"), amount(bridge.added, currency)},
                      {QStringLiteral("expansion"), amount(bridge.expansion, currency)},
@@ -123,7 +123,7 @@ QJsonObject renewalJson(const revenue::Renewal& renewal, const Portfolio& portfo
             {QStringLiteral("bucket"), buckets[static_cast<qsizetype>(renewal.bucket)]},
             {QStringLiteral("notice_by"), dayOrNull(renewal.noticeBy)},
             {QStringLiteral("amount"), renewal.amount.toDecimal()},
-            {QStringLiteral("currency"), renewal.amount.currency.code()},
+            {QStringLiteral("currency"), currencyJson(renewal.amount.currency)},
             {QStringLiteral("csm_call"), renewal.csmCall.isEmpty() ? QJsonValue() : QJsonValue(renewal.csmCall)},
             {QStringLiteral("score_call"), renewal.scoreCall ? QJsonValue(*renewal.scoreCall) : QJsonValue()},
             {QStringLiteral("probability"), number(renewal.probability)},
@@ -139,9 +139,9 @@ Result<Answer> renewalsAnswer(const Invocation& invocation, const Portfolio& por
         bool isNumber = false;
         within = invocation.value(QStringLiteral("within")).toInt(&isNumber);
         if (!isNumber || *within < 0)
-            return fail(Code("request.value"), ErrorKind::Usage,
-                        {QStringLiteral("--within"), invocation.value(QStringLiteral("within")),
-                         QStringLiteral("30, 90, 180")});
+            return fail(
+                Code("request.number"), ErrorKind::Usage,
+                {QStringLiteral("--within"), invocation.value(QStringLiteral("within")), qint64(0), qint64(90)});
     }
     QJsonArray array;
     for (const auto& renewal : revenue::renewals(portfolio, invocation.asOf, within))

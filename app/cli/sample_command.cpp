@@ -24,9 +24,8 @@ Result<qint64> wholeOption(const Invocation& invocation, const QString& option, 
     const qint64 value = invocation.value(option).toLongLong(&isNumber);
     if (isNumber && value >= least && value <= most)
         return value;
-    return fail(Code("request.value"), ErrorKind::Usage,
-                {QString(QStringLiteral("--") + option), invocation.value(option),
-                 QStringLiteral("%1 ... %2").arg(least).arg(most)});
+    return fail(Code("request.range"), ErrorKind::Usage,
+                {QString(QStringLiteral("--") + option), invocation.value(option), least, most});
 }
 
 Status fill(const QString& path, const Invocation& invocation, const sample::SampleOptions& options)

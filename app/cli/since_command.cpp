@@ -79,7 +79,8 @@ Result<Outcome> sinceDay(const Invocation& invocation)
     QJsonArray array;
     for (const auto& line : query::since(then, *now, question))
         array.append(lineJson(line));
-    const std::vector<Column> columns{{QStringLiteral("day")}, {QStringLiteral("message")}, {QStringLiteral("record")}};
+    const std::vector<Column> columns{
+        {QStringLiteral("day")}, {QStringLiteral("message"), false, 120}, {QStringLiteral("record")}};
     return Outcome{Answer{array, columns, {}, {}}, (*workspace)->notices(), 0};
 }
 

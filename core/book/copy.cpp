@@ -80,6 +80,18 @@ bool syncPath(const QString& path, int flags)
     return isSynced;
 }
 
+/// The folder of a book's own backups is ours to make; a folder somebody names is theirs.
+Status makeFolderOf(sqlite3* source, const QFileInfo& target)
+{
+    const QString book = QString::fromUtf8(sqlite3_db_filename(source, "main"));
+    if (QFileInfo(backupPath(book, Instant())).path() != target.path())
+        return fail(Code("file.no-folder"), ErrorKind::Usage, {target.path()});
+    if (!QDir().mkdir(target.path()))
+        return cannotWrite(target.path());
+    QFile::setPermissions(target.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return {};
+}
+
 Status fill(sqlite3* source, const QString& path, const Progress& progress)
 {
     auto target = createTarget(path);
@@ -97,11 +109,9 @@ Status copyBook(sqlite3* source, const QString& path, const Progress& progress)
     if (QFileInfo::exists(path))
         return fail(Code("book.file-exists"), ErrorKind::Io, {path});
     const QFileInfo info(path);
-    if (!QFileInfo::exists(info.path())) {
-        if (!QDir().mkpath(info.path()))
-            return cannotWrite(info.path());
-        QFile::setPermissions(info.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    }
+    if (!info.dir().exists())
+        if (auto made = makeFolderOf(source, info); !made)
+            return made;
     const QString partial = info.path() + QStringLiteral("/.") + info.fileName() + QStringLiteral(".part");
     Status done = fill(source, partial, progress);
     if (done && !syncPath(partial, O_RDWR))

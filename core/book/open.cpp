@@ -55,6 +55,9 @@ private:
     [[nodiscard]] Status foldLogIn();
     [[nodiscard]] bool permitsThisReader() const;
     [[nodiscard]] QString newestBackup() const;
+    /// What is wrong with the file, and the backup to take instead where there is one.
+    [[nodiscard]] Message pointing(Code withBackup, Code alone) const;
+    [[nodiscard]] tl::unexpected<Error> damaged(Code withBackup, Code alone) const;
     [[nodiscard]] sqlite3* handle() const { return m_connection->handle(); }
     [[nodiscard]] bool isReadOnly() const { return m_opened.access == Access::ReadOnly; }
 
@@ -77,6 +80,18 @@ QString Opening::newestBackup() const
     return {};
 }
 
+Message Opening::pointing(Code withBackup, Code alone) const
+{
+    const QString backup = newestBackup();
+    return backup.isEmpty() ? Message{alone, {m_path}} : Message{withBackup, {m_path, backup}};
+}
+
+tl::unexpected<Error> Opening::damaged(Code withBackup, Code alone) const
+{
+    Message message = pointing(withBackup, alone);
+    return fail(message.code, ErrorKind::Corrupt, std::move(message.arguments));
+}
+
 /// Nothing of SQLite has touched the file yet.
 Status Opening::checkHeader()
 {
@@ -88,15 +103,15 @@ Status Opening::checkHeader()
         return {};
     case FileKind::Truncated:
         // A crash inside a checkpoint leaves a short file whose log has the rest.
-        return m_hasLog ? Status() : fail(Code("book.truncated"), ErrorKind::Corrupt, {m_path, newestBackup()});
+        return m_hasLog ? Status() : damaged(Code("book.truncated"), Code("book.truncated.alone"));
     case FileKind::Missing:
         return fail(Code("book.missing"), ErrorKind::NotFound, {m_path});
     case FileKind::Empty:
-        return fail(Code("book.empty"), ErrorKind::Corrupt, {m_path, newestBackup()});
+        return damaged(Code("book.empty"), Code("book.empty.alone"));
     case FileKind::OtherDatabase:
         return fail(Code("book.other-program"), ErrorKind::Corrupt, {m_path});
     case FileKind::NoDatabase:
-        return fail(Code("book.no-book"), ErrorKind::Corrupt, {m_path, newestBackup()});
+        return damaged(Code("book.no-book"), Code("book.no-book.alone"));
     case FileKind::TooLarge:
         return fail(Code("book.too-large"), ErrorKind::Failed, {m_path});
     case FileKind::Directory:
@@ -248,9 +263,9 @@ Status Opening::checkContent()
     const auto broken =
         m_hasLog ? integerAnswer(handle(), "SELECT count(*) FROM pragma_foreign_key_check") : Result<qint64>(0);
     if (!isSound || !broken || *broken != 0)
-        return fail(Code("book.damaged"), ErrorKind::Corrupt, {m_path, newestBackup()});
+        return damaged(Code("book.damaged"), Code("book.damaged.alone"));
     if (m_digest == DigestVerdict::Damaged)
-        m_opened.notices.push_back({Code("book.bytes-changed"), {m_path, newestBackup()}});
+        m_opened.notices.push_back(pointing(Code("book.bytes-changed"), Code("book.bytes-changed.alone")));
     if (m_digest == DigestVerdict::OtherWriter)
         m_opened.notices.push_back({Code("book.other-writer"), {m_path}});
     if (m_hasLog)

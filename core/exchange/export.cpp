@@ -241,7 +241,9 @@ const QStringList& usageHeader()
 Status exportAll(book::Book& book, const QString& folder, const Progress& progress)
 {
     const bool isNew = !QFileInfo::exists(folder);
-    if (!QDir().mkpath(folder))
+    if (isNew && !QFileInfo(folder).dir().exists())
+        return fail(Code("file.no-folder"), ErrorKind::Usage, {QFileInfo(folder).path()});
+    if (isNew ? !QDir().mkdir(folder) : !QFileInfo(folder).isDir())
         return fail(Code("export.folder"), ErrorKind::Io, {folder});
     if (isNew)
         QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);

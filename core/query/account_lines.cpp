@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/account_lines.h"
 
+#include "core/feedback/nps.h"
 #include "core/portfolio/book_currency.h"
 #include "core/portfolio/contact_life.h"
 #include "core/portfolio/holders.h"
@@ -88,11 +89,15 @@ QDate nextRenewal(const AccountFacts& facts, const BookFacts& book, QDate day)
     return next.isValid() ? next : passed;
 }
 
-std::optional<double> recommendation(const AccountFacts& facts, QDate day)
+/// As the figure "nps.latest_per_contact" counts, of the last 365 days.
+std::optional<double> npsOn(const AccountFacts& facts, QDate day)
 {
     std::map<ContactId, double> latest;
-    double sum = 0;
-    int answers = 0;
+    feedback::NpsCount count;
+    const auto add = [&](double score) {
+        if (const auto part = feedback::npsPartOf(score))
+            count.add(*part);
+    };
     for (const Survey& answer : facts.of<Survey>()) {
         const bool counts = answer.kind == u"nps" && answer.score && answer.day.isValid() && answer.day <= day &&
                             answer.day > day.addDays(-answerDays);
@@ -102,14 +107,11 @@ std::optional<double> recommendation(const AccountFacts& facts, QDate day)
             latest[answer.contact] = *answer.score; // by day: the last one stays
             continue;
         }
-        sum += *answer.score;
-        ++answers;
+        add(*answer.score);
     }
-    for (const auto& [contact, score] : latest) {
-        sum += score;
-        ++answers;
-    }
-    return answers ? std::optional(sum / answers) : std::nullopt;
+    for (const auto& [contact, score] : latest)
+        add(score);
+    return feedback::npsOf(count);
 }
 
 } // namespace
@@ -140,7 +142,7 @@ std::vector<AccountLine> accountLines(const Portfolio& portfolio, QDate day, con
         line.seats = recurring.seats;
         setMoney(line, recurring, rates, day);
         line.renewal = nextRenewal(facts, book, day);
-        line.nps = recommendation(facts, day);
+        line.nps = npsOn(facts, day);
         line.lastTouch = lastTwoWay(facts);
         lines.push_back(std::move(line));
     }

@@ -23,7 +23,7 @@ struct AccountLine
     Currency currency;             ///< of mrr
     std::optional<Mrr> comparable; ///< mrr in the book's currency, for sorting and filtering across currencies
     QDate renewal; ///< next end of an agreed term from the day on; one that has passed only where there is no other
-    std::optional<double> nps;   ///< mean of the latest answer of each contact in 365 days, 0 to 10
+    std::optional<double> nps;   ///< of the latest answer of each contact in 365 days, -100 to 100
     QDate lastTouch;             ///< newest two-way touch
     std::optional<qint64> seats; ///< bought, of all paid subscriptions in force
 };

@@ -7,11 +7,27 @@
 #include "core/portfolio/holders.h"
 #include "core/query/account_lines.h"
 
+#include <QRegularExpression>
 #include <algorithm>
 
 namespace steward::query {
 
 namespace {
+
+/// A canonical name as people write it: "on_track" -> "on track", "csm_id" -> "CSM".
+QString spoken(QString name)
+{
+    if (name.endsWith(u"_id"))
+        name.chop(3);
+    return name == u"csm" ? QStringLiteral("CSM") : name.replace(u'_', u' ');
+}
+
+/// Every account has invoices that are paid, tickets that are closed and tasks that are done: what went wrong with them
+/// has lines of its own.
+bool isRoutine(Entity entity)
+{
+    return entity == Entity::Invoice || entity == Entity::Ticket || entity == Entity::Task;
+}
 
 /// The lines of one account.
 class AccountSince
@@ -158,7 +174,7 @@ void AccountSince::listStages()
         if (isGone(move) || !isIn(move.day))
             continue;
         moved.push_back(move.day);
-        addStage(Entity::StageMove, move.id, move.day, move.fromStage, move.toStage);
+        addStage(Entity::StageMove, move.id, move.day, spoken(move.fromStage), spoken(move.toStage));
     }
     const Change* before = nullptr;
     for (const Change& change : m_facts.changes) {
@@ -166,7 +182,8 @@ void AccountSince::listStages()
             continue;
         const bool isTold = std::find(moved.begin(), moved.end(), change.day) != moved.end();
         if (before && isIn(change.day) && !isTold && before->value != change.value)
-            addStage(Entity::Account, change.record, change.day, textOf(before->value), textOf(change.value));
+            addStage(Entity::Account, change.record, change.day, spoken(textOf(before->value)),
+                     spoken(textOf(change.value)));
         before = &change;
     }
 }
@@ -191,18 +208,25 @@ Argument AccountSince::shown(const Change& change) const
                 return person.name;
     struct Show
     {
+        bool isCode;
         Argument operator()(std::monostate) const { return QStringLiteral("-"); }
         Argument operator()(qint64 number) const { return number; }
         Argument operator()(double number) const { return number; }
-        Argument operator()(const QString& text) const { return text; }
+        Argument operator()(const QString& text) const { return isCode ? spoken(text) : text; }
         Argument operator()(QDate day) const { return day; }
     };
-    return std::visit(Show(), change.value);
+    // The ids of our lists have no blanks; what people typed stays as it is.
+    static const QRegularExpression code(QStringLiteral("^[a-z][a-z0-9]*(_[a-z0-9]+)+$"));
+    const auto* text = std::get_if<QString>(&change.value);
+    return std::visit(Show{text && code.match(*text).hasMatch()}, change.value);
 }
 
 void AccountSince::addField(const Change& before, const Change& after)
 {
-    Arguments arguments{name(), after.field, shown(before), shown(after)};
+    QString field = spoken(after.field);
+    if (after.entity != Entity::Account)
+        field = spoken(info(after.entity).name) + u' ' + field;
+    Arguments arguments{name(), field, shown(before), shown(after)};
     const Author* author = authorOf(after.recorded);
     Code code = Code("since.field");
     if (author) {
@@ -220,7 +244,7 @@ void AccountSince::listFields()
         const bool isTold = (change.entity == Entity::Account && change.field == u"stage") ||
                             (change.entity == Entity::Contact && change.field == u"left_on");
         const bool follows = before && before->isOfSameField(change);
-        if (follows && !isTold && isIn(change.day) && before->value != change.value)
+        if (follows && !isTold && !isRoutine(change.entity) && isIn(change.day) && before->value != change.value)
             addField(*before, change);
         before = &change;
     }

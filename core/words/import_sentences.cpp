@@ -106,7 +106,7 @@ std::span<const Sentence> importSentences()
         {"import.usage.no_day", QT_TRANSLATE_NOOP("words", "The row has no day.")},
         {"import.usage.no_value", QT_TRANSLATE_NOOP("words", "The row has no value.")},
         {"export.kind_unknown", QT_TRANSLATE_NOOP("words", "There is nothing called %1 to export.")},
-        {"export.folder", QT_TRANSLATE_NOOP("words", "The folder %1 cannot be made.")},
+        {"export.folder", QT_TRANSLATE_NOOP("words", "The folder %1 cannot be made; choose another place.")},
         {"import.set.incomplete", QT_TRANSLATE_NOOP("words", "%1 is no complete export: %2 is missing.")},
         {"import.set.column", QT_TRANSLATE_NOOP("words", "%1 has no column %2.")},
         {"import.set.cell", QT_TRANSLATE_NOOP("words", "%1, line %2: column %3 cannot be read.")},

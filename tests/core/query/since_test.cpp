@@ -201,7 +201,7 @@ TEST_CASE("a field with a history says from what to what and who changed it", "[
     REQUIRE(lines.size() == 3);
     const QString acme = QStringLiteral("Acme 1");
     CHECK(lines[0].message == Message{Code("since.field-import"),
-                                      {acme, QStringLiteral("csm_id"), QStringLiteral("Ana"), QStringLiteral("Ben"),
+                                      {acme, QStringLiteral("CSM"), QStringLiteral("Ana"), QStringLiteral("Ben"),
                                        QStringLiteral("crm.csv")}});
     CHECK(lines[1].message == Message{Code("since.field-person"),
                                       {acme, QStringLiteral("tier"), QStringLiteral("gold"), QStringLiteral("silver"),
@@ -209,6 +209,25 @@ TEST_CASE("a field with a history says from what to what and who changed it", "[
     CHECK(lines[2].message ==
           Message{Code("since.stage"), {acme, QStringLiteral("adoption"), QStringLiteral("growth")}});
     CHECK(lines[2].kind == SinceKind::StageMove);
+}
+
+TEST_CASE("invoices that are paid and tickets that are closed are no news; codes are read as words", "[since]")
+{
+    AccountFacts facts = oldAccount();
+    const auto change = [](Entity entity, qint64 record, const char* field, const char* on, const char* value) {
+        return Change{entity, record, QString::fromLatin1(field), day(on), FieldValue(QString::fromLatin1(value)), {}};
+    };
+    facts.changes = Rows<Change>({change(Entity::Goal, 5, "status", "2024-01-01", "on_track"),
+                                  change(Entity::Goal, 5, "status", "2026-11-18", "at_risk"),
+                                  change(Entity::Invoice, 6, "status", "2024-01-01", "open"),
+                                  change(Entity::Invoice, 6, "status", "2026-11-18", "paid"),
+                                  change(Entity::Ticket, 7, "status", "2024-01-01", "open"),
+                                  change(Entity::Ticket, 7, "status", "2026-11-18", "closed")});
+    const auto lines = linesOf(book({facts}), week());
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0].message == Message{Code("since.field"),
+                                      {QStringLiteral("Acme 1"), QStringLiteral("goal status"),
+                                       QStringLiteral("on track"), QStringLiteral("at risk")}});
 }
 
 TEST_CASE("the most valuable account comes first, then the day, imports of the book come last", "[since]")
