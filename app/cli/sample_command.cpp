@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/groups.h"
+#include "core/book/digest.h"
 #include "core/sample/sample.h"
 #include "core/workspace/workspace.h"
 
@@ -28,21 +29,35 @@ Result<qint64> wholeOption(const Invocation& invocation, const QString& option, 
                 {QString(QStringLiteral("--") + option), invocation.value(option), least, most});
 }
 
-Status fill(const QString& path, const Invocation& invocation, const sample::SampleOptions& options)
+/// A book of ours that nobody shall see: with what lies beside it.
+void removeBook(const QString& path)
 {
+    for (const char* suffix : {"", "-journal", "-wal", "-shm"})
+        QFile::remove(path + QLatin1String(suffix));
+    QFile::remove(book::digestPath(path));
+}
+
+/// Made under a hidden name and put in its place when it is full: whatever stops it, no empty book is left behind.
+Status fill(const QString& target, const Invocation& invocation, const sample::SampleOptions& options)
+{
+    const QFileInfo file(target);
+    if (file.exists() || file.isSymLink())
+        return fail(Code("book.file-exists"), ErrorKind::Io, {target});
+    const QString path = file.path() + QStringLiteral("/.") + file.fileName() + QStringLiteral(".sample");
+    removeBook(path);
     auto workspace = Workspace::create(path, {book::Access::ReadWrite, invocation.clock, invocation.progress});
     if (!workspace)
         return tl::unexpected(workspace.error());
     const auto edited = (*workspace)->edit({Code("edit.sample"), {qint64(options.accounts)}}, [&](book::Edit& edit) {
         return sample::writeSample(edit, options);
     });
+    Status done = edited ? Status() : tl::unexpected(edited.error());
     const auto closed = (*workspace)->close();
-    if (edited)
-        return closed;
-    // An empty book is of no use to who asked for a full one, and in the way of the next try.
     workspace->reset();
-    QFile::remove(path);
-    return tl::unexpected(edited.error());
+    if (done)
+        done = closed ? book::moveBook(path, target) : closed;
+    removeBook(path);
+    return done;
 }
 
 Result<Outcome> makeSample(const Invocation& invocation)

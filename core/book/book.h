@@ -64,7 +64,7 @@ struct CheckReport
 class Book
 {
 public:
-    /// Makes a new book, fails where the path exists. Ships with the definitions given (kind, name, text).
+    /// Makes a new, empty book, whole or not at all; "book.file-exists" where the path exists.
     [[nodiscard]] static Result<std::unique_ptr<Book>> create(const QString& path, const OpenOptions& options);
     [[nodiscard]] static Result<std::unique_ptr<Book>> open(const QString& path, const OpenOptions& options);
     /// Closes cleanly: one plain file, digest recorded. Errors on the way are lost; call close() to see them.
@@ -124,5 +124,9 @@ public:
     /// A complete, verified copy at path, whole or not at all.
     [[nodiscard]] virtual Status backup(const QString& path, const Progress& progress) = 0;
 };
+
+/// A closed book under another name of the same folder, at once, with its digest; "book.file-exists" where the name is
+/// taken.
+[[nodiscard]] Status moveBook(const QString& from, const QString& to);
 
 } // namespace steward::book

@@ -21,14 +21,13 @@
 namespace steward::book {
 
 BookFile::BookFile(std::unique_ptr<Connection> connection, std::unique_ptr<HolderFile> holder, OpenOptions options,
-                   Opened opened, Instant newestEdit, bool isDigestStale)
+                   Opened opened, const State& state)
     : m_holder(std::move(holder))
     , m_connection(std::move(connection))
     , m_options(std::move(options))
     , m_opened(std::move(opened))
     , m_path(m_connection->path())
-    , m_newestEdit(newestEdit)
-    , m_isDigestStale(isDigestStale)
+    , m_state(state)
 {
 }
 
@@ -44,24 +43,35 @@ Status BookFile::close()
     if (!m_connection)
         return {};
     const bool isReadOnly = m_connection->isReadOnly();
+    // Idle work: whether it fails or not, the book is closed, and the next closing tries again.
+    if (m_hasWritten)
+        static_cast<void>(pruneHistory(handle(), m_options.clock.now()));
     Status done = isReadOnly ? Status() : m_connection->finishWriting();
     m_connection.reset();
     // On a full disk the log keeps what was committed; the next opening brings it into the file.
     const bool isLogLeft = !done && done.error().code == Code("file.no-space");
     // Only now: reading the file beside an open connection would drop its locks.
-    if (!isReadOnly && m_isDigestStale && (done || isLogLeft)) {
-        const auto digest = isLogLeft ? tl::unexpected(done.error()) : digestOf(m_path, {});
-        // None is better than one that no longer describes the file.
-        if (!digest || !writeDigest(m_path, *digest))
-            QFile::remove(digestPath(m_path));
-    }
+    if (!isReadOnly && m_state.isDigestStale && isLogLeft)
+        QFile::remove(digestPath(m_path));
+    else if (!isReadOnly && m_state.isDigestStale && done)
+        recordDigest();
     m_holder.reset();
     return isLogLeft ? Status() : done;
 }
 
+/// None is better than one that no longer describes the file.
+void BookFile::recordDigest()
+{
+    auto digest = digestOf(m_path, {});
+    if (digest)
+        digest->checked = m_state.checked;
+    if (!digest || !writeDigest(m_path, *digest))
+        QFile::remove(digestPath(m_path));
+}
+
 Status BookFile::requireOpen() const { return m_connection ? Status() : fail(Code("book.closed"), ErrorKind::Usage); }
 
-Instant BookFile::nextInstant() const { return std::max(m_options.clock.now(), Instant{m_newestEdit.ms + 1}); }
+Instant BookFile::nextInstant() const { return std::max(m_options.clock.now(), Instant{m_state.newestEdit.ms + 1}); }
 
 Result<bool> BookFile::transaction(const std::function<Result<bool>()>& work)
 {
@@ -69,7 +79,7 @@ Result<bool> BookFile::transaction(const std::function<Result<bool>()>& work)
         return tl::unexpected(open.error());
     if (auto writing = m_connection->startWriting(); !writing)
         return tl::unexpected(writing.error());
-    m_isDigestStale = true;
+    m_state.isDigestStale = true;
     if (auto begun = execute(handle(), "BEGIN IMMEDIATE"); !begun)
         return tl::unexpected(begun.error());
     Result<bool> done = work();
@@ -84,6 +94,7 @@ Result<bool> BookFile::transaction(const std::function<Result<bool>()>& work)
     if ((!done || !*done) && sqlite3_get_autocommit(handle()) == 0)
         if (auto back = execute(handle(), "ROLLBACK"); !back && done)
             done = tl::unexpected(back.error());
+    m_hasWritten = m_hasWritten || (done && *done);
     if (done && *done)
         failpoint("book.edit.committed");
     return done;
@@ -130,7 +141,7 @@ Result<bool> BookFile::runEdit(const Message& label, const QString& actor, const
         return tl::unexpected(id.error());
     edited = std::move(*affected);
     edited.id = *id;
-    m_newestEdit = at;
+    m_state.newestEdit = at;
     failpoint("book.edit.recorded");
     return true;
 }
@@ -186,7 +197,7 @@ Result<Erased> BookFile::erase(ContactId contact, const QString& actor, const Pr
     };
     if (const auto done = transaction(work); !done)
         return tl::unexpected(done.error());
-    m_newestEdit = at;
+    m_state.newestEdit = at;
     if (auto compacted = compactAfterErasure(handle()); !compacted)
         return tl::unexpected(compacted.error());
     return erased;

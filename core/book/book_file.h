@@ -11,9 +11,15 @@ namespace steward::book {
 class BookFile final : public Book
 {
 public:
-    /// isDigestStale: the digest beside the file does not describe it and is written on closing, edited or not.
+    /// What opening knows of the file.
+    struct State
+    {
+        Instant newestEdit;
+        Instant checked;            ///< last full examination
+        bool isDigestStale = false; ///< the digest beside the file is written on closing, edited or not
+    };
     BookFile(std::unique_ptr<Connection> connection, std::unique_ptr<HolderFile> holder, OpenOptions options,
-             Opened opened, Instant newestEdit, bool isDigestStale);
+             Opened opened, const State& state);
     ~BookFile() override;
 
     [[nodiscard]] Status close() override;
@@ -52,14 +58,15 @@ private:
     [[nodiscard]] Result<Edited> applyStored(bool isUndo);
     /// Grows even where the clock goes back: the order of changes depends on it.
     [[nodiscard]] Instant nextInstant() const;
+    void recordDigest();
 
     std::unique_ptr<HolderFile> m_holder; ///< none when only read
     std::unique_ptr<Connection> m_connection;
     OpenOptions m_options;
     Opened m_opened;
     QString m_path;
-    Instant m_newestEdit;
-    bool m_isDigestStale;
+    State m_state;
+    bool m_hasWritten = false;
 };
 
 } // namespace steward::book

@@ -104,6 +104,23 @@ Status fill(sqlite3* source, const QString& path, const Progress& progress)
 
 } // namespace
 
+Status putInPlace(const QString& made, const QString& path)
+{
+    const QByteArray from = QFile::encodeName(made);
+    const QByteArray to = QFile::encodeName(path);
+    if (::renameat2(AT_FDCWD, from.constData(), AT_FDCWD, to.constData(), RENAME_NOREPLACE) != 0) {
+        if (errno == EEXIST)
+            return fail(Code("book.file-exists"), ErrorKind::Io, {path});
+        // Not every file system can do that in one step; link() refuses to replace as well.
+        if (::link(from.constData(), to.constData()) == 0)
+            ::unlink(from.constData());
+        else if (errno == EEXIST || ::rename(from.constData(), to.constData()) != 0)
+            return cannotWrite(path);
+    }
+    const QString folder = QFileInfo(path).path();
+    return syncPath(folder, O_RDONLY | O_DIRECTORY) ? Status() : cannotWrite(folder);
+}
+
 Status copyBook(sqlite3* source, const QString& path, const Progress& progress)
 {
     if (QFileInfo::exists(path))
@@ -120,13 +137,9 @@ Status copyBook(sqlite3* source, const QString& path, const Progress& progress)
         done = verifyBackup(partial, progress);
     QFile::remove(digestPath(partial));
     failpoint("book.backup.verified");
-    // link() refuses to replace what appeared at the path meanwhile.
-    const QByteArray from = QFile::encodeName(partial);
-    const QByteArray to = QFile::encodeName(path);
-    if (done && ::link(from.constData(), to.constData()) != 0 &&
-        (errno == EEXIST || ::rename(from.constData(), to.constData()) != 0))
-        done = cannotWrite(path);
-    ::unlink(from.constData());
+    if (done)
+        done = putInPlace(partial, path);
+    QFile::remove(partial);
     failpoint("book.backup.named");
     if (!done)
         return done;

@@ -12,4 +12,7 @@ namespace steward::book {
 /// or not at all and is verified (verifyBackup). Fails where path exists. Progress in pages. Internal to core/book.
 [[nodiscard]] Status copyBook(sqlite3* source, const QString& path, const Progress& progress);
 
+/// A finished file under its name, at once; "book.file-exists" where the name is taken. Its folder is synced.
+[[nodiscard]] Status putInPlace(const QString& made, const QString& path);
+
 } // namespace steward::book

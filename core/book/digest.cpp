@@ -50,7 +50,7 @@ std::optional<Digest> readDigest(const QString& file)
     if (!in.open(QIODevice::ReadOnly))
         return std::nullopt;
     const QList<QByteArray> words = in.read(4096).trimmed().split(' ');
-    if (words.size() != 4 || words[0] != "blake2b-256")
+    if (words.size() < 4 || words.size() > 5 || words[0] != "blake2b-256")
         return std::nullopt;
     Digest digest;
     digest.hash = QByteArray::fromHex(words[1]);
@@ -58,6 +58,7 @@ std::optional<Digest> readDigest(const QString& file)
     bool isSize = false;
     digest.changeCounter = words[2].toUInt(&isCounter);
     digest.size = words[3].toLongLong(&isSize);
+    digest.checked = Instant{words.value(4).toLongLong()};
     const bool isWhole = isCounter && isSize && digest.hash.size() == qsizetype(crypto_generichash_BYTES);
     return isWhole ? std::optional(digest) : std::nullopt;
 }
@@ -69,7 +70,7 @@ Status writeDigest(const QString& file, const Digest& digest)
         return fail(Code("file.unwritable"), ErrorKind::Io, {out.fileName()});
     out.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     out.write("blake2b-256 " + digest.hash.toHex() + ' ' + QByteArray::number(digest.changeCounter) + ' ' +
-              QByteArray::number(digest.size) + '\n');
+              QByteArray::number(digest.size) + ' ' + QByteArray::number(digest.checked.ms) + '\n');
     if (!out.commit())
         return fail(Code("file.unwritable"), ErrorKind::Io, {out.fileName()});
     return {};
@@ -79,7 +80,9 @@ DigestVerdict compare(const std::optional<Digest>& recorded, const Digest& now)
 {
     if (!recorded)
         return DigestVerdict::None;
-    if (*recorded == now)
+    Digest comparable = *recorded;
+    comparable.checked = now.checked;
+    if (comparable == now)
         return DigestVerdict::Same;
     return recorded->changeCounter == now.changeCounter ? DigestVerdict::Damaged : DigestVerdict::OtherWriter;
 }

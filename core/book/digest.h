@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/day.h"
 #include "core/base/error.h"
 #include "core/base/progress.h"
 
@@ -14,6 +15,7 @@ struct Digest
     QByteArray hash; ///< 32 bytes
     quint32 changeCounter = 0;
     qint64 size = 0;
+    Instant checked = {}; ///< when the book was last examined in full; no part of what is compared
     friend bool operator==(const Digest&, const Digest&) = default;
 };
 

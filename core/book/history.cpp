@@ -17,7 +17,7 @@ constexpr const char* endRedoSql = R"(
 UPDATE "edit" SET "changeset" = NULL WHERE "undone" = 1 AND "changeset" IS NOT NULL)";
 
 constexpr const char* undoSql = R"(
-SELECT "id", "rows", "changeset" FROM "edit" WHERE "undone" = 0 AND "label" <> 'edit.erase-contact'
+SELECT "id", "rows", "changeset" FROM "edit" WHERE "undone" = 0 AND "label" NOT IN ('edit.erase-contact', 'history.other-writer')
 ORDER BY "id" DESC LIMIT 1)";
 
 constexpr const char* redoSql = R"(
@@ -26,6 +26,10 @@ SELECT "id", "rows", "changeset" FROM "edit" WHERE "undone" = 1 AND "changeset" 
 constexpr const char* historySql = R"(
 SELECT "id", "label", "label_arguments", "actor", "at", "rows", "undone", "changeset" IS NOT NULL
 FROM "edit" ORDER BY "id" DESC LIMIT ?)";
+
+constexpr const char* foreignSql = R"(
+INSERT INTO "edit" ("id", "label", "label_arguments", "actor", "at", "rows", "changeset_size")
+VALUES ((SELECT ifnull(max("id"), 0) + 1 FROM "edit"), ?, ?, '', ?, 0, 0))";
 
 constexpr const char* pruneSql = R"(
 UPDATE "edit" SET "changeset" = NULL WHERE "id" IN (
@@ -74,6 +78,15 @@ Result<qint64> recordEdit(sqlite3* database, const NewEdit& edit)
     return insert.integer(0);
 }
 
+Status recordForeignWrite(sqlite3* database, Instant at)
+{
+    Statement insert(database, foreignSql);
+    insert.bindStatic(0, foreignLabel);
+    insert.bind(1, QStringView(argumentsText({})));
+    insert.bind(2, at.ms);
+    return insert.run();
+}
+
 Result<StoredEdit> nextUndo(sqlite3* database)
 {
     auto edit = readOne(database, undoSql, Code("book.undo.none"));
@@ -120,6 +133,8 @@ Result<std::vector<HistoryEntry>> readHistory(sqlite3* database, int limit)
         entry.isUndoable = isKept && entry.id > *floor;
         if (entry.label.code.id() == eraseLabel)
             entry.whyNot = Message{Code("history.erasure"), {}};
+        else if (entry.label.code.id() == foreignLabel)
+            entry.whyNot = Message{Code("history.foreign"), {}};
         else if (isKept && !entry.isUndoable)
             entry.whyNot = Message{Code("history.erased"), {}};
         entries.push_back(std::move(entry));

@@ -3,6 +3,8 @@
 
 #include "core/book/book.h"
 
+#include <string_view>
+
 struct sqlite3;
 
 /// Internal to core/book: the table of edits.
@@ -18,6 +20,11 @@ struct NewEdit
 };
 /// Also ends redo: what was undone before can no longer come back. Returns the id.
 [[nodiscard]] Result<qint64> recordEdit(sqlite3* database, const NewEdit& edit);
+
+/// The label of an entry that no edit of ours made.
+inline constexpr std::string_view foreignLabel = "history.other-writer";
+/// Another program wrote to the file: an entry without a changeset, which undo steps over.
+[[nodiscard]] Status recordForeignWrite(sqlite3* database, Instant at);
 
 struct StoredEdit
 {

@@ -1,35 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/book/backups.h"
 #include "core/book/book_file.h"
+#include "core/book/check.h"
 #include "core/book/digest.h"
 #include "core/book/file_header.h"
 #include "core/book/history.h"
 #include "core/book/migrator.h"
+#include "core/book/opening.h"
 #include "core/book/schema_text.h"
 #include "core/book/statement.h"
 #include "core/book/upgrade.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <sodium.h>
 #include <unistd.h>
 
-/// Creating and opening (promises.md, "Opening a book").
+/// Opening (promises.md, "Opening a book").
 namespace steward::book {
 
 namespace {
-
-Status requireClock(const OpenOptions& options)
-{
-    const bool isReady = options.clock.now && options.clock.today && sodium_init() >= 0;
-    return isReady ? Status() : fail(Code("book.clock"), ErrorKind::Usage);
-}
-
-Holder self(const OpenOptions& options)
-{
-    return thisProcess(QCoreApplication::applicationVersion(), options.clock.now());
-}
 
 /// An opening step by step; a step that fails stops it.
 class Opening
@@ -51,6 +40,9 @@ private:
     [[nodiscard]] Status bringUpToDate();
     [[nodiscard]] Status checkSchemaText();
     [[nodiscard]] Status checkContent();
+    [[nodiscard]] bool isCheckDue() const;
+    [[nodiscard]] Status checkOwnRules();
+    [[nodiscard]] Status noteOtherWriter(Instant newestEdit);
     [[nodiscard]] Status openImmutable(Message why);
     [[nodiscard]] Status foldLogIn();
     [[nodiscard]] bool permitsThisReader() const;
@@ -68,6 +60,8 @@ private:
     bool m_hasLog = false; ///< a -wal or -journal beside it: not closed cleanly
     bool m_isUnwritable = false;
     DigestVerdict m_digest = DigestVerdict::None;
+    Instant m_checked; ///< last full examination
+    bool m_isCheckedNow = false;
     std::unique_ptr<HolderFile> m_holder;
     std::unique_ptr<Connection> m_connection;
 };
@@ -127,7 +121,9 @@ Status Opening::checkHeader()
 /// of the first.
 Status Opening::chooseAccess()
 {
-    if (const auto recorded = readDigest(m_path); recorded && !m_hasLog) {
+    const auto recorded = readDigest(m_path);
+    m_checked = recorded ? recorded->checked : Instant();
+    if (recorded && !m_hasLog) {
         const auto now = digestOf(m_path, m_options.progress);
         if (!now)
             return tl::unexpected(now.error());
@@ -253,15 +249,38 @@ Status Opening::checkSchemaText()
     return openImmutable({Code("book.schema.foreign"), {foreign->join(QStringLiteral(", "))}});
 }
 
-/// SQLite's checks where no digest vouches for the bytes; the longer ones after an unclean close.
+/// A week after the last one; only a writer can record that it was done.
+bool Opening::isCheckDue() const
+{
+    constexpr qint64 weekMs = 7LL * 86'400'000;
+    const qint64 age = m_options.clock.now().ms - m_checked.ms;
+    return !isReadOnly() && (age < 0 || age >= weekMs);
+}
+
+/// The rules of a book beyond those of SQLite; what breaks one is told, the book opens all the same.
+Status Opening::checkOwnRules()
+{
+    if (m_header.userVersion != schemaSteps().size())
+        return {};
+    const auto report = checkBook(handle(), m_options.progress);
+    if (!report)
+        return tl::unexpected(report.error());
+    if (!report->problems.empty())
+        m_opened.notices.push_back({Code("book.check-found"), {m_path, static_cast<qint64>(report->problems.size())}});
+    return {};
+}
+
+/// SQLite's quick check where no digest vouches for the bytes; everything after an unclean close, after another program
+/// and once a week.
 Status Opening::checkContent()
 {
-    if (m_digest == DigestVerdict::Same)
+    const bool isFull = m_hasLog || m_digest == DigestVerdict::OtherWriter || isCheckDue();
+    if (m_digest == DigestVerdict::Same && !isFull)
         return {};
-    const auto result = textAnswer(handle(), m_hasLog ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)");
+    const auto result = textAnswer(handle(), isFull ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)");
     const bool isSound = result && *result == QStringLiteral("ok");
     const auto broken =
-        m_hasLog ? integerAnswer(handle(), "SELECT count(*) FROM pragma_foreign_key_check") : Result<qint64>(0);
+        isFull ? integerAnswer(handle(), "SELECT count(*) FROM pragma_foreign_key_check") : Result<qint64>(0);
     if (!isSound || !broken || *broken != 0)
         return damaged(Code("book.damaged"), Code("book.damaged.alone"));
     if (m_digest == DigestVerdict::Damaged)
@@ -270,7 +289,21 @@ Status Opening::checkContent()
         m_opened.notices.push_back({Code("book.other-writer"), {m_path}});
     if (m_hasLog)
         m_opened.notices.push_back({Code("book.recovered"), {m_path}});
-    return {};
+    if (!isFull)
+        return {};
+    m_isCheckedNow = true;
+    m_checked = m_options.clock.now();
+    return checkOwnRules();
+}
+
+/// What it wrote is not known, but that it wrote is part of the book's history.
+Status Opening::noteOtherWriter(Instant newestEdit)
+{
+    if (m_digest != DigestVerdict::OtherWriter || isReadOnly())
+        return {};
+    if (auto writing = m_connection->startWriting(); !writing)
+        return writing;
+    return recordForeignWrite(handle(), std::max(m_options.clock.now(), Instant{newestEdit.ms + 1}));
 }
 
 Result<std::unique_ptr<Book>> Opening::run()
@@ -282,34 +315,22 @@ Result<std::unique_ptr<Book>> Opening::run()
             return tl::unexpected(done.error());
     if (m_connection->isOnNetwork())
         m_opened.notices.push_back({Code("book.network"), {m_path}});
-    const auto newest = newestEditTime(handle());
+    auto newest = newestEditTime(handle());
+    if (!newest)
+        return tl::unexpected(newest.error());
+    if (auto noted = noteOtherWriter(*newest); !noted)
+        return tl::unexpected(noted.error());
+    newest = newestEditTime(handle());
     if (!newest)
         return tl::unexpected(newest.error());
     // Damaged bytes keep the digest that tells so; what another program wrote is recorded anew.
-    const bool isDigestStale = m_digest == DigestVerdict::OtherWriter || m_hasLog || m_digest == DigestVerdict::None;
+    const bool isDigestStale =
+        m_digest != DigestVerdict::Damaged && (m_digest != DigestVerdict::Same || m_isCheckedNow);
     return std::make_unique<BookFile>(std::move(m_connection), std::move(m_holder), m_options, std::move(m_opened),
-                                      *newest, isDigestStale);
+                                      BookFile::State{*newest, m_checked, isDigestStale || m_hasLog});
 }
 
 } // namespace
-
-Result<std::unique_ptr<Book>> Book::create(const QString& path, const OpenOptions& options)
-{
-    if (auto ready = requireClock(options); !ready)
-        return tl::unexpected(ready.error());
-    auto connection = Connection::open(path, OpenMode::Create);
-    if (!connection)
-        return tl::unexpected(connection.error());
-    const auto migrated = migrate((*connection)->handle(), schemaSteps(), [] { return Status(); });
-    auto holder = migrated ? HolderFile::take(path, self(options))
-                           : Result<std::unique_ptr<HolderFile>>(tl::unexpected(migrated.error()));
-    if (!holder) {
-        connection->reset();
-        QFile::remove(path);
-        return tl::unexpected(holder.error());
-    }
-    return std::make_unique<BookFile>(std::move(*connection), std::move(*holder), options, Opened{}, Instant{}, true);
-}
 
 Result<std::unique_ptr<Book>> Book::open(const QString& path, const OpenOptions& options)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/book/search.h"
 
+#include "core/book/reading_guard.h"
 #include "core/book/tables.h"
 
 namespace steward::book {
@@ -67,6 +68,11 @@ Result<std::vector<SearchHit>> searchIndex(sqlite3* database, const QString& tex
     const QString expression = matchExpression(text);
     if (expression.isEmpty() || limit <= 0)
         return hits;
+    // The first use of the index after the schema was read sets it up, which is more than reading.
+    Statement setUp(database, R"(SELECT "rowid" FROM "search" LIMIT 0)");
+    if (const auto row = setUp.step(); !row)
+        return tl::unexpected(row.error());
+    const ReadingGuard guard(database);
     Statement statement(database, searchSql);
     statement.bind(0, QStringView(expression));
     statement.bind(1, qint64(limit));

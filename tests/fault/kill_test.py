@@ -148,6 +148,27 @@ class KilledAtPoints(fault.FaultTest):
                     self.worker("redo")
                 self.assertEqual(self.state()["hash"], done)
 
+    def test_while_a_book_is_made(self):
+        for words in (["create"], ["sample"]):
+            for point in ("book.migrate.step", "book.create.made", "book.create.named", "book.edit.applied", "book.edit.committed",
+                          "book.close.checkpoint"):
+                if words == ["create"] and point.startswith(("book.edit", "book.close")):
+                    continue # an empty book is made without an edit
+                with self.subTest(words=words, point=point):
+                    for left in self.folder.iterdir():
+                        left.unlink()
+                    book = self.folder / "New.steward"
+                    killed = fault.run([self.cli_program, *words, book], env=fault.environment(STEWARD_FAILPOINT=f"{point}:1"))
+                    self.assertEqual(killed.returncode, -9, f"{point} was not met: {killed.stderr}")
+                    if book.exists():
+                        self.assertEqual((words, point), (["create"], "book.create.named"), "a book before its time")
+                    else:
+                        again = fault.run([self.cli_program, *words, book])
+                        self.assertEqual(again.returncode, 0, again.stderr)
+                    self.cli("check", book=book)
+                    beside = {f".{book.name}.digest", f".{book.name}.lock"} # the lock of the dead: the next writer takes it over
+                    self.assertEqual({path.name for path in self.folder.iterdir()} - beside, {book.name})
+
     def test_inside_a_backup(self):
         self.create(12_000) # more than the 256 pages that are copied at once
         whole = self.state()["hash"]
@@ -155,6 +176,7 @@ class KilledAtPoints(fault.FaultTest):
         for point, n in (("book.backup.pages", 1), ("book.backup.verified", 1), ("book.backup.named", 1)):
             with self.subTest(point=point, n=n):
                 shutil.rmtree(copy.parent, ignore_errors=True)
+                copy.parent.mkdir()
                 self.killed(point, n, "backup", copy)
                 self.assertEqual(copy.exists(), point == "book.backup.named", "half a copy under the final name")
                 if copy.exists():

@@ -49,9 +49,9 @@ std::vector<Code> noticesOf(const Book& book)
 TEST_CASE("what is no book is named, and not one byte of it changes", "[book][open]")
 {
     const auto [bytes, code] = GENERATE(table<QByteArray, const char*>({
-        {QByteArray(), "book.empty"},
-        {QByteArray("account,name\n1,Acme\n"), "book.no-book"},
-        {QByteArray(5000, 'x'), "book.no-book"},
+        {QByteArray(), "book.empty.alone"},
+        {QByteArray("account,name\n1,Acme\n"), "book.no-book.alone"},
+        {QByteArray(5000, 'x'), "book.no-book.alone"},
     }));
     TestBook t;
     const QString path = t.folder.filePath(QStringLiteral("other.steward"));
@@ -113,7 +113,7 @@ TEST_CASE("bytes that the disk changed are told from another program's", "[book]
     bytes[at] = 'B';
     write(t.path(), bytes);
     t.book = must(Book::open(t.path(), t.options()));
-    CHECK(noticesOf(*t.book) == std::vector{Code("book.bytes-changed")});
+    CHECK(noticesOf(*t.book) == std::vector{Code("book.bytes-changed.alone")});
 }
 
 TEST_CASE("a trigger that somebody added is named and never runs", "[book][open]")
@@ -145,10 +145,13 @@ TEST_CASE("a backup is complete, plain and opens by itself", "[book][backup]")
 {
     TestBook t;
     addPerson(t, "Ana");
-    const QString copy = t.folder.filePath(QStringLiteral("copies/copy.steward"));
+    const QString copy = t.folder.filePath(QStringLiteral("copy.steward"));
     must(t.book->backup(copy, {}));
     CHECK_FALSE(QFile::exists(copy + QStringLiteral("-wal")));
     CHECK(t.book->backup(copy, {}).error().code == Code("book.file-exists"));
+    const QString nowhere = t.folder.filePath(QStringLiteral("no/such/copy.steward"));
+    CHECK(t.book->backup(nowhere, {}).error().code == Code("file.no-folder"));
+    CHECK_FALSE(QFile::exists(t.folder.filePath(QStringLiteral("no"))));
     const auto opened = must(Book::open(copy, t.options()));
     CHECK(must(opened->hash()) == t.hash());
     CHECK(opened->opened().notices.empty());

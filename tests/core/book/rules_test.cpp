@@ -126,8 +126,9 @@ TEST_CASE("check names a record whose column is not its newest change, and rebui
     must(s.t.book->close());
     s.t.tamper("UPDATE account SET stage = 'lost', name = 'Zebra'");
     s.t.book = must(Book::open(s.t.path(), s.t.options()));
-    REQUIRE(s.t.book->opened().notices.size() == 1);
+    REQUIRE(s.t.book->opened().notices.size() == 2);
     CHECK(s.t.book->opened().notices[0].code == Code("book.other-writer"));
+    CHECK(s.t.book->opened().notices[1].code == Code("book.check-found"));
     const auto report = must(s.t.book->check({}));
     REQUIRE(report.problems.size() == 1);
     CHECK(report.problems[0].code == Code("check.history"));
@@ -279,7 +280,7 @@ TEST_CASE("book, log, lock, digest and backup are for their owner only, whatever
 {
     const mode_t old = ::umask(0);
     Setup s;
-    must(s.t.book->backup(s.t.folder.filePath(QStringLiteral("copy/b.steward")), {}));
+    must(s.t.book->backup(s.t.folder.filePath(QStringLiteral("backups/b.steward")), {}));
     const QDir folder(s.t.folder.path());
     QStringList names = folder.entryList(QDir::Files | QDir::Hidden);
     CHECK(names.contains(QStringLiteral("West book.steward-wal")));
@@ -290,7 +291,7 @@ TEST_CASE("book, log, lock, digest and backup are for their owner only, whatever
         CHECK((status.st_mode & 0777U) == 0600U);
     }
     struct stat copy;
-    REQUIRE(::stat(QFile::encodeName(folder.filePath(QStringLiteral("copy/b.steward"))).constData(), &copy) == 0);
+    REQUIRE(::stat(QFile::encodeName(folder.filePath(QStringLiteral("backups/b.steward"))).constData(), &copy) == 0);
     CHECK((copy.st_mode & 0777U) == 0600U);
     must(s.t.book->close());
     CHECK(folder.entryList(QDir::Files | QDir::Hidden).size() == 2); // the book and its digest
