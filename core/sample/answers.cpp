@@ -132,13 +132,14 @@ void Panel::ces(QDate day, int score, const Guest& guest)
     add(survey, static_cast<int>(std::lround(score * 10 / 7.0)));
 }
 
-/// Newest first: three of the last ninety days, then one every so often.
+/// Newest first: three of the last ninety days, of some firms two more of the last half year, then one every so often.
 QDate dayOf(const Scene& scene, const Months& months, int nth, int count)
 {
-    constexpr int early[] = {18, 37, 55, 74};
+    constexpr int early[] = {18, 37, 55, 74, 98, 126};
+    const int recent = scene.plot.isRatedByAll ? 6 : 4;
     const QDate last = scene.plot.last(months);
     const qint64 told = std::max<qint64>(0, scene.plot.first(months).addDays(20).daysTo(last));
-    if (nth < 4 && count > 4 && told > 90)
+    if (nth < recent && count > recent && told > early[recent - 1])
         return workday(last.addDays(-early[nth]));
     return workday(last.addDays(-std::min<qint64>(told, 12 + nth * told / std::max(1, count))));
 }
@@ -163,15 +164,18 @@ void writeOrdinary(World& world, const Scene& scene, Panel& panel, int nth, int 
         day = workday(plot.isCustomerOn(plot.returned) ? plot.returned.addDays(9 + nth * 12) : plot.start.addDays(9));
     const Guest& guest = answerer(scene, day, nth);
     const bool isRecentNps = !plot.scores.empty() && (plot.story == 15 || plot.story == 2);
-    if (nth % 8 == 5 && (plot.is(u"self") || plot.is(u"startup"))) {
+    const bool isOften = plot.isRatedByAll && nth == 4;
+    if ((nth % 8 == 5 || isOften) && (plot.is(u"self") || plot.is(u"startup"))) {
         panel.ces(day, panel.random().between(5, 7), guest);
     } else if (((nth % 4 == 1 || nth % 8 == 6) && !isRecentNps) || (plot.story == 4 && nth == 0)) {
         const int score = panel.random().between(plot.nps);
         const QDate replied = day.addDays(1) <= plot.last(world.months) ? day.addDays(1) : QDate();
         panel.nps(day, score, guest, score <= 6 ? replied : QDate());
     } else {
-        const bool isFirst = plot.story == 7 && nth == 0;
-        panel.csat(isFirst ? workday(plot.start.addDays(36)) : day, panel.random().between(plot.csat), guest,
+        // Asked of the onboarding: after the kick-off of one that got stuck, at the end of a quick one.
+        const bool isFirst = (plot.story == 7 || plot.story == 6) && nth == 0;
+        const QDate asked = std::min(plot.start.addDays(plot.story == 6 ? 9 : 36), plot.last(world.months).addDays(-3));
+        panel.csat(isFirst ? workday(asked) : day, panel.random().between(plot.csat), guest,
                    isFirst        ? QStringLiteral("onboarding")
                    : nth % 4 == 2 ? QStringLiteral("training")
                                   : QStringLiteral("ticket"));

@@ -159,7 +159,8 @@ void Billing::billAsUsual(QDate issued, qint64 amount)
     }
     const QDate due = issued.addDays(termDays);
     const QDate paid = due.addDays(m_random.between(plot.late));
-    bill(issued, due, paid <= m_world.months.asOf ? paid : QDate(), amount);
+    const bool isPaid = paid <= m_world.months.asOf && !(plot.paysNothingFrom.isValid() && due >= plot.paysNothingFrom);
+    bill(issued, due, isPaid ? paid : QDate(), amount);
 }
 
 /// The newest regular invoice; the others lie whole months before it.

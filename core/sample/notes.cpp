@@ -11,7 +11,7 @@ namespace {
 void writePulses(World& world, const Scene& scene)
 {
     const Plot& plot = scene.plot;
-    if (!plot.hasPeople())
+    if (!plot.hasPeople() && !plot.isRatedByAll)
         return;
     Random random = world.random(plot, 110);
     const QDate last = plot.last(world.months);

@@ -87,6 +87,7 @@ struct Plot
     QString pays;                   ///< card, direct_debit, transfer
     std::pair<int, int> late{0, 4}; ///< days after the due date
     std::vector<int> overdue;       ///< open invoices, days after the due date
+    QDate paysNothingFrom;          ///< what is due from then on stays open
     QDate cardExpired;
     QDate unpaidCharge;
 
@@ -108,9 +109,11 @@ struct Plot
     // what they say and want
     std::pair<int, int> nps{7, 9};
     std::pair<int, int> csat{4, 5};
+    bool isRatedByAll = false; ///< effort and our own rating too, where these are rare
     std::vector<Score> scores;
     std::vector<Scripted> touches;
     int openTickets = 0;
+    int ticketEvery = 0; ///< days between two of them; 0: spread over all that is told
     int escalations = 0;
     bool isValueConfirmed = true;
     int goalsBehind = 0;

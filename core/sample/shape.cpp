@@ -53,6 +53,10 @@ void steady(Shaping& s)
     s.plot.late = s.range("pays_late");
     s.plot.quota.contacts = std::max(3, s.figure("contacts"));
     s.plot.quota.answers = 7;
+    s.plot.isRatedByAll = true; // nothing about them is unknown
+    s.plot.quota.tickets = 8;
+    s.plot.ticketEvery = 24;
+    s.plot.quota.qbrs = s.plot.hasPeople() ? 2 : 0;
     s.plot.quota.risks = 0;
     s.plot.pulse = 5;
     s.plot.featuresUsed = 7;
@@ -112,14 +116,17 @@ void lostUnwarned(Shaping& s)
 void lostLoudly(Shaping& s)
 {
     s.leaves(s.figure("churn_months"));
-    const QDate from = s.plot.churned.addMonths(-s.figure("over_months"));
-    s.plot.use = {
-        {s.plot.start, 0.75}, {from, 0.75}, {s.plot.churned, 0.75 * (1.0 + s.figure("use_change", 0) / 100.0)}};
+    // All of it is there for everybody to see three months before the end.
+    const QDate to = s.plot.churned.addMonths(-3);
+    const QDate from = to.addMonths(-s.figure("over_months"));
+    s.plot.use = {{s.plot.start, 0.75}, {from, 0.75}, {to, 0.75 * (1.0 + s.figure("use_change", 0) / 100.0)}};
+    s.plot.hasSeasons = false;
     s.plot.late = s.range("pays_late");
+    s.plot.paysNothingFrom = s.plot.churned.addDays(-245);
     s.plot.pays = QStringLiteral("direct_debit");
     s.plot.scores = {
-        {workday(s.plot.churned.addDays(-70)), s.random.between(s.range("nps")), QStringLiteral("sponsor"), {}}};
-    s.plot.touches = {{QStringLiteral("complaint"), workday(s.plot.churned.addDays(-64))},
+        {workday(s.plot.churned.addDays(-110)), s.random.between(s.range("nps")), QStringLiteral("sponsor"), {}}};
+    s.plot.touches = {{QStringLiteral("complaint"), workday(s.plot.churned.addDays(-104))},
                       {QStringLiteral("quiet"), workday(s.plot.churned.addDays(-30))}};
     s.plot.csat = {1, 3};
     s.plot.isValueConfirmed = false;
@@ -172,6 +179,8 @@ void quickStart(Shaping& s)
                       {QStringLiteral("quick"), s.plot.start.addDays(s.figure("value_day"))}};
     s.plot.quota.goals = 2;
     s.plot.quota.touches = 9;
+    if (s.plot.nth == 0) // a month old
+        s.plot.quota.answers = 2;
     s.plot.quota.risks = 0;
     s.plot.pulse = 6;
 }
@@ -336,7 +345,6 @@ void childFirm(Shaping& s)
     s.plot.scores = {{workday(s.ago(12)), 2, QStringLiteral("sponsor"), {}}};
     s.plot.nps = {3, 6};
     s.plot.csat = {1, 3};
-    s.plot.late = {20, 35};
     s.plot.overdue = {48};
     s.plot.pays = QStringLiteral("direct_debit");
     s.plot.isValueConfirmed = false;
@@ -351,14 +359,15 @@ void hardlyAnyData(Shaping& s)
     s.plot.isListOnly = true;
     s.plot.stage.clear();
     s.plot.quota = {s.figure("contacts"), 0, 0, 0, 0, 0, 0, 0, 0};
-    if (s.plot.nth == 1)
-        s.plot.start = workday(s.ago(20));
-    s.plot.renewal = s.plot.nth == 1 ? s.plot.start.addYears(1) : s.ago(-140);
+    s.plot.renewal = s.ago(-140 - 60 * s.plot.nth);
 }
 
 void disagreement(Shaping& s)
 {
-    s.plot.use = {{s.plot.start, 0.66}, {s.ago(140), 0.62}, {s.months.asOf, 0.36}};
+    s.plot.use = {{s.plot.start, 0.66}, {s.ago(140), 0.62}, {s.ago(45), 0.50}, {s.months.asOf, 0.30}};
+    s.plot.featuresUsed = 3;
+    s.plot.quota.goals = 3;
+    s.plot.openTickets = 1;
     s.plot.renewal = s.ago(-s.figure("renewal_days"));
     s.plot.isValueConfirmed = false;
     s.plot.goalsBehind = 3;
@@ -398,7 +407,7 @@ void mark(Plot& plot, const Months& months)
     give(has(2, 0) || has(2, 1) || has(21, 0), "single_threaded");
     give(has(10, 0), "merger");
     give(has(11, 1), "sponsor_replaced");
-    give(has(20, 1), "first_month");
+    give(has(7, 0), "first_month");
     give(has(11, 0) || has(11, 1) || has(9, 0) || has(21, 0) || has(14, 0), "by_transfer");
     give(has(8, 1) || has(3, 2), "handover");
     give(has(9, 0) || has(8, 0) || has(15, 0), "qbr_due");

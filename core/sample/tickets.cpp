@@ -133,9 +133,10 @@ void writeTickets(World& world, Scene& scene)
         writeSettled(world, scene);
     const int count = std::max(0, plot.quota.tickets.value_or(0) - plot.escalations - plot.openTickets);
     const QDate first = plot.first(world.months);
-    const double told = double(std::max<qint64>(1, first.daysTo(last)));
+    const double told = double(plot.ticketEvery > 0 ? std::min<qint64>(plot.ticketEvery * count, first.daysTo(last))
+                                                    : std::max<qint64>(1, first.daysTo(last)));
     for (int nth = 0; nth < count; ++nth) {
-        const double way = (nth + random.unit()) / count;
+        const double way = (nth + (plot.ticketEvery > 0 ? 0.5 : random.unit())) / count;
         const QDate day = workday(last.addDays(-static_cast<qint64>(told * way)));
         if (plot.isCustomerOn(day))
             desk.closed(day, nth);

@@ -112,6 +112,21 @@ void isSteady(Facts facts)
     CHECK(count<Goal>(facts, [](const Goal& each) { return each.status == u"behind"; }) == 0);
     CHECK(count<Ticket>(facts, [](const Ticket& each) { return isOpen(each); }) == 0);
     CHECK(daysToRenewal(facts) > 180);
+    // Nothing for Today: every question of content 2.1 has an answer in the facts.
+    CHECK(count<Task>(facts, [](const Task& each) { return isOpen(each); }) == 0);
+    CHECK(count<Escalation>(facts, [](const Escalation& each) { return isOpen(each); }) == 0);
+    CHECK(npsOf(facts).back()->day > sampleDay.addDays(-180));
+    if (facts.account.segment == u"self")
+        return;
+    CHECK(count<Goal>(facts, [](const Goal& each) { return isOpen(each); }) >= 1);
+    CHECK(count<Qbr>(facts, [](const Qbr& each) { return each.heldOn > sampleDay.addDays(-60); }) >= 1);
+    const int days = facts.account.segment == u"expert" ? 180 : 90; // three cadences, at least 90 days
+    for (const char16_t* role : {u"sponsor", u"champion", u"decision_maker"}) {
+        const Contact* person = inRole(facts, role);
+        REQUIRE(person);
+        CHECK(seenOn(facts, ContactId(person->id)) > sampleDay.addDays(-days));
+        CHECK(metOn(facts, *person).isValid());
+    }
 }
 
 void declinesQuietly(Facts facts)
@@ -158,7 +173,7 @@ void isLostLoudly(Facts facts)
     const QDate left = facts.account.churnedOn;
     REQUIRE(left.isValid());
     CHECK(std::set{11, 14, 16}.count(months().of(left)) == 1);
-    CHECK(use(facts, left.addDays(-20), left) < 0.5 * use(facts, left.addDays(-180), left.addDays(-155)));
+    CHECK(use(facts, left.addDays(-90), left.addDays(-70)) < 0.45 * use(facts, left.addDays(-270), left.addDays(-245)));
     CHECK(hasOpenDetractor(facts));
     for (const Invoice& each : facts.of<Invoice>())
         if (each.paidOn.isValid())
