@@ -59,6 +59,18 @@ std::optional<int> AccountView::ageOn(QDate on) const
                                                               : std::nullopt;
 }
 
+void AccountView::addStart(Trail& trail) const
+{
+    if (!trail.isWanted())
+        return;
+    for (const Subscription& each : of<Subscription>())
+        if (each.start == m_start) {
+            trail.record(each);
+            return;
+        }
+    trail.record(m_facts.account);
+}
+
 int AccountView::contractMonth() const
 {
     if (!m_start.isValid() || m_start > day())

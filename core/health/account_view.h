@@ -44,6 +44,8 @@ public:
     [[nodiscard]] QDate start() const { return m_start; }
     [[nodiscard]] std::optional<int> age() const { return ageOn(day()); }
     [[nodiscard]] std::optional<int> ageOn(QDate day) const;
+    /// The record the start is known from.
+    void addStart(Trail& trail) const;
     /// Month of the contract on the day, counted from 1.
     [[nodiscard]] int contractMonth() const;
     /// Its segment names a person; no segment: yes.

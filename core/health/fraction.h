@@ -35,6 +35,18 @@ public:
     [[nodiscard]] QString toDecimal(int digits) const { return decimalText(rounded(digits), digits); }
     [[nodiscard]] double toDouble() const { return double(m_numerator) / double(m_denominator); }
 
+    /// Exact while numerators and denominators of both fit into 64 bits together, as those of scores do: denominators
+    /// are products of two weights of at most 100 and a million.
+    friend constexpr Fraction operator-(Fraction a, Fraction b)
+    {
+        return a + Fraction(-b.m_numerator, b.m_denominator);
+    }
+    friend constexpr Fraction operator+(Fraction a, Fraction b)
+    {
+        const qint64 common = std::gcd(a.m_denominator, b.m_denominator);
+        return {a.m_numerator * (b.m_denominator / common) + b.m_numerator * (a.m_denominator / common),
+                a.m_denominator / common * b.m_denominator};
+    }
     friend constexpr bool operator==(Fraction, Fraction) = default;
     friend constexpr std::strong_ordering operator<=>(Fraction a, Fraction b)
     {

@@ -19,7 +19,7 @@ bool isOwed(const Invoice& invoice)
 }
 
 /// Twice the median of how many days late the newest paid invoices were.
-qint64 twiceHabit(const AccountView& account, HabitRule rule)
+qint64 twiceHabit(const AccountView& account, HabitRule rule, std::vector<qint64>& from)
 {
     constexpr std::size_t most = 16;
     struct Paid
@@ -44,6 +44,8 @@ qint64 twiceHabit(const AccountView& account, HabitRule rule)
     }
     if (count < static_cast<std::size_t>(std::max(1, rule.min)))
         return 0;
+    for (std::size_t i = 0; i < count; ++i)
+        from.push_back(newest[i].id);
     std::sort(newest.begin(), newest.begin() + static_cast<std::ptrdiff_t>(count),
               [](const Paid& a, const Paid& b) { return a.late < b.late; });
     const qint64 twice = newest[(count - 1) / 2].late + newest[count / 2].late;
@@ -69,8 +71,9 @@ bool isOnFreePlan(const AccountView& account)
 bool hasInvoiceDue(const AccountView& account, QDate day, int days)
 {
     return std::ranges::any_of(account.of<Invoice>(), [&](const Invoice& each) {
-        return each.due.isValid() && each.due <= day && each.due.daysTo(day) <= days &&
-               each.amount.value_or(Minor{1}).value >= 0 && stateOf(each) != InvoiceState::Void;
+        const QDate due = each.due.isValid() ? each.due : each.issued;
+        return due.isValid() && due <= day && due.daysTo(day) <= days && each.amount.value_or(Minor{1}).value >= 0 &&
+               stateOf(each) != InvoiceState::Void;
     });
 }
 
@@ -97,7 +100,7 @@ Overdue overdueOn(const AccountView& account, QDate day, HabitRule habit)
     }
     if (overdue.invoice) {
         overdue.days = overdue.invoice->due.daysTo(day);
-        overdue.twiceHabit = twiceHabit(account, habit);
+        overdue.twiceHabit = twiceHabit(account, habit, overdue.habitOf);
     }
     return overdue;
 }

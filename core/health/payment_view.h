@@ -9,7 +9,8 @@ namespace steward::health {
 /// All its subscriptions in force are of free plans, and there is one.
 [[nodiscard]] bool isOnFreePlan(const AccountView& account);
 
-/// Of its invoices one was due in so many days before the day; credit notes and void ones do not count.
+/// Of its invoices one was due (issued, where no due date is known) in so many days up to the day; credit notes and
+/// void ones do not count.
 [[nodiscard]] bool hasInvoiceDue(const AccountView& account, QDate day, int days);
 
 /// How habit is taken from paid invoices: of the last so many, at least so many, between 0 and most days.
@@ -28,7 +29,8 @@ struct Overdue
 {
     const Invoice* invoice = nullptr; ///< nullptr: nothing is overdue
     qint64 days = 0;
-    qint64 twiceHabit = 0; ///< the median of an even number may lie between two days
+    qint64 twiceHabit = 0;       ///< the median of an even number may lie between two days
+    std::vector<qint64> habitOf; ///< invoices the habit was read from
     /// Days overdue less habit, not under 0.
     [[nodiscard]] content::Ratio beyondHabit() const { return {std::max<qint64>(0, 2 * days - twiceHabit), 2}; }
     [[nodiscard]] Money amount(const AccountView& account) const;

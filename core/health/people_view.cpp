@@ -3,6 +3,8 @@
 
 #include "core/portfolio/contact_life.h"
 
+#include <algorithm>
+
 namespace steward::health {
 
 namespace {
@@ -14,6 +16,16 @@ bool hasEnded(QDate end, QDate day) { return end.isValid() && end <= day; }
 
 QDate later(QDate a, QDate b) { return !a.isValid() || (b.isValid() && b > a) ? b : a; }
 QDate earlier(QDate a, QDate b) { return !a.isValid() || (b.isValid() && b < a) ? b : a; }
+
+/// The newest two-way touch that lists the contact: what seenOn() tells the day of.
+const Touch* lastTouchWith(const AccountView& account, ContactId contact)
+{
+    const auto touches = account.of<Touch>().all();
+    const auto last = std::find_if(touches.rbegin(), touches.rend(), [contact](const Touch& each) {
+        return std::ranges::find(each.contacts, contact) != each.contacts.end() && isTwoWay(each);
+    });
+    return last == touches.rend() ? nullptr : &*last;
+}
 
 void findFormer(const AccountView& account, QStringView role, RoleState& state)
 {
@@ -40,10 +52,12 @@ void findHolder(const AccountView& account, QStringView role, RoleState& state)
         const Contact* contact = account.contact(each.contact);
         if (!contact || !isPresent(*contact, account.day()))
             continue;
-        const QDate seen = seenOn(account.facts(), each.contact);
+        const Touch* touch = lastTouchWith(account, each.contact);
+        const QDate seen = touch ? touch->day : QDate();
         if (!state.holder || later(state.seen, seen) != state.seen) {
             state.holder = contact;
             state.seen = seen;
+            state.seenIn = touch;
         }
         const bool isNew = state.former && each.from.isValid() && each.from.daysTo(state.left) <= handoverDays;
         const bool isNamed = state.former && contact->successorOf.value() == state.former->id;

@@ -12,7 +12,8 @@ struct RoleState
     /// Present holder of the role, of several the one seen last; nullptr: nobody.
     const Contact* holder = nullptr;
     QDate seen; ///< of the holder; invalid: never
-    QDate met;  ///< of the holder; invalid: never
+    const Touch* seenIn = nullptr;
+    QDate met; ///< of the holder; invalid: never
     /// The holder who left the firm or the role last; nullptr: nobody did.
     const Contact* former = nullptr;
     QDate left; ///< day they left

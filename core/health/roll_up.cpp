@@ -45,6 +45,22 @@ void rollUp(AccountScore& score, std::vector<MatchedCap> caps, const Model& mode
     score.band = score.override ? score.override->band : score.computedBand;
 }
 
+std::vector<qint64> roundedPoints(const AccountScore& score, int digits)
+{
+    std::vector<qint64> points(score.contributions.size(), 0);
+    if (!score.computed)
+        return points;
+    qint64 left = score.computed->rounded(digits);
+    std::size_t largest = 0;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        points[i] = Fraction(score.contributions[i].parts(), score.denominator()).rounded(digits);
+        left -= points[i];
+        largest = points[i] > points[largest] ? i : largest;
+    }
+    points[largest] += left;
+    return points;
+}
+
 Fraction AccountScore::coverage() const
 {
     return applicableWeight > 0 ? Fraction(qint64(knownWeight) * 100, applicableWeight) : Fraction();

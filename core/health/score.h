@@ -103,6 +103,10 @@ struct AccountScore
     friend bool operator==(const AccountScore&, const AccountScore&) = default;
 };
 
+/// The points of each contribution in units of 10^-digits, rounded so that they add up to the rounded score: what
+/// rounding leaves over goes to the largest. All 0 where there is no score.
+[[nodiscard]] std::vector<qint64> roundedPoints(const AccountScore& score, int digits);
+
 /// A point of a weekly trend.
 struct TrendPoint
 {

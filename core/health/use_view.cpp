@@ -17,7 +17,7 @@ QDate lastUsed(const AccountView& account, const UsageRead& usage)
     return account.start().isValid() ? std::max(first, account.start()) : first;
 }
 
-SeatsBought seatsBought(const AccountView& account)
+SeatsBought seatsBought(const AccountView& account, bool wantsRecords)
 {
     SeatsBought bought;
     for (const Subscription& each : account.of<Subscription>()) {
@@ -25,7 +25,10 @@ SeatsBought seatsBought(const AccountView& account)
         if (!isPaid(each, plan, account.day()))
             continue;
         bought.unlimited = bought.unlimited || (plan && plan->unlimitedSeats.value_or(false));
-        bought.seats += seatsOn(each, account.of<SubscriptionPhase>().all(), account.day()).value_or(0);
+        const qint64 seats = seatsOn(each, account.of<SubscriptionPhase>().all(), account.day()).value_or(0);
+        bought.seats += seats;
+        if (wantsRecords && seats > 0)
+            bought.subscriptions.push_back(each.id);
     }
     return bought;
 }

@@ -13,9 +13,10 @@ namespace steward::health {
 struct SeatsBought
 {
     qint64 seats = 0;
-    bool unlimited = false; ///< a plan without a limit is among them
+    bool unlimited = false;            ///< a plan without a limit is among them
+    std::vector<qint64> subscriptions; ///< that have seats, where wanted
 };
-[[nodiscard]] SeatsBought seatsBought(const AccountView& account);
+[[nodiscard]] SeatsBought seatsBought(const AccountView& account, bool wantsRecords = false);
 
 struct LicenceUse
 {

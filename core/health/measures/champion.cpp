@@ -32,10 +32,11 @@ Reading readHolder(const AccountView& account, const Rule& rule, const RoleState
     trail.record(*state.holder);
     if (const auto kind = account.notPractised(rule.seenPractised()))
         return unknown(trail, Gap::NotPractised, *kind);
-    if (!state.seen.isValid()) {
+    if (!state.seenIn || !state.seen.isValid()) {
         trail.say(NeverMet, titleOf(*state.holder), QDate());
         return scored(rule.state(Unseen));
     }
+    trail.record(*state.seenIn);
     trail.say(Seen, titleOf(*state.holder), state.seen);
     const qint64 days = state.seen.daysTo(account.day());
     return scored(rule.state(days <= rule.days(RecentDays) ? Recent : days <= rule.days(KnownDays) ? Known : Unseen));

@@ -51,6 +51,7 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
     const qint64 target = std::max(1, account.onboardingTarget());
     const qint64 gone = std::clamp<qint64>(*age, 1, target);
     trail.dataTo(source.end);
+    account.addStart(trail);
     trail.add(Entity::Metric, account.primary()->role->id.value());
     trail.say(Used, people, bought.seats, *age, double(target));
     return scored(rule.curve().at({people * 100 * target, bought.seats * gone}));

@@ -38,6 +38,7 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
     const auto age = account.age();
     if (!age)
         return unknown(trail, Gap::TooLittle, DataKind::Subscriptions);
+    account.addStart(trail);
     trail.say(None, double(*age), QString());
     return scored(rule.curve().at({*age, 1}));
 }

@@ -25,7 +25,7 @@ enum Sentence
 
 Reading read(const AccountView& account, const Rule& rule, Trail& trail)
 {
-    const SeatsBought bought = seatsBought(account);
+    const SeatsBought bought = seatsBought(account, trail.isWanted());
     if (rule.limit(UnlimitedSeats) && bought.unlimited)
         return notApplicable(trail, "unlimited_seats");
     if (rule.limit(NoSeats) && bought.seats <= 0 && account.book().holds(DataKind::Subscriptions))
@@ -39,8 +39,8 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
         return unknown(trail, Gap::TooLittle, bought.seats > 0 ? DataKind::Usage : DataKind::Subscriptions);
     trail.dataTo(source.end);
     trail.add(Entity::Metric, account.seats()->role->id.value());
-    for (const Subscription& each : account.of<Subscription>())
-        trail.record(each);
+    for (const qint64 each : bought.subscriptions)
+        trail.add(Entity::Subscription, each);
     const double percent = use->used() * 100 / double(use->bought);
     trail.say(Used, use->used(), use->bought, percent, use->month);
     // The curves stand in the order of the ages they begin with.

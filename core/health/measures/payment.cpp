@@ -38,6 +38,8 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
         return knownZero(rule.curve().at({0, 1}));
     }
     trail.record(*overdue.invoice);
+    for (const qint64 each : overdue.habitOf)
+        trail.add(Entity::Invoice, each);
     if (overdue.twiceHabit > 0)
         trail.say(OverdueWithHabit, overdue.invoice->number, overdue.amount(account), overdue.days,
                   overdue.twiceHabit / 2);

@@ -22,6 +22,7 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
             !each.required.value_or(model.isRequiredMilestone(each.kind)))
             continue;
         hasPlan = true;
+        trail.record(each);
         const bool isBehind = !each.reached.isValid() && each.planned < account.day();
         if (isBehind && (!latest || each.planned < latest->planned))
             latest = &each;
@@ -34,7 +35,6 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
         return scored(rule.curve().at({0, 1}));
     }
     const qint64 days = latest->planned.daysTo(account.day());
-    trail.record(*latest);
     trail.say(Behind, latest->name.isEmpty() ? latest->kind : latest->name, latest->planned, double(days));
     return scored(rule.curve().at({days, 1}));
 }

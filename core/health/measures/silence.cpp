@@ -57,7 +57,10 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
         return unknown(trail, Gap::TooLittle, rule.reads().front());
     const qint64 days = std::max<qint64>(0, since.daysTo(end));
     trail.dataTo(end);
-    trail.add(last.record.entity, last.record.id);
+    if (last.day.isValid())
+        trail.add(last.record.entity, last.record.id);
+    else
+        account.addStart(trail);
     trail.say(last.day.isValid() ? Quiet : Never, days);
     return scored(rule.curve().at({days, rhythm}));
 }

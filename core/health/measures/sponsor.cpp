@@ -58,6 +58,8 @@ Reading readHolder(const AccountView& account, const Rule& rule, const RoleState
         trail.say(SaidNeverMet, titleOf(*state.holder), QDate());
         return scored(rule.state(NeverMet));
     }
+    if (state.seenIn)
+        trail.record(*state.seenIn);
     trail.say(Seen, titleOf(*state.holder), seen);
     return scored(rule.curve().at({seen.daysTo(account.day()), 1}));
 }

@@ -49,11 +49,12 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
     qint64 opened = 0;
     qint64 before = 0;
     for (const Ticket& each : account.of<Ticket>()) {
-        if (now.contains(each.opened)) {
-            ++opened;
+        const bool isNow = now.contains(each.opened);
+        const bool isPast = past.contains(each.opened);
+        opened += isNow ? 1 : 0;
+        before += isPast ? 1 : 0;
+        if (isNow || isPast)
             trail.record(each);
-        }
-        before += past.contains(each.opened) ? 1 : 0;
     }
     trail.dataTo(source.end);
     const bool hasBaseline = before * window * 1000 >= rule.number(MinBaseline).thousandths * days;

@@ -40,6 +40,7 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
     if (!age || (value.isValid() && value < account.start()))
         return unknown(trail, Gap::TooLittle, age ? DataKind::Milestones : DataKind::Subscriptions);
     trail.dataTo(account.day());
+    account.addStart(trail);
     for (const Milestone& each : account.of<Milestone>())
         if (each.kind == u"first_value")
             trail.record(each);

@@ -32,6 +32,7 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
     const auto age = account.age();
     if (!age)
         return unknown(trail, Gap::TooLittle, DataKind::Touches);
+    account.addStart(trail);
     trail.say(Never, *cadence, QDate(), QString());
     return scored(rule.curve().at({*age, *cadence}));
 }

@@ -69,6 +69,10 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
     QDate since = account.reached(u"onboarding_done");
     if (!since.isValid() && account.start().isValid())
         since = account.start().addDays(account.onboardingTarget());
+    for (const Milestone& each : account.of<Milestone>())
+        if (each.kind == u"onboarding_done" && each.reached.isValid())
+            trail.record(each);
+    account.addStart(trail);
     if (!since.isValid())
         return unknown(trail, Gap::TooLittle, DataKind::Values);
     trail.say(None);

@@ -34,13 +34,13 @@ inline const QDate today(2026, 11, 19); // a Thursday
 }
 
 /// Accounts in the order they were named, each in the segment told; none: in no segment.
-struct TestBook
+struct Told
 {
     PortfolioBuilder facts;
     std::map<QString, QString> segments;
     QStringList names;
 
-    TestBook& account(const QString& name, const QString& segment = {})
+    Told& account(const QString& name, const QString& segment = {})
     {
         facts.account(name);
         names.append(name);
@@ -50,13 +50,13 @@ struct TestBook
     }
     /// Any row of the account named last, filled by a function.
     template <class T, class Fill>
-    TestBook& add(Fill&& fill)
+    Told& add(Fill&& fill)
     {
         facts.make<T>(std::forward<Fill>(fill));
         return *this;
     }
     /// A contract of 20 seats that began so many days ago.
-    TestBook& customer(int daysAgo = 400, qint64 seats = 20)
+    Told& customer(int daysAgo = 400, qint64 seats = 20)
     {
         return add<Subscription>([&](Subscription& row) {
             row.amount = Minor{100'000};
@@ -67,7 +67,7 @@ struct TestBook
     }
     /// Active users by day, ending on a day; fn(days before the end) gives the value.
     template <class Fn>
-    TestBook& users(int days, QDate end, Fn&& fn)
+    Told& users(int days, QDate end, Fn&& fn)
     {
         if (!m_hasMetric) {
             Metric metric;
@@ -125,8 +125,7 @@ private:
 };
 
 /// The contribution of one measure; fails where the scorecard has none.
-[[nodiscard]] inline Contribution measure(const TestBook& book, const char* id, QDate day = today,
-                                          const QString& name = {})
+[[nodiscard]] inline Contribution measure(const Told& book, const char* id, QDate day = today, const QString& name = {})
 {
     const AccountScore score = book.score(day, name);
     const Contribution* found = score.find(QString::fromLatin1(id));

@@ -8,9 +8,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /// Used up to so many days before today; data to today.
-TestBook usedUntil(int daysAgo)
+Told usedUntil(int daysAgo)
 {
-    TestBook told;
+    Told told;
     told.account(u"A"_s).customer().users(200, today, [&](int before) { return before >= daysAgo ? 12 : 0; });
     return told;
 }
@@ -42,7 +42,7 @@ TEST_CASE("nobody who has adopted it used it for over twenty working days: not a
 
 TEST_CASE("working days of a quiet period that is over do not count as days without use", "[health]")
 {
-    TestBook told = usedUntil(14);
+    Told told = usedUntil(14);
     told.add<QuietPeriod>([](QuietPeriod& row) {
         row.from = ago(13);
         row.to = ago(7);

@@ -7,7 +7,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-void addInvoice(TestBook& told, int dueAgo, std::optional<int> paidLate)
+void addInvoice(Told& told, int dueAgo, std::optional<int> paidLate)
 {
     told.add<Invoice>([&](Invoice& row) {
         row.number = u"R-%1"_s.arg(dueAgo);
@@ -20,9 +20,9 @@ void addInvoice(TestBook& told, int dueAgo, std::optional<int> paidLate)
 }
 
 /// Invoices paid so many days late, a month apart, then one open for so many days.
-TestBook book(const std::vector<int>& late, std::optional<int> overdue)
+Told book(const std::vector<int>& late, std::optional<int> overdue)
 {
-    TestBook told;
+    Told told;
     told.account(u"A"_s).customer();
     int due = 120;
     for (const int each : late) {
@@ -63,14 +63,14 @@ TEST_CASE("nothing overdue is known to be well; no invoice in 400 days does not 
     const Contribution none = measure(book({0, 0}, std::nullopt), "payment");
     CHECK(none.state == State::KnownZero);
     CHECK(micro(none) == 100'000'000);
-    TestBook quiet = book({}, std::nullopt);
+    Told quiet = book({}, std::nullopt);
     addInvoice(quiet, 401, 0);
     CHECK(measure(quiet, "payment").state == State::NotApplicable);
 }
 
 TEST_CASE("sixty days beyond habit caps at red, the same lateness by habit does not", "[health]")
 {
-    const auto isCapped = [](const TestBook& told) {
+    const auto isCapped = [](const Told& told) {
         const AccountScore score = told.score();
         return std::ranges::count(score.caps, u"payment_60"_s, &health::CapStep::cap) == 1;
     };
@@ -81,7 +81,7 @@ TEST_CASE("sixty days beyond habit caps at red, the same lateness by habit does 
 
 TEST_CASE("an invoice paid later is open when looking back", "[health]")
 {
-    TestBook told = book({0, 0}, std::nullopt);
+    Told told = book({0, 0}, std::nullopt);
     addInvoice(told, 40, 35);
     CHECK(measure(told, "payment").state == State::KnownZero);
     CHECK(measure(told, "payment", ago(10)).why.arguments.at(2) == Argument(qint64(30)));

@@ -16,7 +16,7 @@ struct Person_
     qint64 successorOf = 0;
 };
 
-void addPerson(TestBook& told, const Person_& person)
+void addPerson(Told& told, const Person_& person)
 {
     told.add<Contact>([&](Contact& row) {
         row.id = person.id;
@@ -38,9 +38,9 @@ void addPerson(TestBook& told, const Person_& person)
         });
 }
 
-TestBook book(const std::vector<Person_>& people, int renewsIn = 300)
+Told book(const std::vector<Person_>& people, int renewsIn = 300)
 {
-    TestBook told;
+    Told told;
     told.account(u"A"_s, u"mid"_s).add<Subscription>([&](Subscription& row) {
         row.amount = Minor{100'000};
         row.billingPeriod = u"month"_s;
@@ -52,7 +52,7 @@ TestBook book(const std::vector<Person_>& people, int renewsIn = 300)
     return told;
 }
 
-bool isCapped(const TestBook& told, const QString& cap)
+bool isCapped(const Told& told, const QString& cap)
 {
     const AccountScore score = told.score();
     return std::ranges::count(score.caps, cap, &health::CapStep::cap) == 1;
@@ -73,43 +73,43 @@ TEST_CASE("a sponsor counts by when they were last seen", "[health]")
 TEST_CASE("a sponsor who left costs the measure and caps at yellow until a successor was met", "[health]")
 {
     const Person_ gone{500'001, 40, 390, 60, 0};
-    const TestBook left = book({gone});
+    const Told left = book({gone});
     CHECK(micro(measure(left, "sponsor")) == 0);
     CHECK(measure(left, "sponsor").why.key == u"measure.sponsor.left");
     CHECK(isCapped(left, u"sponsor_left"_s));
     CHECK_FALSE(isCapped(left, u"sponsor_left_renewal"_s));
     CHECK(isCapped(book({gone}, 170), u"sponsor_left_renewal"_s));
 
-    const TestBook named = book({gone, {500'002, {}, 35, {}, 0}});
+    const Told named = book({gone, {500'002, {}, 35, {}, 0}});
     CHECK(micro(measure(named, "sponsor")) == 35'000'000);
     CHECK(isCapped(named, u"sponsor_left"_s));
 
-    const TestBook met = book({gone, {500'002, {}, 35, 20, 0}});
+    const Told met = book({gone, {500'002, {}, 35, 20, 0}});
     CHECK(micro(measure(met, "sponsor")) == 70'000'000);
     CHECK_FALSE(isCapped(met, u"sponsor_left"_s));
 
-    const TestBook successor = book({gone, {500'002, {}, {}, 20, 500'001}});
+    const Told successor = book({gone, {500'002, {}, {}, 20, 500'001}});
     CHECK(micro(measure(successor, "sponsor")) == 70'000'000);
     CHECK_FALSE(isCapped(successor, u"sponsor_left"_s));
 }
 
 TEST_CASE("the sponsor who left long ago is forgotten once the next one is settled", "[health]")
 {
-    const TestBook settled = book({{500'001, 200, 390, 300, 0}, {500'002, {}, 190, 10, 0}});
+    const Told settled = book({{500'001, 200, 390, 300, 0}, {500'002, {}, 190, 10, 0}});
     CHECK(micro(measure(settled, "sponsor")) == 100'000'000);
     CHECK_FALSE(isCapped(settled, u"sponsor_left"_s));
 }
 
 TEST_CASE("a sponsor who left later was there when looking back", "[health]")
 {
-    const TestBook left = book({{500'001, 40, 390, 60, 0}});
+    const Told left = book({{500'001, 40, 390, 60, 0}});
     CHECK(micro(measure(left, "sponsor", ago(41))) == 100'000'000);
     CHECK(left.score(ago(41)).caps.empty());
 }
 
 TEST_CASE("no sponsor named says nothing until half of the accounts have a role", "[health]")
 {
-    TestBook told = book({});
+    Told told = book({});
     told.account(u"B"_s, u"mid"_s).customer();
     CHECK(measure(told, "sponsor").gap == health::Gap::NotPractised);
     addPerson(told, {500'009, {}, 100, 10, 0}); // of B: one of two

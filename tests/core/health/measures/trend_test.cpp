@@ -8,9 +8,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /// Users a day: one level in the last four weeks, another before.
-TestBook book(double before, double now, int history = 200, QDate end = today)
+Told book(double before, double now, int history = 200, QDate end = today)
 {
-    TestBook told;
+    Told told;
     told.account(u"A"_s).customer().users(history, end, [&](int daysBefore) { return daysBefore < 28 ? now : before; });
     return told;
 }
@@ -25,7 +25,7 @@ TEST_CASE("usage of 41 a day that fell to 24.19 scores 14.25", "[health]")
     CHECK(trend.why.arguments.at(0) == Argument(u"active_users"_s));
     CHECK(trend.why.arguments.at(1) == Argument(41.0));
     CHECK(trend.why.dataTo == today);
-    CHECK(trend.why.records == std::vector<RecordRef>{{Entity::Metric, TestBook::usersMetric}});
+    CHECK(trend.why.records == std::vector<RecordRef>{{Entity::Metric, Told::usersMetric}});
 }
 
 TEST_CASE("steady usage scores 80 and growth more", "[health]")
@@ -38,7 +38,7 @@ TEST_CASE("steady usage scores 80 and growth more", "[health]")
 
 TEST_CASE("the windows of the trend end with the data, not with the day asked about", "[health]")
 {
-    const TestBook told = book(30, 30);
+    const Told told = book(30, 30);
     CHECK(micro(measure(told, "usage_trend", today.addDays(12))) == 80'000'000);
     const Contribution late = measure(told, "usage_trend", today.addDays(15));
     CHECK(late.state == State::Unknown);
@@ -59,7 +59,7 @@ TEST_CASE("a trend needs six weeks of history, and enough people to speak of one
 
 TEST_CASE("a young account and one in a quiet period have no trend", "[health]")
 {
-    TestBook young;
+    Told young;
     young.account(u"A"_s, u"mid"_s).customer(59).users(58, today, [](int) { return 30; });
     // Younger than 60 days is onboarding, which has no trend: an activated account shows it.
     young.add<Milestone>([](Milestone& row) {
@@ -68,7 +68,7 @@ TEST_CASE("a young account and one in a quiet period have no trend", "[health]")
     });
     CHECK(measure(young, "usage_trend").why.key == u"not_applicable.age");
 
-    TestBook quiet = book(30, 5);
+    Told quiet = book(30, 5);
     CHECK(micro(measure(quiet, "usage_trend")) == 0);
     quiet.add<QuietPeriod>([](QuietPeriod& row) {
         row.from = ago(20);
@@ -82,7 +82,7 @@ TEST_CASE("a young account and one in a quiet period have no trend", "[health]")
 
 TEST_CASE("a fall that came in the same weeks last year moves half way to calm and says so", "[health]")
 {
-    TestBook told;
+    Told told;
     const auto seasonal = [](int before) { return before % 364 < 28 ? 10 : 30; };
     told.account(u"A"_s).customer(900).users(600, today, seasonal);
     const Contribution trend = measure(told, "usage_trend");
@@ -94,7 +94,7 @@ TEST_CASE("a fall that came in the same weeks last year moves half way to calm a
 TEST_CASE("a week without work in it does not look like a fall", "[health]")
 {
     // Used on working days only: the mean is per working day.
-    TestBook told;
+    Told told;
     told.account(u"A"_s).customer().users(200, today, [](int before) { return ago(before).dayOfWeek() <= 5 ? 30 : 0; });
     CHECK(micro(measure(told, "usage_trend")) == 80'000'000);
 }
