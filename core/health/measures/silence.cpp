@@ -44,9 +44,12 @@ Said lastSaid(const AccountView& account)
 
 Reading read(const AccountView& account, const Rule& rule, Trail& trail)
 {
-    QDate end; // of the kind that reaches furthest
+    // Of the kind that reaches furthest. What people type reaches to today: one call of anybody must not make the
+    // silence of everybody longer.
+    QDate end;
     for (const DataKind kind : rule.connectedAny())
-        if (account.book().holds(kind) && (!end.isValid() || account.book().horizon(kind) > end))
+        if (account.book().holds(kind) && account.book().isPractised(kind) &&
+            (!end.isValid() || account.book().horizon(kind) > end))
             end = account.book().horizon(kind);
     if (!end.isValid())
         return unknown(trail, Gap::NotConnected, rule.reads().front());

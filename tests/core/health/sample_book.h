@@ -57,10 +57,4 @@ private:
     }
 };
 
-[[nodiscard]] inline bool isCapped(const AccountScore& score, const char* cap)
-{
-    return std::ranges::any_of(score.caps,
-                               [cap](const health::CapStep& each) { return each.cap == QString::fromLatin1(cap); });
-}
-
 } // namespace steward::tests

@@ -157,7 +157,7 @@ TEST_CASE("bands are half-open on the exact value", "[health]")
     CHECK(band(0, 1) == u"red");
 }
 
-TEST_CASE("what is unknown shares its weight and lowers coverage; what does not apply leaves coverage alone",
+TEST_CASE("what is unknown shares its weight and lowers coverage, and what does not apply leaves coverage alone",
           "[health]")
 {
     AccountScore score;
@@ -183,7 +183,7 @@ TEST_CASE("what is unknown shares its weight and lowers coverage; what does not 
     CHECK_FALSE(score.computed);
 }
 
-TEST_CASE("every cap that matches is a step; the lowest wins and none raises", "[health]")
+TEST_CASE("every cap that matches is a step, and the lowest wins and none raises", "[health]")
 {
     AccountScore score;
     Contribution all;

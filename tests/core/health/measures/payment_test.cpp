@@ -58,7 +58,7 @@ TEST_CASE("three paid invoices are no habit, and only the last six count", "[hea
     CHECK(micro(measure(book({-20, -20, -20, -20}, 7), "payment")) == 85'000'000);
 }
 
-TEST_CASE("nothing overdue is known to be well; no invoice in 400 days does not apply", "[health]")
+TEST_CASE("nothing overdue is known to be well, and no invoice in 400 days does not apply", "[health]")
 {
     const Contribution none = measure(book({0, 0}, std::nullopt), "payment");
     CHECK(none.state == State::KnownZero);

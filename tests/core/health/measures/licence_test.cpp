@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/health/health_fixture.h"
+
+using namespace steward;
+using namespace steward::tests;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Told book(int ageDays, int used, qint64 seats = 20)
+{
+    Told told;
+    told.account(u"A"_s, u"mid"_s).customer(ageDays, seats).users(60, today, [&](int) { return used; });
+    told.add<Milestone>([](Milestone& row) {
+        row.kind = u"activation"_s;
+        row.reached = ago(20);
+    });
+    return told;
+}
+
+} // namespace
+
+TEST_CASE("40 % of the licences are read by the age of the contract", "[health]")
+{
+    CHECK(micro(measure(book(90, 8), "licence_use")) == 62'500'000);
+    CHECK(micro(measure(book(180, 8), "licence_use")) == 62'500'000);
+    CHECK(micro(measure(book(181, 8), "licence_use")) == 40'000'000);
+    CHECK(micro(measure(book(270, 8), "licence_use")) == 40'000'000);
+    const Contribution grown = measure(book(365, 8), "licence_use");
+    CHECK(micro(grown) == 27'500'000);
+    CHECK(grown.why.arguments == Arguments{8.0, qint64(20), 40.0, qint64(13)});
+    CHECK(grown.why.records.size() == 2);
+}
+
+TEST_CASE("a contract in its first two months, one without seats and one without a limit are not asked", "[health]")
+{
+    CHECK(measure(book(59, 8), "licence_use").why.key == u"not_applicable.age");
+    CHECK(measure(book(365, 8, 0), "licence_use").why.key == u"not_applicable.no_seats");
+    Told unlimited = book(365, 8);
+    Plan plan;
+    plan.id = 700'001;
+    plan.unlimitedSeats = true;
+    unlimited.facts.plan(plan);
+    unlimited.add<Subscription>([](Subscription& row) {
+        row.plan = PlanId(700'001);
+        row.amount = Minor{100};
+        row.start = ago(300);
+    });
+    CHECK(measure(unlimited, "licence_use").why.key == u"not_applicable.unlimited_seats");
+}
+
+TEST_CASE("licence use stays known for five weeks after the last file", "[health]")
+{
+    CHECK(micro(measure(book(365, 8), "licence_use", today.addDays(35))) == 27'500'000);
+    CHECK(measure(book(365, 8), "licence_use", today.addDays(36)).gap == health::Gap::TooOld);
+}
+
+TEST_CASE("under a tenth of the licences after two months caps at red", "[health]")
+{
+    CHECK(isCapped(book(90, 1, 11).score(), "licence_empty"));
+    CHECK_FALSE(isCapped(book(90, 1, 10).score(), "licence_empty"));
+    CHECK_FALSE(isCapped(book(60, 1, 100).score(), "licence_empty"));
+    CHECK_FALSE(isCapped(book(90, 1, 11).score(today.addDays(36)), "licence_empty"));
+}
