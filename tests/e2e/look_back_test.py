@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Looking back, through the command line: no figure of an earlier day knows what came later.
+"""Whole books through the command line. Looking back, no figure of an earlier day knows what came later.
 
 Every book is made three times: as it is, with everything that ended after the day ending one day later, and with none of
 it ending at all. What steward-cli says of that day must be the same to the letter. The program comes from the environment
@@ -279,6 +279,18 @@ class SampleBook(Books):
                 for how in ("later", "removed"):
                     self.assert_same(self.figures(books[how], day, *mode), told, f"{how} than {day} {mode}")
                 self.assertNotEqual(self.figures(books["before"], day, *mode), told, "that the comparison can fail")
+
+    def test_a_complete_export_gives_the_same_book_again(self):
+        """P42, with everything a sample book has: what the new book exports is the same, file by file."""
+        again = self.folder / "again.steward"
+        self.cli("create", again, book=again)
+        self.cli("import", "all", self.export, book=again)
+        second = self.folder / "second export"
+        self.cli("export", "all", "--output", second, book=again)
+        names = sorted(path.name for path in self.export.iterdir())
+        self.assertEqual(sorted(path.name for path in second.iterdir()), names)
+        for name in names:
+            self.assertTrue((second / name).read_bytes() == (self.export / name).read_bytes(), f"{name} differs")
 
     def test_accounts_that_change_hands_today_leave_closed_periods_as_they_were(self):
         def by_csm(months, days, today):

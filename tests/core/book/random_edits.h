@@ -4,6 +4,7 @@
 #include "core/book/edit.h"
 #include "core/model/values.h"
 
+#include <array>
 #include <map>
 #include <random>
 
@@ -161,7 +162,15 @@ private:
         return at->second[static_cast<std::size_t>(number(0, static_cast<int>(at->second.size()) - 1))];
     }
     QDate day() { return QDate(2024, 1, 1).addDays(number(0, 900)); }
-    QString word() { return QStringLiteral("word%1").arg(number(0, 40)); }
+    /// Now and then one that quoting, numbers or spreadsheets stumble over.
+    QString word()
+    {
+        static constexpr std::array odd{u"=1+1",     u"a,b;c\td", u"say \"hi\"",   u"two\nlines", u" blank ",
+                                        u"'quoted'", u"00123",    u"\u6771\u4eac", u"NULL",       u"1e5"};
+        if (number(0, 4) == 0)
+            return QString::fromUtf16(odd[static_cast<std::size_t>(number(0, static_cast<int>(odd.size()) - 1))]);
+        return QStringLiteral("word%1").arg(number(0, 40));
+    }
 
     FieldValue value(const FieldInfo& field)
     {
@@ -189,7 +198,7 @@ private:
             return id == 0 ? FieldValue() : idsValue(std::span(&id, 1));
         }
         case FieldType::Texts:
-            return QStringLiteral("[\"%1\"]").arg(word());
+            return QStringLiteral("[\"word%1\"]").arg(number(0, 40));
         case FieldType::Json:
             return QStringLiteral("{\"a\":%1}").arg(number(0, 9));
         }

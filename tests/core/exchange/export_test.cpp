@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/export.h"
+#include "tests/core/book/random_edits.h"
 #include "tests/core/exchange/import_support.h"
 
 using namespace steward;
@@ -49,6 +50,28 @@ TEST_CASE("A complete export read into a new book gives the same book hash", "[P
     CHECK(again.error().code == Code("import.set.book_not_new"));
     REQUIRE(other.book().undo());
     CHECK(other.count<Account>() == 0);
+}
+
+TEST_CASE("Whatever a book holds, its complete export gives the same book again", "[P42]")
+{
+    Desk desk;
+    steward::tests::RandomEdits random(20261122);
+    for (int batch = 0; batch < 250; ++batch)
+        REQUIRE(desk.book().edit({Code("edit.test"), {}}, QStringLiteral("test"),
+                                 [&](book::Edit& edit) { return random.batch(edit); }));
+    for (const EntityInfo& entity : catalogue()) {
+        int rows = 0;
+        REQUIRE(desk.book().forEach(entity.entity, [&rows](const Row&) { return ++rows > 0; }));
+        INFO(entity.name.toStdString());
+        CHECK(rows > 0);
+    }
+    const QString folder = desk.path(QStringLiteral("set"));
+    REQUIRE(exportAll(desk.book(), folder));
+    Desk other;
+    const Status read = importAll(other.book(), folder, QStringLiteral("test"));
+    if (!read)
+        FAIL(std::string(read.error().code.id()));
+    CHECK(other.hash() == desk.hash());
 }
 
 TEST_CASE("An incomplete set is refused with the name of what is missing, and nothing is changed")
