@@ -87,8 +87,9 @@ std::vector<QStringList> grid(const QJsonArray& rows, const std::vector<Column>&
     for (const QJsonValue& row : rows) {
         QStringList line;
         for (std::size_t c = 0; c < columns.size(); ++c)
-            line << cellText(row.isArray() ? row.toArray().at(static_cast<qsizetype>(c))
-                                           : row.toObject().value(columns[c].key));
+            line << cellText(row.isArray()    ? row.toArray().at(static_cast<qsizetype>(c))
+                             : row.isObject() ? row.toObject().value(columns[c].key)
+                                              : row);
         lines.push_back(line);
     }
     return lines;

@@ -30,7 +30,7 @@ struct Answer
     QJsonValue json;
     std::vector<Column> columns; ///< empty: every key of the first object
     QString rows;                ///< key of the list to draw where json is an object; empty: json itself
-    QString note;                ///< one line below a table
+    QString note;                ///< below a table
     qsizetype most = -1; ///< rows of a table; what is left out is counted below it. CSV and JSON have all of them
 };
 

@@ -107,10 +107,13 @@ Result<Outcome> check(const Invocation& invocation)
     QJsonArray problems;
     for (const Message& problem : report->problems)
         problems.append(words::render(problem, QLocale()));
-    QString verdict =
-        report->problems.empty() ? tr("The book is sound.") : tr("Restore a backup: steward-cli restore FILE");
+    const QString verdict =
+        report->problems.empty()
+            ? tr("The book is sound: %1 rows.").arg(report->rows)
+            : tr("%1 problems; restore a backup with: steward-cli restore FILE").arg(report->problems.size());
     const QJsonObject json{{QStringLiteral("rows"), report->rows}, {QStringLiteral("problems"), problems}};
-    return Outcome{Answer{json, {}, {}, verdict}, (*workspace)->notices(), report->problems.empty() ? 0 : 1};
+    return Outcome{Answer{json, {{QStringLiteral("problem"), false, 200}}, QStringLiteral("problems"), verdict},
+                   (*workspace)->notices(), report->problems.empty() ? 0 : 1};
 }
 
 Result<Outcome> backup(const Invocation& invocation)
@@ -133,6 +136,8 @@ Result<Outcome> restore(const Invocation& invocation)
 {
     if (invocation.book.isEmpty())
         return fail(Code("request.no-book"), ErrorKind::Usage);
+    if (!QFileInfo::exists(invocation.arguments.first()))
+        return fail(Code("file.unreadable"), ErrorKind::NotFound, {invocation.arguments.first()});
     const auto replaced =
         book::restoreBackup(invocation.arguments.first(), invocation.book, invocation.clock.now(), invocation.progress);
     if (!replaced)

@@ -159,12 +159,22 @@ Progress progressOnTerminal(const std::atomic<bool>& cancelled)
     return progress;
 }
 
+/// A script that asked for JSON gets JSON, also from a command that has nothing to answer.
+Answer toldAs(const std::vector<Message>& notices)
+{
+    QJsonArray messages;
+    for (const Message& notice : notices)
+        messages.append(words::render(notice, QLocale()));
+    return {QJsonObject{{QStringLiteral("messages"), messages}}, {}, {}, {}};
+}
+
 int finish(const Outcome& outcome, Format format)
 {
     for (const Message& notice : outcome.notices)
         print(stderr, words::render(notice, QLocale()) + u'\n');
-    if (outcome.answer) {
-        const QByteArray text = inFormat(*outcome.answer, format);
+    const bool isTold = !outcome.answer && format == Format::Json && !outcome.notices.empty();
+    if (outcome.answer || isTold) {
+        const QByteArray text = inFormat(isTold ? toldAs(outcome.notices) : *outcome.answer, format);
         const auto size = static_cast<std::size_t>(text.size());
         if (std::fwrite(text.constData(), 1, size, stdout) != size || std::fflush(stdout) != 0)
             return 1;
@@ -209,6 +219,8 @@ int runCommandLine(const QStringList& line, const Clock& clock, const std::atomi
     }
     const auto command =
         std::find_if(all.begin(), all.end(), [&](const Command& each) { return each.name == line.first(); });
+    if (command == all.end() && line.first().startsWith(u'-'))
+        return report(usage(Code("request.command-first"), {line.first()}));
     if (command == all.end())
         return report(usage(Code("request.command"), {line.first()}));
 

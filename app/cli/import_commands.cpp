@@ -2,9 +2,11 @@
 #include "app/cli/groups.h"
 #include "app/cli/import_json.h"
 #include "app/cli/open_book.h"
+#include "core/book/holder.h"
 #include "core/exchange/detect.h"
 #include "core/exchange/export.h"
 #include "core/portfolio/book_settings.h"
+#include "core/query/find_account.h"
 #include "core/words/words.h"
 
 #include <QCoreApplication>
@@ -24,6 +26,7 @@ const QString unlinkedOption = QStringLiteral("unlinked");
 const QString dryRunOption = QStringLiteral("dry-run");
 const QString rejectsOption = QStringLiteral("rejects");
 const QString confirmKindOption = QStringLiteral("confirm-kind");
+const QString linkOption = QStringLiteral("link");
 const QString dataUpToOption = QStringLiteral("data-up-to");
 const QString outputOption = QStringLiteral("output");
 const QString spreadsheetOption = QStringLiteral("spreadsheet");
@@ -53,7 +56,7 @@ Status readHints(const Invocation& invocation, exchange::ImportRequest& request)
     for (const QString& pair : invocation.options.value(mapOption)) {
         const auto equals = pair.lastIndexOf(u'=');
         if (equals < 1)
-            return fail(Code("request.value"), ErrorKind::Usage,
+            return fail(Code("request.form"), ErrorKind::Usage,
                         {QStringLiteral("--map"), pair, QStringLiteral("COLUMN=field")});
         request.hints.map.emplace_back(pair.left(equals), pair.mid(equals + 1));
     }
@@ -103,7 +106,7 @@ Result<exchange::ImportRequest> requestOf(const Invocation& invocation, const QS
     request.path = path;
     request.hints.fileName = QFileInfo(path).fileName();
     request.today = invocation.clock.today();
-    request.actor = qEnvironmentVariable("USER");
+    request.actor = book::thisProcess({}, {}).user;
     request.isPreview = invocation.has(dryRunOption);
     request.progress = invocation.progress;
     const auto upTo = dayOption(invocation, dataUpToOption);
@@ -130,6 +133,27 @@ Status readSettingsOf(book::Book& book, exchange::ImportRequest& request)
     readSettings(facts);
     request.zone = facts.zone;
     request.currency = facts.currency;
+    return {};
+}
+
+/// --link "NAME=ACCOUNT": what the file calls an account of the book.
+Status readLinks(const Invocation& invocation, Workspace& workspace, exchange::ImportRequest& request)
+{
+    if (!invocation.has(linkOption))
+        return {};
+    const auto portfolio = workspace.portfolio(invocation.progress);
+    if (!portfolio)
+        return tl::unexpected(portfolio.error());
+    for (const QString& pair : invocation.options.value(linkOption)) {
+        const auto equals = pair.lastIndexOf(u'=');
+        if (equals < 1)
+            return fail(Code("request.form"), ErrorKind::Usage,
+                        {QStringLiteral("--link"), pair, QStringLiteral("NAME=ACCOUNT")});
+        const auto account = query::findAccount(*portfolio, pair.mid(equals + 1));
+        if (!account)
+            return tl::unexpected(account.error());
+        request.links.emplace_back(pair.left(equals), account->value());
+    }
     return {};
 }
 
@@ -177,6 +201,21 @@ QString countsLine(const exchange::Counts& counts)
         .arg(counts.rejected);
 }
 
+/// Where more is wrong than the table shows: how often each kind of thing, with its first sentence.
+QString issueCounts(const exchange::ImportPlan& plan)
+{
+    QString text;
+    if (static_cast<qsizetype>(plan.issues.size()) <= shownIssues)
+        return text;
+    for (const auto& [code, count] : plan.issueTotals) {
+        const auto first = std::find_if(plan.issues.begin(), plan.issues.end(),
+                                        [code = code](const auto& issue) { return issue.code == code; });
+        if (first != plan.issues.end())
+            text += tr("%1 times: %2").arg(count).arg(messageOf(*first)) + u'\n';
+    }
+    return text;
+}
+
 Status saveRejects(const Invocation& invocation, const exchange::ImportPlan& plan)
 {
     if (!invocation.has(rejectsOption) || plan.rejected.empty())
@@ -188,7 +227,7 @@ Status saveRejects(const Invocation& invocation, const exchange::ImportPlan& pla
 
 Result<Outcome> importAll(const Invocation& invocation, Workspace& workspace)
 {
-    if (auto read = exchange::importAll(workspace.book(), invocation.arguments.at(1), qEnvironmentVariable("USER"),
+    if (auto read = exchange::importAll(workspace.book(), invocation.arguments.at(1), book::thisProcess({}, {}).user,
                                         invocation.progress);
         !read)
         return tl::unexpected(read.error());
@@ -213,7 +252,10 @@ Result<Outcome> importFile(const Invocation& invocation)
         return tl::unexpected(request.error());
     request->hints.kind = exchange::kindNamed(kindName);
     if (!request->hints.kind.isKnown())
-        return fail(Code("import.kind.none"), ErrorKind::Usage, {kindName});
+        return fail(exchange::isPartOfSet(kindName) ? Code("import.part_of_set") : Code("import.kind.none"),
+                    ErrorKind::Usage, {kindName});
+    if (auto linked = readLinks(invocation, **workspace, *request); !linked)
+        return tl::unexpected(linked.error());
     request->hints.isKindSure = invocation.has(confirmKindOption);
     if (auto read = readSettingsOf((*workspace)->book(), *request); !read)
         return tl::unexpected(read.error());
@@ -243,9 +285,14 @@ Result<Outcome> importFile(const Invocation& invocation)
                    {QStringLiteral("value")},
                    {QStringLiteral("message"), false, 160}},
                   QStringLiteral("issues"),
-                  countsLine(counts),
+                  QString(issueCounts(*plan) + countsLine(counts)),
                   shownIssues};
-    return Outcome{answer, (*workspace)->notices(), counts.rejected > 0 ? 3 : 0};
+    Outcome outcome{answer, (*workspace)->notices(), counts.rejected > 0 ? 3 : 0};
+    if (const auto& proposals = plan->proposals; !proposals.empty())
+        outcome.notices.push_back(
+            {Code("import.proposals"),
+             {static_cast<qint64>(proposals.size()), proposals.front().name, proposals.front().likeName}});
+    return outcome;
 }
 
 Result<Outcome> exportFacts(const Invocation& invocation)
@@ -254,6 +301,9 @@ Result<Outcome> exportFacts(const Invocation& invocation)
     if (!invocation.has(outputOption))
         return fail(Code("request.missing"), ErrorKind::Usage,
                     {QStringLiteral("--output"), QStringLiteral("export all|KIND --output DIR|FILE")});
+    if (invocation.has(spreadsheetOption) && invocation.has(exactOption))
+        return fail(Code("request.either"), ErrorKind::Usage,
+                    {QStringLiteral("--exact"), QStringLiteral("--spreadsheet")});
     const QString output = invocation.value(outputOption);
     auto workspace = openToRead(invocation);
     if (!workspace)
@@ -278,6 +328,7 @@ std::vector<Option> importOptions()
         {dateOrderOption, QStringLiteral("dmy|mdy|ymd"), tr("Which order the dates have")},
         {decimalOption, QStringLiteral("point|comma"), tr("Which sign the decimals have")},
         {unlinkedOption, QStringLiteral("reject|keep|create"), tr("Rows whose account is not known (default: reject)")},
+        {linkOption, QStringLiteral("NAME=ACCOUNT"), tr("What the file calls an account of the book; remembered")},
         {dataUpToOption, QStringLiteral("DATE"), tr("Last day the file can speak about")},
         {confirmKindOption, {}, tr("The file holds this kind, although it looks like another")},
         {dryRunOption, {}, tr("Preview: say what would change, change nothing")},

@@ -32,14 +32,11 @@ QJsonArray unmappedJson(const exchange::Detection& detection)
 
 QJsonObject issueJson(const exchange::Issue& issue)
 {
-    Arguments arguments = issue.arguments;
-    if (arguments.empty())
-        arguments.push_back(issue.value);
-    return {{QStringLiteral("line"), issue.line},
+    return {{QStringLiteral("line"), issue.line > 0 ? QJsonValue(issue.line) : QJsonValue()},
             {QStringLiteral("column"), issue.column},
             {QStringLiteral("value"), issue.value},
             {QStringLiteral("code"), codeText(issue.code)},
-            {QStringLiteral("message"), words::render(Message{issue.code, arguments}, QLocale())}};
+            {QStringLiteral("message"), messageOf(issue)}};
 }
 
 QString actionText(exchange::Action action)
@@ -84,13 +81,22 @@ QJsonValue reconciliationJson(const std::optional<exchange::Reconciliation>& rec
     for (const auto& total : reconciliation->totals)
         totals.append(QJsonObject{{QStringLiteral("column"), total.column},
                                   {QStringLiteral("said"), total.said},
-                                  {QStringLiteral("read"), total.read}});
+                                  {QStringLiteral("read"), total.read},
+                                  {QStringLiteral("agrees"), total.agrees}});
     return QJsonObject{{QStringLiteral("before"), sideJson(reconciliation->before)},
                        {QStringLiteral("after"), sideJson(reconciliation->after)},
                        {QStringLiteral("totals"), totals}};
 }
 
 } // namespace
+
+QString messageOf(const exchange::Issue& issue)
+{
+    Arguments arguments = issue.arguments;
+    if (arguments.empty())
+        arguments.push_back(issue.value);
+    return words::render(Message{issue.code, arguments}, QLocale());
+}
 
 QJsonObject detectionJson(const exchange::Detection& detection)
 {
@@ -136,7 +142,8 @@ QJsonObject planJson(const exchange::ImportPlan& plan, const exchange::Counts& c
                                      {QStringLiteral("name"), proposal.name},
                                      {QStringLiteral("like"), proposal.likeName},
                                      {QStringLiteral("like_id"), QString::number(proposal.like)},
-                                     {QStringLiteral("why"), codeText(proposal.why)}});
+                                     {QStringLiteral("why"), codeText(proposal.why)},
+                                     {QStringLiteral("message"), words::render(Message{proposal.why, {}}, QLocale())}});
     QJsonObject json{{QStringLiteral("kind"), plan.detection.kind.name()},
                      {QStringLiteral("profile"), textOrNull(plan.detection.profile)},
                      {QStringLiteral("encoding"), plan.detection.layout.encoding},

@@ -98,6 +98,8 @@ Answer revenueAnswer(const Basis& basis, const revenue::Query& query)
     for (const char* key : {"start_mrr", "new", "expansion", "contraction", "churn", "reactivation", "fx", "end_mrr",
                             "grr", "nrr", "customers_start", "customers_lost", "logo_churn_rate"})
         columns.push_back({QString::fromLatin1(key), true});
+    if (array.isEmpty())
+        return {array, columns, {}, tr("No recurring revenue is known for these months.")};
     return {array,
             columns,
             {},

@@ -6,6 +6,8 @@
 
 namespace steward::book {
 
+class Erasures;
+
 /// The one way to change a book: handed to the function given to Book::edit, valid only inside it. Everything done
 /// through it is one transaction, one changeset, one step of undo. Not for keeping, not for another thread.
 class Edit
@@ -39,6 +41,8 @@ public:
     [[nodiscard]] virtual Status setKey(const ExternalKey& key) = 0;
     [[nodiscard]] virtual Status setKeys(std::span<const ExternalKey> keys) = 0;
     [[nodiscard]] virtual Status setCustom(std::span<const CustomValue> values) = 0;
+    /// People who were erased from the book that a complete export came from stay erased; undo leaves that alone.
+    [[nodiscard]] virtual Status keepErasures(const Erasures& erasures) = 0;
     /// A value a field with history had from a day on, where the source dates it. The record's column follows its
     /// latest value.
     [[nodiscard]] virtual Status addChange(const Change& change) = 0;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/long_id.h"
 #include "core/book/edit_session.h"
+#include "core/book/erasures.h"
 #include "core/book/samples.h"
 #include "core/model/values.h"
 
@@ -88,6 +90,8 @@ Status EditSession::setCustom(std::span<const CustomValue> values)
     return {};
 }
 
+Status EditSession::keepErasures(const Erasures& erasures) { return putErasures(m_database, erasures); }
+
 Status EditSession::setOneCustom(const CustomValue& value)
 {
     Statement& find = prepared(m_findCustom, findCustomSql);
@@ -128,13 +132,19 @@ Result<AccountId> EditSession::accountOfKey(const QString& unlinked)
     const auto entity = entityNamed(name);
     if (!entity)
         return AccountId();
-    Statement& find = prepared(m_findKey, findKeySql);
-    bindKey(find, {*entity, unlinked.section(u'|', 1, 1), unlinked.section(u'|', 2), 0});
-    const auto found = find.step();
-    if (!found)
-        return tl::unexpected(found.error());
-    const qint64 record = *found ? find.integer(0) : 0;
-    find.reset();
+    const QString key = unlinked.section(u'|', 2);
+    qint64 record = 0;
+    for (const QString& form : {key, otherFormOfId(key)}) {
+        if (record != 0 || form.isEmpty())
+            continue;
+        Statement& find = prepared(m_findKey, findKeySql);
+        bindKey(find, {*entity, unlinked.section(u'|', 1, 1), form, 0});
+        const auto found = find.step();
+        if (!found)
+            return tl::unexpected(found.error());
+        record = *found ? find.integer(0) : 0;
+        find.reset();
+    }
     if (*entity == Entity::Account || record == 0)
         return AccountId(record);
     const auto owner = row(*entity, record);

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] Status setKey(const ExternalKey& key) override { return setKeys(std::span(&key, 1)); }
     [[nodiscard]] Status setKeys(std::span<const ExternalKey> keys) override;
     [[nodiscard]] Status setCustom(std::span<const CustomValue> values) override;
+    [[nodiscard]] Status keepErasures(const Erasures& erasures) override;
     [[nodiscard]] Status addChange(const Change& change) override;
     [[nodiscard]] Status join(AccountId from, AccountId survivor) override;
     [[nodiscard]] Result<UsageCounts> mergeUsage(std::span<const UsageSample> samples, const QString& unlinked,

@@ -35,6 +35,10 @@ public:
         , m_contacts(std::move(contacts))
     {
     }
+    /// For the set of a complete export; key is a secret of the book.
+    [[nodiscard]] const QByteArray& key() const { return m_key; }
+    [[nodiscard]] const QSet<QByteArray>& hashes() const { return m_hashes; }
+    [[nodiscard]] const QSet<qint64>& contacts() const { return m_contacts; }
     [[nodiscard]] bool isEmpty() const { return m_contacts.isEmpty(); }
     [[nodiscard]] bool isErased(ContactId contact) const { return m_contacts.contains(contact.value()); }
     [[nodiscard]] bool isErasedEmail(QStringView email) const;

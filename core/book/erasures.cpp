@@ -122,6 +122,18 @@ Status addErasedContact(sqlite3* database, qint64 contact)
     return put(database, QLatin1String(contactPrefix) + QString::number(contact), QStringLiteral("1"));
 }
 
+Status putErasures(sqlite3* database, const Erasures& erasures)
+{
+    Status done = put(database, QStringLiteral("erasure-key"), QString::fromLatin1(erasures.key().toHex()));
+    for (const QByteArray& hash : erasures.hashes())
+        if (done)
+            done = put(database, QLatin1String(hashPrefix) + QString::fromLatin1(hash), QStringLiteral("1"));
+    for (const qint64 contact : erasures.contacts())
+        if (done)
+            done = addErasedContact(database, contact);
+    return done;
+}
+
 Result<qint64> undoFloor(sqlite3* database)
 {
     return integerAnswer(database, R"(SELECT "value" FROM "meta" WHERE "name" = 'undo-floor')");

@@ -17,6 +17,9 @@ inline constexpr std::string_view eraseLabel = "edit.erase-contact";
 [[nodiscard]] Status addErasure(sqlite3* database, const QByteArray& key, const QString& form);
 [[nodiscard]] Status addErasedContact(sqlite3* database, qint64 contact);
 
+/// All of them, with the key they were made with.
+[[nodiscard]] Status putErasures(sqlite3* database, const Erasures& erasures);
+
 /// Edits up to this one can no longer be undone: an erasure rewrote what they recorded. 0: none.
 [[nodiscard]] Result<qint64> undoFloor(sqlite3* database);
 /// Never goes down.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/directory.h"
 
+#include "core/base/long_id.h"
 #include "core/base/text.h"
 #include "core/exchange/cell_value.h"
 
@@ -113,14 +114,20 @@ void Directory::addKey(Entity entity, const QString& source, const QString& key,
 
 qint64 Directory::byKey(Entity entity, const QString& source, const QString& key)
 {
-    return withKeys(entity).keys.value(joined(source, key), 0);
+    const auto& keys = withKeys(entity).keys;
+    if (const auto found = keys.constFind(joined(source, key)); found != keys.constEnd())
+        return *found;
+    const QString other = otherFormOfId(key);
+    return other.isEmpty() ? 0 : keys.value(joined(source, other), 0);
 }
 
 qint64 Directory::byAnyKey(Entity entity, const QString& source, const QString& key)
 {
     if (const qint64 id = byKey(entity, source, key))
         return id;
-    return std::max<qint64>(0, withKeys(entity).anyKeys.value(key, 0));
+    const auto& keys = withKeys(entity).anyKeys;
+    const auto found = keys.constFind(key);
+    return std::max<qint64>(0, found != keys.constEnd() ? *found : keys.value(otherFormOfId(key), 0));
 }
 
 qint64 Directory::byName(Entity entity, QStringView name) { return withRows(entity).names.value(folded(name), 0); }

@@ -21,7 +21,7 @@ public:
     /// The first error of a look-up; look-ups themselves find nothing then.
     [[nodiscard]] const Status& status() const { return m_status; }
 
-    /// 0: nobody has it. Exactly this source.
+    /// 0: nobody has it. Exactly this source; a Salesforce id in either form.
     [[nodiscard]] qint64 byKey(Entity entity, const QString& source, const QString& key);
     /// This source first; otherwise another source's key, when only one record has it.
     [[nodiscard]] qint64 byAnyKey(Entity entity, const QString& source, const QString& key);

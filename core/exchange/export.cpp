@@ -211,8 +211,75 @@ Status writeEntitySheet(book::Book& book, const EntityInfo& entity, const QStrin
     return writeSheet(path, sheet, progress);
 }
 
+/// The files of a set that are no entity.
+struct Part
+{
+    QString name;
+    const QStringList& header;
+    Status (*rows)(book::Book&, const RowSink&);
+};
+
+Status erasureRows(book::Book& book, const RowSink& sink)
+{
+    const auto erasures = book.erasures();
+    if (!erasures)
+        return tl::unexpected(erasures.error());
+    if (erasures->isEmpty())
+        return {};
+    sink({QStringLiteral("key"), QString::fromLatin1(erasures->key().toHex())});
+    QList<QByteArray> hashes(erasures->hashes().begin(), erasures->hashes().end());
+    QList<qint64> contacts(erasures->contacts().begin(), erasures->contacts().end());
+    std::sort(hashes.begin(), hashes.end());
+    std::sort(contacts.begin(), contacts.end());
+    for (const QByteArray& hash : hashes)
+        sink({QStringLiteral("hash"), QString::fromLatin1(hash)});
+    for (const qint64 contact : contacts)
+        sink({QStringLiteral("contact"), QString::number(contact)});
+    return {};
+}
+
+const std::vector<Part>& parts()
+{
+    static const std::vector<Part> all = {{externalKeysFile(), keyHeader(), keyRows},
+                                          {customValuesFile(), customHeader(), customRows},
+                                          {changesFile(), changeHeader(), changeRows},
+                                          {erasuresFile(), erasureHeader(), erasureRows},
+                                          {usageFile(), usageHeader(), usageRows}};
+    return all;
+}
+
+Status writePartSheet(book::Book& book, const Part& part, const QString& path, const Progress& progress)
+{
+    sheet::Sheet sheet;
+    sheet.name = part.name;
+    for (const auto& title : part.header)
+        sheet.columns.push_back(columnOf(title, FieldType::Text));
+    std::vector<QStringList> rows;
+    if (auto read = part.rows(book, [&](const QStringList& cells) { rows.push_back(cells); }); !read)
+        return read;
+    sheet.rows = static_cast<qint64>(rows.size());
+    sheet.fill = [&](qint64 at, std::span<sheet::Cell> cells) {
+        const QStringList& row = rows[static_cast<std::size_t>(at)];
+        for (qsizetype i = 0; i < row.size(); ++i)
+            if (!row[i].isEmpty())
+                cells[static_cast<std::size_t>(i)] = row[i];
+    };
+    return writeSheet(path, sheet, progress);
+}
+
 } // namespace
 
+bool isPartOfSet(QStringView name)
+{
+    return std::any_of(parts().begin(), parts().end(),
+                       [&](const Part& part) { return part.name == name && name != usageFile(); });
+}
+
+const QStringList& erasureHeader()
+{
+    static const QStringList header = {QStringLiteral("kind"), QStringLiteral("value")};
+    return header;
+}
 const QStringList& keyHeader()
 {
     static const QStringList header = {QStringLiteral("entity"), QStringLiteral("source"), QStringLiteral("key"),
@@ -248,7 +315,7 @@ Status exportAll(book::Book& book, const QString& folder, const Progress& progre
     if (isNew)
         QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     const QDir directory(folder);
-    const auto total = static_cast<qint64>(catalogue().size()) + 4;
+    const auto total = static_cast<qint64>(catalogue().size() + parts().size());
     qint64 done = 0;
     const auto write = [&](const QString& name, const QStringList& header, const auto& rows) -> Status {
         if (progress.isCancelled())
@@ -261,17 +328,7 @@ Status exportAll(book::Book& book, const QString& folder, const Progress& progre
                                  [&](const RowSink& sink) { return entityRows(book, entity, sink); });
             !written)
             return written;
-    struct Part
-    {
-        QString name;
-        const QStringList& header;
-        Status (*rows)(book::Book&, const RowSink&);
-    };
-    const Part parts[] = {{externalKeysFile(), keyHeader(), keyRows},
-                          {customValuesFile(), customHeader(), customRows},
-                          {changesFile(), changeHeader(), changeRows},
-                          {usageFile(), usageHeader(), usageRows}};
-    for (const auto& part : parts)
+    for (const auto& part : parts())
         if (auto written = write(part.name, part.header, [&](const RowSink& sink) { return part.rows(book, sink); });
             !written)
             return written;
@@ -282,13 +339,17 @@ Status exportKind(book::Book& book, const QString& kindName, const QString& path
                   const Progress& progress)
 {
     const Kind kind = kindNamed(kindName);
+    const bool isSheet = path.endsWith(u".xlsx", Qt::CaseInsensitive);
+    for (const auto& part : parts())
+        if (part.name == kindName && (!kind.isUsage || !isSheet))
+            return isSheet
+                       ? writePartSheet(book, part, path, progress)
+                       : writeCsv(path, part.header, form, [&](const RowSink& sink) { return part.rows(book, sink); });
     if (!kind.isKnown())
         return fail(Code("export.kind_unknown"), ErrorKind::Usage, {kindName});
-    if (path.endsWith(u".xlsx", Qt::CaseInsensitive))
+    if (isSheet)
         return kind.isUsage ? writeUsageSheet(book, path, progress)
                             : writeEntitySheet(book, info(*kind.entity), path, progress);
-    if (kind.isUsage)
-        return writeCsv(path, usageHeader(), form, [&](const RowSink& sink) { return usageRows(book, sink); });
     const EntityInfo& entity = info(*kind.entity);
     return writeCsv(path, headerOf(entity), form, [&](const RowSink& sink) { return entityRows(book, entity, sink); });
 }

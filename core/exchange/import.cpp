@@ -184,7 +184,7 @@ Result<ImportPlan> planImport(book::Book& book, const ImportRequest& request, st
     const Reconciler reconciler(planner.directory(), plan);
     if (auto done = planner.run(); !done)
         return tl::unexpected(done.error());
-    reconciler.finish(*table, plan);
+    reconciler.finish(*table, formats, plan);
     return plan;
 }
 

@@ -85,7 +85,7 @@ public:
     {
         qint64 done = 0;
         for (const auto& entity : catalogue()) {
-            m_progress.at(done++, static_cast<qint64>(catalogue().size()) + 4);
+            m_progress.at(done++, static_cast<qint64>(catalogue().size()) + 5);
             if (m_progress.isCancelled())
                 return fail(Code("import.cancelled"), ErrorKind::Cancelled);
             if (auto read = readEntity(entity); !read)
@@ -96,6 +96,8 @@ public:
         if (auto read = readCustoms(); !read)
             return read;
         if (auto read = readChanges(); !read)
+            return read;
+        if (auto read = readErasures(); !read)
             return read;
         return readUsage();
     }
@@ -173,6 +175,30 @@ private:
             return m_edit.addChange({*entity, cells[1].toLongLong(), cells[2], dayFromIso(cells[3].toStdString()),
                                      *value, Instant{integerOf(*recorded)}});
         });
+    }
+
+    /// Sets of older versions have no such file.
+    Status readErasures()
+    {
+        const SetFile file(m_folder, erasuresFile());
+        if (!QFileInfo::exists(QDir(m_folder).filePath(file.name())))
+            return {};
+        QByteArray secret;
+        QSet<QByteArray> hashes;
+        QSet<qint64> contacts;
+        const Status read = file.read(erasureHeader(), [&](const QStringList& cells, qint64 line) -> Status {
+            bool isSound = true;
+            if (cells[0] == u"key")
+                secret = QByteArray::fromHex(cells[1].toLatin1());
+            else if (cells[0] == u"hash")
+                hashes.insert(cells[1].toLatin1());
+            else if (cells[0] == u"contact")
+                contacts.insert(cells[1].toLongLong(&isSound));
+            else
+                isSound = false;
+            return isSound ? Status() : wrongCell(file.name(), line, erasureHeader()[1]);
+        });
+        return read && !secret.isEmpty() ? m_edit.keepErasures({secret, hashes, contacts}) : read;
     }
 
     Status readUsage()

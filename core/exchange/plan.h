@@ -24,6 +24,8 @@ struct ImportRequest
     Hints hints;
     Answers answers;
     Unlinked unlinked = Unlinked::Reject;
+    /// Names or keys of the file that mean an account of the book; kept as further keys of it.
+    std::vector<std::pair<QString, qint64>> links;
     QDate dataUpTo; ///< last day the file can speak about, where it does not say so itself
     QDate today;    ///< from the caller's clock
     QTimeZone zone = QTimeZone::utc();
@@ -110,7 +112,8 @@ struct Reconciliation
     {
         QString column;
         QString said;
-        QString read;
+        QString read; ///< added up from the rows that were taken
+        bool agrees = false;
     };
     std::vector<Total> totals;
 };

@@ -49,6 +49,7 @@ Planner::Planner(book::Book& book, const Table& table, const std::vector<ColumnF
     , m_directory(book)
     , m_book(book)
     , m_entity(info(*plan.detection.kind.entity))
+    , m_proposer(m_directory)
 {
 }
 
@@ -60,6 +61,10 @@ Status Planner::run()
     if (!erasures)
         return tl::unexpected(erasures.error());
     m_erasures = std::move(*erasures);
+    for (const auto& [key, account] : request().links) {
+        m_plan.keys.push_back({Entity::Account, m_plan.detection.source, key, account});
+        m_directory.addKey(Entity::Account, m_plan.detection.source, key, account);
+    }
     m_plan.rows.reserve(m_table.rows());
     for (std::size_t row = 0; row < m_table.rows(); ++row) {
         if (row % 1000 == 0) {

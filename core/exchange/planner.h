@@ -2,7 +2,10 @@
 #pragma once
 
 #include "core/exchange/cell_value.h"
+#include "core/exchange/proposer.h"
 #include "core/exchange/rules.h"
+
+#include <QSet>
 
 namespace steward::exchange {
 
@@ -63,6 +66,8 @@ private:
     [[nodiscard]] qint64 resolveText(Entity target, const QString& text);
     void resolveDeferred();
     void proposeMatches(const Draft& draft, qint64 record);
+    void proposeAccount(const Draft& draft, const QString& named);
+    void propose(qint64 line, const QString& name, const Proposer::Likeness& like);
 
     // planner.cpp: from a draft to a planned record
     void askOfErased(Draft& draft) const;
@@ -93,9 +98,8 @@ private:
     std::unordered_map<std::string, int> m_seen; ///< natural key -> how often in this file
     std::unordered_map<qint64, std::vector<std::pair<QString, QString>>> m_customs; ///< as they will be
     std::vector<Deferred> m_deferred;
-    QHash<QString, qint64> m_firms; ///< accounts of the book by firm name and by domain
-    QHash<QString, qint64> m_domains;
-    bool m_knowsFirms = false; ///< both are read once: a book may have none
+    Proposer m_proposer;
+    QSet<std::pair<QString, qint64>> m_proposed;
     qint64 m_nextTemporary = -1;
     QDate m_newestDay;
 };

@@ -90,6 +90,8 @@ void Planner::withoutAccount(Draft& draft, RowResult& result)
     QString named = draft.reference(u"account_id");
     if (named.isEmpty())
         named = draft.textOfSpecial(Special::AccountName);
+    if (!isOurs())
+        proposeAccount(draft, named);
     const QString subscription =
         m_entity.indexOf(u"subscription_id") >= 0 ? draft.reference(u"subscription_id") : QString();
     const bool isBySubscription = named.isEmpty() && !subscription.isEmpty();
@@ -206,29 +208,29 @@ void Planner::resolveDeferred()
 /// Accounts of another tool that may be the same firm: listed, never joined.
 void Planner::proposeMatches(const Draft& draft, qint64 record)
 {
-    const auto nameField = static_cast<std::size_t>(m_entity.indexOf(u"name"));
-    const auto domainField = static_cast<std::size_t>(m_entity.indexOf(u"domain"));
     const QString name = draft.text(u"name");
-    const QString firm = firmName(name);
-    const QString domain = folded(draft.text(u"domain"));
-    if (m_plan.proposals.size() >= 1'000)
+    if (const auto like = m_proposer.likeOf(name, draft.text(u"domain"), {}); like && like->account != record)
+        propose(draft.line, name, *like);
+}
+
+/// A row that no key or name leads to an account.
+void Planner::proposeAccount(const Draft& draft, const QString& named)
+{
+    const QString email =
+        m_entity.entity == Entity::Contact ? draft.text(u"email") : draft.textOfSpecial(Special::ContactEmail);
+    const auto like = m_proposer.likeOf(named, draft.textOfSpecial(Special::AccountDomain), email);
+    if (like)
+        propose(draft.line, named.isEmpty() ? email : named, *like);
+}
+
+void Planner::propose(qint64 line, const QString& name, const Proposer::Likeness& like)
+{
+    const Row* row = m_directory.row(Entity::Account, like.account);
+    if (!row || m_plan.proposals.size() >= 1'000 || m_proposed.contains({name, like.account}))
         return;
-    if (!std::exchange(m_knowsFirms, true))
-        for (const auto& [id, row] : m_directory.rows(Entity::Account)) {
-            if (id <= 0)
-                continue;
-            m_firms.insert(firmName(steward::textOf(row[nameField])), id);
-            if (const QString known = folded(steward::textOf(row[domainField])); !known.isEmpty())
-                m_domains.insert(known, id);
-        }
-    qint64 like = domain.isEmpty() ? 0 : m_domains.value(domain, 0);
-    const Code why = like != 0 ? Code("import.like.domain") : Code("import.like.name");
-    if (like == 0)
-        like = m_firms.value(firm, 0);
-    if (like <= 0 || like == record)
-        return;
-    if (const Row* row = m_directory.row(Entity::Account, like))
-        m_plan.proposals.push_back({draft.line, name, steward::textOf((*row)[nameField]), like, why});
+    m_proposed.insert({name, like.account});
+    const auto nameField = static_cast<std::size_t>(info(Entity::Account).indexOf(u"name"));
+    m_plan.proposals.push_back({line, name, steward::textOf((*row)[nameField]), like.account, like.why});
 }
 
 } // namespace steward::exchange

@@ -43,27 +43,62 @@ Reconciliation::Side Reconciler::count() const
     return side;
 }
 
-void Reconciler::finish(const Table& table, ImportPlan& plan) const
+namespace {
+
+/// What was taken from a column: rejected rows left out.
+qint64 sumOf(const Table& table, const ImportPlan& plan, std::size_t column, const NumberFormat& format, int digits)
 {
-    if (!m_isWanted)
+    qint64 sum = 0;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        if (row < plan.rows.size() && plan.rows[row].action == Action::Rejected)
+            continue;
+        if (const auto cell = parseAmount(table.cell(row, column), format, digits); cell.isValid())
+            sum += cell.value.value;
+    }
+    return sum;
+}
+
+void compareTotals(const Table& table, const std::vector<ColumnFormat>& formats, ImportPlan& plan,
+                   Reconciliation& reconciliation)
+{
+    const Currency currency = plan.request.currency;
+    for (const auto& total : table.totals()) {
+        for (std::size_t i = 0; i < plan.detection.columns.size(); ++i) {
+            const Column& column = plan.detection.columns[i];
+            const QString said = total.value(column.index);
+            const NumberFormat& format = formats[i].number;
+            const bool isAmount = column.target.isKept() && column.target.type == FieldType::Amount;
+            const bool isCount = column.target.isKept() && column.target.type == FieldType::Integer;
+            if (said.isEmpty() || !(isAmount || isCount))
+                continue;
+            const Currency own = column.currency.isKnown() ? column.currency : currency;
+            const int digits = isCount ? 0 : own.isKnown() ? own.minorDigits() : 2;
+            const qint64 sum = sumOf(table, plan, static_cast<std::size_t>(column.index), format, digits);
+            const auto meant = parseAmount(said.toStdString(), format, digits);
+            const bool agrees = meant.isValid() && meant.value.value == sum;
+            reconciliation.totals.push_back({column.header, said, decimalText(sum, digits), agrees});
+            if (!agrees)
+                plan.issues.push_back(
+                    {0, column.header, said, Code("import.total.differs"), {said, decimalText(sum, digits)}});
+        }
+    }
+    if (const auto count = std::count_if(reconciliation.totals.begin(), reconciliation.totals.end(),
+                                         [](const auto& total) { return !total.agrees; });
+        count > 0)
+        plan.issueTotals.emplace_back(Code("import.total.differs"), count);
+}
+
+} // namespace
+
+void Reconciler::finish(const Table& table, const std::vector<ColumnFormat>& formats, ImportPlan& plan) const
+{
+    if (!m_isWanted && table.totals().empty())
         return;
     Reconciliation reconciliation;
     reconciliation.day = m_day;
-    reconciliation.before = m_before;
     reconciliation.after = count();
-    for (const auto& total : table.totals()) {
-        for (const auto& column : plan.detection.columns) {
-            const QString said = total.value(column.index);
-            if (said.isEmpty() || column.target.type != FieldType::Amount)
-                continue;
-            qint64 sum = 0;
-            for (std::size_t row = 0; row < table.rows(); ++row)
-                sum +=
-                    parseAmount(table.cell(row, static_cast<std::size_t>(column.index)), {DecimalSign::Point, false}, 2)
-                        .value.value;
-            reconciliation.totals.push_back({column.header, said, decimalText(sum, 2)});
-        }
-    }
+    reconciliation.before = m_isWanted ? m_before : reconciliation.after;
+    compareTotals(table, formats, plan, reconciliation);
     plan.reconciliation = reconciliation;
 }
 

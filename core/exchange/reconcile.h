@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/exchange/directory.h"
+#include "core/exchange/table.h"
+#include "core/exchange/typing.h"
 
 namespace steward::exchange {
 
@@ -11,7 +13,8 @@ class Reconciler
 public:
     /// Takes the "before"; only for files that can change one of the four.
     Reconciler(Directory& directory, const ImportPlan& plan);
-    void finish(const Table& table, ImportPlan& plan) const;
+    /// Also lists each total of the file that what was taken from its rows does not reach.
+    void finish(const Table& table, const std::vector<ColumnFormat>& formats, ImportPlan& plan) const;
 
 private:
     [[nodiscard]] Reconciliation::Side count() const;

@@ -50,6 +50,10 @@ public:
         , m_part(std::make_shared<UsagePart>())
         , m_isBySubscription(!plan.detection.field(QStringLiteral("account_id")))
     {
+        for (const auto& [key, account] : plan.request.links) {
+            plan.keys.push_back({Entity::Account, plan.detection.source, key, account});
+            m_directory.addKey(Entity::Account, plan.detection.source, key, account);
+        }
     }
 
     Status run(const std::vector<ColumnFormat>& formats)

@@ -142,6 +142,14 @@ struct SortKey
     bool isDescending = false;
 };
 
+QString namesOf(std::span<const filter::Field> fields)
+{
+    QStringList names;
+    for (const auto& field : fields.first(std::min(fields.size(), std::size(known))))
+        names << field.name;
+    return names.join(QStringLiteral(", "));
+}
+
 Result<std::vector<SortKey>> sortKeys(const QString& order, std::span<const filter::Field> fields)
 {
     std::vector<SortKey> keys;
@@ -152,7 +160,7 @@ Result<std::vector<SortKey>> sortKeys(const QString& order, std::span<const filt
         const int field = filter::indexOf(fields, name);
         if (field < 0) {
             const QString meant = filter::nearestField(name, fields);
-            return meant.isEmpty() ? fail(Code("filter.no-such-field"), ErrorKind::Usage, {name})
+            return meant.isEmpty() ? fail(Code("sort.no-such-field"), ErrorKind::Usage, {name, namesOf(fields)})
                                    : fail(Code("filter.unknown-field"), ErrorKind::Usage, {name, meant});
         }
         keys.push_back({static_cast<std::size_t>(field), isDescending});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/find_account.h"
 
+#include "core/base/long_id.h"
 #include "core/base/text.h"
 
 namespace steward::query {
@@ -26,9 +27,11 @@ Matches matchesOf(const Portfolio& portfolio, const QString& text)
 {
     Matches matches;
     const QString wanted = folded(text);
+    const QString other = otherFormOfId(text);
     for (const AccountFacts& facts : portfolio) {
-        const bool hasKey =
-            std::any_of(facts.keys.begin(), facts.keys.end(), [&](const ExternalKey& k) { return k.key == text; });
+        const bool hasKey = std::any_of(facts.keys.begin(), facts.keys.end(), [&](const ExternalKey& k) {
+            return k.key == text || (!other.isEmpty() && k.key == other);
+        });
         const QString name = folded(facts.account.name);
         if (hasKey)
             matches.byKey.push_back(&facts);

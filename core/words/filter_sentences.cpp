@@ -20,6 +20,7 @@ std::span<const Sentence> filterSentences()
         {"filter.unknown-field", QT_TRANSLATE_NOOP("words", "'%1' is no field; did you mean '%2'?")},
         {"filter.no-such-field",
          QT_TRANSLATE_NOOP("words", "'%1' is no field; put the words in quotes to search for them.")},
+        {"sort.no-such-field", QT_TRANSLATE_NOOP("words", "'%1' is no field to sort by; choose one of %2.")},
         {"filter.unknown-value", QT_TRANSLATE_NOOP("words", "%1 is never '%2'; did you mean '%3'?")},
         {"filter.no-such-value", QT_TRANSLATE_NOOP("words", "%1 is never '%2'; it can be %3.")},
         {"filter.not-a-number",

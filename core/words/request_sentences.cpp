@@ -16,6 +16,11 @@ std::span<const Sentence> requestSentences()
         {"request.option", QT_TRANSLATE_NOOP("words", "%1 is not known here; \"%2 --help\" lists what is.")},
         {"request.command", QT_TRANSLATE_NOOP("words", "There is no command %1; \"steward-cli --help\" lists them.")},
         {"request.value", QT_TRANSLATE_NOOP("words", "%1 cannot be %2; choose one of %3.")},
+        {"request.form", QT_TRANSLATE_NOOP("words", "%1 cannot be %2; write it as %1 \"%3\".")},
+        {"request.either", QT_TRANSLATE_NOOP("words", "%1 and %2 exclude each other; choose one.")},
+        {"request.command-first",
+         QT_TRANSLATE_NOOP("words", "%1 stands before the command; name the command first, as in: steward-cli accounts "
+                                    "--book FILE")},
         {"request.number",
          QT_TRANSLATE_NOOP("words", "%1 cannot be %2; write a whole number from %3 on, as in: %1 %4")},
         {"request.range", QT_TRANSLATE_NOOP("words", "%1 cannot be %2; write a whole number from %3 to %4.")},

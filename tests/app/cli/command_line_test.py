@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A newcomer at the command line: every command with what it cannot use answers one sentence, with the right status."""
+
+import json
+import os
+import signal
+import subprocess
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+CLI = os.environ["STEWARD_CLI"]
+ACCOUNTS = "account_id,account_name,industry,country\nA1,Acme,Tech,DE\nA2,Bolt,Food,FR\n"
+ANSWERS = "survey_id,account_id,score,comment,survey_date\nN1,A1,9,good,2026-10-01\nN2,A9,3,bad,2026-10-02\n"
+
+
+class Newcomer(unittest.TestCase):
+    maxDiff = 2000
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="steward-cli-")
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        self.book = self.folder / "west.steward"
+        (self.folder / "accounts.csv").write_text(ACCOUNTS)
+        (self.folder / "nps.csv").write_text(ANSWERS)
+        (self.folder / "empty.csv").write_text("")
+        (self.folder / "header.csv").write_text("account_id,account_name\n")
+        (self.folder / "tool.csv").write_bytes(b"\x7fELF\2\1\1" + bytes(2000))
+        (self.folder / "folder").mkdir()
+
+    def run_cli(self, *words, status=0, **more):
+        env = {k: v for k, v in os.environ.items() if not k.startswith("STEWARD_")}
+        env.update(STEWARD_BOOK=str(self.book), STEWARD_TODAY="2026-11-21", LC_ALL="C.UTF-8", **more)
+        done = subprocess.run([CLI, *map(str, words)], capture_output=True, text=True, cwd=self.folder, env=env,
+                              stdin=subprocess.DEVNULL, timeout=120, check=False)
+        if status is not None:
+            self.assertEqual(done.returncode, status, f"{words}\n{done.stdout}\n{done.stderr}")
+        return done
+
+    def refused(self, *words, status, saying=""):
+        """One sentence on stderr, nothing on stdout."""
+        done = self.run_cli(*words, status=status)
+        self.assertEqual(done.stdout, "")
+        self.assertEqual(done.stderr.count("\n"), 1, done.stderr)
+        self.assertRegex(done.stderr, r"^[\w\"'./-].{10,}")
+        self.assertNotRegex(done.stderr, r"%\d|\b[a-z]+\.[a-z]+[.-][a-z]+\b(?!\.csv)", "a code or a gap instead of words")
+        self.assertIn(saying, done.stderr)
+
+    def filled(self):
+        self.run_cli("create", self.book)
+        self.run_cli("import", "accounts", "accounts.csv")
+
+    def test_what_cannot_be_read(self):
+        self.filled()
+        before = self.book.read_bytes()
+        for words in (["detect"], ["import", "accounts"], ["rows"]):
+            self.refused(*words, "no.csv", status=2, saying="no.csv")
+            for name in ("empty.csv", "tool.csv", "folder"):
+                self.refused(*words, name, status=1, saying=name)
+        self.refused("import", "tickets", "accounts.csv", status=2, saying="looks like accounts, not like tickets")
+        self.refused("import", "nonsense", "accounts.csv", status=2, saying="no kind of file")
+        self.refused("import", "custom_values", "accounts.csv", status=2, saying="complete export")
+        self.refused("import", "all", "folder", status=2, saying="complete export")
+        self.assertEqual(self.book.read_bytes(), before)
+        self.assertEqual(self.run_cli("import", "accounts", "header.csv").stdout.splitlines()[-1],
+                         "0 rows: 0 created, 0 updated, 0 unchanged, 0 rejected")
+
+    def test_what_cannot_be_asked(self):
+        self.filled()
+        cases = [(["nope"], "no command"), (["--book", "x", "accounts"], "command first"), (["accounts", "--nope"], "--nope"),
+                 (["accounts", "extra"], "one too many"), (["accounts", "--sort", "zzz"], "sort by"),
+                 (["accounts", "--filter", "zzz:1"], "zzz"), (["accounts", "--filter", "x" * 30000], "longer"),
+                 (["accounts", "--as-of", "2026"], "no date"), (["accounts", "--format", "xml"], "table, csv, json"),
+                 (["nps", "--by", "zzz"], "segment"), (["nps", "--account", "zzz"], "zzz"), (["csat", "--from", "x"], "no date"),
+                 (["revenue", "--from", "2026-13"], "no month"), (["revenue", "--from", "2026-05", "--to", "2026-01"], "later"),
+                 (["revenue", "--mrr-rule", "x"], "month-end"), (["renewals", "--within", "abc"], "whole number"),
+                 (["rows", "accounts.csv", "--limit", "x"], "whole number"), (["since", "yesterday"], "no date"),
+                 (["sample", "s.steward", "--accounts", "0"], "from 1 to"), (["export", "accounts"], "--output"),
+                 (["export", "zzz", "--output", "x.csv"], "zzz"), (["export", "accounts", "--output", "x", "--exact", "--spreadsheet"], "exclude"),
+                 (["export", "all", "--output", "no/such/folder"], "no folder"), (["backup", "no/such/b.steward"], "no folder"),
+                 (["create", "no/such/b.steward"], "no folder"), (["import", "accounts", "accounts.csv", "--map", "x"], "COLUMN=field"),
+                 (["import", "accounts", "accounts.csv", "--map", "x=name"], "no column x"),
+                 (["import", "accounts", "accounts.csv", "--map", "country=zzz"], "no field zzz"),
+                 (["import", "accounts", "accounts.csv", "--link", "x"], "NAME=ACCOUNT"),
+                 (["import", "accounts", "accounts.csv", "--link", "x=zzz"], "zzz"),
+                 (["import", "accounts", "accounts.csv", "--profile", "zzz"], "zzz"),
+                 (["import", "accounts", "accounts.csv", "--unlinked", "zzz"], "reject, keep, create"),
+                 (["import", "accounts", "accounts.csv", "--as-of", "2026-01-01"], "--as-of"),
+                 (["import", "accounts", "accounts.csv", "--data-up-to", "zzz"], "no date"),
+                 (["erase-contact", "zzz"], "zzz"), (["export-contact", "zzz", "--output", "x.zip"], "zzz"),
+                 (["restore", "no.steward"], "no.steward"), (["accounts", "--book", "no.steward"], "no book at"),
+                 (["accounts", "--book", "folder"], "folder")]
+        for command in ("create", "sample", "import", "rows", "detect", "since", "search", "backup", "restore", "export",
+                        "erase-contact", "export-contact"):
+            cases.append(([command], "is missing; the form is: " + command))
+        for words, saying in cases:
+            with self.subTest(words=words[:3]):
+                self.refused(*words, status=2, saying=saying)
+        self.assertFalse((self.folder / "no").exists())
+
+    def test_what_fails(self):
+        self.refused("accounts", status=2, saying="no book")
+        self.filled()
+        self.run_cli("undo")
+        self.refused("undo", status=1, saying="nothing to undo")
+        self.run_cli("redo")
+        self.refused("redo", status=1, saying="nothing to redo")
+        self.refused("create", self.book, status=1, saying="already exists")
+        self.refused("backup", self.book, status=1, saying="already exists")
+        self.refused("restore", "accounts.csv", status=1)
+        self.refused("export", "accounts", "--output", "folder", status=1, saying="folder")
+        for name in ("empty.csv", "accounts.csv"):
+            done = self.run_cli("accounts", "--book", name, status=1)
+            self.assertIn("create FILE", done.stderr)
+            self.assertNotIn("backup", done.stderr)
+
+    def test_json_is_json_everywhere(self):
+        self.filled()
+        self.run_cli("import", "surveys", "nps.csv", status=3)
+        steps = [["accounts"], ["nps"], ["csat"], ["ces"], ["revenue"], ["renewals"], ["journey"], ["since", "2026-01-01"],
+                 ["search", "acme"], ["history"], ["check"], ["rows", "nps.csv"], ["detect", "nps.csv"], ["undo"], ["redo"],
+                 ["backup", "copy.steward"], ["export", "all", "--output", "set"], ["export", "accounts", "--output", "a.xlsx"],
+                 ["create", "new.steward"], ["sample", "sample.steward", "--accounts", "5"]]
+        for words in steps:
+            with self.subTest(words=words):
+                json.loads(self.run_cli(*words, "--format", "json").stdout)
+        report = json.loads(self.run_cli("import", "surveys", "nps.csv", "--format", "json", status=3).stdout)
+        self.assertEqual(report["rows"], report["created"] + report["updated"] + report["unchanged"] + report["rejected"])
+        read = json.loads(self.run_cli("import", "all", "set", "--book", "new.steward", "--format", "json").stdout)
+        self.assertEqual(len(read["messages"]), 1)
+        months = json.loads(self.run_cli("revenue", "--book", "sample.steward", "--format", "json").stdout)
+        self.assertTrue(all(row["currency"] for row in months))
+
+    def test_a_session_as_the_readme_has_it(self):
+        self.run_cli("create", "west.steward")
+        self.run_cli("detect", "accounts.csv")
+        self.assertIn("created", self.run_cli("import", "accounts", "accounts.csv", "--dry-run").stdout)
+        self.run_cli("import", "accounts", "accounts.csv")
+        self.run_cli("import", "surveys", "nps.csv", "--rejects", "nps-rejected.csv", status=3)
+        fixed = (self.folder / "nps-rejected.csv").read_text().replace("A9", "A2")
+        (self.folder / "nps-rejected.csv").write_text(fixed)
+        self.assertIn("1 created", self.run_cli("import", "surveys", "nps-rejected.csv").stdout)
+        self.run_cli("nps", "--by", "segment")
+        self.run_cli("revenue", "--from", "2026-01", "--to", "2026-10", "--format", "csv")
+        self.run_cli("accounts", "--as-of", "2026-06-30")
+        self.assertEqual(self.run_cli("undo").stderr, "Took back: Import of nps-rejected.csv, one row.\n")
+
+    def test_an_interrupted_import_leaves_the_book_as_it_was(self):
+        self.filled()
+        with (self.folder / "many.csv").open("w") as rows:
+            rows.write("contact_id,account_id,name,email\n")
+            for i in range(200_000):
+                rows.write(f"C{i},A{1 + i % 2},Person {i},p{i}@acme.example\n")
+        before = self.book.read_bytes()
+        env = dict(os.environ, STEWARD_BOOK=str(self.book), LC_ALL="C.UTF-8")
+        lock = self.folder / ".west.steward.lock"
+        for delay in (0.1, 0.4):
+            running = subprocess.Popen([CLI, "import", "contacts", "many.csv"], cwd=self.folder, env=env,
+                                       stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            while not lock.exists():
+                time.sleep(0.01)
+            time.sleep(delay)
+            running.send_signal(signal.SIGINT)
+            out, err = running.communicate(timeout=120)
+            self.assertEqual((running.returncode, out), (1, ""), err)
+            self.assertIn("nothing was changed", err)
+            self.assertEqual(self.book.read_bytes(), before)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
