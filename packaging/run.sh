@@ -42,7 +42,7 @@ if [ "$window" = yes ]; then
     exec "$bin/steward" "$book"
 fi
 export STEWARD_BOOK=$book
-for figure in accounts nps revenue; do
+for figure in accounts health nps revenue; do
     printf '\n%s\n' "$figure"
     "$bin/steward-cli" "$figure"
 done

@@ -5,8 +5,10 @@
 #include "core/portfolio/book_currency.h"
 #include "core/query/account_lines.h"
 #include "core/query/book_content.h"
+#include "core/query/scores.h"
 
 #include <QCoreApplication>
+#include <cmath>
 
 namespace steward::cli {
 
@@ -28,9 +30,9 @@ QJsonObject lineJson(const query::AccountLine& line)
             {QStringLiteral("arr"), line.mrr ? recurring(*line.mrr, 12, line.currency) : QJsonValue()},
             {QStringLiteral("currency"), textOrNull(line.currency.code())},
             {QStringLiteral("renewal"), textOrNull(isoText(line.renewal))},
-            {QStringLiteral("health"), QJsonValue()},
-            {QStringLiteral("band"), QJsonValue()},
-            {QStringLiteral("coverage"), QJsonValue()},
+            {QStringLiteral("health"), line.health ? QJsonValue(std::round(*line.health * 100) / 100) : QJsonValue()},
+            {QStringLiteral("band"), textOrNull(line.band)},
+            {QStringLiteral("coverage"), number(line.coverage)},
             {QStringLiteral("nps"), line.nps ? QJsonValue(*line.nps) : QJsonValue()},
             {QStringLiteral("last_touch"), textOrNull(isoText(line.lastTouch))}};
 }
@@ -58,13 +60,18 @@ QString sumOf(const std::vector<query::AccountLine>& lines, const Portfolio& por
     return text;
 }
 
-Result<Answer> accounts(const Invocation& invocation, const Portfolio& portfolio)
+Result<Answer> accounts(const Invocation& invocation, const Portfolio& everything)
 {
+    const Portfolio portfolio = factsAskedFor(everything, invocation);
     const auto content = query::contentOf(portfolio.book());
     if (!content)
         return tl::unexpected(content.error());
     auto lines =
         query::accountLines(portfolio, invocation.asOf, query::groupingOf(portfolio, *content, invocation.asOf));
+    const auto scorer = query::scorerOf(everything, *content, invocation.asOf, invocation.mode);
+    if (!scorer)
+        return tl::unexpected(scorer.error());
+    query::addScores(lines, scorer->scoreAll(invocation.asOf, health::Detail::Numbers));
     const auto fields = query::accountFields(portfolio);
     auto kept = query::filtered(std::move(lines), invocation.value(QStringLiteral("filter")), fields, invocation.asOf,
                                 portfolio.book().fiscalYearStart);
@@ -77,11 +84,11 @@ Result<Answer> accounts(const Invocation& invocation, const Portfolio& portfolio
     QJsonArray array;
     for (const auto& line : *kept)
         array.append(lineJson(line));
-    const std::vector<Column> columns{{QStringLiteral("key")},       {QStringLiteral("name")},
-                                      {QStringLiteral("csm")},       {QStringLiteral("stage")},
-                                      {QStringLiteral("segment")},   {QStringLiteral("arr"), true},
-                                      {QStringLiteral("currency")},  {QStringLiteral("renewal")},
-                                      {QStringLiteral("nps"), true}, {QStringLiteral("last_touch")}};
+    const std::vector<Column> columns{
+        {QStringLiteral("key")},     {QStringLiteral("name")},      {QStringLiteral("csm")},
+        {QStringLiteral("stage")},   {QStringLiteral("segment")},   {QStringLiteral("health"), true, 60, Show::Decimal},
+        {QStringLiteral("band")},    {QStringLiteral("arr"), true}, {QStringLiteral("currency")},
+        {QStringLiteral("renewal")}, {QStringLiteral("nps"), true}, {QStringLiteral("last_touch")}};
     return Answer{array, columns, {}, sumOf(*kept, portfolio)};
 }
 
@@ -89,17 +96,18 @@ Result<Answer> accounts(const Invocation& invocation, const Portfolio& portfolio
 
 std::vector<Command> accountCommands()
 {
-    return {
-        {QStringLiteral("accounts"),
-         QStringLiteral("accounts [--filter EXPR] [--sort F]"),
-         tr("List the accounts with their figures"),
-         {{QStringLiteral("filter"), QStringLiteral("EXPR"), tr("As in: renewal<90d csm:ana arr>50k -standing:former")},
-          {QStringLiteral("sort"), QStringLiteral("F"), tr("Field, -field for descending, several with commas")}},
-         0,
-         0,
-         [](const Invocation& invocation) {
-             return answerFrom(invocation, [&](const Portfolio& portfolio) { return accounts(invocation, portfolio); });
-         }}};
+    return {{QStringLiteral("accounts"),
+             QStringLiteral("accounts [--filter EXPR] [--sort F]"),
+             tr("List the accounts with their figures"),
+             {{QStringLiteral("filter"), QStringLiteral("EXPR"),
+               tr("As in: renewal<90d csm:ana arr>50k health<50 -standing:former")},
+              {QStringLiteral("sort"), QStringLiteral("F"), tr("Field, -field for descending, several with commas")}},
+             0,
+             0,
+             [](const Invocation& invocation) {
+                 return answerFromAll(invocation,
+                                      [&](const Portfolio& everything) { return accounts(invocation, everything); });
+             }}};
 }
 
 } // namespace steward::cli

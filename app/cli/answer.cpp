@@ -56,7 +56,8 @@ QString oneLine(QString text, qsizetype widest)
 
 QJsonArray rowsOf(const Answer& answer)
 {
-    const QJsonValue list = answer.rows.isEmpty() ? answer.json : answer.json.toObject().value(answer.rows);
+    const QJsonValue one = answer.json.isArray() ? answer.json.toArray().first() : answer.json;
+    const QJsonValue list = answer.rows.isEmpty() ? answer.json : one.toObject().value(answer.rows);
     if (list.isArray())
         return list.toArray();
     return list.isObject() ? QJsonArray{list} : QJsonArray{};
@@ -81,15 +82,32 @@ std::vector<Column> columnsOf(const Answer& answer, const QJsonArray& rows)
     return columns;
 }
 
-std::vector<QStringList> grid(const QJsonArray& rows, const std::vector<Column>& columns)
+QJsonValue valueIn(const QJsonObject& object, const QString& key)
+{
+    const qsizetype dot = key.indexOf(u'.');
+    return dot < 0 ? object.value(key) : valueIn(object.value(key.left(dot)).toObject(), key.mid(dot + 1));
+}
+
+QString shownText(const QJsonValue& value, const Column& column)
+{
+    if (value.isDouble() && column.show == Show::Decimal)
+        return QString::number(value.toDouble(), 'f', 1);
+    if (value.isDouble() && column.show == Show::Percent)
+        return QString::number(qRound(value.toDouble() * 100)) + QStringLiteral(" %");
+    return cellText(value);
+}
+
+std::vector<QStringList> grid(const QJsonArray& rows, const std::vector<Column>& columns, bool isTable)
 {
     std::vector<QStringList> lines;
     for (const QJsonValue& row : rows) {
         QStringList line;
-        for (std::size_t c = 0; c < columns.size(); ++c)
-            line << cellText(row.isArray()    ? row.toArray().at(static_cast<qsizetype>(c))
-                             : row.isObject() ? row.toObject().value(columns[c].key)
-                                              : row);
+        for (std::size_t c = 0; c < columns.size(); ++c) {
+            const QJsonValue value = row.isArray()    ? row.toArray().at(static_cast<qsizetype>(c))
+                                     : row.isObject() ? valueIn(row.toObject(), columns[c].key)
+                                                      : row;
+            line << (isTable ? shownText(value, columns[c]) : cellText(value));
+        }
         lines.push_back(line);
     }
     return lines;
@@ -106,10 +124,10 @@ QByteArray asTable(const Answer& answer)
     for (qsizetype i = 0; i < left; ++i)
         rows.removeLast();
     const auto columns = columnsOf(answer, rows);
-    auto lines = grid(rows, columns);
+    auto lines = grid(rows, columns, true);
     std::vector<qsizetype> widths;
     for (std::size_t c = 0; c < columns.size(); ++c) {
-        qsizetype width = columns[c].key.size();
+        qsizetype width = columns[c].heading().size();
         for (QStringList& line : lines) {
             line[static_cast<qsizetype>(c)] = oneLine(line[static_cast<qsizetype>(c)], columns[c].widest);
             width = std::max(width, line[static_cast<qsizetype>(c)].size());
@@ -118,7 +136,7 @@ QByteArray asTable(const Answer& answer)
     }
     QStringList header;
     for (const Column& column : columns)
-        header << column.key;
+        header << column.heading();
     lines.insert(lines.begin(), header);
     QString text;
     for (const QStringList& line : lines) {
@@ -151,7 +169,7 @@ QByteArray asCsv(const Answer& answer)
     for (const Column& column : columns)
         header << column.key;
     writer.row(header);
-    for (const QStringList& line : grid(rows, columns)) {
+    for (const QStringList& line : grid(rows, columns, false)) {
         for (const QString& cell : line)
             writer.cell(csv::spreadsheetCell(cell.toStdString()));
         writer.endRow();

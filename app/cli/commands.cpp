@@ -6,8 +6,9 @@ namespace steward::cli {
 std::vector<Command> commands()
 {
     std::vector<Command> all;
-    for (auto group : {sampleCommands(), bookCommands(), fileCommands(), importCommands(), accountCommands(),
-                       feedbackCommands(), revenueCommands(), journeyCommands(), privacyCommands(), sinceCommands()})
+    for (auto group :
+         {sampleCommands(), bookCommands(), fileCommands(), importCommands(), accountCommands(), healthCommands(),
+          feedbackCommands(), revenueCommands(), journeyCommands(), privacyCommands(), sinceCommands()})
         all.insert(all.end(), std::make_move_iterator(group.begin()), std::make_move_iterator(group.end()));
     return all;
 }

@@ -35,26 +35,37 @@ Result<std::unique_ptr<Workspace>> openToWrite(const Invocation& invocation)
     return Workspace::openToWrite(invocation.book, optionsOf(invocation));
 }
 
-Result<Portfolio> factsOf(Workspace& workspace, const Invocation& invocation)
+Portfolio factsAskedFor(const Portfolio& everything, const Invocation& invocation)
 {
-    auto portfolio = workspace.portfolio(invocation.progress);
-    if (!portfolio || !invocation.looksBack)
-        return portfolio;
-    return asOf(*portfolio, invocation.asOf, invocation.mode);
+    return invocation.looksBack ? asOf(everything, invocation.asOf, invocation.mode) : everything;
 }
 
-Result<Outcome> answerFrom(const Invocation& invocation, const FromFacts& answer)
+Result<Portfolio> factsOf(Workspace& workspace, const Invocation& invocation)
+{
+    const auto everything = workspace.portfolio(invocation.progress);
+    if (!everything)
+        return tl::unexpected(everything.error());
+    return factsAskedFor(*everything, invocation);
+}
+
+Result<Outcome> answerFromAll(const Invocation& invocation, const FromFacts& answer)
 {
     auto workspace = openToRead(invocation);
     if (!workspace)
         return tl::unexpected(workspace.error());
-    const auto portfolio = factsOf(**workspace, invocation);
-    if (!portfolio)
-        return tl::unexpected(portfolio.error());
-    auto answered = answer(*portfolio);
+    const auto everything = (*workspace)->portfolio(invocation.progress);
+    if (!everything)
+        return tl::unexpected(everything.error());
+    auto answered = answer(*everything);
     if (!answered)
         return tl::unexpected(answered.error());
     return Outcome{std::move(*answered), (*workspace)->notices(), 0};
+}
+
+Result<Outcome> answerFrom(const Invocation& invocation, const FromFacts& answer)
+{
+    return answerFromAll(invocation,
+                         [&](const Portfolio& everything) { return answer(factsAskedFor(everything, invocation)); });
 }
 
 } // namespace steward::cli

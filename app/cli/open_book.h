@@ -17,5 +17,9 @@ namespace steward::cli {
 /// Opens for looking, answers from the facts, passes on what opening had to say.
 using FromFacts = std::function<Result<Answer>(const Portfolio& portfolio)>;
 [[nodiscard]] Result<Outcome> answerFrom(const Invocation& invocation, const FromFacts& answer);
+/// The same from everything the book holds: for what looks back by itself.
+[[nodiscard]] Result<Outcome> answerFromAll(const Invocation& invocation, const FromFacts& answer);
+/// Of everything, what the command was asked about.
+[[nodiscard]] Portfolio factsAskedFor(const Portfolio& everything, const Invocation& invocation);
 
 } // namespace steward::cli

@@ -2,6 +2,8 @@
 #include "app/cli/figures.h"
 #include "app/cli/groups.h"
 #include "app/cli/open_book.h"
+#include "core/query/book_content.h"
+#include "core/query/scores.h"
 #include "core/revenue/movements.h"
 #include "core/revenue/renewals.h"
 
@@ -134,8 +136,24 @@ QJsonObject renewalJson(const revenue::Renewal& renewal, const Portfolio& portfo
             {QStringLiteral("moved"), moved}};
 }
 
-Result<Answer> renewalsAnswer(const Invocation& invocation, const Portfolio& portfolio)
+/// What the score says of each.
+Status addScoreCalls(std::vector<revenue::Renewal>& renewals, const Invocation& invocation, const Portfolio& everything)
 {
+    const auto content = query::contentOf(everything.book());
+    if (!content)
+        return tl::unexpected(content.error());
+    const auto scorer = query::scorerOf(everything, *content, invocation.asOf, invocation.mode);
+    if (!scorer)
+        return tl::unexpected(scorer.error());
+    for (revenue::Renewal& each : renewals)
+        if (const auto score = scorer->score(each.account, invocation.asOf))
+            each.scoreCall = query::scoreCall(*score, each.checkpoint);
+    return {};
+}
+
+Result<Answer> renewalsAnswer(const Invocation& invocation, const Portfolio& everything)
+{
+    const Portfolio portfolio = factsAskedFor(everything, invocation);
     std::optional<int> within;
     if (invocation.has(QStringLiteral("within"))) {
         bool isNumber = false;
@@ -145,8 +163,11 @@ Result<Answer> renewalsAnswer(const Invocation& invocation, const Portfolio& por
                 Code("request.number"), ErrorKind::Usage,
                 {QStringLiteral("--within"), invocation.value(QStringLiteral("within")), qint64(0), qint64(90)});
     }
+    auto renewals = revenue::renewals(portfolio, invocation.asOf, within);
+    if (auto added = addScoreCalls(renewals, invocation, everything); !added)
+        return tl::unexpected(added.error());
     QJsonArray array;
-    for (const auto& renewal : revenue::renewals(portfolio, invocation.asOf, within))
+    for (const auto& renewal : renewals)
         array.append(renewalJson(renewal, portfolio));
     return Answer{array,
                   {{QStringLiteral("account")},
@@ -156,6 +177,7 @@ Result<Answer> renewalsAnswer(const Invocation& invocation, const Portfolio& por
                    {QStringLiteral("amount"), true},
                    {QStringLiteral("currency")},
                    {QStringLiteral("csm_call")},
+                   {QStringLiteral("score_call")},
                    {QStringLiteral("checkpoint"), true}},
                   {},
                   {}};
@@ -176,7 +198,8 @@ Result<Outcome> revenueCommand(const Invocation& invocation)
 
 Result<Outcome> renewalsCommand(const Invocation& invocation)
 {
-    return answerFrom(invocation, [&](const Portfolio& portfolio) { return renewalsAnswer(invocation, portfolio); });
+    return answerFromAll(invocation,
+                         [&](const Portfolio& everything) { return renewalsAnswer(invocation, everything); });
 }
 
 } // namespace

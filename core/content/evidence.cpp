@@ -88,6 +88,7 @@ constexpr std::array otherSentences = {
     Sentence{"brief.our_promises", "text date"},
     Sentence{"brief.their_promises", "text date"},
     Sentence{"brief.goals", "goal now target date"},
+    Sentence{"brief.goal_states", "goal label date"},
     Sentence{"brief.use", "metric before now pct"},
     Sentence{"brief.tickets", "subject days"},
     Sentence{"brief.overdue", "number amount days"},

@@ -38,6 +38,13 @@ bool isSeatName(const QString& bare)
     return std::find(std::begin(names), std::end(names), bare) != std::end(names);
 }
 
+/// How long or how badly, not how much.
+bool isBesideUse(const QString& bare)
+{
+    static constexpr QStringView parts[] = {u"duration", u"seconds", u"secs", u"minutes", u"hours", u"error", u"fail"};
+    return std::ranges::any_of(parts, [&](QStringView part) { return bare.contains(part); });
+}
+
 /// "feature_exports", "feat: exports" -> "exports"; empty where the name does not begin so.
 QString featureOf(QStringView name)
 {
@@ -114,8 +121,9 @@ std::optional<MetricId> primaryMetric(const Portfolio& portfolio)
         const bool isMarked = metric && metric->primary.value_or(false);
         if (!isMarked && (!meaning.feature.isEmpty() || (metric && metric->primary == false)))
             continue;
-        // Lower is better: marked, then by name, then by days above zero.
-        const int rank = isMarked ? 0 : meaning.primaryRank > 0 ? meaning.primaryRank : 4;
+        // Lower is better: marked, then by name, then by days above zero; durations and errors last.
+        const int other = metric && isBesideUse(bareName(metric->name)) ? 5 : 4;
+        const int rank = isMarked ? 0 : meaning.primaryRank > 0 ? meaning.primaryRank : other;
         const auto mine = std::tuple(rank, -count);
         if (!best || mine < bestRank) {
             best = id;

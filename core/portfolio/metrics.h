@@ -29,8 +29,8 @@ struct MetricMeaning
 [[nodiscard]] MetricMeaning meaningOf(const Metric& metric, const QStringList& limits);
 
 /// The one metric that means "they are working in it": marked so, else active users, else logins, else visits, else the
-/// metric with the most days above zero in the book. Features and metrics without samples are left out; ties: the lower
-/// id. none: no usage.
+/// metric with the most days above zero in the book, durations and errors last. Features and metrics without samples
+/// are left out; ties: the lower id. none: no usage.
 [[nodiscard]] std::optional<MetricId> primaryMetric(const Portfolio& portfolio);
 
 [[nodiscard]] const Metric* metricOf(const BookFacts& book, MetricId id);

@@ -68,6 +68,11 @@ constexpr AccountField known[] = {
     {"last_touch", Type::Day, [](const AccountLine& l) { return day(l.lastTouch); }, false, "touch"},
     {"seats", Type::Number,
      [](const AccountLine& l) { return l.seats ? Value(static_cast<double>(*l.seats)) : Value(); }},
+    {"health", Type::Number, [](const AccountLine& l) { return l.health ? Value(*l.health) : Value(); }, false,
+     "score"},
+    {"band", Type::Choice, [](const AccountLine& l) { return text(l.band); }},
+    {"coverage", Type::Number, [](const AccountLine& l) { return l.coverage ? Value(*l.coverage * 100) : Value(); },
+     false, "known"},
     {"domain", Type::Text, [](const AccountLine& l) { return text(accountOf(l).domain); }},
     {"industry", Type::Text, [](const AccountLine& l) { return text(accountOf(l).industry); }, false, "trade"},
     {"region", Type::Text, [](const AccountLine& l) { return text(accountOf(l).region); }},
@@ -91,6 +96,8 @@ QStringList standings()
 {
     return {QStringLiteral("customer"), QStringLiteral("former"), QStringLiteral("prospect"), QStringLiteral("trial")};
 }
+
+QStringList bands() { return {QStringLiteral("green"), QStringLiteral("red"), QStringLiteral("yellow")}; }
 
 /// A line as the filter sees it; the search text is made at most once.
 class LineRow final : public filter::Row
@@ -178,7 +185,7 @@ std::vector<filter::Field> accountFields(const Portfolio& portfolio)
         if (each.alias)
             field.aliases << QString::fromLatin1(each.alias);
         if (each.type == Type::Choice)
-            field.values = standings();
+            field.values = field.name == u"band" ? bands() : standings();
         fields.push_back(std::move(field));
     }
     std::set<QString> custom;

@@ -26,6 +26,10 @@ struct AccountLine
     std::optional<double> nps;   ///< of the latest answer of each contact in 365 days, -100 to 100
     QDate lastTouch;             ///< newest two-way touch
     std::optional<qint64> seats; ///< bought, of all paid subscriptions in force
+    // Of the score; none and empty until addScores() of core/query/scores.h
+    std::optional<double> health;   ///< 0 to 100, after caps; none: too little is known
+    QString band;                   ///< also one that a person set; empty: unknown
+    std::optional<double> coverage; ///< share of the score's weight that is known, 0 to 1
 };
 
 /// Recurring revenue of an account in the book's currency; none: nothing recurring, or no rate for a part of it.

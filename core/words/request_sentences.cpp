@@ -8,6 +8,7 @@ namespace steward::words {
 std::span<const Sentence> requestSentences()
 {
     static constexpr Sentence all[] = {
+        {"account.not-there", QT_TRANSLATE_NOOP("words", "%1 was not in the book on %2.")},
         {"account.unknown", QT_TRANSLATE_NOOP("words", "No account is called %1; try \"steward-cli search\".")},
         {"account.ambiguous",
          QT_TRANSLATE_NOOP("words", "%1 may mean several accounts: %2. Say more of the name, or its key.")},

@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/groups.h"
+#include "app/cli/health_json.h"
+#include "app/cli/open_book.h"
+#include "core/portfolio/book_currency.h"
+#include "core/query/book_content.h"
+#include "core/query/brief.h"
+#include "core/query/find_account.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace steward::cli {
+
+namespace {
+
+using health::AccountScore;
+
+constexpr qsizetype narrow = 60; ///< of a table's cell
+constexpr qsizetype wide = 160;
+
+QString tr(const char* text) { return QCoreApplication::translate("cli", text); }
+
+/// Everything a question about the score needs.
+struct ScoredBook
+{
+    Portfolio facts; ///< as asked for
+    Currency currency;
+    content::Content content;
+    health::Scorer scorer;
+    AccountId account; ///< of the first argument; none: the whole book
+
+    [[nodiscard]] ScoreWords words() const { return {content, words::ContentWords(content, QLocale())}; }
+};
+
+Result<ScoredBook> scoredBook(const Invocation& invocation, const Portfolio& everything)
+{
+    auto content = query::contentOf(everything.book());
+    if (!content)
+        return tl::unexpected(content.error());
+    auto scorer = query::scorerOf(everything, *content, invocation.asOf, invocation.mode);
+    if (!scorer)
+        return tl::unexpected(scorer.error());
+    ScoredBook book{factsAskedFor(everything, invocation), {}, std::move(*content), std::move(*scorer), {}};
+    book.currency = bookCurrency(book.facts).currency;
+    if (!invocation.arguments.isEmpty()) {
+        const auto account = query::findAccount(book.facts, invocation.arguments.first());
+        if (!account)
+            return tl::unexpected(account.error());
+        book.account = *account;
+    }
+    return book;
+}
+
+/// Lines of the account asked about, else of those that are customers or may become one soon; of all with "all".
+std::vector<query::AccountLine> linesOf(const ScoredBook& book, const Invocation& invocation)
+{
+    const QDate day = invocation.asOf;
+    auto lines = query::accountLines(book.facts, day, query::groupingOf(book.facts, book.content, day));
+    std::erase_if(lines, [&](const query::AccountLine& line) {
+        if (book.account.isValid())
+            return line.facts->id() != book.account;
+        return !invocation.has(QStringLiteral("all")) &&
+               (line.standing == AccountStanding::Former || line.standing == AccountStanding::Prospect);
+    });
+    return lines;
+}
+
+struct LineScore
+{
+    const query::AccountLine* line = nullptr;
+    AccountScore score;
+    std::optional<health::ScoreChange> change; ///< since the day asked about
+};
+
+/// The lowest score first, those of which too little is known last.
+std::vector<LineScore> scoresOf(const ScoredBook& book, const std::vector<query::AccountLine>& lines, QDate day,
+                                std::optional<QDate> since)
+{
+    std::vector<LineScore> all;
+    for (const query::AccountLine& line : lines) {
+        auto score = book.scorer.score(line.facts->id(), day);
+        if (!score)
+            continue;
+        LineScore& each = all.emplace_back();
+        each.line = &line;
+        each.score = std::move(*score);
+        if (!since)
+            continue;
+        if (const auto before = book.scorer.score(line.facts->id(), *since))
+            each.change = health::changeOf(*before, each.score);
+    }
+    std::ranges::stable_sort(all, [](const LineScore& a, const LineScore& b) {
+        return a.score.shown && (!b.score.shown || *a.score.shown < *b.score.shown);
+    });
+    return all;
+}
+
+QJsonObject accountJson(const query::AccountLine& line)
+{
+    const auto textOrNull = [](const QString& text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); };
+    const int digits = line.currency.minorDigits();
+    return {{QStringLiteral("id"), QString::number(line.facts->account.id)},
+            {QStringLiteral("key"), textOrNull(line.key)},
+            {QStringLiteral("name"), line.facts->account.name},
+            {QStringLiteral("segment"), textOrNull(line.segment)},
+            {QStringLiteral("arr"), line.mrr ? QJsonValue(decimalText(line.mrr->toArrMinor(), digits)) : QJsonValue()},
+            {QStringLiteral("currency"), textOrNull(line.currency.code())}};
+}
+
+QJsonObject lineJson(const LineScore& each, const ScoreWords& words)
+{
+    QJsonObject json = accountJson(*each.line);
+    const QJsonObject score = scoreJson(each.score, words);
+    for (auto value = score.begin(); value != score.end(); ++value)
+        json.insert(value.key(), value.value());
+    json.insert(QStringLiteral("change"), changeJson(each.change, words));
+    json.insert(QStringLiteral("reason"), mainReason(each.score, words));
+    return json;
+}
+
+QString percentText(double share) { return QString::number(qRound(share * 100)) + QStringLiteral(" %"); }
+
+/// "Since 1 Oct: -12.0; Usage trend -8.1, Sponsor -3.9"
+QString noteOn(const health::ScoreChange& change, const ScoreWords& words)
+{
+    const auto signedText = [](health::Fraction points) {
+        const QString text = points.toDecimal(1);
+        return points > health::Fraction() ? QString(u'+' + text) : text;
+    };
+    QStringList parts;
+    for (const health::Moved& each : change.by) {
+        const auto* measure = content::findById(words.content.scorecards.measures, each.measure);
+        parts << QString((measure ? words.words.text(measure->name) : tr("caps")) + u' ' + signedText(each.points));
+    }
+    QString text = tr("Since %1: %2").arg(words.words.date(change.from), signedText(change.shown));
+    if (!parts.isEmpty())
+        text += QStringLiteral("; ") + parts.join(QStringLiteral(", "));
+    return change.isOtherScorecard ? QString(text + tr("; another scorecard applied then")) : text;
+}
+
+/// "67.3, yellow; 93 % known" and the steps that follow the sum.
+QString noteOn(const LineScore& each, const ScoredBook& book)
+{
+    const AccountScore& score = each.score;
+    const auto words = book.words();
+    const auto* card = content::findById(book.content.scorecards.scorecards, score.scorecard);
+    const auto* band = content::findById(book.content.scorecards.bands, score.band);
+    const double share = score.applicableWeight > 0 ? double(score.knownWeight) / score.applicableWeight : 0;
+    const QString known = score.known == health::Known::Partly ? tr("partly known") : tr("known");
+    QStringList lines;
+    if (score.shown)
+        lines << tr("%1: %2, %3; %4 %5; scorecard %6")
+                     .arg(each.line->facts->account.name, score.shown->toDecimal(1),
+                          band ? words.words.text(band->name).toLower() : score.band, percentText(share), known,
+                          card ? words.words.text(card->name) : score.scorecard);
+    else
+        lines << tr("%1: unknown, only %2 known; see what is missing with: gaps %3")
+                     .arg(each.line->facts->account.name, percentText(share),
+                          each.line->key.isEmpty() ? QString::number(each.line->facts->account.id) : each.line->key);
+    for (const health::CapStep& cap : score.caps) {
+        const QString why = words.words.sentence(cap.why.key, cap.why.arguments);
+        if (score.computed && cap.after < cap.before)
+            lines << tr("%1: held at %2, without it %3").arg(why, cap.after.toDecimal(1), cap.before.toDecimal(1));
+        else
+            lines << tr("%1: not above %2").arg(why).arg(cap.notAbove);
+    }
+    if (each.change)
+        lines << noteOn(*each.change, words);
+    if (score.override)
+        lines << tr("Set to %1 until %2: %3")
+                     .arg(score.override->band, words.words.date(score.override->until), score.override->note);
+    return lines.join(u'\n');
+}
+
+/// "54 accounts: 30 green, 15 yellow, 6 red, 3 unknown"
+QString noteOnAll(const std::vector<LineScore>& all, const ScoredBook& book)
+{
+    QStringList parts;
+    const auto count = [&](const QString& band) {
+        return std::ranges::count_if(all, [&](const LineScore& each) { return each.score.band == band; });
+    };
+    for (const content::Band& band : book.content.scorecards.bands)
+        parts << tr("%1 %2").arg(count(band.id)).arg(book.words().words.text(band.name).toLower());
+    if (const auto unknown = count({}); unknown > 0)
+        parts << tr("%1 unknown").arg(unknown);
+    return tr("%1 accounts: %2").arg(all.size()).arg(parts.join(QStringLiteral(", ")));
+}
+
+Answer listAnswer(const QJsonArray& array, const QString& note, bool hasChange)
+{
+    std::vector<Column> columns{{QStringLiteral("key")},
+                                {QStringLiteral("name")},
+                                {QStringLiteral("score"), true, narrow, Show::Decimal},
+                                {QStringLiteral("band")},
+                                {QStringLiteral("coverage"), true, narrow, Show::Percent, tr("known")},
+                                {QStringLiteral("arr"), true},
+                                {QStringLiteral("currency")},
+                                {QStringLiteral("reason"), false, wide}};
+    if (hasChange)
+        columns.insert(columns.begin() + 3,
+                       {QStringLiteral("change.points"), true, narrow, Show::Decimal, tr("change")});
+    return {array, columns, {}, note};
+}
+
+Answer oneAnswer(const QJsonArray& array, const QString& note)
+{
+    return {array,
+            {{QStringLiteral("group")},
+             {QStringLiteral("name"), false, narrow, Show::Plain, tr("measure")},
+             {QStringLiteral("value"), true, narrow, Show::Decimal},
+             {QStringLiteral("weight"), true},
+             {QStringLiteral("points_shown"), true, narrow, Show::Plain, tr("points")},
+             {QStringLiteral("evidence.message"), false, wide, Show::Plain, tr("why")}},
+            QStringLiteral("contributions"),
+            note};
+}
+
+Result<Answer> healthAnswer(const Invocation& invocation, const Portfolio& everything)
+{
+    const auto book = scoredBook(invocation, everything);
+    if (!book)
+        return tl::unexpected(book.error());
+    const auto since = dayOption(invocation, QStringLiteral("since"));
+    if (!since)
+        return tl::unexpected(since.error());
+    const auto lines = linesOf(*book, invocation);
+    const auto scores = scoresOf(*book, lines, invocation.asOf, *since);
+    QJsonArray array;
+    for (const LineScore& each : scores)
+        array.append(lineJson(each, book->words()));
+    if (book->account.isValid() && scores.size() == 1)
+        return oneAnswer(array, noteOn(scores.front(), *book));
+    return listAnswer(array, noteOnAll(scores, *book), since->has_value());
+}
+
+QJsonObject gapJson(const query::DataGap& gap, const ScoredBook& book)
+{
+    const auto words = book.words();
+    const auto name = [](std::string_view text) { return QString::fromLatin1(text.data(), qsizetype(text.size())); };
+    const bool hasValue = gap.withoutValue < static_cast<int>(gap.accounts.size());
+    return {{QStringLiteral("kind"), name(nameOf(gap.kind))},
+            {QStringLiteral("gap"), name(nameOf(gap.why))},
+            {QStringLiteral("advice"), words.words.advice(name(nameOf(gap.why)), name(nameOf(gap.kind)))},
+            {QStringLiteral("message"), words.words.sentence(gap.say.key, gap.say.arguments)},
+            {QStringLiteral("measures"), QJsonArray::fromStringList(gap.measures)},
+            {QStringLiteral("gain"), gap.gain},
+            {QStringLiteral("accounts"), qint64(gap.accounts.size())},
+            {QStringLiteral("arr"),
+             hasValue ? QJsonValue(decimalText(gap.value.toArrMinor(), book.currency.minorDigits())) : QJsonValue()},
+            {QStringLiteral("currency"), hasValue ? QJsonValue(book.currency.code()) : QJsonValue()},
+            {QStringLiteral("accounts_without_arr"), gap.withoutValue}};
+}
+
+/// What is known of the scores: by value where there is one.
+double knownShare(const std::vector<query::AccountLine>& lines)
+{
+    double value = 0;
+    double known = 0;
+    double plain = 0;
+    int count = 0;
+    for (const auto& line : lines) {
+        if (!line.coverage)
+            continue;
+        const double units = line.comparable ? double(line.comparable->units()) : 0;
+        value += units;
+        known += units * *line.coverage;
+        plain += *line.coverage;
+        ++count;
+    }
+    return value > 0 ? known / value : count > 0 ? plain / count : 0;
+}
+
+Result<Answer> gapsAnswer(const Invocation& invocation, const Portfolio& everything)
+{
+    const auto book = scoredBook(invocation, everything);
+    if (!book)
+        return tl::unexpected(book.error());
+    auto lines = linesOf(*book, invocation);
+    const auto scores = book->scorer.scoreAll(invocation.asOf);
+    query::addScores(lines, scores);
+    QJsonArray array;
+    for (const query::DataGap& gap : query::gapsOf(lines, scores))
+        array.append(gapJson(gap, *book));
+    const std::vector<Column> columns{{QStringLiteral("advice"), false, narrow, Show::Plain, tr("do")},
+                                      {QStringLiteral("gain"), true, narrow, Show::Percent, tr("more known")},
+                                      {QStringLiteral("accounts"), true},
+                                      {QStringLiteral("arr"), true},
+                                      {QStringLiteral("currency")},
+                                      {QStringLiteral("message"), false, wide, Show::Plain, tr("why")}};
+    const QString note = book->account.isValid() ? tr("%1 of its score is known").arg(percentText(knownShare(lines)))
+                                                 : tr("%1 of the scores is known, by ARR; %2 accounts")
+                                                       .arg(percentText(knownShare(lines)))
+                                                       .arg(lines.size());
+    return Answer{array, columns, {}, note};
+}
+
+Result<Answer> briefAnswer(const Invocation& invocation, const Portfolio& everything)
+{
+    const auto book = scoredBook(invocation, everything);
+    if (!book)
+        return tl::unexpected(book.error());
+    const AccountFacts* all = everything.find(book->account);
+    const auto score = book->scorer.score(book->account, invocation.asOf);
+    if (!all || !score)
+        return fail(Code("account.not-there"), ErrorKind::NotFound, {invocation.arguments.first(), invocation.asOf});
+    const AccountFacts facts = asOf(*all, invocation.asOf, invocation.mode, everything.book().zone);
+    const auto words = book->words();
+    QJsonArray array;
+    for (const query::BriefLine& line : query::briefOf(facts, everything.book(), *score, book->content.brief)) {
+        const content::Entry* entry = content::findById(book->content.brief.lines, line.line);
+        QJsonObject json = explanationJson(line.say, words);
+        json.insert(QStringLiteral("line"), line.line);
+        json.insert(QStringLiteral("label"), words.words.text(entry->name));
+        array.append(json);
+    }
+    const QJsonObject json{{QStringLiteral("id"), QString::number(facts.account.id)},
+                           {QStringLiteral("key"), query::firstKey(facts)},
+                           {QStringLiteral("name"), facts.account.name},
+                           {QStringLiteral("day"), isoText(invocation.asOf)},
+                           {QStringLiteral("lines"), array}};
+    return Answer{json,
+                  {{QStringLiteral("label"), false, narrow, Show::Plain, facts.account.name},
+                   {QStringLiteral("message"), false, wide, Show::Plain, QStringLiteral(" ")}},
+                  QStringLiteral("lines"),
+                  {}};
+}
+
+using Ask = Result<Answer> (*)(const Invocation&, const Portfolio&);
+
+std::function<Result<Outcome>(const Invocation&)> asked(Ask ask)
+{
+    return [ask](const Invocation& invocation) {
+        return answerFromAll(invocation, [&](const Portfolio& everything) { return ask(invocation, everything); });
+    };
+}
+
+} // namespace
+
+std::vector<Command> healthCommands()
+{
+    const Option all{QStringLiteral("all"), {}, tr("Also former customers and prospects")};
+    return {{QStringLiteral("health"),
+             QStringLiteral("health [ACCOUNT] [--since DATE] [--all]"),
+             tr("The health score: of every account with its main reason, or of one with every point explained"),
+             {{QStringLiteral("since"), QStringLiteral("DATE"), tr("What moved the score since that day, by measure")},
+              all},
+             0,
+             1,
+             asked(healthAnswer)},
+            {QStringLiteral("gaps"),
+             QStringLiteral("gaps [ACCOUNT] [--all]"),
+             tr("What the score does not know, and by how much more it would know of how much ARR"),
+             {all},
+             0,
+             1,
+             asked(gapsAnswer)},
+            {QStringLiteral("brief"),
+             QStringLiteral("brief ACCOUNT"),
+             tr("What to know about an account before you talk with them, in one minute"),
+             {},
+             1,
+             1,
+             asked(briefAnswer)}};
+}
+
+} // namespace steward::cli

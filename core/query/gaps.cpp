@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/gaps.h"
+
+#include <algorithm>
+#include <map>
+
+namespace steward::query {
+
+namespace {
+
+struct Collected
+{
+    DataGap gap;
+    double valueShare = 0; ///< value times share of the weight, summed
+    double share = 0;      ///< share of the weight, summed over accounts
+};
+using Gaps = std::map<std::pair<health::DataKind, health::Gap>, Collected>;
+
+void addAccount(Gaps& gaps, const AccountLine& line, const health::AccountScore& score)
+{
+    for (const health::Contribution& each : score.contributions) {
+        if (each.state != health::State::Unknown)
+            continue;
+        auto& [gap, valueShare, share] = gaps[{each.missing, each.gap}];
+        const double part = double(each.weight) / score.applicableWeight;
+        share += part;
+        valueShare += line.comparable ? double(line.comparable->units()) * part : 0;
+        if (!gap.measures.contains(each.measure))
+            gap.measures.append(each.measure);
+        if (!gap.accounts.empty() && gap.accounts.back() == score.account)
+            continue;
+        if (gap.accounts.empty())
+            gap.say = each.why;
+        gap.accounts.push_back(score.account);
+        if (line.comparable)
+            gap.value += *line.comparable;
+        else
+            ++gap.withoutValue;
+    }
+}
+
+} // namespace
+
+std::vector<DataGap> gapsOf(std::span<const AccountLine> lines, std::span<const health::AccountScore> scores)
+{
+    Gaps gaps;
+    auto score = scores.begin();
+    for (const AccountLine& line : lines) {
+        score = std::ranges::lower_bound(score, scores.end(), line.facts->id(), {}, &health::AccountScore::account);
+        if (score != scores.end() && score->account == line.facts->id())
+            addAccount(gaps, line, *score);
+    }
+    std::vector<Collected> all;
+    for (auto& [key, each] : gaps) {
+        each.gap.kind = key.first;
+        each.gap.why = key.second;
+        const double units = double(each.gap.value.units());
+        each.gap.gain = units > 0 ? each.valueShare / units : each.share / double(each.gap.accounts.size());
+        all.push_back(std::move(each));
+    }
+    std::ranges::stable_sort(all, [](const Collected& a, const Collected& b) {
+        return std::pair(a.valueShare, a.share) > std::pair(b.valueShare, b.share);
+    });
+    std::vector<DataGap> result;
+    for (Collected& each : all)
+        result.push_back(std::move(each.gap));
+    return result;
+}
+
+} // namespace steward::query

@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/words/content_words.h"
+
+#include "core/words/words.h"
+
+#include <QCoreApplication>
+#include <array>
+#include <cmath>
+
+namespace steward::words {
+
+namespace {
+
+using content::ArgumentType;
+
+struct KindWords
+{
+    const char* id;
+    const char* before; ///< "invoice", as in "invoice data"
+    const char* many;
+    const char* littleAdvice; ///< what to do for accounts of which too little is known
+};
+
+constexpr std::array kindWords = {
+    KindWords{"usage", QT_TRANSLATE_NOOP("words", "usage"), QT_TRANSLATE_NOOP("words", "usage"),
+              QT_TRANSLATE_NOOP("words", "See why these accounts send no usage")},
+    KindWords{"subscriptions", QT_TRANSLATE_NOOP("words", "subscription"), QT_TRANSLATE_NOOP("words", "subscriptions"),
+              QT_TRANSLATE_NOOP("words", "Enter the contracts of these accounts")},
+    KindWords{"invoices", QT_TRANSLATE_NOOP("words", "invoice"), QT_TRANSLATE_NOOP("words", "invoices"),
+              QT_TRANSLATE_NOOP("words", "Import the invoices of these accounts")},
+    KindWords{"tickets", QT_TRANSLATE_NOOP("words", "ticket"), QT_TRANSLATE_NOOP("words", "tickets"),
+              QT_TRANSLATE_NOOP("words", "Nothing to do: these accounts write few tickets")},
+    KindWords{"surveys", QT_TRANSLATE_NOOP("words", "survey"), QT_TRANSLATE_NOOP("words", "survey answers"),
+              QT_TRANSLATE_NOOP("words", "Ask these accounts for feedback")},
+    KindWords{"touches", QT_TRANSLATE_NOOP("words", "conversation"), QT_TRANSLATE_NOOP("words", "conversations"),
+              QT_TRANSLATE_NOOP("words", "Talk with these accounts")},
+    KindWords{"contacts", QT_TRANSLATE_NOOP("words", "contact"), QT_TRANSLATE_NOOP("words", "contacts"),
+              QT_TRANSLATE_NOOP("words", "Find contacts at these accounts")},
+    KindWords{"contact_roles", QT_TRANSLATE_NOOP("words", "contact role"), QT_TRANSLATE_NOOP("words", "contact roles"),
+              QT_TRANSLATE_NOOP("words", "Say who is who at these accounts")},
+    KindWords{"goals", QT_TRANSLATE_NOOP("words", "goal"), QT_TRANSLATE_NOOP("words", "goals"),
+              QT_TRANSLATE_NOOP("words", "Review the goals of these accounts")},
+    KindWords{"milestones", QT_TRANSLATE_NOOP("words", "milestone"), QT_TRANSLATE_NOOP("words", "milestones"),
+              QT_TRANSLATE_NOOP("words", "Plan the milestones of these accounts")},
+    KindWords{"values", QT_TRANSLATE_NOOP("words", "value"), QT_TRANSLATE_NOOP("words", "confirmed values"),
+              QT_TRANSLATE_NOOP("words", "Have these accounts confirm the value")},
+    KindWords{"risks", QT_TRANSLATE_NOOP("words", "risk"), QT_TRANSLATE_NOOP("words", "risks"),
+              QT_TRANSLATE_NOOP("words", "Record the risks of these accounts")},
+    KindWords{"pulse", QT_TRANSLATE_NOOP("words", "pulse"), QT_TRANSLATE_NOOP("words", "pulse ratings"),
+              QT_TRANSLATE_NOOP("words", "Rate these accounts")},
+};
+
+/// Which list the words of an argument come from; a key that begins with `of` only.
+struct ListOf
+{
+    QStringView of;
+    QStringView argument;
+    QStringView list;
+};
+constexpr std::array listsOf = {
+    ListOf{u"", u"role", u"contact_role"},
+    ListOf{u"", u"roles", u"contact_role"},
+    ListOf{u"", u"severity", u"risk_severity"},
+    ListOf{u"", u"reasons", u"pulse_reason"},
+    ListOf{u"", u"theme", u"feedback_theme"},
+    ListOf{u"measure.pulse", u"label", u"pulse"},
+    ListOf{u"brief.goal", u"label", u"goal_status"},
+    ListOf{u"measure.touch_cadence", u"kind", u"touch_kind"},
+    ListOf{u"measure.risks_open", u"kind", u"risk_kind"},
+    ListOf{u"cap.risk_critical", u"kind", u"risk_kind"},
+};
+
+/// English nouns behind a count, many and one. Other languages have their own sentences.
+constexpr std::array<std::pair<QStringView, QStringView>, 8> nouns = {{{u"days", u"day"},
+                                                                       {u"answers", u"answer"},
+                                                                       {u"tickets", u"ticket"},
+                                                                       {u"seats", u"seat"},
+                                                                       {u"goals", u"goal"},
+                                                                       {u"features", u"feature"},
+                                                                       {u"people", u"person"},
+                                                                       {u"ratings", u"rating"}}};
+
+QString translated(const char* text) { return QCoreApplication::translate("words", text); }
+
+const KindWords* kindNamed(QStringView id)
+{
+    for (const KindWords& each : kindWords)
+        if (id == QLatin1StringView(each.id))
+            return &each;
+    return nullptr;
+}
+
+QString capitalised(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+/// "Decision maker" and "E-mail" inside a sentence; "NPS" and "QBR" stay.
+QString small(QString text)
+{
+    if (text.size() > 1 && !text[1].isUpper())
+        text[0] = text[0].toLower();
+    return text;
+}
+
+bool isEmpty(const Argument& argument)
+{
+    if (const auto* text = std::get_if<QString>(&argument))
+        return text->isEmpty();
+    const auto* day = std::get_if<QDate>(&argument);
+    return day && !day->isValid();
+}
+
+std::optional<double> numberOf(const Argument& argument)
+{
+    if (const auto* whole = std::get_if<qint64>(&argument))
+        return double(*whole);
+    if (const auto* number = std::get_if<double>(&argument))
+        return *number;
+    return std::nullopt;
+}
+
+/// What only leads to the next word: goes with it where there is none.
+bool isJoint(QStringView part)
+{
+    constexpr std::array<QStringView, 4> joints = {u", ", u": ", u" by ", u" with "};
+    return std::ranges::any_of(joints, [part](QStringView joint) { return part.startsWith(joint); });
+}
+
+QString withDecimals(double value, int decimals, const QLocale& locale)
+{
+    const bool isWhole = std::abs(value - std::round(value)) < 0.05;
+    QString text = locale.toString(value, 'f', isWhole ? 0 : decimals);
+    return text == u"-0" ? QStringLiteral("0") : text;
+}
+
+/// A sentence being filled.
+class Filling
+{
+public:
+    Filling(const content::Content& content, const QLocale& locale, const QString& key,
+            const std::vector<content::NamedArgument>& names, const Arguments& arguments)
+        : m_content(content)
+        , m_locale(locale)
+        , m_key(key)
+        , m_names(names)
+        , m_arguments(arguments)
+    {
+    }
+
+    QString fill(const QString& text)
+    {
+        m_placeholders = content::placeholdersOf(text);
+        for (qsizetype i = 0; i < text.size();) {
+            const qsizetype open = text.indexOf(u'{', i);
+            const qsizetype close = open < 0 ? -1 : text.indexOf(u'}', open);
+            QString part = text.mid(i, (close < 0 ? text.size() : open) - i);
+            agree(part);
+            if (close < 0) {
+                m_result += part;
+                break;
+            }
+            addGap(part, text.mid(open + 1, close - open - 1));
+            i = close + 1;
+        }
+        return capitalised(m_result.simplified());
+    }
+
+private:
+    /// The noun after a count of one is one.
+    void agree(QString& part)
+    {
+        if (!m_count)
+            return;
+        const bool isOne = *m_count == 1;
+        for (const auto& [many, one] : nouns) {
+            const QStringView from = isOne ? many : one;
+            const qsizetype at = part.indexOf(from);
+            const bool isWord = at > 0 && part[at - 1] == u' ' &&
+                                (at + from.size() == part.size() || !part[at + from.size()].isLetter());
+            // What comes after a comma is about something else.
+            if (isWord && !QStringView(part).left(at).contains(u','))
+                part.replace(at, from.size(), (isOne ? one : many).toString());
+        }
+        m_count.reset();
+    }
+
+    void addGap(const QString& before, const QString& name)
+    {
+        const auto found = std::ranges::find(m_names, name, &content::NamedArgument::name);
+        const auto index = static_cast<std::size_t>(found - m_names.begin());
+        if (found == m_names.end() || index >= m_arguments.size()) {
+            m_result += before + u'{' + name + u'}';
+            return;
+        }
+        const Argument& argument = m_arguments[index];
+        const bool closesQuote = before.startsWith(u'"');
+        if (isEmpty(argument) && isJoint(QStringView(before).mid(closesQuote ? 1 : 0))) {
+            m_result += before.left(closesQuote ? 1 : 0);
+            return;
+        }
+        m_result += before;
+        m_result += shown(*found, argument);
+        if (found->type == ArgumentType::Count)
+            if (const auto number = numberOf(argument))
+                m_count = std::llround(*number);
+    }
+
+    QString shown(const content::NamedArgument& name, const Argument& argument)
+    {
+        if (isEmpty(argument))
+            return nothing(name);
+        const auto number = numberOf(argument);
+        if (number && name.type == ArgumentType::Count)
+            return m_locale.toString(std::llround(*number));
+        if (number && name.type == ArgumentType::Percent)
+            return m_locale.toString(std::llround(*number)) + QChar(QChar::Nbsp) + m_locale.percent();
+        if (number && name.type == ArgumentType::Number)
+            return withDecimals(*number, decimals(*number), m_locale);
+        if (const auto* text = std::get_if<QString>(&argument))
+            return wordsOf(name.name, *text);
+        if (const auto* day = std::get_if<QDate>(&argument); day && name.name == u"month")
+            return m_locale.standaloneMonthName(day->month());
+        return inWords(argument, m_locale);
+    }
+
+    [[nodiscard]] QString nothing(const content::NamedArgument& name) const
+    {
+        if (name.type == ArgumentType::Date)
+            return translated(QT_TRANSLATE_NOOP("words", "(no date)"));
+        if (name.name == u"role" || name.name == u"csm" || name.name == u"names" || name.name == u"roles")
+            return translated(QT_TRANSLATE_NOOP("words", "somebody"));
+        return {};
+    }
+
+    /// Large numbers are whole, unless two of them would look the same.
+    [[nodiscard]] int decimals(double value) const
+    {
+        constexpr double large = 10;
+        if (std::abs(value) < large)
+            return 1;
+        int alike = 0;
+        for (std::size_t i = 0; i < std::min(m_arguments.size(), m_names.size()); ++i) {
+            const auto other = numberOf(m_arguments[i]);
+            const bool looksAlike =
+                other && m_names[i].type == ArgumentType::Number && std::round(*other) == std::round(value);
+            alike += looksAlike ? 1 : 0;
+        }
+        return alike > 1 ? 1 : 0;
+    }
+
+    [[nodiscard]] QString wordsOf(QStringView name, const QString& text) const
+    {
+        if (name == u"list")
+            return shortList(text);
+        if (name == u"milestone")
+            return milestoneName(text);
+        if (name == u"metric")
+            return capitalised(QString(text).replace(u'_', u' '));
+        if (name == u"kind" && m_key.startsWith(u"unknown.")) {
+            const KindWords* kind = kindNamed(text);
+            if (!kind)
+                return text;
+            return translated(m_key == u"unknown.not_practised" ? kind->many : kind->before);
+        }
+        for (const ListOf& each : listsOf)
+            if (each.argument == name && QStringView(m_key).startsWith(each.of))
+                return fromList(each.list, text);
+        return text;
+    }
+
+    /// The first few and how many more.
+    [[nodiscard]] QString shortList(const QString& text) const
+    {
+        constexpr qsizetype most = 5;
+        const QStringList parts = text.split(QStringLiteral(", "));
+        if (parts.size() <= most + 1)
+            return text;
+        return translated(QT_TRANSLATE_NOOP("words", "%1 and %2 more"))
+            .arg(parts.mid(0, most).join(QStringLiteral(", ")), m_locale.toString(parts.size() - most));
+    }
+
+    [[nodiscard]] QString milestoneName(const QString& text) const
+    {
+        const auto* kind = content::findById(m_content.journeys.milestones, text);
+        return kind ? ContentWords(m_content, m_locale).text(kind->name) : text;
+    }
+
+    [[nodiscard]] QString fromList(QStringView list, const QString& text) const
+    {
+        const ContentWords content(m_content, m_locale);
+        QStringList parts;
+        for (const QString& id : text.split(QStringLiteral(", "))) {
+            const QString word = content.word(list, id);
+            parts << (m_result.isEmpty() && parts.isEmpty() ? word : small(word));
+        }
+        return parts.join(QStringLiteral(", "));
+    }
+
+    const content::Content& m_content;
+    const QLocale& m_locale;
+    const QString& m_key;
+    const std::vector<content::NamedArgument>& m_names;
+    const Arguments& m_arguments;
+    QStringList m_placeholders;
+    QString m_result;
+    std::optional<qint64> m_count; ///< of the gap just filled
+};
+
+} // namespace
+
+ContentWords::ContentWords(const content::Content& content, QLocale locale)
+    : m_content(content)
+    , m_locale(std::move(locale))
+{
+}
+
+QString ContentWords::sentence(const QString& key, const Arguments& arguments) const
+{
+    const content::Sentence* found = m_content.catalogue.find(key);
+    if (!found) {
+        QStringList parts{key};
+        for (const Argument& each : arguments)
+            parts << inWords(each, m_locale);
+        return parts.join(u' ');
+    }
+    return Filling(m_content, m_locale, key, found->arguments, arguments).fill(text({key, found->en}));
+}
+
+QString ContentWords::text(const content::Text& text) const
+{
+    const QByteArray key = text.key.toUtf8();
+    const QString translation = QCoreApplication::translate("content", key.constData());
+    return translation == text.key ? text.en : translation;
+}
+
+QString ContentWords::word(QStringView list, const QString& id) const
+{
+    const content::WordList* words = m_content.words.find(list);
+    const content::Word* word = words ? words->find(id) : nullptr;
+    return word ? capitalised(text(word->name)) : id;
+}
+
+QString ContentWords::kinds(QStringView kind) const
+{
+    const KindWords* found = kindNamed(kind);
+    return found ? translated(found->many) : kind.toString();
+}
+
+QString ContentWords::advice(QStringView gap, QStringView kind) const
+{
+    const KindWords* found = kindNamed(kind);
+    if (found && gap == u"too_little")
+        return translated(found->littleAdvice);
+    // What tools export is imported; what only people know is typed in.
+    constexpr std::array<QStringView, 7> exported = {u"usage",   u"subscriptions", u"invoices", u"tickets",
+                                                     u"surveys", u"touches",       u"contacts"};
+    const bool isExported = std::ranges::find(exported, kind) != exported.end();
+    const char* text = isExported ? QT_TRANSLATE_NOOP("words", "Import %1") : QT_TRANSLATE_NOOP("words", "Record %1");
+    if (gap == u"too_old")
+        text = isExported ? QT_TRANSLATE_NOOP("words", "Import newer %1") : QT_TRANSLATE_NOOP("words", "Review the %1");
+    else if (gap == u"not_practised")
+        text = QT_TRANSLATE_NOOP("words", "Record %1 for at least half of the accounts");
+    return translated(text).arg(kinds(kind));
+}
+
+} // namespace steward::words

@@ -1,0 +1,385 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The score through the command line, on the sample book and on real exports: contributions add up exactly, name records
+that exist, and say when data grew too old or a kind of file is missing. The program comes from the environment (ctest
+sets it): STEWARD_CLI.
+"""
+
+import csv
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+from datetime import date, timedelta
+from fractions import Fraction
+from pathlib import Path
+
+SKIPPED = 77
+TODAY = date(2026, 11, 19)
+
+# Real exports: the files in the order of their import, and a day on which all of them are fresh.
+BOOKS = {
+    "customer360": ("2025-11-21", [("accounts", "crm_accounts"), ("contacts", "contacts"), ("invoices", "invoices"),
+                                   ("surveys", "nps"), ("tickets", "support_tickets"), ("usage", "usage_events")]),
+    "ravenstack": ("2024-12-31", [("accounts", "ravenstack_accounts"), ("subscriptions", "ravenstack_subscriptions"),
+                                  ("tickets", "ravenstack_support_tickets"), ("churn", "ravenstack_churn_events"),
+                                  ("usage", "ravenstack_feature_usage")]),
+}
+
+
+def shared_data():
+    beside = Path(__file__).resolve().parents[2].parent / "shared" / "data"
+    return beside if beside.is_dir() else Path(os.environ.get("STEWARD_SHARED_DATA", "/nonexistent"))
+
+
+class Desk:
+    """One book in a folder of its own."""
+
+    def __init__(self, folder, today=TODAY):
+        self.book = Path(folder) / "desk.steward"
+        self.environment = dict(os.environ, STEWARD_BOOK=str(self.book), STEWARD_TODAY=today.isoformat())
+
+    def run(self, *words):
+        done = subprocess.run([os.environ["STEWARD_CLI"], *map(str, words)], env=self.environment, capture_output=True,
+                              text=True, check=False)
+        if done.returncode not in (0, 3):
+            raise AssertionError(f"{words}: {done.returncode} {done.stderr}")
+        return done.stdout
+
+    def ask(self, *words):
+        return json.loads(self.run(*words, "--format", "json"))
+
+    def create(self):
+        self.run("create", self.book)
+        return self
+
+    def sample(self, accounts=60):
+        self.run("sample", self.book, "--accounts", accounts)
+        return self
+
+    def imported(self, name, without=()):
+        self.create()
+        for kind, file in BOOKS[name][1]:
+            if kind not in without:
+                self.run("import", kind, shared_data() / name / f"{file}.csv")
+        return self
+
+    def exported(self, folder):
+        self.run("export", "all", "--output", folder)
+        return Path(folder)
+
+    def scores(self, *words):
+        return {each["id"]: each for each in self.ask("health", "--all", *words)}
+
+
+def without(folder, kind):
+    """A complete set of files has every file: this one keeps no rows, and nothing refers to them."""
+    path = folder / f"{kind}.csv"
+    path.write_bytes(path.read_bytes().splitlines(keepends=True)[0])
+    reference = kind[:-1] + "_id"  # "goal_id", "outcome_goal_id"
+    for path in folder.glob("*.csv"):
+        with open(path, newline="", encoding="utf-8-sig") as file:
+            table = csv.DictReader(file)
+            names, rows = table.fieldnames, list(table)
+        blank = {name: "" for name in names if name.endswith(reference)}
+        if blank and path.stem != kind:
+            with open(path, "w", newline="", encoding="utf-8") as file:
+                writer = csv.DictWriter(file, names)
+                writer.writeheader()
+                writer.writerows(dict(row, **blank) for row in rows)
+
+
+def known(state):
+    return state in ("scored", "known_zero")
+
+
+def contribution(score, measure):
+    return next(each for each in score["contributions"] if each["measure"] == measure)
+
+
+class InFolder(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+
+    def desk(self, name, today=TODAY):
+        folder = self.folder / name
+        folder.mkdir()
+        return Desk(folder, today)
+
+    def check_sums(self, scores):
+        numbers = 0
+        for score in scores.values():
+            parts = sum(each["parts"] for each in score["contributions"] if known(each["state"]))
+            weight = sum(each["weight"] for each in score["contributions"] if known(each["state"]))
+            applicable = sum(each["weight"] for each in score["contributions"] if each["state"] != "not_applicable")
+            self.assertAlmostEqual(weight / applicable if applicable else 0, score["coverage"] or 0, 12)
+            self.assertEqual(weight * 1_000_000, score["parts_of"])
+            if score["uncapped"] is None:
+                self.assertIsNone(score["score"])
+                self.assertIsNone(score["band"] if score["override"] is None else None)
+                continue
+            numbers += 1
+            exact = Fraction(parts, score["parts_of"])
+            self.assertEqual(float(exact), score["uncapped"], score["name"])
+            shown = sum(round(10 * float(each["points_shown"])) for each in score["contributions"] if each["points_shown"])
+            self.assertEqual(shown, int(10 * exact + Fraction(1, 2)), score["name"])
+            lowest = min([exact] + [Fraction(cap["not_above"]) for cap in score["caps"]])
+            self.assertEqual(float(lowest), score["score"], score["name"])
+            band = "green" if lowest >= 75 else "yellow" if lowest >= 50 else "red"
+            self.assertEqual(band, score["computed_band"], score["name"])
+        return numbers
+
+    def check_records(self, desk, scores):
+        """Every record that is named is a row of the book's own export, of that account or of the whole book."""
+        folder = desk.exported(self.folder / "export")
+        rows = {}
+        for file in folder.glob("*.csv"):
+            with open(file, newline="", encoding="utf-8-sig") as lines:
+                table = csv.DictReader(lines)
+                rows[file.stem] = {row["id"]: row for row in table if "id" in row}
+        plural = {"opportunity": "opportunities", "advocacy": "advocacy"}
+        named = 0
+        for score in scores.values():
+            for each in score["contributions"]:
+                for record in each["evidence"]["records"]:
+                    entity, number = record.split(":")
+                    kind = next(name for name in rows if name in (plural.get(entity), entity + "s", entity, entity + "es"))
+                    self.assertIn(number, rows[kind], record)
+                    account = rows[kind][number].get("account_id")
+                    self.assertIn(account, (None, "", score["id"]), record)
+                    named += 1
+        return named
+
+
+class AddsUp(InFolder):
+    def test_sample(self):
+        desk = self.desk("sample").sample()
+        scores = desk.scores()
+        self.assertEqual(60, len(scores))
+        self.assertGreater(self.check_sums(scores), 50)
+        self.assertGreater(self.check_records(desk, scores), 500)
+        # The list, the single answer and the filter say the same.
+        for row in desk.ask("accounts"):
+            score = scores[row["id"]]
+            self.assertEqual(row["band"], score["band"])
+            if score["score"] is not None:
+                self.assertAlmostEqual(row["health"], score["score"], 2)
+        one = desk.ask("health", "S-00057")
+        self.assertEqual([scores[one[0]["id"]]], one)
+        red = {row["id"] for row in desk.ask("accounts", "--filter", "band:red")}
+        self.assertEqual({each["id"] for each in scores.values() if each["band"] == "red"}, red)
+
+    def test_real(self):
+        if not shared_data().is_dir():
+            self.skipTest("the real exports are not here")
+        for name, (day, _) in BOOKS.items():
+            with self.subTest(name):
+                desk = self.desk(name).imported(name)
+                scores = desk.scores("--as-of", day)
+                self.assertGreater(self.check_sums(scores), 100)
+                self.check_sums(desk.scores())
+                shutil.rmtree(self.folder / "export", ignore_errors=True)
+                self.assertGreater(self.check_records(desk, scores), 500)
+
+
+class GrowsOld(InFolder):
+    """The same book with a later day and no new file."""
+
+    USE = ["usage_trend", "last_use", "early_use", "licence_use", "breadth"]
+
+    def states(self, days):
+        later = TODAY + timedelta(days)
+        desk = Desk(self.folder / "sample", later)
+        return {(score["id"], each["measure"]): (each["state"], each["value"], each["gap"])
+                for score in desk.scores().values() for each in score["contributions"] if each["measure"] in self.USE}
+
+    def test_horizon(self):
+        self.desk("sample").sample()
+        today = self.states(0)
+        for days, unknown in ((12, []), (15, ["usage_trend", "last_use", "early_use"]),
+                              (36, ["usage_trend", "last_use", "early_use", "licence_use", "breadth"])):
+            with self.subTest(days):
+                later = self.states(days)
+                compared = 0
+                for key, before in today.items():
+                    after = later.get(key)
+                    if after is None or not known(before[0]):
+                        continue  # came under another scorecard
+                    compared += 1
+                    if key[1] in unknown:
+                        self.assertEqual(("unknown", "too_old"), (after[0], after[2]), key)
+                    elif key[1] in ("usage_trend", "last_use", "breadth"):
+                        self.assertEqual(before, after, key)
+                    else:
+                        # Read by the age of the contract, which goes on.
+                        self.assertTrue(known(after[0]), key)
+                self.assertGreater(compared, 100)
+
+
+class TakenAway(InFolder):
+    """Each kind of file taken away in turn."""
+
+    # What a kind of file is called among the kinds of data; accounts stay.
+    NAMES = {"subscriptions": {"subscriptions"}, "invoices": {"invoices"}, "payment_methods": {"invoices"},
+             "tickets": {"tickets", "surveys", "touches"}, "surveys": {"surveys", "touches"},
+             "usage": {"usage"}, "touches": {"touches"}, "goals": {"goals", "values"}, "milestones": {"milestones"},
+             "values": {"values"}, "risks": {"risks"}, "pulses": {"pulse"}, "contact_roles": {"contact_roles"},
+             "contacts": {"contacts", "contact_roles", "touches", "surveys"}}
+
+    def compare(self, full, less, gaps_of):
+        """What became unknown costs exactly its weight of what is known; who gains by it is told what is missing."""
+        gained = 0
+        for key, after in less.items():
+            before = full[key]
+            if before["scorecard"] != after["scorecard"]:
+                continue
+            was = {each["measure"]: each for each in before["contributions"]}
+            lost = sum(each["weight"] for each in after["contributions"]
+                       if each["state"] == "unknown" and known(was[each["measure"]]["state"]))
+            same = all((each["state"] == "not_applicable") == (was[each["measure"]]["state"] == "not_applicable")
+                       and known(each["state"]) <= known(was[each["measure"]]["state"]) for each in after["contributions"])
+            applicable = sum(each["weight"] for each in after["contributions"] if each["state"] != "not_applicable")
+            if same and applicable:
+                self.assertAlmostEqual(before["coverage"] - after["coverage"], lost / applicable, 12, after["name"])
+            if lost and after["score"] is not None and before["score"] is not None and after["score"] > before["score"]:
+                gained += 1
+                missing = {each["missing"] for each in after["contributions"]
+                           if each["state"] == "unknown" and known(was[each["measure"]]["state"])}
+                if gained <= 3:
+                    self.assertLessEqual(missing, {gap["kind"] for gap in gaps_of(key)}, after["name"])
+        return gained
+
+    def test_customer360(self):
+        if not shared_data().is_dir():
+            self.skipTest("the real exports are not here")
+        day, files = BOOKS["customer360"]
+        full = self.desk("full").imported("customer360").scores("--as-of", day)
+        full_by_key = {score["key"]: score for score in full.values()}
+        for kind, _ in files[1:]:
+            with self.subTest(kind):
+                desk = self.desk(kind).imported("customer360", without=[kind])
+                less = {score["key"]: score for score in desk.scores("--as-of", day).values()}
+                self.compare(full_by_key, less, lambda key: desk.ask("gaps", key, "--as-of", day))
+                changed = [key for key in less if less[key]["coverage"] != full_by_key[key]["coverage"]]
+                if kind not in ("contacts", "invoices"):
+                    self.assertGreater(len(changed), 0)
+
+    def test_sample(self):
+        folder = self.desk("full").sample().exported(self.folder / "export")
+        kinds = [kind for kind in self.NAMES if (folder / f"{kind}.csv").exists()]
+        self.assertGreater(len(kinds), 10)
+        whole = self.desk("whole").create()
+        whole.run("import", "all", folder)
+        full = whole.scores()
+        for kind in ("invoices", "tickets", "surveys", "usage", "risks", "goals"):
+            with self.subTest(kind):
+                part = self.folder / f"export-{kind}"
+                shutil.copytree(folder, part)
+                without(part, kind)
+                desk = self.desk(kind).create()
+                desk.run("import", "all", part)
+                less = desk.scores()
+                self.assertEqual(full.keys(), less.keys())
+                self.compare(full, less, lambda key: desk.ask("gaps", key))
+                self.assertLess(sum(each["coverage"] for each in less.values()),
+                                sum(each["coverage"] for each in full.values()))
+
+
+class StartsToUse(InFolder):
+    """Who begins to type in what nobody had typed in lowers nobody else's score."""
+
+    def write(self, name, header, *rows):
+        path = self.folder / name
+        with open(path, "w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows([header, *rows])
+        return path
+
+    def test_first(self):
+        folder = self.desk("full").sample().exported(self.folder / "export")
+        typed = ["touches", "contact_roles", "goals", "values", "milestones", "risks", "pulses", "tasks", "advocacies",
+                 "escalations", "overrides", "quiet_periods", "renewal_calls"]
+        for kind in typed:
+            if (folder / f"{kind}.csv").exists():
+                without(folder, kind)
+        desk = self.desk("bare").create()
+        desk.run("import", "all", folder)
+        before = desk.scores()
+        self.assertEqual(60, len(before))
+        with open(folder / "contacts.csv", newline="", encoding="utf-8-sig") as file:
+            contact = next(row for row in csv.DictReader(file) if row["account_id"] in before and not row["left_on"])
+        name = before[contact["account_id"]]["key"]
+        steps = [("contact_roles", self.write("roles.csv", ["account_id", "contact_email", "role"],
+                                              [name, contact["email"], "sponsor"])),
+                 ("touches", self.write("touches.csv", ["account_id", "day", "kind", "subject"],
+                                        [name, "2026-11-18", "call", "First call"])),
+                 ("goals", self.write("goals.csv", ["account_id", "outcome", "agreed_on", "due", "status"],
+                                      [name, "Plan faster", "2026-11-18", "2027-03-31", "on_track"]))]
+        for kind, path in steps:
+            with self.subTest(kind):
+                report = desk.ask("import", kind, path)
+                self.assertEqual(1, report["created"], report)
+                after = desk.scores()
+                for key, score in after.items():
+                    if key != contact["account_id"] and score["score"] is not None and before[key]["score"] is not None:
+                        self.assertGreaterEqual(score["score"], before[key]["score"], score["name"])
+                        self.assertEqual(score["coverage"], before[key]["coverage"], score["name"])
+
+
+class Speaks(InFolder):
+    """Sentences, in order, without holes."""
+
+    def test_brief(self):
+        desk = self.desk("sample").sample()
+        order = ["last_talk", "our_promises", "their_promises", "goals", "goal_states", "use", "tickets", "overdue", "renewal",
+                 "new_people", "left_people", "sceptics", "feedback", "question"]
+        seen = set()
+        for account in desk.ask("accounts"):
+            brief = desk.ask("brief", account["key"])
+            lines = [each["line"] for each in brief["lines"]]
+            self.assertEqual(sorted(lines, key=order.index), lines)
+            self.assertTrue(all(lines.count(line) <= 3 for line in lines))
+            seen.update(lines)
+            for each in brief["lines"]:
+                self.assertNotRegex(each["message"], r"[{}]|  |^ | ,|\(\)|brief\.", each)
+                self.assertTrue(each["label"])
+        self.assertGreaterEqual(seen, set(order) - {"goal_states"})
+
+    def test_evidence(self):
+        desk = self.desk("sample").sample()
+        for score in desk.scores().values():
+            for each in score["contributions"]:
+                self.assertNotRegex(each["evidence"]["message"], r"[{}]|  |^ | ,|\(\)|measure\.|unknown\.|_", each)
+                self.assertNotEqual("", each["evidence"]["message"])
+            for cap in score["caps"]:
+                self.assertNotRegex(cap["message"], r"[{}]|  |^ | ,|\(\)|cap\.", cap)
+
+    def test_gaps(self):
+        desk = self.desk("sample").sample()
+        scores = desk.scores()
+        for score in list(scores.values())[:10]:
+            gaps = desk.ask("gaps", score["key"])
+            # What is known and what would become known is all there is.
+            self.assertAlmostEqual(1, score["coverage"] + sum(gap["gain"] for gap in gaps), 9)
+        gaps = desk.ask("gaps")
+        worth = [gap["gain"] * float(gap["arr"] or 0) for gap in gaps]
+        self.assertEqual(sorted(worth, reverse=True), worth)
+        for gap in gaps:
+            self.assertTrue(gap["advice"] and gap["message"] and gap["measures"])
+
+    def test_unknown_account(self):
+        desk = self.desk("sample").sample(12)
+        for command in ("health", "gaps", "brief"):
+            done = subprocess.run([os.environ["STEWARD_CLI"], command, "nobody at all"], env=desk.environment,
+                                  capture_output=True, text=True, check=False)
+            self.assertEqual(2, done.returncode)
+            self.assertIn("nobody at all", done.stderr)
+
+
+if __name__ == "__main__":
+    result = unittest.main(exit=False).result
+    all_skipped = result.testsRun > 0 and len(result.skipped) == result.testsRun
+    sys.exit(SKIPPED if all_skipped else not result.wasSuccessful())
