@@ -119,9 +119,11 @@ void writeOpportunity(World& world, const Scene& scene, const SampleLine& line, 
     row.owner = scene.csm;
     row.product = world.content.names.product;
     row.reason = deal.closed.isValid() ? line.more : QString();
-    world.batch.add(row, created,
-                    {{"stage", created, QStringLiteral("open")},
-                     {"stage", deal.stage == u"committed" ? created.addDays(20) : deal.closed, deal.stage}});
+    world.batch.add(
+        row, created,
+        {{"stage", created, QStringLiteral("open")},
+         {"stage", deal.stage == u"committed" ? std::min(created.addDays(20), world.months.asOf) : deal.closed,
+          deal.stage}});
 }
 
 void writeAdvocate(World& world, const Scene& scene, Advocacy& row, const Guest& guest)
