@@ -130,6 +130,8 @@ Status copyBook(sqlite3* source, const QString& path, const Progress& progress)
         if (auto made = makeFolderOf(source, info); !made)
             return made;
     const QString partial = info.path() + QStringLiteral("/.") + info.fileName() + QStringLiteral(".part");
+    if (::access(QFile::encodeName(info.path()).constData(), W_OK) != 0)
+        return cannotWrite(path);
     Status done = fill(source, partial, progress);
     if (done && !syncPath(partial, O_RDWR))
         done = cannotWrite(partial);

@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <sodium.h>
+#include <unistd.h>
 
 namespace steward::book {
 
@@ -53,6 +54,8 @@ Result<std::unique_ptr<Book>> Book::create(const QString& path, const OpenOption
         return fail(Code("file.no-folder"), ErrorKind::Usage, {file.path()});
     if (file.exists() || file.isSymLink())
         return fail(Code("book.file-exists"), ErrorKind::Io, {path});
+    if (::access(QFile::encodeName(file.path()).constData(), W_OK) != 0)
+        return fail(Code("file.unwritable"), ErrorKind::Io, {path});
     auto holder = HolderFile::take(path, self(options));
     if (!holder)
         return tl::unexpected(holder.error());

@@ -47,6 +47,15 @@ class ReadOnly(fault.FaultTest):
         self.folder.chmod(folder)
         self.addCleanup(self.folder.chmod, 0o755)
 
+    def test_a_closed_folder_is_named_with_the_file_that_was_wanted(self):
+        self.close(0o444, 0o555, bool(self.other))
+        wanted = self.folder / "new.steward"
+        for words in (["create", wanted], ["sample", wanted], ["backup", wanted]):
+            done = self.cli(*words, status=1, **self.other)
+            self.assertIn("cannot be written; check the folder", done.stderr)
+            self.assertNotIn("copy the book", done.stderr)
+            self.assertIn("new.steward", done.stderr)
+
     def test_nothing_is_written(self):
         for file, folder, owned in ((0o444, 0o555, True), (0o444, 0o755, True), (0o666, 0o555, True),
                                     (0o444, 0o555, False), (0o644, 0o755, False)):
