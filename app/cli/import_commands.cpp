@@ -193,8 +193,8 @@ Result<Outcome> detect(const Invocation& invocation)
 
 QString countsLine(const exchange::Counts& counts)
 {
-    return tr("%1 rows: %2 created, %3 updated, %4 unchanged, %5 rejected")
-        .arg(counts.rows)
+    return tr("%1: %2 created, %3 updated, %4 unchanged, %5 rejected")
+        .arg(counts.rows == 1 ? tr("1 row") : tr("%1 rows").arg(counts.rows))
         .arg(counts.created)
         .arg(counts.updated)
         .arg(counts.unchanged)

@@ -57,7 +57,8 @@ private:
     const OpenOptions& m_options;
     Opened m_opened;
     FileHeader m_header;
-    bool m_hasLog = false; ///< a -wal or -journal beside it: not closed cleanly
+    bool m_hasLog = false;  ///< a -wal or -journal beside it: not closed cleanly
+    bool m_wasHeld = false; ///< by a Steward that is gone: not closed cleanly either
     bool m_isUnwritable = false;
     DigestVerdict m_digest = DigestVerdict::None;
     Instant m_checked; ///< last full examination
@@ -121,6 +122,7 @@ Status Opening::checkHeader()
 /// of the first.
 Status Opening::chooseAccess()
 {
+    m_wasHeld = readHolder(m_path).has_value();
     const auto recorded = readDigest(m_path);
     m_checked = recorded ? recorded->checked : Instant();
     if (recorded && !m_hasLog) {
@@ -128,6 +130,9 @@ Status Opening::chooseAccess()
         if (!now)
             return tl::unexpected(now.error());
         m_digest = compare(recorded, *now);
+        // What a crash of ours left half done is no other program's work.
+        if (m_digest == DigestVerdict::OtherWriter && m_wasHeld)
+            m_digest = DigestVerdict::None;
     }
     m_isUnwritable = ::access(QFile::encodeName(m_path).constData(), W_OK) != 0 ||
                      ::access(QFile::encodeName(QFileInfo(m_path).path()).constData(), W_OK) != 0;
@@ -274,7 +279,8 @@ Status Opening::checkOwnRules()
 /// and once a week.
 Status Opening::checkContent()
 {
-    const bool isFull = m_hasLog || m_digest == DigestVerdict::OtherWriter || isCheckDue();
+    const bool isUnclean = m_hasLog || (m_wasHeld && m_digest != DigestVerdict::Same);
+    const bool isFull = isUnclean || m_digest == DigestVerdict::OtherWriter || isCheckDue();
     if (m_digest == DigestVerdict::Same && !isFull)
         return {};
     const auto result = textAnswer(handle(), isFull ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)");
@@ -287,7 +293,7 @@ Status Opening::checkContent()
         m_opened.notices.push_back(pointing(Code("book.bytes-changed"), Code("book.bytes-changed.alone")));
     if (m_digest == DigestVerdict::OtherWriter)
         m_opened.notices.push_back({Code("book.other-writer"), {m_path}});
-    if (m_hasLog)
+    if (isUnclean)
         m_opened.notices.push_back({Code("book.recovered"), {m_path}});
     if (!isFull)
         return {};

@@ -1,47 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Whole books through the command line. Looking back, no figure of an earlier day knows what came later.
+"""Looking back, through the command line: no figure of an earlier day knows what came later.
 
 Every book is made three times: as it is, with everything that ended after the day ending one day later, and with none of
-it ending at all. What steward-cli says of that day must be the same to the letter. The program comes from the environment
-(ctest sets it): STEWARD_CLI.
+it ending at all. What steward-cli says of that day must be the same to the letter.
 """
 
-import csv
 import json
-import os
 import shutil
-import subprocess
-import sys
-import tempfile
-import unittest
 from datetime import date, timedelta
-from pathlib import Path
 
-SKIPPED = 77
-TODAY = "2026-11-19"
-
-
-def shared_data():
-    beside = Path(__file__).resolve().parents[2].parent / "shared" / "data"
-    return beside if beside.is_dir() else Path(os.environ.get("STEWARD_SHARED_DATA", "/nonexistent"))
+import books
+from books import TODAY, read, write
 
 
 def later(text):
     """A date, or the date in front of a time, one day later."""
     return (date.fromisoformat(text[:10]) + timedelta(1)).isoformat() + text[10:]
-
-
-def read(path):
-    with open(path, newline="", encoding="utf-8-sig") as file:
-        rows = csv.DictReader(file)
-        return rows.fieldnames, list(rows)
-
-
-def write(path, names, rows):
-    with open(path, "w", newline="", encoding="utf-8") as file:
-        writer = csv.DictWriter(file, names)
-        writer.writeheader()
-        writer.writerows(rows)
 
 
 class Outcome:
@@ -86,28 +60,8 @@ def changed(path, outcomes, day, how):
     return touched
 
 
-class Books(unittest.TestCase):
-    """Makes books and asks them."""
-
-    maxDiff = 4000
-
-    @classmethod
-    def setUpClass(cls):
-        cls.program = Path(os.environ["STEWARD_CLI"])
-        overview = subprocess.run([cls.program, "--help"], capture_output=True, text=True, check=True).stdout
-        cls.commands = {line.split()[0] for line in overview.splitlines() if line.startswith("  ")}
-
-    def setUp(self):
-        self.folder = Path(tempfile.mkdtemp(prefix="steward-e2e-"))
-        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
-
-    def cli(self, *words, book, statuses=(0,), today=TODAY):
-        environment = {k: v for k, v in os.environ.items() if not k.startswith("STEWARD_")}
-        environment.update(LC_ALL="C.UTF-8", TZ="UTC", STEWARD_TODAY=today)
-        done = subprocess.run([str(word) for word in [self.program, *words, "--book", book]], capture_output=True,
-                              text=True, env=environment, stdin=subprocess.DEVNULL, timeout=600, check=False)
-        self.assertIn(done.returncode, statuses, f"{words}: {done.stdout[:2000]}{done.stderr}")
-        return done.stdout
+class LookingBack(books.Books):
+    """Asks a book about a day."""
 
     def figures(self, book, day, *mode):
         """What every command says of the end of a day, but for the commands that are not there yet."""
@@ -124,7 +78,7 @@ class Books(unittest.TestCase):
                 self.assertEqual(told[words], lines)
 
 
-class RealExports(Books):
+class RealExports(LookingBack):
     """The files that lie beside the project; skipped where there are none."""
 
     def make(self, name, source, files, outcomes, day, how):
@@ -142,9 +96,7 @@ class RealExports(Books):
         return book
 
     def holds(self, folder, files, outcomes, days):
-        source = shared_data() / folder
-        if not source.is_dir():
-            self.skipTest("no real exports beside the project")
+        source = self.exports(folder)
         known = self.make("known", source, files, outcomes, "", "")
         for day in days:
             told = self.figures(known, day)
@@ -185,9 +137,7 @@ class RealExports(Books):
     def test_telco(self):
         """One flat file without dates: who has left did so on the day of the import, and nobody before it."""
         files = [("accounts", "Telco-Customer-Churn.csv")]
-        source = shared_data() / "telco"
-        if not source.is_dir():
-            self.skipTest("no real exports beside the project")
+        source = self.exports("telco")
         known = self.make("known", source, files, {}, "", "")
 
         def rewritten(name, change):
@@ -206,7 +156,7 @@ class RealExports(Books):
             self.assertNotEqual(self.figures(older, day), told, "that the comparison can fail")
 
 
-class SampleBook(Books):
+class SampleBook(LookingBack):
     """The sample book has every kind of end there is. It is changed in the folder of its full export."""
 
     ENDS = {
@@ -323,13 +273,5 @@ class SampleBook(Books):
         self.assertNotEqual(by_csm(*closed), told, "nothing goes by who held an account")
 
 
-def main():
-    program = unittest.main(exit=False, verbosity=2)
-    result = program.result
-    if not result.wasSuccessful():
-        sys.exit(1)
-    sys.exit(SKIPPED if result.skipped and len(result.skipped) == result.testsRun else 0)
-
-
 if __name__ == "__main__":
-    main()
+    books.main()

@@ -101,6 +101,8 @@ class Older(fault.FaultTest):
         for point, is_done in (("book.backup.verified", False), ("book.backup.named", False),
                                ("book.migrate.step", False), ("book.migrate.committed", True)):
             with self.subTest(point=point):
+                # The digest of the last round would say that another program put the fixture there.
+                (self.folder / f".{self.book.name}.digest").unlink(missing_ok=True)
                 self.unpack(self.fixtures()[-1])
                 step = self.step(NEXT)
                 before = dump_of(self.book)

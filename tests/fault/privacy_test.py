@@ -83,6 +83,7 @@ class Permissions(fault.FaultTest):
         self.worker("rows", 20, book=book, env=env)
         self.assert_private(work)
         backup = work / "copies" / "b.steward"
+        backup.parent.mkdir(mode=0o700)
         self.cli("backup", backup, book=book, env=env)
         self.worker("shelve", book=book, env=env)
         self.assert_private(work)

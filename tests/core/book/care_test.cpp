@@ -4,6 +4,7 @@
 #include "tests/support/printers.h"
 
 #include "core/book/digest.h"
+#include "core/book/holder.h"
 #include "core/book/reading_guard.h"
 #include "core/book/statement.h"
 
@@ -112,6 +113,24 @@ TEST_CASE("that another program wrote to the book is part of its history, and un
     CHECK(must(t.book->history(10)).size() == 3);
     must(t.book->undo());
     CHECK(t.hash() == before);
+}
+
+TEST_CASE("what a crash of Steward left is recovered and not put down to another program", "[book][care]")
+{
+    TestBook t;
+    addAccount(t, "Acme");
+    must(t.book->close());
+    t.tamper("CREATE TABLE passing (x); DROP TABLE passing");
+    Holder dead = thisProcess({}, t.now);
+    QFile lock(holderPath(t.path()));
+    REQUIRE(lock.open(QIODevice::WriteOnly));
+    lock.write((dead.user + u'\t' + dead.host + QStringLiteral("\t999999999\t1\t\n")).toUtf8());
+    lock.close();
+    t.book = must(Book::open(t.path(), t.options()));
+    CHECK(noticesOf(*t.book) == std::vector{Code("book.recovered")});
+    CHECK(must(t.book->history(10)).size() == 1);
+    t.reopen();
+    CHECK(noticesOf(*t.book).empty());
 }
 
 TEST_CASE("under the guard a connection reads and does nothing else, and not for ever", "[book][care]")
