@@ -72,6 +72,9 @@ for order in by-account by-day; do
     "$bench" samples "$work/$order.csv" "$accounts" "$samples" day "$order"
 done
 "$bench" samples "$work/monthly.csv" "$((accounts / 2))" "$samples" month by-day
+# shellcheck source=scores.sh
+. "$here/scores.sh"
+scores_prepare "$accounts"
 echo "load of the machine before: $(cut -d' ' -f1-3 /proc/loadavg), $(nproc) processors, $samples samples of $accounts accounts" >&2
 
 for ((run = 1; run <= runs; run++)); do
@@ -82,6 +85,7 @@ for ((run = 1; run <= runs; run++)); do
         steward_library "library-$order" "$work/$order.csv"
         duckdb_import "duckdb-$order" "$work/$order.csv"
     done
+    scores_run
     "$bench" load "$work/library.steward" >>"$results/load"
     sum_keyed
     steward_cli cli-monthly "$work/monthly.csv"
@@ -146,4 +150,5 @@ single "24 months of movements, 100,000 accounts" movements-24-months-100000
 single "lines of 100,000 accounts" account-lines-100000
 single "filter of 100,000 accounts" filter-100000
 single "sort of 100,000 accounts" sort-100000
+scores_print
 echo "{\"runs\":$runs,\"samples\":$samples,\"accounts\":$accounts,\"load_after\":\"$(cut -d' ' -f1-3 /proc/loadavg)\",$json}"

@@ -3,6 +3,7 @@
 #include "tests/bench/measure.h"
 #include "tests/bench/on_books.h"
 #include "tests/bench/on_facts.h"
+#include "tests/bench/on_scores.h"
 
 #include <QCoreApplication>
 #include <cstdio>
@@ -20,6 +21,8 @@ steward-bench import BOOK USAGE_FILE
 steward-bench load BOOK
 steward-bench growth FOLDER
 steward-bench facts
+steward-bench score-tables FOLDER ACCOUNTS
+steward-bench scores FILE ACCOUNTS      prints, and writes every score into FILE
 steward-bench run NAME ROWS INPUT|- COMMAND...    measures another program
 Every measurement is one JSON object on a line: name, seconds, cpu, rows, peak_bytes.
 )";
@@ -50,6 +53,10 @@ std::optional<bool> perform(const QStringList& words)
         return printGrowth(words[1]);
     if (command == u"facts" && words.size() == 1)
         return printFacts();
+    if (command == u"score-tables" && words.size() == 3)
+        return writeScoreTables(words[1], number(2));
+    if (command == u"scores" && words.size() == 3)
+        return printScores(words[1], number(2));
     if (command == u"run" && words.size() > 4)
         return printed(measureProcess(words[1], number(2), words[3] == u"-" ? QString() : words[3], words.mid(4)));
     return std::nullopt;
