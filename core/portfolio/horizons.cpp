@@ -3,6 +3,8 @@
 
 #include "core/model/catalogue.h"
 
+#include <algorithm>
+
 namespace steward {
 
 namespace {
@@ -50,13 +52,16 @@ Horizons::Horizons(const Portfolio& portfolio)
 void Horizons::addAccount(const AccountFacts& facts, const std::map<MetricId, QString>& sources)
 {
     const auto addRows = [this]<class T>(const Rows<T>& rows) {
+        if (rows.isEmpty())
+            return;
+        // Lists lie by the day they happened, unknown days first.
         Known& known = m_kinds[static_cast<std::size_t>(T::entity)];
-        for (const T& row : rows) {
-            const QDate day = looking::happenedOn(row);
-            known.add(day, day);
-            known.hasUndated = known.hasUndated || !day.isValid();
-            known.isImported = known.isImported || row.import.isValid();
-        }
+        const auto dated = std::ranges::find_if(rows, [](const T& row) { return looking::happenedOn(row).isValid(); });
+        known.hasUndated = known.hasUndated || dated != rows.begin();
+        if (dated != rows.end())
+            known.add(looking::happenedOn(*dated), looking::happenedOn(rows[rows.size() - 1]));
+        known.isImported =
+            known.isImported || std::ranges::any_of(rows, [](const T& row) { return row.import.isValid(); });
     };
     std::apply([&](const auto&... rows) { (addRows(rows), ...); }, facts.tables);
     for (const UsageView each : facts.usage)
