@@ -64,8 +64,10 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
         trail.say(Confirmed, word.day, word.text);
         return scored(rule.curve().at({word.day.daysTo(account.day()), 1}));
     }
-    if (const auto kind = account.notPractised(rule.practised()))
-        return unknown(trail, Gap::NotPractised, *kind);
+    // Goals met make values practised too: "none" still says nothing in a book that holds no value.
+    const auto kind = account.notPractised(rule.practised());
+    if (kind || !account.book().holds(DataKind::Values))
+        return unknown(trail, Gap::NotPractised, kind.value_or(DataKind::Values));
     QDate since = account.reached(u"onboarding_done");
     if (!since.isValid() && account.start().isValid())
         since = account.start().addDays(account.onboardingTarget());
