@@ -96,12 +96,13 @@ bool payment60(const AccountView& account, const CapRule& rule, Trail& trail)
     {
         OverdueFor
     };
-    if (!isRead(account, rule.basis()))
+    if (!rule.basis() || !account.book().invoicesTell())
         return false;
     const QDate end = account.end(*rule.basis());
     const Overdue overdue = overdueOn(account, end, habitRule(*rule.basis()));
     const content::Ratio beyond = overdue.beyondHabit();
-    if (!overdue.invoice || beyond.numerator < rule.number(OverdueFor).toWhole() * beyond.denominator)
+    if (!overdue.invoice || beyond.numerator < rule.number(OverdueFor).toWhole() * beyond.denominator ||
+        !isRead(account, rule.basis()))
         return false;
     trail.record(*overdue.invoice);
     trail.dataTo(end);
@@ -116,12 +117,12 @@ bool cardDead(const AccountView& account, const CapRule& rule, Trail& trail)
         UnpaidFor
     };
     const CardOnFile card = cardOnFile(account);
-    if (!card.method || !isRead(account, rule.basis()))
+    if (!card.method || !rule.basis())
         return false;
     const QDate end = account.end(*rule.basis());
     const QDate expired = card.method->cardExpires;
     const Invoice* charge = expired < end ? unpaidAfter(account, expired, end) : nullptr;
-    if (!charge || charge->due.daysTo(end) < rule.days(UnpaidFor))
+    if (!charge || charge->due.daysTo(end) < rule.days(UnpaidFor) || !isRead(account, rule.basis()))
         return false;
     trail.record(*card.method);
     trail.record(*charge);
@@ -157,10 +158,11 @@ bool licenceEmpty(const AccountView& account, const CapRule& rule, Trail& trail)
         After
     };
     const auto age = account.age();
-    if (!age || *age <= rule.days(After) || !isRead(account, rule.basis()))
+    if (!age || *age <= rule.days(After) || !rule.basis())
         return false;
     const auto use = licenceUse(account, *rule.basis());
-    if (!use || use->usedThousandths * 100 >= rule.number(Under).thousandths * use->bought)
+    if (!use || use->usedThousandths * 100 >= rule.number(Under).thousandths * use->bought ||
+        !isRead(account, rule.basis()))
         return false;
     trail.add(Entity::Metric, account.seats()->role->id.value());
     trail.dataTo(account.seats()->end);
