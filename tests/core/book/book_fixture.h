@@ -61,4 +61,13 @@ public:
     std::unique_ptr<book::Book> book;
 };
 
+/// Codes of what opening the book had to say.
+inline std::vector<Code> noticesOf(const book::Book& book)
+{
+    std::vector<Code> codes;
+    for (const Message& notice : book.opened().notices)
+        codes.push_back(notice.code);
+    return codes;
+}
+
 } // namespace steward::tests

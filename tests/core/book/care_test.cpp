@@ -15,6 +15,7 @@ using namespace steward;
 using namespace steward::book;
 using steward::tests::MemoryBook;
 using steward::tests::must;
+using steward::tests::noticesOf;
 using steward::tests::TestBook;
 
 /// What a book does for itself, without being asked.
@@ -28,14 +29,6 @@ void addAccount(TestBook& t, const char* name)
     account.name = QString::fromLatin1(name);
     account.stage = QStringLiteral("adoption");
     t.edit([&](Edit& edit) { return edit.save(account).map([](auto) {}); });
-}
-
-std::vector<Code> noticesOf(const Book& book)
-{
-    std::vector<Code> codes;
-    for (const Message& notice : book.opened().notices)
-        codes.push_back(notice.code);
-    return codes;
 }
 
 /// As if the book had been closed like this, and examined in full so long ago.

@@ -11,6 +11,7 @@ using namespace steward;
 using namespace steward::book;
 using steward::tests::MemoryBook;
 using steward::tests::must;
+using steward::tests::noticesOf;
 using steward::tests::TestBook;
 
 namespace {
@@ -34,14 +35,6 @@ void addPerson(TestBook& t, const char* name)
     Person person;
     person.name = QString::fromLatin1(name);
     t.edit([&](Edit& edit) { return edit.save(person).map([](auto) {}); });
-}
-
-std::vector<Code> noticesOf(const Book& book)
-{
-    std::vector<Code> codes;
-    for (const Message& notice : book.opened().notices)
-        codes.push_back(notice.code);
-    return codes;
 }
 
 } // namespace
