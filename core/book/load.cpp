@@ -8,6 +8,44 @@ namespace steward::book {
 
 namespace {
 
+/// Puts the usage of one account after the other into blocks.
+class UsageBlocks
+{
+public:
+    [[nodiscard]] Usage keep(std::span<const UsageView> series)
+    {
+        std::size_t points = 0;
+        for (const UsageView& each : series)
+            points += each.points.size();
+        if (!m_block || m_block->points.size() + points > m_block->points.capacity() ||
+            m_block->views.size() + series.size() > m_block->views.capacity())
+            start(points, series.size());
+        const std::size_t first = m_block->views.size();
+        for (const UsageView& each : series) {
+            const std::size_t begin = m_block->points.size();
+            m_block->points.insert(m_block->points.end(), each.points.begin(), each.points.end());
+            m_block->views.push_back({each.metric, std::span(m_block->points).subspan(begin)});
+        }
+        return {m_block, std::span(m_block->views).subspan(first)};
+    }
+
+private:
+    /// Never grows: what lies in it is pointed at.
+    struct Block
+    {
+        std::vector<UsageSeries::Point> points;
+        std::vector<UsageView> views;
+    };
+    void start(std::size_t points, std::size_t views)
+    {
+        constexpr std::size_t pointsInBlock = 32'768; // 512 kB
+        m_block = std::make_shared<Block>();
+        m_block->points.reserve(std::max(points, pointsInBlock));
+        m_block->views.reserve(std::max<std::size_t>(views, pointsInBlock / 32));
+    }
+    std::shared_ptr<Block> m_block;
+};
+
 /// The whole book, table by table; the rows of every table in account order are merged with the accounts.
 class Loader
 {
@@ -27,7 +65,7 @@ private:
     template <class T>
     [[nodiscard]] Status readTable();
     template <class T>
-    [[nodiscard]] Status readChanges(std::span<const T> rows, std::span<const Place> places);
+    [[nodiscard]] Status readChanges(std::span<const qint64> ids, std::span<const Place> places);
     template <class T>
     void give(std::vector<T> rows, std::span<const std::size_t> order, std::span<const Place> places);
     [[nodiscard]] Status readUsage();
@@ -36,19 +74,21 @@ private:
     void giveChanges();
     [[nodiscard]] Status tableDone();
 
-    [[nodiscard]] AccountFacts& at(Place place) { return place < m_accounts.size() ? m_accounts[place] : m_unlinked; }
+    void makeAccounts(std::size_t count);
+    [[nodiscard]] AccountFacts& at(Place place) { return place < m_accounts.size() ? *m_accounts[place] : m_unlinked; }
     /// Moves place on to the account; false where there is no such account.
     [[nodiscard]] bool advance(Place& place, qint64 account) const
     {
-        while (place < m_accounts.size() && m_accounts[place].account.id < account)
+        while (place < m_accounts.size() && m_accounts[place]->account.id < account)
             ++place;
-        return place < m_accounts.size() && m_accounts[place].account.id == account;
+        return place < m_accounts.size() && m_accounts[place]->account.id == account;
     }
 
     sqlite3* m_database;
     const Progress& m_progress;
     SharedTexts m_texts;
-    std::vector<AccountFacts> m_accounts; ///< by id
+    std::vector<std::shared_ptr<AccountFacts>> m_accounts; ///< by id
+    UsageBlocks m_usage;
     AccountFacts m_unlinked;
     std::vector<std::pair<Place, Change>> m_changes;
     qint64 m_tablesDone = 0;
@@ -64,34 +104,53 @@ Status Loader::tableDone()
     return {};
 }
 
+/// Many side by side, where they stay: the memory of a run of accounts goes with the last of them.
+void Loader::makeAccounts(std::size_t count)
+{
+    constexpr std::size_t run = 256;
+    m_accounts.reserve(count);
+    for (std::size_t from = 0; from < count; from += run) {
+        const std::size_t size = std::min(run, count - from);
+        const auto block = std::make_shared<AccountFacts[]>(size);
+        for (std::size_t i = 0; i < size; ++i)
+            m_accounts.emplace_back(block, &block[static_cast<std::ptrdiff_t>(i)]);
+    }
+}
+
 Status Loader::readAccounts()
 {
+    const auto count = integerAnswer(m_database, R"(SELECT count(*) FROM "account")");
+    if (!count)
+        return tl::unexpected(count.error());
+    makeAccounts(static_cast<std::size_t>(*count));
     Statement statement(m_database, selectSql(Entity::Account, "ORDER BY \"id\""));
-    auto accounts = takeAll<Account>(statement, m_texts);
-    if (!accounts)
-        return tl::unexpected(accounts.error());
-    std::vector<Place> places(accounts->size());
-    std::iota(places.begin(), places.end(), 0);
-    if (auto done = readChanges<Account>(*accounts, places); !done)
+    std::vector<qint64> ids;
+    std::vector<Place> places;
+    const auto done = eachRow(statement, [&] {
+        places.push_back(ids.size());
+        Account& account = m_accounts[ids.size()]->account;
+        fillRecord(statement, m_texts, account);
+        ids.push_back(account.id);
+    });
+    if (!done)
         return done;
-    m_accounts.resize(accounts->size());
-    for (std::size_t i = 0; i < accounts->size(); ++i)
-        m_accounts[i].account = std::move((*accounts)[i]);
+    if (auto read = readChanges<Account>(ids, places); !read)
+        return read;
     return tableDone();
 }
 
-/// Changes come by record, as the rows lie.
+/// Changes come by record, as the ids lie.
 template <class T>
-Status Loader::readChanges(std::span<const T> rows, std::span<const Place> places)
+Status Loader::readChanges(std::span<const qint64> ids, std::span<const Place> places)
 {
     Statement statement(m_database, changesSql(false));
     statement.bind(0, QStringView(info(T::entity).name));
     std::size_t at = 0;
     return eachRow(statement, [&] {
         const qint64 record = statement.integer(0);
-        while (at < rows.size() && rows[at].id < record)
+        while (at < ids.size() && ids[at] < record)
             ++at;
-        if (at < rows.size() && rows[at].id == record && !isOfGroup(rows[at]))
+        if (at < ids.size() && ids[at] == record)
             if (auto change = takeChange(statement, info(T::entity)))
                 m_changes.emplace_back(places[at], std::move(*change));
     });
@@ -115,9 +174,18 @@ Status Loader::readTable()
     Place place = 0;
     for (const std::size_t i : order)
         places[i] = advance(place, (*rows)[i].account.value()) ? place : m_accounts.size();
-    if constexpr (looking::hasTrait<T>(Trait::History))
-        if (auto done = readChanges<T>(*rows, places); !done)
+    if constexpr (looking::hasTrait<T>(Trait::History)) {
+        std::vector<qint64> ids;
+        std::vector<Place> placesOfIds;
+        for (std::size_t i = 0; i < rows->size(); ++i) {
+            if (isOfGroup((*rows)[i]))
+                continue;
+            ids.push_back((*rows)[i].id);
+            placesOfIds.push_back(places[i]);
+        }
+        if (auto done = readChanges<T>(ids, placesOfIds); !done)
             return done;
+    }
     give(std::move(*rows), order, places);
     return tableDone();
 }
@@ -138,7 +206,7 @@ void Loader::give(std::vector<T> rows, std::span<const std::size_t> order, std::
             if (!isOfGroup(rows[order[from]]))
                 list.push_back(std::move(rows[order[from]]));
         if (place < m_accounts.size())
-            m_accounts[place].set(std::move(list));
+            m_accounts[place]->set(std::move(list));
         else
             std::move(list.begin(), list.end(), std::back_inserter(withoutAccount));
     }
@@ -158,11 +226,10 @@ ORDER BY "account_id", "metric_id", "month")");
     Place place = 0;
     for (bool isAtEnd = !*isRow; !isAtEnd; isAtEnd = reader.isAtEnd()) {
         const bool isKnown = advance(place, reader.owner());
-        auto series = reader.next();
-        if (!series)
-            return tl::unexpected(series.error());
+        if (auto done = reader.next(); !done)
+            return done;
         if (isKnown)
-            m_accounts[place].usage = Usage(std::move(*series));
+            m_accounts[place]->usage = m_usage.keep(reader.views());
     }
     auto unlinked = readUnlinkedUsage(m_database);
     if (!unlinked)
@@ -179,7 +246,7 @@ SELECT "record", "field", "value", "type" FROM "custom_value" WHERE "entity" = '
     std::vector<CustomValue> values;
     const auto close = [&] {
         if (!values.empty() && advance(place, values.front().record))
-            m_accounts[place].custom = Rows<CustomValue>(std::exchange(values, {}));
+            m_accounts[place]->custom = Rows<CustomValue>(std::exchange(values, {}));
         values.clear();
     };
     const auto done = eachRow(statement, [&] {
@@ -214,7 +281,7 @@ SELECT "record", "position", "source", "key" FROM "external_key" WHERE "entity" 
         for (; from != keys.end() && from->second.record == record; ++from)
             list.push_back(std::move(from->second));
         if (advance(place, record))
-            m_accounts[place].keys = Rows<ExternalKey>(std::move(list));
+            m_accounts[place]->keys = Rows<ExternalKey>(std::move(list));
     }
     return {};
 }
@@ -249,14 +316,26 @@ Result<Portfolio> Loader::load()
     if (!status)
         return tl::unexpected(status.error());
     giveChanges();
-    return Portfolio(std::move(*book), std::move(m_accounts), std::move(m_unlinked), 1);
+    return Portfolio::of(std::move(*book), {m_accounts.begin(), m_accounts.end()}, std::move(m_unlinked), 1);
 }
 
 } // namespace
 
 Result<Portfolio> loadPortfolio(sqlite3* database, const Progress& progress)
 {
-    return Loader(database, progress).load();
+    // Every page is read once, one after the other: keeping them all would cost more than reading them.
+    const auto pages = integerAnswer(database, "PRAGMA cache_size");
+    if (!pages)
+        return tl::unexpected(pages.error());
+    const auto setCache = [&](qint64 size) {
+        return execute(database, "PRAGMA cache_size=" + QByteArray::number(size));
+    };
+    if (auto done = setCache(-2'048); !done)
+        return tl::unexpected(done.error());
+    auto loaded = Loader(database, progress).load();
+    if (auto done = setCache(*pages); !done && loaded)
+        return tl::unexpected(done.error());
+    return loaded;
 }
 
 } // namespace steward::book

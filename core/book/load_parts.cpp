@@ -85,10 +85,10 @@ ORDER BY "unlinked", "metric_id", "month")");
     UsageReader reader(statement);
     auto isRow = reader.start();
     while (isRow && *isRow) {
-        auto series = reader.next();
-        if (!series)
-            return tl::unexpected(series.error());
-        std::move(series->begin(), series->end(), std::back_inserter(all));
+        if (auto done = reader.next(); !done)
+            return tl::unexpected(done.error());
+        auto series = reader.series();
+        std::move(series.begin(), series.end(), std::back_inserter(all));
         isRow = !reader.isAtEnd();
     }
     if (!isRow)

@@ -60,11 +60,10 @@ void take(const Statement& row, int column, std::vector<Id<Tag>>& to)
     assign(to, FieldValue(row.text(column)));
 }
 
-/// The record a statement of selectSql(T::entity) stands on.
+/// Fills a new record from the row that a statement of selectSql(T::entity) stands on.
 template <class T>
-[[nodiscard]] T takeRecord(const Statement& row, SharedTexts& texts)
+void fillRecord(const Statement& row, SharedTexts& texts, T& record)
 {
-    T record;
     looking::eachField<T>([&]<std::size_t I> {
         constexpr auto column = static_cast<int>(I);
         if (row.isNull(column))
@@ -77,7 +76,6 @@ template <class T>
         else
             member = texts.of(row.utf8(column));
     });
-    return record;
 }
 
 /// Every row the bound statement gives.
@@ -91,7 +89,7 @@ template <class T>
             return tl::unexpected(row.error());
         if (!*row)
             return records;
-        records.push_back(takeRecord<T>(statement, texts));
+        fillRecord(statement, texts, records.emplace_back());
     }
 }
 

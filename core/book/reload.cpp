@@ -80,10 +80,9 @@ ORDER BY "metric_id", "month")");
         return tl::unexpected(isRow.error());
     if (!*isRow)
         return {};
-    auto series = reader.next();
-    if (!series)
-        return tl::unexpected(series.error());
-    facts.usage = Usage(std::move(*series));
+    if (auto done = reader.next(); !done)
+        return done;
+    facts.usage = Usage(reader.series());
     return {};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/book/usage_reader.h"
 
+#include "core/base/plain_number.h"
 #include "core/book/samples.h"
 
 #include <charconv>
@@ -9,17 +10,11 @@ namespace steward::book {
 
 namespace {
 
-/// A number at `at`; counts are read digit by digit, everything else by from_chars. nullptr: none.
 const char* readNumber(const char* at, const char* end, double& value)
 {
-    qint64 whole = 0;
-    const char* digit = at;
-    for (; digit < end && *digit >= '0' && *digit <= '9' && digit - at < 15; ++digit)
-        whole = whole * 10 + (*digit - '0');
-    if (digit > at && (digit == end || *digit == ',')) {
-        value = static_cast<double>(whole);
-        return digit;
-    }
+    // A number ends at a comma or with the array; "1e5" begins plainly and goes on.
+    if (const char* const behind = readPlainNumber(at, end, value); behind && (behind == end || *behind == ','))
+        return behind;
     const auto read = std::from_chars(at, end, value);
     return read.ec == std::errc() ? read.ptr : nullptr;
 }
@@ -33,37 +28,45 @@ bool appendSamples(std::string_view month, int firstDay, std::string_view json, 
         return false;
     const char* at = json.data() + 1;
     const char* const end = json.data() + json.size() - 1;
+    const std::size_t before = points.size();
+    const qint32 lastDay = span->first + span->days - 1;
+    points.resize(before + static_cast<std::size_t>(span->days));
+    UsageSeries::Point* next = points.data() + before;
     for (qint32 day = span->first + firstDay - 1; at < end; ++day) {
-        if (day >= span->first + span->days)
+        if (day > lastDay)
             return false;
         if (*at == 'n' && end - at >= 4) {
             at += 4;
         } else {
-            double value = 0;
-            at = readNumber(at, end, value);
+            next->day = day;
+            at = readNumber(at, end, next->value);
             if (!at)
                 return false;
-            points.push_back({day, value});
+            ++next;
         }
         if (at < end && *at++ != ',')
             return false;
     }
+    points.resize(static_cast<std::size_t>(next - points.data()));
     return true;
 }
 
-Result<std::vector<UsageSeries>> UsageReader::next()
+void UsageReader::closeSeries(MetricId metric)
+{
+    const std::size_t begin = m_parts.empty() ? 0 : m_parts.back().end;
+    if (m_points.size() > begin)
+        m_parts.push_back({metric, m_points.size()});
+}
+
+Status UsageReader::next()
 {
     const qint64 ownerNow = owner();
-    std::vector<UsageSeries> series;
     MetricId metric(m_rows.integer(1));
-    const auto close = [&] {
-        if (!m_points.empty())
-            series.push_back({metric, {m_points.begin(), m_points.end()}});
-        m_points.clear();
-    };
+    m_points.clear();
+    m_parts.clear();
     for (;;) {
         if (const MetricId next(m_rows.integer(1)); next != metric) {
-            close();
+            closeSeries(metric);
             metric = next;
         }
         if (!appendSamples(m_rows.utf8(2), static_cast<int>(m_rows.integer(3)), m_rows.utf8(4), m_points))
@@ -72,11 +75,25 @@ Result<std::vector<UsageSeries>> UsageReader::next()
         if (!row)
             return tl::unexpected(row.error());
         m_isAtEnd = !*row;
-        if (m_isAtEnd || owner() != ownerNow) {
-            close();
-            return series;
-        }
+        if (m_isAtEnd || owner() != ownerNow)
+            break;
     }
+    closeSeries(metric);
+    m_views.clear();
+    std::size_t begin = 0;
+    for (const Part& part : m_parts) {
+        m_views.push_back({part.metric, std::span(m_points).subspan(begin, part.end - begin)});
+        begin = part.end;
+    }
+    return {};
+}
+
+std::vector<UsageSeries> UsageReader::series() const
+{
+    std::vector<UsageSeries> all;
+    for (const UsageView& view : m_views)
+        all.push_back({view.metric, {view.points.begin(), view.points.end()}});
+    return all;
 }
 
 } // namespace steward::book

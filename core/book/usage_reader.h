@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/book/statement.h"
-#include "core/model/usage.h"
+#include "core/portfolio/facts.h"
 
 /// Internal to core/book: months of samples to series.
 namespace steward::book {
@@ -12,8 +12,7 @@ namespace steward::book {
 [[nodiscard]] bool appendSamples(std::string_view month, int firstDay, std::string_view json,
                                  std::vector<UsageSeries::Point>& points);
 
-/// Reads rows (owner, metric, month, first_day, samples) that come by owner, metric and month: one vector of series an
-/// owner.
+/// Reads rows (owner, metric, month, first_day, samples) that come by owner, metric and month, owner after owner.
 class UsageReader
 {
 public:
@@ -24,13 +23,26 @@ public:
     /// Steps to the first row. False: there is none.
     [[nodiscard]] Result<bool> start() { return m_rows.step(); }
     [[nodiscard]] qint64 owner() const { return m_rows.integer(0); }
-    /// The series of the owner the statement stands on; it stands on the next owner, or past the end, afterwards.
-    [[nodiscard]] Result<std::vector<UsageSeries>> next();
+    /// Reads the series of the owner the statement stands on; it stands on the next owner, or past the end, afterwards.
+    [[nodiscard]] Status next();
     [[nodiscard]] bool isAtEnd() const { return m_isAtEnd; }
 
+    /// What next() read, by metric, in memory of the reader.
+    [[nodiscard]] std::span<const UsageView> views() const { return m_views; }
+    [[nodiscard]] std::vector<UsageSeries> series() const;
+
 private:
+    struct Part
+    {
+        MetricId metric;
+        std::size_t end; ///< of its points
+    };
+    void closeSeries(MetricId metric);
+
     Statement& m_rows;
-    std::vector<UsageSeries::Point> m_points; ///< of the series being read; kept for its memory
+    std::vector<UsageSeries::Point> m_points;
+    std::vector<Part> m_parts;
+    std::vector<UsageView> m_views;
     bool m_isAtEnd = false;
 };
 

@@ -79,21 +79,31 @@ struct UsageView
     std::span<const UsageSeries::Point> points;
 };
 
-/// The usage of an account as of a day. Cut when read, never copied.
+/// The usage of an account as of a day. Cut when read, never copied. The samples of many accounts may lie in one block
+/// of memory, which lives as long as one of them.
 class Usage
 {
 public:
     Usage() = default;
     /// In any order, one series a metric; points ascending by day.
     explicit Usage(std::vector<UsageSeries> series);
+    /// Views into a block: by metric, one a metric; points ascending by day.
+    Usage(std::shared_ptr<const void> block, std::span<const UsageView> series)
+        : m_block(std::move(block))
+        , m_series(series)
+    {
+    }
     [[nodiscard]] std::size_t size() const { return m_series.size(); }
-    [[nodiscard]] bool isEmpty() const { return m_series.isEmpty(); }
+    [[nodiscard]] bool isEmpty() const { return m_series.empty(); }
     [[nodiscard]] UsageView operator[](std::size_t i) const;
     /// The samples of a metric; empty where there are none.
     [[nodiscard]] std::span<const UsageSeries::Point> of(MetricId metric) const;
     /// The same, cut after that day.
     [[nodiscard]] Usage until(QDate day) const;
-    [[nodiscard]] bool isSharedWith(const Usage& other) const { return m_series.isSharedWith(other.m_series); }
+    [[nodiscard]] bool isSharedWith(const Usage& other) const
+    {
+        return m_series.data() == other.m_series.data() && m_series.size() == other.m_series.size();
+    }
     friend bool operator==(const Usage& a, const Usage& b);
 
     /// for (const UsageView each : usage), by metric id; a series may be empty up to the day.
@@ -121,7 +131,8 @@ public:
     [[nodiscard]] Iterator end() const { return {this, size()}; }
 
 private:
-    Rows<UsageSeries> m_series;
+    std::shared_ptr<const void> m_block;
+    std::span<const UsageView> m_series;
     qint32 m_until = std::numeric_limits<qint32>::max();
 };
 

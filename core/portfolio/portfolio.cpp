@@ -49,11 +49,19 @@ Portfolio::Portfolio(BookFacts book, std::vector<AccountFacts> accounts, Account
     all.reserve(accounts.size());
     for (auto& each : accounts)
         all.push_back(std::make_shared<const AccountFacts>(std::move(each)));
-    if (!std::is_sorted(all.begin(), all.end(), byId))
-        std::sort(all.begin(), all.end(), byId);
-    const std::size_t size = all.size();
-    m_spine = std::make_shared<const Spine>(
-        Spine{std::move(book), std::move(unlinked), blocksOf(std::move(all)), size, generation});
+    *this = of(std::move(book), std::move(all), std::move(unlinked), generation);
+}
+
+Portfolio Portfolio::of(BookFacts book, std::vector<std::shared_ptr<const AccountFacts>> accounts,
+                        AccountFacts unlinked, quint64 generation)
+{
+    if (!std::is_sorted(accounts.begin(), accounts.end(), byId))
+        std::sort(accounts.begin(), accounts.end(), byId);
+    const std::size_t size = accounts.size();
+    Portfolio portfolio;
+    portfolio.m_spine = std::make_shared<const Spine>(
+        Spine{std::move(book), std::move(unlinked), blocksOf(std::move(accounts)), size, generation});
+    return portfolio;
 }
 
 std::size_t Portfolio::size() const { return m_spine ? m_spine->size : 0; }

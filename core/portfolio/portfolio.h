@@ -13,6 +13,9 @@ public:
     Portfolio() = default;
     /// accounts in any order, ids unique; unlinked holds facts whose account is not known (its account has no id).
     Portfolio(BookFacts book, std::vector<AccountFacts> accounts, AccountFacts unlinked, quint64 generation);
+    /// The same of accounts that lie where they are to stay.
+    [[nodiscard]] static Portfolio of(BookFacts book, std::vector<std::shared_ptr<const AccountFacts>> accounts,
+                                      AccountFacts unlinked, quint64 generation);
 
     [[nodiscard]] std::size_t size() const;
     [[nodiscard]] bool isEmpty() const { return size() == 0; }

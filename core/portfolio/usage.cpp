@@ -7,38 +7,46 @@ namespace steward {
 
 namespace {
 
-std::span<const UsageSeries::Point> pointsUntil(const UsageSeries& series, qint32 day)
+UsageView cutAfter(const UsageView& series, qint32 day)
 {
-    const std::span<const UsageSeries::Point> all = series.points;
+    const auto all = series.points;
     if (all.empty() || all.back().day <= day)
-        return all;
+        return series;
     const auto after = std::upper_bound(
         all.begin(), all.end(), day, [](qint32 value, const UsageSeries::Point& point) { return value < point.day; });
-    return all.first(static_cast<std::size_t>(after - all.begin()));
+    return {series.metric, all.first(static_cast<std::size_t>(after - all.begin()))};
 }
 
-std::vector<UsageSeries> byMetric(std::vector<UsageSeries> series)
+/// The block of one account.
+struct Own
 {
-    const auto order = [](const UsageSeries& a, const UsageSeries& b) { return a.metric < b.metric; };
-    if (!std::is_sorted(series.begin(), series.end(), order))
-        std::sort(series.begin(), series.end(), order);
-    return series;
-}
+    std::vector<UsageSeries> series;
+    std::vector<UsageView> views;
+};
 
 } // namespace
 
 Usage::Usage(std::vector<UsageSeries> series)
-    : m_series(byMetric(std::move(series)))
 {
+    if (series.empty())
+        return;
+    const auto own = std::make_shared<Own>();
+    own->series = std::move(series);
+    for (const UsageSeries& each : own->series)
+        own->views.push_back({each.metric, each.points});
+    std::stable_sort(own->views.begin(), own->views.end(),
+                     [](const UsageView& a, const UsageView& b) { return a.metric < b.metric; });
+    m_series = own->views;
+    m_block = own;
 }
 
-UsageView Usage::operator[](std::size_t i) const { return {m_series[i].metric, pointsUntil(m_series[i], m_until)}; }
+UsageView Usage::operator[](std::size_t i) const { return cutAfter(m_series[i], m_until); }
 
 std::span<const UsageSeries::Point> Usage::of(MetricId metric) const
 {
-    for (const UsageSeries& each : m_series)
+    for (const UsageView& each : m_series)
         if (each.metric == metric)
-            return pointsUntil(each, m_until);
+            return cutAfter(each, m_until).points;
     return {};
 }
 
@@ -51,7 +59,7 @@ Usage Usage::until(QDate day) const
 
 bool operator==(const Usage& a, const Usage& b)
 {
-    if (a.m_series.isSharedWith(b.m_series) && a.m_until == b.m_until)
+    if (a.isSharedWith(b) && a.m_until == b.m_until)
         return true;
     bool same = a.size() == b.size();
     for (std::size_t i = 0; same && i < a.size(); ++i)
