@@ -30,7 +30,7 @@ void Catalogue::addValue(const QJsonValue& value, const QString& file, Issues& i
     if (const Sentence* known = find(key); known && known->en != en)
         issues.push_back({Code("content.text.conflict"), {file, key}});
     m_sentences[key].en = en;
-    setArguments(key, sentenceArguments(key), issues);
+    setArguments(key, wordsOf(sentenceArguments(key)), issues);
 }
 
 void Catalogue::add(const QByteArray& bytes, const QString& file, Issues& issues)
@@ -38,12 +38,11 @@ void Catalogue::add(const QByteArray& bytes, const QString& file, Issues& issues
     addValue(QJsonDocument::fromJson(bytes).object(), file, issues);
 }
 
-void Catalogue::setArguments(const QString& key, std::string_view names, Issues& issues)
+void Catalogue::setArguments(const QString& key, const QStringList& names, Issues& issues)
 {
     const std::optional<std::vector<NamedArgument>> arguments = namedArguments(names);
     if (!arguments)
-        issues.push_back(
-            {Code("content.argument.type"), {key, QString::fromLatin1(names.data(), qsizetype(names.size()))}});
+        issues.push_back({Code("content.argument.type"), {key, names.join(u' ')}});
     m_sentences[key].arguments = arguments.value_or(std::vector<NamedArgument>{});
 }
 

@@ -29,7 +29,7 @@ public:
     /// text.
     void add(const QByteArray& bytes, const QString& file, Issues& issues);
     /// Gives measures and caps the arguments of their evidence.
-    void setArguments(const QString& key, std::string_view names, Issues& issues);
+    void setArguments(const QString& key, const QStringList& names, Issues& issues);
 
 private:
     void addValue(const QJsonValue& value, const QString& file, Issues& issues);

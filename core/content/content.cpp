@@ -17,15 +17,12 @@ T take(Parsed<T> parsed, Issues& issues)
 void nameArguments(const Scorecards& cards, Catalogue& catalogue, Issues& issues)
 {
     for (const Measure& measure : cards.measures) {
-        const EvidenceShape* shape = measureShape(measure.evidence);
-        for (const auto& [name, text] : measure.say) {
-            if (shape)
-                catalogue.setArguments(text.key, shape->arguments, issues);
-        }
+        for (const auto& [name, text] : measure.say)
+            catalogue.setArguments(text.key, measure.arguments, issues);
     }
     for (const Cap& cap : cards.caps) {
         if (const EvidenceShape* shape = capShape(cap.id))
-            catalogue.setArguments(cap.say.key, shape->arguments, issues);
+            catalogue.setArguments(cap.say.key, wordsOf(shape->arguments), issues);
     }
 }
 

@@ -27,25 +27,22 @@ struct NamedArgument
     friend bool operator==(const NamedArgument&, const NamedArgument&) = default;
 };
 
-/// What a kind of evidence offers to its sentences and demands of its data. Lists are words with a blank between.
+/// What a cap offers to its sentence and demands of its data. Lists are words with a blank between.
 struct EvidenceShape
 {
-    std::string_view id;        ///< "evidence" of a measure, or the id of a cap
+    std::string_view id;        ///< of the cap
     std::string_view arguments; ///< in the order in which a message carries them
-    std::string_view numbers;   ///< "window min_history seasonal_relief.within"
-    std::string_view curves;    ///< "points", or the names under points_by
-    std::string_view states;
-    std::string_view sentences; ///< the keys under "say"
+    std::string_view numbers;
 };
 
-[[nodiscard]] const EvidenceShape* measureShape(QStringView evidence);
 [[nodiscard]] const EvidenceShape* capShape(QStringView cap);
 /// Placeholders of any other sentence of the catalogue, by its key: "brief.last_talk", "unknown.too_old". Empty: none
 /// known.
 [[nodiscard]] std::string_view sentenceArguments(QStringView key);
 
 [[nodiscard]] QStringList wordsOf(std::string_view list);
-/// The names of a list with their types. A name has one type everywhere; a name without a type is not known: nullopt.
-[[nodiscard]] std::optional<std::vector<NamedArgument>> namedArguments(std::string_view list);
+/// The names of a list with their types: "date", whose type is known, or "seats:count" for a name of one's own (text,
+/// count, number, percent, date, money). A name without a type is not known: nullopt.
+[[nodiscard]] std::optional<std::vector<NamedArgument>> namedArguments(const QStringList& list);
 
 } // namespace steward::content

@@ -101,6 +101,7 @@ Measure measureFrom(Reader reader)
     measure.practised = reader.words(u"practised");
     measure.seenPractised = reader.words(u"seen_practised");
     measure.connectedAny = reader.words(u"connected_any");
+    measure.arguments = reader.words(u"arguments");
     measure.numbers = numbersOf(reader);
     measure.curves = curvesOf(reader);
     if (reader.has(u"states"))

@@ -21,8 +21,8 @@ struct Condition
 /// none when the text is no condition.
 [[nodiscard]] std::optional<Condition> conditionFrom(QStringView text);
 
-/// One measure of content.md 1.1. What its evidence demands (numbers, points, states, sentences) is there when the
-/// scorecards were read without issues; evidence.cpp has the list.
+/// One measure of content.md 1.1. What its evidence demands (numbers, points, states, sentences) is core/health's to
+/// check: health::checkKinds().
 struct Measure : Entry
 {
     QString group;
@@ -34,6 +34,7 @@ struct Measure : Entry
     QStringList practised;            ///< kinds that must be practised before "none" means none
     QStringList seenPractised;        ///< also these, where the rule reads "seen" or "met"
     QStringList connectedAny;         ///< one of these must be connected
+    QStringList arguments;            ///< of its sentences, in the order in which a message carries them
     std::map<QString, Fixed> numbers; ///< "window", "seasonal_relief.within"
     std::map<QString, Points> curves; ///< "points", or the names of points_by
     std::map<QString, int> states;    ///< state -> score
@@ -113,9 +114,8 @@ struct Scorecards
 [[nodiscard]] Parsed<Scorecards> parseScorecards(const QByteArray& bytes);
 
 /// The checks of content.md 10 that concern scorecards, on content already read: ids unique, points rise, scores within
-/// 0 to 100, weights of each scorecard add to 100 and name measures that exist, every placeholder known to its
-/// evidence, numbers, curves, states and sentences exactly those of the evidence, the last scorecard applies always,
-/// caps inside a band.
+/// 0 to 100, weights of each scorecard add to 100 and name measures that exist, every placeholder among the arguments,
+/// the last scorecard applies always, caps inside a band.
 [[nodiscard]] Issues check(const Scorecards& scorecards);
 
 } // namespace steward::content

@@ -30,9 +30,16 @@ void compareNames(const Map& present, std::string_view wanted, const QString& pl
     }
 }
 
-void checkSentence(const Text& sentence, std::string_view arguments, const QString& place, Issues& issues)
+QStringList argumentNames(const QStringList& arguments)
 {
-    const QStringList known = wordsOf(arguments);
+    QStringList names;
+    for (const QString& each : arguments)
+        names.append(each.section(u':', 0, 0));
+    return names;
+}
+
+void checkSentence(const Text& sentence, const QStringList& known, const QString& place, Issues& issues)
+{
     const QStringList used = placeholdersOf(sentence.en);
     for (const QString& name : used) {
         if (!known.contains(name))
@@ -45,15 +52,6 @@ void checkMeasure(const Measure& measure, const Scorecards& cards, Issues& issue
     const QString place = placeOf(u"measures", measure.id);
     if (!findById(cards.groups, measure.group))
         issues.push_back({Code("content.group.unknown"), {place, measure.group}});
-    const EvidenceShape* shape = measureShape(measure.evidence);
-    if (!shape) {
-        issues.push_back({Code("content.evidence.unknown"), {place, measure.evidence}});
-        return;
-    }
-    compareNames(measure.numbers, shape->numbers, place, issues);
-    compareNames(measure.curves, shape->curves, place, issues);
-    compareNames(measure.states, shape->states, place, issues);
-    compareNames(measure.say, shape->sentences, place, issues);
     for (const auto& [name, points] : measure.curves) {
         if (!points.rises())
             issues.push_back({Code("content.points.order"), {place, name}});
@@ -63,7 +61,7 @@ void checkMeasure(const Measure& measure, const Scorecards& cards, Issues& issue
             issues.push_back({Code("content.score.range"), {place, qint64(score)}});
     }
     for (const auto& [name, sentence] : measure.say)
-        checkSentence(sentence, shape->arguments, place, issues);
+        checkSentence(sentence, argumentNames(measure.arguments), place, issues);
     for (const Condition& condition : measure.notApplicable) {
         if (!findById(cards.notApplicable, condition.name))
             issues.push_back({Code("content.condition"), {place, condition.name}});
@@ -102,7 +100,7 @@ void checkCap(const Cap& cap, const Scorecards& cards, Issues& issues)
         return;
     }
     compareNames(cap.numbers, shape->numbers, place, issues);
-    checkSentence(cap.say, shape->arguments, place, issues);
+    checkSentence(cap.say, wordsOf(shape->arguments), place, issues);
     // A cap at a band's lower edge would still be that band: it has to lie under the best one.
     if (cap.notAbove < 0 || cards.bands.empty() || cap.notAbove >= cards.bands.front().from)
         issues.push_back({Code("content.cap.range"), {place, qint64(cap.notAbove)}});

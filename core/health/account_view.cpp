@@ -20,8 +20,9 @@ AccountView::AccountView(const AccountFacts& facts, const BookDay& book)
     , m_book(book)
     , m_rules(book.view().grouping().find(facts.id()))
     , m_start(contractStart(facts, book.facts()))
-    , m_calendar(book.view().calendarOf(facts.account))
 {
+    if (!facts.account.workingWeek.isEmpty())
+        m_ownCalendar.emplace(facts.account.workingWeek, book.view().holidays());
     readUsage();
 }
 
@@ -145,14 +146,14 @@ int AccountView::workingDays(QDate from, QDate to) const
 {
     if (to <= from)
         return 0;
-    int days = m_calendar.daysBetween(from, to);
+    int days = calendar().daysBetween(from, to);
     QDate counted = from; // quiet periods may overlap; they lie by the day they begin
     for (const QuietPeriod& each : of<QuietPeriod>()) {
         const QDate first = each.from.isValid() ? std::max(counted, each.from.addDays(-1)) : counted;
         const QDate last = each.to.isValid() ? std::min(to, each.to) : to;
         if (first >= last)
             continue;
-        days -= m_calendar.daysBetween(first, last);
+        days -= calendar().daysBetween(first, last);
         counted = last;
     }
     return days;

@@ -54,7 +54,10 @@ public:
     /// Days between planned conversations; without a segment those of mid-touch, 30. none: no conversation is planned.
     [[nodiscard]] std::optional<int> cadence() const;
     [[nodiscard]] int onboardingTarget() const;
-    [[nodiscard]] const WorkingCalendar& calendar() const { return m_calendar; }
+    [[nodiscard]] const WorkingCalendar& calendar() const
+    {
+        return m_ownCalendar ? *m_ownCalendar : m_book.view().calendar();
+    }
     [[nodiscard]] bool isOnboardingStage() const;
     /// The scorecard that applies is the one of onboarding.
     [[nodiscard]] bool isOnboarded() const { return m_isOnboarded; }
@@ -97,7 +100,7 @@ private:
     const BookDay& m_book;
     const GroupRules* m_rules;
     QDate m_start;
-    WorkingCalendar m_calendar;
+    std::optional<WorkingCalendar> m_ownCalendar;
     bool m_isOnboarded = false;
     std::optional<UsageRead> m_primary;
     std::optional<UsageRead> m_seats;

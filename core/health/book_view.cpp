@@ -41,6 +41,11 @@ Entity entityOf(DataKind kind)
     }
 }
 
+Practice::Asked askedBy(const Model& model)
+{
+    return {model.content().practisedShare, model.content().practisedTouchDays};
+}
+
 bool isActiveUsers(const Metric& metric)
 {
     const QString bare = bareName(metric.name);
@@ -49,22 +54,92 @@ bool isActiveUsers(const Metric& metric)
 
 } // namespace
 
-BookView::BookView(Portfolio portfolio, const Model& model, Grouping grouping)
+BookView::Part::Part(std::vector<const AccountFacts*> of, std::vector<bool> namesPerson, const BookFacts& book,
+                     Practice::Asked asked)
+    : accounts(std::move(of))
+    , hasPeople(std::move(namesPerson))
+    , horizons(accounts, book)
+    , practice(std::make_shared<const Practice::Part>(accounts, hasPeople, book, asked))
+{
+    const auto see = [this](QDate day) {
+        if (day.isValid() && (!invoicesTell.isValid() || day < invoicesTell))
+            invoicesTell = day;
+    };
+    for (const AccountFacts* each : accounts) {
+        addDaysAboveZero(metricDays, *each);
+        for (const Invoice& invoice : each->of<Invoice>())
+            see(invoice.paidOn.isValid() || invoice.status.isEmpty() ? invoice.paidOn : invoice.issued);
+    }
+}
+
+BookView::Parts BookView::partsOf(const Portfolio& portfolio, const Grouping& grouping, Practice::Asked asked,
+                                  const BookView* before)
+{
+    constexpr std::size_t most = 256;
+    // Contracts are read by their plans, use by the sources of its metrics: other ones change every part.
+    const bool isSameBook = before && before->facts().plans == portfolio.book().plans &&
+                            before->facts().metrics == portfolio.book().metrics;
+    Parts parts;
+    for (std::size_t from = 0; from < portfolio.size(); from += most) {
+        std::vector<const AccountFacts*> accounts;
+        std::vector<bool> hasPeople;
+        for (std::size_t i = from; i < std::min(from + most, portfolio.size()); ++i) {
+            accounts.push_back(&portfolio.at(i));
+            const GroupRules* rules = grouping.find(accounts.back()->id());
+            hasPeople.push_back(!rules || rules->namedPerson);
+        }
+        const std::size_t number = parts.size();
+        const bool isSame = isSameBook && number < before->m_parts.size() &&
+                            before->m_parts[number]->accounts == accounts &&
+                            before->m_parts[number]->hasPeople == hasPeople;
+        parts.push_back(
+            isSame ? before->m_parts[number]
+                   : std::make_shared<const Part>(std::move(accounts), std::move(hasPeople), portfolio.book(), asked));
+    }
+    return parts;
+}
+
+Horizons BookView::horizonsOf(const Parts& parts, const Portfolio& portfolio)
+{
+    const AccountFacts* unlinked = &portfolio.unlinked();
+    const Horizons ofUnlinked({&unlinked, 1}, portfolio.book());
+    std::vector<const Horizons*> all{&ofUnlinked};
+    for (const auto& part : parts)
+        all.push_back(&part->horizons);
+    return {all, portfolio.book()};
+}
+
+Practice BookView::practiceOf(const Parts& parts, Practice::Asked asked)
+{
+    std::vector<std::shared_ptr<const Practice::Part>> all;
+    for (const auto& part : parts)
+        all.push_back(part->practice);
+    return {std::move(all), asked};
+}
+
+BookView::BookView(Portfolio portfolio, const Model& model, Grouping grouping, const BookView* before)
     : m_portfolio(std::move(portfolio))
     , m_model(&model)
     , m_grouping(std::move(grouping))
-    , m_horizons(m_portfolio)
-    , m_practice(m_portfolio, m_grouping, {model.content().practisedShare, model.content().practisedTouchDays})
+    , m_parts(partsOf(m_portfolio, m_grouping, askedBy(model), before))
+    , m_horizons(horizonsOf(m_parts, m_portfolio))
+    , m_practice(practiceOf(m_parts, askedBy(model)))
     , m_holidays(holidaysOf(m_portfolio.book()))
     , m_calendar({}, m_holidays)
 {
     readMetrics();
-    readInvoices();
+    for (const auto& part : m_parts)
+        if (part->invoicesTell.isValid() && (!m_invoicesTell.isValid() || part->invoicesTell < m_invoicesTell))
+            m_invoicesTell = part->invoicesTell;
 }
 
 void BookView::readMetrics()
 {
-    const std::optional<MetricId> primary = primaryMetric(m_portfolio);
+    MetricDays days;
+    for (const auto& part : m_parts)
+        for (const auto& [metric, count] : part->metricDays)
+            days[metric] += count;
+    const std::optional<MetricId> primary = primaryMetric(days, facts());
     for (const Metric& metric : m_portfolio.book().metrics) {
         const MetricMeaning meaning = meaningOf(metric, {});
         MetricRole role;
@@ -77,6 +152,7 @@ void BookView::readMetrics()
                 m_features.append(bare);
             role.feature = static_cast<int>(m_features.indexOf(bare));
             role.featureName = meaning.feature;
+            m_featureByText.insert(meaning.feature, role.feature);
         }
         if (primary == role.id)
             role.primaryRank = 1;
@@ -91,9 +167,12 @@ void BookView::readMetrics()
     }
     std::sort(m_metrics.begin(), m_metrics.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
     m_allFeatures = QBitArray(m_features.size(), true);
-    for (const Plan& plan : m_portfolio.book().plans)
+    for (const Plan& plan : m_portfolio.book().plans) {
+        for (const QString& each : plan.features)
+            m_featureByText.insert(each, m_features.indexOf(bareName(each)));
         if (!plan.features.isEmpty())
             m_featuresOfPlan.emplace(plan.id, featuresNamed(plan.features));
+    }
 }
 
 const MetricRole* BookView::metric(MetricId id) const
@@ -105,9 +184,12 @@ const MetricRole* BookView::metric(MetricId id) const
 QBitArray BookView::featuresNamed(const QStringList& names) const
 {
     QBitArray set(m_features.size());
-    for (const QString& name : names)
-        if (const qsizetype at = m_features.indexOf(bareName(name)); at >= 0)
+    for (const QString& name : names) {
+        const auto known = m_featureByText.constFind(name);
+        const qsizetype at = known != m_featureByText.cend() ? *known : m_features.indexOf(bareName(name));
+        if (at >= 0)
             set.setBit(at);
+    }
     return set;
 }
 
@@ -115,17 +197,6 @@ QBitArray BookView::featuresOf(const Plan& plan) const
 {
     const auto found = m_featuresOfPlan.find(plan.id);
     return found == m_featuresOfPlan.end() ? QBitArray(m_features.size()) : found->second;
-}
-
-void BookView::readInvoices()
-{
-    const auto see = [this](QDate day) {
-        if (day.isValid() && (!m_invoicesTell.isValid() || day < m_invoicesTell))
-            m_invoicesTell = day;
-    };
-    for (const AccountFacts& each : m_portfolio)
-        for (const Invoice& invoice : each.of<Invoice>())
-            see(invoice.paidOn.isValid() || invoice.status.isEmpty() ? invoice.paidOn : invoice.issued);
 }
 
 BookDay::BookDay(const BookView& view, QDate day)

@@ -3,11 +3,13 @@
 
 #include "core/health/practice.h"
 #include "core/health/rule.h"
+#include "core/portfolio/grouping.h"
 #include "core/portfolio/horizons.h"
 #include "core/portfolio/metrics.h"
 #include "core/portfolio/working_calendar.h"
 
 #include <QBitArray>
+#include <QHash>
 #include <map>
 
 namespace steward::health {
@@ -27,11 +29,12 @@ struct MetricRole
     bool absenceIsZero = false;
 };
 
-/// What the score needs of the whole book, whatever the day. Made by one pass over a snapshot, which it keeps.
+/// What the score needs of the whole book, whatever the day. Made by one pass over a snapshot, which it keeps; the next
+/// snapshot takes over what an edit left alone.
 class BookView
 {
 public:
-    BookView(Portfolio portfolio, const Model& model, Grouping grouping);
+    BookView(Portfolio portfolio, const Model& model, Grouping grouping, const BookView* before = nullptr);
 
     [[nodiscard]] const Portfolio& portfolio() const { return m_portfolio; }
     [[nodiscard]] const BookFacts& facts() const { return m_portfolio.book(); }
@@ -40,10 +43,9 @@ public:
     [[nodiscard]] const Horizons& horizons() const { return m_horizons; }
     [[nodiscard]] const Practice& practice() const { return m_practice; }
     [[nodiscard]] std::span<const MetricRole> metrics() const { return m_metrics; } ///< by id
-    [[nodiscard]] WorkingCalendar calendarOf(const Account& account) const
-    {
-        return account.workingWeek.isEmpty() ? m_calendar : WorkingCalendar(account.workingWeek, m_holidays);
-    }
+    /// Of accounts that do not say otherwise.
+    [[nodiscard]] const WorkingCalendar& calendar() const { return m_calendar; }
+    [[nodiscard]] const std::vector<QDate>& holidays() const { return m_holidays; }
     /// nullptr: the book does not know the metric.
     [[nodiscard]] const MetricRole* metric(MetricId id) const;
     /// Sets of the features that are measured; a name nobody measures is in none.
@@ -55,18 +57,36 @@ public:
     [[nodiscard]] bool invoicesTell(QDate day) const { return m_invoicesTell.isValid() && m_invoicesTell <= day; }
 
 private:
+    /// What some accounts add to the book; stays as long as they are the same in memory.
+    struct Part
+    {
+        Part(std::vector<const AccountFacts*> of, std::vector<bool> namesPerson, const BookFacts& book,
+             Practice::Asked asked);
+        std::vector<const AccountFacts*> accounts;
+        std::vector<bool> hasPeople;
+        Horizons horizons;
+        std::shared_ptr<const Practice::Part> practice;
+        MetricDays metricDays;
+        QDate invoicesTell;
+    };
+    using Parts = std::vector<std::shared_ptr<const Part>>;
+    [[nodiscard]] static Parts partsOf(const Portfolio& portfolio, const Grouping& grouping, Practice::Asked asked,
+                                       const BookView* before);
+    [[nodiscard]] static Horizons horizonsOf(const Parts& parts, const Portfolio& portfolio);
+    [[nodiscard]] static Practice practiceOf(const Parts& parts, Practice::Asked asked);
     void readMetrics();
-    void readInvoices();
 
     Portfolio m_portfolio;
     const Model* m_model;
     Grouping m_grouping;
+    Parts m_parts;
     Horizons m_horizons;
     Practice m_practice;
     std::vector<MetricRole> m_metrics;
     std::vector<QDate> m_holidays;
-    WorkingCalendar m_calendar; ///< of accounts that do not say otherwise
-    QStringList m_features;     ///< bare names
+    WorkingCalendar m_calendar;
+    QStringList m_features;                    ///< bare names
+    QHash<QString, qsizetype> m_featureByText; ///< as plans and metrics write them
     QBitArray m_allFeatures;
     std::map<qint64, QBitArray> m_featuresOfPlan; ///< of plans that name any
     QDate m_invoicesTell;

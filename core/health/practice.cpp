@@ -80,20 +80,18 @@ qint64 Practice::Count::on(QDate day) const
     return after == m_steps.begin() ? 0 : std::prev(after)->second;
 }
 
-Practice::Practice(const Portfolio& portfolio, const Grouping& grouping, Asked asked)
-    : m_share(asked.share)
+Practice::Part::Part(std::span<const AccountFacts* const> accounts, const std::vector<bool>& hasPeople,
+                     const BookFacts& book, Asked asked)
 {
-    for (const AccountFacts& each : portfolio) {
-        const GroupRules* rules = grouping.find(each.id());
-        addAccount(each, portfolio.book(), !rules || rules->namedPerson, asked.touchDays);
-    }
+    for (std::size_t i = 0; i < accounts.size(); ++i)
+        addAccount(*accounts[i], book, hasPeople[i], asked.touchDays);
     for (Count& each : m_having)
         each.settle();
     m_concerned.settle();
     m_concernedAll.settle();
 }
 
-void Practice::addAccount(const AccountFacts& facts, const BookFacts& book, bool hasPeople, int touchDays)
+void Practice::Part::addAccount(const AccountFacts& facts, const BookFacts& book, bool hasPeople, int touchDays)
 {
     m_firstRisk =
         std::min(m_firstRisk, firstOf<Risk>(
@@ -130,7 +128,7 @@ void Practice::addAccount(const AccountFacts& facts, const BookFacts& book, bool
     addTouches(facts, span, touchDays);
 }
 
-void Practice::addTouches(const AccountFacts& facts, Span concerned, int touchDays)
+void Practice::Part::addTouches(const AccountFacts& facts, Span concerned, int touchDays)
 {
     // Touches lie by day: windows that overlap are one.
     Span window{never, ever};
@@ -156,17 +154,19 @@ bool Practice::isPractised(DataKind kind, QDate day) const
 {
     switch (kind) {
     case DataKind::Risks:
-        return m_firstRisk <= day.toJulianDay();
+        return std::ranges::any_of(m_parts, [&](const auto& part) { return part->m_firstRisk <= day.toJulianDay(); });
     case DataKind::Touches:
     case DataKind::ContactRoles:
     case DataKind::Goals:
-    case DataKind::Values: {
-        const qint64 having = m_having[std::size_t(kind)].on(day);
-        return having > 0 && having * 100 >= m_concerned.on(day) * m_share;
-    }
+    case DataKind::Values:
     case DataKind::Milestones: {
-        const qint64 having = m_having[std::size_t(kind)].on(day);
-        return having > 0 && having * 100 >= m_concernedAll.on(day) * m_share;
+        qint64 having = 0;
+        qint64 concerned = 0;
+        for (const auto& part : m_parts) {
+            having += part->m_having[std::size_t(kind)].on(day);
+            concerned += (kind == DataKind::Milestones ? part->m_concernedAll : part->m_concerned).on(day);
+        }
+        return having > 0 && having * 100 >= concerned * m_share;
     }
     default:
         return true;

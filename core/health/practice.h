@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/health/reading.h"
-#include "core/portfolio/grouping.h"
 #include "core/portfolio/portfolio.h"
 
 #include <array>
@@ -10,7 +9,7 @@
 namespace steward::health {
 
 /// Whether a kind of data that people type in is practised (content 0): at least a share of the accounts it applies to
-/// have one, so that "none" says something. Made once for a snapshot by one pass; answers for any day.
+/// have one, so that "none" says something. Made for some accounts by one pass and added up; answers for any day.
 ///
 /// An account counts from its first contract (customer since, else ever) to the end of its last one. Touches, contact
 /// roles, goals and values apply where the segment names a person, milestones to every account. "Has one" is: a two-way
@@ -18,18 +17,6 @@ namespace steward::health {
 /// influencer, opponent); a goal; a milestone; a value, a goal met or value confirmed. Risks: one ever, of anybody.
 class Practice
 {
-public:
-    struct Asked
-    {
-        int share = 50;      ///< per cent
-        int touchDays = 180; ///< a touch counts so long
-    };
-    Practice(const Portfolio& portfolio, const Grouping& grouping, Asked asked);
-
-    /// Kinds that nobody types in are always practised.
-    [[nodiscard]] bool isPractised(DataKind kind, QDate day) const;
-
-private:
     /// How many accounts on each day, from the days on which the number changes.
     class Count
     {
@@ -46,14 +33,43 @@ private:
         qint64 from = 0;
         qint64 to = 0;
     };
-    void addAccount(const AccountFacts& facts, const BookFacts& book, bool hasPeople, int touchDays);
-    void addTouches(const AccountFacts& facts, Span concerned, int touchDays);
-    [[nodiscard]] Count& having(DataKind kind) { return m_having[std::size_t(kind)]; }
 
-    std::array<Count, std::size_t(DataKind::Count)> m_having;
-    Count m_concerned; ///< whose segment names a person
-    Count m_concernedAll;
-    qint64 m_firstRisk = std::numeric_limits<qint64>::max();
+public:
+    struct Asked
+    {
+        int share = 50;      ///< per cent
+        int touchDays = 180; ///< a touch counts so long
+    };
+    /// What some accounts of a book say; hasPeople: whose segment names a person, in the order of the accounts.
+    class Part
+    {
+    public:
+        Part(std::span<const AccountFacts* const> accounts, const std::vector<bool>& hasPeople, const BookFacts& book,
+             Asked asked);
+
+    private:
+        friend class Practice;
+        void addAccount(const AccountFacts& facts, const BookFacts& book, bool hasPeople, int touchDays);
+        void addTouches(const AccountFacts& facts, Span concerned, int touchDays);
+        [[nodiscard]] Count& having(DataKind kind) { return m_having[std::size_t(kind)]; }
+
+        std::array<Count, std::size_t(DataKind::Count)> m_having;
+        Count m_concerned; ///< whose segment names a person
+        Count m_concernedAll;
+        qint64 m_firstRisk = std::numeric_limits<qint64>::max();
+    };
+    /// The parts of a whole book.
+    Practice(std::vector<std::shared_ptr<const Part>> parts, Asked asked)
+        : m_parts(std::move(parts))
+        , m_share(asked.share)
+    {
+    }
+
+    /// Kinds that nobody types in are always practised.
+    [[nodiscard]] bool isPractised(DataKind kind, QDate day) const;
+
+private:
+    std::vector<std::shared_ptr<const Part>> m_parts;
     int m_share;
 };
 

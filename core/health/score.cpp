@@ -123,10 +123,12 @@ std::optional<Fraction> numberOf(AccountView& account, const Model& model)
 
 struct Scorer::Body
 {
-    Body(Portfolio facts, Model rules, Grouping groups, LookBack lookBack)
-        : model(std::move(rules))
+    Body(Portfolio facts, std::shared_ptr<const Model> rules, Grouping groups, LookBack lookBack,
+         const BookView* before = nullptr)
+        : sharedModel(std::move(rules))
+        , model(*sharedModel)
         , mode(lookBack)
-        , view(std::move(facts), model, std::move(groups))
+        , view(std::move(facts), model, std::move(groups), before)
     {
     }
     /// As we knew it, what the book could know about on the day is that day's, too.
@@ -181,7 +183,8 @@ struct Scorer::Body
             result.band = result.override->band;
     }
 
-    Model model;
+    std::shared_ptr<const Model> sharedModel;
+    const Model& model;
     LookBack mode;
     BookView view;
 };
@@ -203,7 +206,14 @@ Result<Scorer> Scorer::make(Portfolio portfolio, content::Scorecards scorecards,
     auto model = Model::make(std::move(scorecards), journeys);
     if (!model)
         return tl::unexpected(model.error());
-    return Scorer(std::make_unique<Body>(std::move(portfolio), std::move(*model), std::move(grouping), mode));
+    return Scorer(std::make_unique<Body>(std::move(portfolio), std::make_shared<const Model>(std::move(*model)),
+                                         std::move(grouping), mode));
+}
+
+Scorer Scorer::after(Portfolio edited, Grouping grouping) const
+{
+    return Scorer(std::make_unique<Body>(std::move(edited), m_body->sharedModel, std::move(grouping), m_body->mode,
+                                         &m_body->view));
 }
 
 std::optional<AccountScore> Scorer::score(AccountId account, QDate day, Detail detail) const
@@ -230,22 +240,31 @@ std::vector<std::vector<TrendPoint>> Scorer::trends(QDate day, int weeks) const
 {
     const Portfolio& portfolio = m_body->view.portfolio();
     std::vector<std::vector<TrendPoint>> trends(portfolio.size(), std::vector<TrendPoint>(std::size_t(weeks)));
-    for (int week = 0; week < weeks; ++week) {
-        const QDate then = day.addDays(-7 * (weeks - 1 - week));
-        m_body->on(then, [&](const BookDay& book) {
-            for (std::size_t i = 0; i < portfolio.size(); ++i) {
-                TrendPoint& point = trends[i][std::size_t(week)];
-                point.day = then;
-                if (!m_body->wasThere(portfolio.at(i), then))
-                    continue;
-                const AccountFacts facts = m_body->factsOn(portfolio.at(i), then);
-                AccountView account(facts, book);
-                point.shown = numberOf(account, m_body->model);
-                point.band = m_body->bandOf(point.shown);
-            }
-            return true;
-        });
+    const auto read = [&](TrendPoint& point, const AccountFacts& today, const BookDay& book) {
+        point.day = book.day();
+        if (!m_body->wasThere(today, book.day()))
+            return;
+        const AccountFacts facts = m_body->factsOn(today, book.day());
+        AccountView account(facts, book);
+        point.shown = numberOf(account, m_body->model);
+        point.band = m_body->bandOf(point.shown);
+    };
+    if (m_body->mode == LookBack::AsWeKnewIt) {
+        // Each day has a book of its own: one at a time.
+        for (int week = 0; week < weeks; ++week)
+            m_body->on(day.addDays(-7 * (weeks - 1 - week)), [&](const BookDay& book) {
+                for (std::size_t i = 0; i < portfolio.size(); ++i)
+                    read(trends[i][std::size_t(week)], portfolio.at(i), book);
+                return true;
+            });
+        return trends;
     }
+    std::vector<BookDay> books;
+    for (int week = 0; week < weeks; ++week)
+        books.emplace_back(m_body->view, day.addDays(-7 * (weeks - 1 - week)));
+    for (std::size_t i = 0; i < portfolio.size(); ++i)
+        for (std::size_t week = 0; week < books.size(); ++week)
+            read(trends[i][week], portfolio.at(i), books[week]);
     return trends;
 }
 

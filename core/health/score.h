@@ -133,6 +133,8 @@ public:
     [[nodiscard]] static Result<Scorer> make(Portfolio portfolio, content::Scorecards scorecards,
                                              const content::Journeys& journeys, Grouping grouping,
                                              LookBack mode = LookBack::AsItHappened);
+    /// Of the next snapshot: what the edit left alone is taken over, so that one account can be scored again at once.
+    [[nodiscard]] Scorer after(Portfolio edited, Grouping grouping) const;
     ~Scorer();
     Scorer(Scorer&&) noexcept;
     Scorer& operator=(Scorer&&) noexcept;

@@ -12,6 +12,15 @@ namespace {
 QDate later(QDate a, QDate b) { return !a.isValid() || (b.isValid() && b > a) ? b : a; }
 QDate earlier(QDate a, QDate b) { return !a.isValid() || (b.isValid() && b < a) ? b : a; }
 
+/// The source of each metric.
+std::map<MetricId, QString> sourcesOf(const BookFacts& book)
+{
+    std::map<MetricId, QString> sources;
+    for (const Metric& each : book.metrics)
+        sources.emplace(MetricId(each.id), each.source);
+    return sources;
+}
+
 } // namespace
 
 void Horizons::Known::add(QDate from, QDate to)
@@ -30,13 +39,34 @@ void Horizons::Known::join(const Known& other)
 
 Horizons::Horizons(const Portfolio& portfolio)
 {
-    std::map<MetricId, QString> sources;
-    for (const Metric& each : portfolio.book().metrics)
-        sources.emplace(MetricId(each.id), each.source);
+    const auto sources = sourcesOf(portfolio.book());
     for (const AccountFacts& each : portfolio)
         addAccount(each, sources);
     addAccount(portfolio.unlinked(), sources);
-    for (const Source& each : portfolio.book().sources) {
+    addSources(portfolio.book());
+}
+
+Horizons::Horizons(std::span<const AccountFacts* const> accounts, const BookFacts& book)
+{
+    const auto sources = sourcesOf(book);
+    for (const AccountFacts* each : accounts)
+        addAccount(*each, sources);
+}
+
+Horizons::Horizons(std::span<const Horizons* const> parts, const BookFacts& book)
+{
+    for (const Horizons* part : parts) {
+        for (std::size_t kind = 0; kind < m_kinds.size(); ++kind)
+            m_kinds[kind].join(part->m_kinds[kind]);
+        for (const auto& [source, known] : part->m_usageBySource)
+            m_usageBySource[source].join(known);
+    }
+    addSources(book);
+}
+
+void Horizons::addSources(const BookFacts& book)
+{
+    for (const Source& each : book.sources) {
         Known said;
         said.dataUpTo = each.dataUpTo;
         said.isImported = true;

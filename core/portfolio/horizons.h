@@ -16,6 +16,11 @@ class Horizons
 {
 public:
     explicit Horizons(const Portfolio& portfolio);
+    /// Of some accounts only, without what the book's sources say: a part, for who keeps the parts of a book that an
+    /// edit left alone.
+    Horizons(std::span<const AccountFacts* const> accounts, const BookFacts& book);
+    /// Of the parts of a book together, with its sources.
+    Horizons(std::span<const Horizons* const> parts, const BookFacts& book);
 
     /// Invalid where the book holds no such fact up to the day and no source of its kind.
     [[nodiscard]] QDate on(Entity kind, QDate day) const { return horizon(at(kind), day); }
@@ -44,6 +49,7 @@ private:
     [[nodiscard]] static QDate horizon(const Known& known, QDate day);
     [[nodiscard]] static bool isConnected(const Known& known, QDate day, int freshDays);
     void addAccount(const AccountFacts& facts, const std::map<MetricId, QString>& sources);
+    void addSources(const BookFacts& book);
 
     std::array<Known, static_cast<std::size_t>(Entity::Count)> m_kinds;
     Known m_usage;

@@ -5,7 +5,6 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <map>
 
 namespace steward {
 
@@ -58,18 +57,6 @@ QString featureOf(QStringView name)
     return rest.isEmpty() ? name.trimmed().toString() : rest;
 }
 
-/// How often each metric was above zero.
-std::map<MetricId, qint64> daysAboveZero(const Portfolio& portfolio)
-{
-    std::map<MetricId, qint64> days;
-    for (const AccountFacts& each : portfolio)
-        for (const UsageView series : each.usage)
-            if (!series.points.empty())
-                days[series.metric] += std::count_if(series.points.begin(), series.points.end(),
-                                                     [](const UsageSeries::Point& point) { return point.value > 0; });
-    return days;
-}
-
 } // namespace
 
 MetricMeaning meaningOf(QStringView name, const QStringList& limits)
@@ -110,13 +97,28 @@ MetricMeaning meaningOf(const Metric& metric, const QStringList& limits)
     return meaning;
 }
 
+void addDaysAboveZero(MetricDays& days, const AccountFacts& facts)
+{
+    for (const UsageView series : facts.usage)
+        if (!series.points.empty())
+            days[series.metric] += std::count_if(series.points.begin(), series.points.end(),
+                                                 [](const UsageSeries::Point& point) { return point.value > 0; });
+}
+
 std::optional<MetricId> primaryMetric(const Portfolio& portfolio)
 {
-    const auto days = daysAboveZero(portfolio);
+    MetricDays days;
+    for (const AccountFacts& each : portfolio)
+        addDaysAboveZero(days, each);
+    return primaryMetric(days, portfolio.book());
+}
+
+std::optional<MetricId> primaryMetric(const MetricDays& days, const BookFacts& book)
+{
     std::optional<MetricId> best;
     std::tuple<int, qint64> bestRank;
     for (const auto& [id, count] : days) {
-        const Metric* metric = metricOf(portfolio.book(), id);
+        const Metric* metric = metricOf(book, id);
         const MetricMeaning meaning = metric ? meaningOf(*metric, {}) : MetricMeaning();
         const bool isMarked = metric && metric->primary.value_or(false);
         if (!isMarked && (!meaning.feature.isEmpty() || (metric && metric->primary == false)))

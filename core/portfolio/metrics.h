@@ -3,6 +3,8 @@
 
 #include "core/portfolio/portfolio.h"
 
+#include <map>
+
 namespace steward {
 
 /// What a usage metric's name says about it (content 0, "recognising usage"). Names are compared without case and
@@ -32,6 +34,11 @@ struct MetricMeaning
 /// metric with the most days above zero in the book, durations and errors last. Features and metrics without samples
 /// are left out; ties: the lower id. none: no usage.
 [[nodiscard]] std::optional<MetricId> primaryMetric(const Portfolio& portfolio);
+
+/// How many samples of each metric were above zero; the sums of some accounts add up to those of a book.
+using MetricDays = std::map<MetricId, qint64>;
+void addDaysAboveZero(MetricDays& days, const AccountFacts& facts);
+[[nodiscard]] std::optional<MetricId> primaryMetric(const MetricDays& days, const BookFacts& book);
 
 [[nodiscard]] const Metric* metricOf(const BookFacts& book, MetricId id);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/book_content.h"
 
+#include "core/health/rule.h"
 #include "core/portfolio/book_currency.h"
 #include "core/query/account_lines.h"
 #include "core/segments/segments.h"
@@ -30,7 +31,7 @@ content::Files filesOf(const BookFacts& book)
 Result<content::Content> contentOf(const BookFacts& book)
 {
     auto parsed = content::parseContent(filesOf(book));
-    if (parsed.isGood())
+    if (parsed.isGood() && health::checkKinds(parsed.value.scorecards).empty())
         return std::move(parsed.value);
     return content::shipped();
 }

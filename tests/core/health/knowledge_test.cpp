@@ -155,3 +155,16 @@ TEST_CASE("twelve days without a new file move no measure of use, fifteen and th
             }
     }
 }
+
+TEST_CASE("a scorer that goes on from the last snapshot says what one made anew would say", "[health][sample]")
+{
+    const SampleScores& sample = SampleScores::book();
+    AccountFacts edited = *sample.story(3).front();
+    edited.set<Contact>({});
+    edited.set<Risk>({});
+    edited.usage = edited.usage.until(sampleDay.addDays(-30));
+    const Portfolio next = sample.facts.with({edited}, {}, 9);
+    const health::Scorer after = sample.scorer.after(next, query::groupingOf(next, sample.content, sampleDay));
+    CHECK(after.scoreAll(sampleDay) == sample.scorerOf(next).scoreAll(sampleDay));
+    CHECK_FALSE(after.scoreAll(sampleDay) == sample.scorer.scoreAll(sampleDay));
+}
