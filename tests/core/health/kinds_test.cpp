@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/health/sample_book.h"
 
+#include <set>
+
 /// What the data of a measure must have for its kind, and what its sentences carry.
 using namespace steward;
 using namespace steward::tests;

@@ -159,7 +159,9 @@ TEST_CASE("twelve days without a new file move no measure of use, fifteen and th
 TEST_CASE("a scorer that goes on from the last snapshot says what one made anew would say", "[health][sample]")
 {
     const SampleScores& sample = SampleScores::book();
-    AccountFacts edited = *sample.story(3).front();
+    const auto told = sample.story(3);
+    REQUIRE_FALSE(told.empty());
+    AccountFacts edited = *told.front();
     edited.set<Contact>({});
     edited.set<Risk>({});
     edited.usage = edited.usage.until(sampleDay.addDays(-30));
