@@ -46,7 +46,7 @@ void checkSums(const Portfolio& facts, QDate day, std::size_t accounts)
                 CHECK_FALSE(each.why.records.empty());
             }
         }
-        known += score.computed ? 1 : 0;
+        known += score.computed ? 1U : 0U;
         if (score.computed)
             CHECK(Fraction(parts, score.denominator()) == *score.computed);
     }
@@ -61,7 +61,7 @@ TEST_CASE("customer360: contributions add up exactly, and each kind of file take
                                                 "support_tickets.csv", "usage_events.csv"});
     if (!facts)
         return;
-    const QDate day(2025, 12, 1);
+    const QDate day(2025, 11, 16);
     checkSums(*facts, day, 300);
     checkKindsAway(*facts, day, [&](const Portfolio& changedFacts) { return scorerOf(changedFacts, day); });
 }
