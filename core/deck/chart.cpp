@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/deck/chart.h"
+
+#include <cmath>
+
+namespace steward::deck {
+
+std::optional<double> valueAt(const Series& series, std::size_t category)
+{
+    if (category >= series.values.size() || !series.values[category] || !std::isfinite(*series.values[category]))
+        return std::nullopt;
+    return series.values[category];
+}
+
+std::optional<std::size_t> lastKnown(const Series& series)
+{
+    for (std::size_t i = series.values.size(); i-- > 0;)
+        if (valueAt(series, i))
+            return i;
+    return std::nullopt;
+}
+
+Ink inkAt(const Series& series, std::size_t category)
+{
+    return category < series.points.size() ? series.points[category] : series.ink;
+}
+
+AxisScale axisFor(double largest)
+{
+    if (!std::isfinite(largest) || largest <= 0)
+        return {};
+    constexpr double steps = 5;
+    const double rough = largest / steps;
+    const double power = std::pow(10.0, std::floor(std::log10(rough)));
+    double step = power * 10;
+    for (const double factor : {1.0, 2.0, 2.5, 5.0})
+        if (power * factor >= rough * (1 - 1e-9)) {
+            step = power * factor;
+            break;
+        }
+    return {step * std::ceil(largest / step * (1 - 1e-12)), step};
+}
+
+} // namespace steward::deck

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/deck/ink.h"
+
+#include <QStringList>
+#include <optional>
+#include <vector>
+
+namespace steward::deck {
+
+enum class ChartKind
+{
+    Line,
+    Columns, ///< upright, series side by side
+    Stacked, ///< upright, series on top of each other
+    Bars,    ///< lying, series side by side, first category on top
+    Doughnut ///< the first series only; every category a piece
+};
+
+/// How numbers of a chart are written: decimals, and what stands before and after them ("€", " h").
+struct NumberForm
+{
+    int decimals = 0;
+    QString before;
+    QString after;
+    friend bool operator==(const NumberForm&, const NumberForm&) = default;
+};
+
+enum class Labels
+{
+    None,
+    Values, ///< at every point
+    Last    ///< name and value at the last point there is (lines)
+};
+
+struct Series
+{
+    QString name;
+    std::vector<std::optional<double>> values; ///< one a category; none: nothing is known, never 0
+    Ink ink = Ink::Accent;
+    std::vector<Ink> points; ///< an ink for each category, where they differ
+    Labels labels = Labels::Values;
+    bool isDashed = false; ///< a line to compare with: seats, plan, baseline
+    friend bool operator==(const Series&, const Series&) = default;
+};
+
+/// A native chart with its own data: everything in it is written into the file twice, as picture and as workbook.
+struct Chart
+{
+    QString name; ///< for the list of objects
+    QString alt;  ///< what it shows and what follows from it, with figures
+    Box box;
+    ChartKind kind = ChartKind::Columns;
+    QStringList categories;
+    std::vector<Series> series;
+    NumberForm form;
+    double axisMost = 0; ///< end of the value axis; 0: the program that shows it decides
+    double axisStep = 0;
+    bool hasAxis = true; ///< of the values; bars with labels need none
+    double textSize = 13;
+    friend bool operator==(const Chart&, const Chart&) = default;
+};
+
+/// The last category that has a value; none: the series is empty. Values that are no numbers count as unknown.
+[[nodiscard]] std::optional<std::size_t> lastKnown(const Series& series);
+/// The value of a category; none where it is unknown, not there or no number.
+[[nodiscard]] std::optional<double> valueAt(const Series& series, std::size_t category);
+[[nodiscard]] Ink inkAt(const Series& series, std::size_t category);
+
+/// End and step of an axis from 0 that holds the value: steps of 1, 2, 2.5 or 5 times a power of ten, at most five.
+struct AxisScale
+{
+    double most = 1;
+    double step = 1;
+};
+[[nodiscard]] AxisScale axisFor(double largest);
+
+} // namespace steward::deck

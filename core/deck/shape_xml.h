@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/deck/deck.h"
+#include "core/deck/xml.h"
+
+namespace steward::deck {
+
+/// "<a:solidFill>" with the theme's colour.
+[[nodiscard]] QByteArray solidFill(Ink ink);
+
+/// Writes the elements of one slide. Shape ids come from one counter, also those of tables and charts.
+class ShapeWriter
+{
+public:
+    ShapeWriter(Xml& xml, Layout layout, const QString& language)
+        : m_xml(xml)
+        , m_layout(layout)
+        , m_language(language)
+    {
+    }
+    void text(const Text& text);
+    void mark(const Mark& mark);
+    void table(const Table& table);
+    /// chartId: the relationship of its part.
+    void chart(const Chart& chart, const QByteArray& chartId);
+    /// A placeholder of the layout with one line in it: type "ftr", "sldNum" (the number is a field), "body".
+    void placeholder(const char* type, int index, const QString& name, const QString& text);
+    /// Start of a part's shape tree, up to the first shape; the root's id is 1.
+    static void openTree(Xml& xml);
+
+private:
+    qint64 nextId() { return ++m_lastId; }
+    void open(const char* element, const QString& name, const QString& alt, bool isDecoration);
+    void frame(const char* tag, const Box& box, bool isFlipped);
+    void body(const Text& text);
+    void paragraph(const Paragraph& paragraph, bool hasOwnLook);
+    void run(const Run& run, double size, bool hasOwnLook);
+    void cell(const Cell& cell, const Column& column, const Row& row, double size);
+
+    Xml& m_xml;
+    Layout m_layout;
+    const QString& m_language;
+    qint64 m_lastId = 1;
+};
+
+} // namespace steward::deck

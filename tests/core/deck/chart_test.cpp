@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/deck/chart.h"
+
+#include "core/deck/chart_workbook.h"
+
+#include <catch2/catch.hpp>
+#include <limits>
+
+using namespace steward::deck;
+
+TEST_CASE("an axis starts at zero, holds the largest value and has at most five steps of a round size", "[deck]")
+{
+    const auto [largest, most, step] = GENERATE(table<double, double, double>({{231, 250, 50},
+                                                                               {300, 300, 100},
+                                                                               {1, 1, 0.2},
+                                                                               {0.7, 0.8, 0.2},
+                                                                               {41'234, 50'000, 10'000},
+                                                                               {12, 12.5, 2.5},
+                                                                               {0, 1, 1},
+                                                                               {-3, 1, 1}}));
+    const AxisScale scale = axisFor(largest);
+    CHECK(scale.most == Approx(most));
+    CHECK(scale.step == Approx(step));
+}
+
+TEST_CASE("what is no number counts as unknown", "[deck]")
+{
+    Series series;
+    series.values = {1.0, std::nullopt, std::numeric_limits<double>::quiet_NaN(),
+                     std::numeric_limits<double>::infinity()};
+    CHECK(lastKnown(series) == 0u);
+    CHECK_FALSE(valueAt(series, 2));
+    CHECK_FALSE(valueAt(series, 3));
+    CHECK_FALSE(valueAt(series, 4));
+    CHECK_FALSE(lastKnown({}));
+}
+
+TEST_CASE("columns of a workbook are named as spreadsheets name them", "[deck]")
+{
+    CHECK(columnName(0) == "A");
+    CHECK(columnName(25) == "Z");
+    CHECK(columnName(26) == "AA");
+    CHECK(columnName(701) == "ZZ");
+    CHECK(columnName(702) == "AAA");
+}
