@@ -11,6 +11,10 @@ std::span<const Sentence> editSentences()
         {"edit.import", QT_TRANSLATE_NOOP("words", "Import of %1, %n rows"), 1,
          QT_TRANSLATE_NOOP("words", "Import of %1, one row")},
         {"edit.sample", QT_TRANSLATE_NOOP("words", "Sample book of %n accounts"), 0},
+        {"edit.account-field", QT_TRANSLATE_NOOP("words", "Change %1 of %2")},
+        {"edit.account-fields", QT_TRANSLATE_NOOP("words", "Change %1 of %n accounts"), 1},
+        {"edit.pasted-cells", QT_TRANSLATE_NOOP("words", "Paste %n cells"), 0,
+         QT_TRANSLATE_NOOP("words", "Paste one cell")},
         {"edit.erase-contact", QT_TRANSLATE_NOOP("words", "Erased a contact")},
     };
     return all;

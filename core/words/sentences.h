@@ -7,6 +7,7 @@
 namespace steward::words {
 
 [[nodiscard]] std::span<const Sentence> bookSentences();
+[[nodiscard]] std::span<const Sentence> cellSentences();
 [[nodiscard]] std::span<const Sentence> contentSentences();
 [[nodiscard]] std::span<const Sentence> csvSentences();
 [[nodiscard]] std::span<const Sentence> figureSentences();

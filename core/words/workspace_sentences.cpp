@@ -8,6 +8,8 @@ namespace steward::words {
 std::span<const Sentence> workspaceSentences()
 {
     static constexpr Sentence all[] = {
+        {"workspace.closed-meanwhile",
+         QT_TRANSLATE_NOOP("words", "The book was closed before this was done; nothing was changed.")},
         {"book.only-to-look",
          QT_TRANSLATE_NOOP("words", "%1 can only be looked at; copy it to a folder of your own to change it.")},
         {"book.backup-failed",

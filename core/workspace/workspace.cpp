@@ -129,7 +129,17 @@ void Workspace::listen()
     m_server = BookServer::listen(m_book->path(), [this](Question question) {
         const std::lock_guard lock(m_mutex);
         m_waiting.push_back(std::move(question));
+        if (m_asked)
+            m_asked();
     });
+}
+
+void Workspace::setAsked(std::function<void()> asked)
+{
+    const std::lock_guard lock(m_mutex);
+    m_asked = std::move(asked);
+    if (!m_waiting.empty())
+        m_asked();
 }
 
 Result<Portfolio> Workspace::portfolio(const Progress& progress)
@@ -192,6 +202,8 @@ void Workspace::serve()
 void Workspace::answer(const Question& question)
 {
     if (question.ask == Ask::Front) {
+        if (m_front)
+            m_front();
         question.answer(QString());
         return;
     }

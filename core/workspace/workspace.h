@@ -44,6 +44,11 @@ public:
 
     /// Answers the second openers that asked since the last call. Not inside an edit.
     void serve();
+    /// asked is called on the socket's thread when one asks: whoever sits idle then calls serve(). Calls it at once
+    /// where somebody asked before.
+    void setAsked(std::function<void()> asked);
+    /// front is called by serve() when one wants the window that shows this book.
+    void setFront(std::function<void()> front) { m_front = std::move(front); }
     /// One plain file again; before that, a backup beside it when the oldest change without one is 30 minutes old.
     /// Called by the destructor too, which cannot tell of a failure.
     [[nodiscard]] Status close();
@@ -61,8 +66,10 @@ private:
     Instant m_lookedForBackup;
     std::vector<Message> m_notices;
     std::optional<Portfolio> m_portfolio;
-    std::mutex m_mutex; ///< guards m_waiting
+    std::mutex m_mutex; ///< guards m_waiting and m_asked
     std::deque<Question> m_waiting;
+    std::function<void()> m_asked;
+    std::function<void()> m_front;
     std::unique_ptr<BookServer> m_server; ///< last: stops before what its questions go to
 };
 

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/open_book.h"
+#include "ui/shell/main_window.h"
+#include "ui/style/steward_style.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDateTime>
+#include <QStandardPaths>
+#include <QTimer>
+#include <cstdio>
+
+namespace {
+
+using namespace steward;
+
+/// STEWARD_TODAY replaces today, so that a demonstration and a test have a date of their own.
+Clock clockOfMachine(const QDate& given)
+{
+    return {[given] { return given.isValid() ? given : QDate::currentDate(); },
+            [] { return Instant{QDateTime::currentMSecsSinceEpoch()}; }};
+}
+
+QString bookOfCommandLine()
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QCoreApplication::translate("desktop", "Workstation for customer success managers"));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("FILE"), QCoreApplication::translate("desktop", "The book to open"),
+                                 QStringLiteral("[FILE]"));
+    parser.process(QCoreApplication::arguments());
+    return parser.positionalArguments().value(0);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication::setStyle(new style::StewardStyle);
+    QApplication app(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("Steward"));
+    QCoreApplication::setApplicationName(QStringLiteral("Steward"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(STEWARD_VERSION));
+    const QByteArray today = qgetenv("STEWARD_TODAY");
+    const QDate given = dayFromIso(std::string_view(today.constData(), static_cast<std::size_t>(today.size())));
+    if (!today.isEmpty() && !given.isValid()) {
+        std::fputs("STEWARD_TODAY is no date; write it as 2026-11-21.\n", stderr);
+        return 2;
+    }
+    const QString path = bookOfCommandLine();
+
+    QSettings store;
+    style::applyAppearance(shell::loadSettings(store).appearance);
+    ThreadExecutor bookThread(QStringLiteral("book"));
+    ThreadExecutor figuresThread(QStringLiteral("figures"));
+    ThreadExecutor asideThread(QStringLiteral("files"));
+    OpenBook book(bookThread, figuresThread, clockOfMachine(given));
+    book.setAside(asideThread);
+    const shell::Folders folders{QStandardPaths::writableLocation(QStandardPaths::AppDataLocation),
+                                 QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)};
+    shell::MainWindow window(book, store, folders, QLocale());
+    // The window that has the book was asked to come to the front; where this one was started for it, it goes.
+    QObject::connect(&book, &OpenBook::openElsewhere, &window, [&](const QString& elsewhere) {
+        if (!path.isEmpty() && QFileInfo(path).absoluteFilePath() == elsewhere)
+            QTimer::singleShot(0, &app, &QCoreApplication::quit);
+    });
+    window.show();
+    window.start(path);
+    return QApplication::exec();
+}

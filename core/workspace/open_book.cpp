@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/open_book.h"
+
+#include "core/sample/sample.h"
+
+#include <QFile>
+#include <QPointer>
+
+namespace steward {
+
+namespace {
+
+constexpr int historyShown = 200;
+constexpr int frontTimeoutMs = 3000;
+constexpr int sampleAccounts = 60;
+constexpr Code sampleMade("edit.sample");
+
+Status fillSample(Workspace& workspace, QDate today)
+{
+    const auto edited = workspace.edit({sampleMade, {qint64(sampleAccounts)}}, [&](book::Edit& edit) {
+        return sample::writeSample(edit, {.accounts = sampleAccounts, .asOf = today});
+    });
+    return edited ? Status() : Status(tl::unexpected(edited.error()));
+}
+
+Result<std::unique_ptr<Workspace>> makeSampleBook(const QString& path, const book::OpenOptions& options)
+{
+    auto workspace = Workspace::create(path, options);
+    if (!workspace)
+        return workspace;
+    if (auto filled = fillSample(**workspace, options.clock.today()); !filled) {
+        workspace->reset();
+        QFile::remove(path);
+        return tl::unexpected(filled.error());
+    }
+    return workspace;
+}
+
+std::optional<book::HistoryEntry> newestEdit(Workspace& workspace)
+{
+    const auto history = workspace.book().history(1);
+    return history && !history->empty() ? std::optional(history->front()) : std::nullopt;
+}
+
+} // namespace
+
+struct OpenBook::Behind
+{
+    std::unique_ptr<Workspace> workspace;
+};
+
+OpenBook::OpenBook(Executor& book, Executor& figures, Clock clock, QObject* parent)
+    : QObject(parent)
+    , m_bookExecutor(book)
+    , m_figures(figures)
+    , m_clock(std::move(clock))
+    , m_behind(std::make_shared<Behind>())
+{
+}
+
+OpenBook::~OpenBook()
+{
+    m_jobs.cancelAll();
+    m_bookExecutor.run([behind = m_behind] { behind->workspace.reset(); });
+    m_bookExecutor.finish();
+    m_figures.finish();
+    if (m_aside)
+        m_aside->finish();
+}
+
+/// Runs on the thread of the window: at once where that is this one.
+void OpenBook::here(std::function<void()> job) { QMetaObject::invokeMethod(this, std::move(job), Qt::AutoConnection); }
+
+void OpenBook::setState(State state)
+{
+    m_state = state;
+    Q_EMIT stateChanged();
+}
+
+void OpenBook::open(const QString& path) { start(path, Making::Nothing); }
+
+void OpenBook::makeSample(const QString& path) { start(path, Making::Sample); }
+
+void OpenBook::makeEmpty(const QString& path) { start(path, Making::Empty); }
+
+Result<std::unique_ptr<Workspace>> OpenBook::openedOrMade(Making making, const QString& path,
+                                                          const book::OpenOptions& options)
+{
+    switch (making) {
+    case Making::Nothing:
+        break;
+    case Making::Sample:
+        return makeSampleBook(path, options);
+    case Making::Empty:
+        return Workspace::create(path, options);
+    }
+    return Workspace::openToWrite(path, options);
+}
+
+void OpenBook::start(const QString& path, Making making)
+{
+    m_path = path;
+    m_numbers.reset();
+    m_history.clear();
+    m_notices.clear();
+    m_asked = {m_clock.today(), {}};
+    const qint64 serial = ++m_openSerial;
+    setState(State::Opening);
+    const book::OpenOptions options{book::Access::ReadWrite, m_clock, {}};
+    m_bookExecutor.run([this, behind = m_behind, path, making, options, serial] {
+        behind->workspace.reset();
+        auto workspace = openedOrMade(making, path, options);
+        bool isWritable = workspace.has_value();
+        if (!workspace && workspace.error().kind == ErrorKind::Held &&
+            askHolder(path, Ask::Front, {}, frontTimeoutMs)) {
+            here([this, path, error = workspace.error(), serial] {
+                openFailed(error, serial);
+                Q_EMIT openElsewhere(path);
+            });
+            return;
+        }
+        if (!workspace && (workspace.error().kind == ErrorKind::Held || workspace.error().kind == ErrorKind::ReadOnly))
+            workspace = Workspace::openToRead(path, options);
+        auto portfolio = workspace ? (*workspace)->portfolio({}) : tl::unexpected(workspace.error());
+        if (!portfolio) {
+            here([this, error = portfolio.error(), serial] { openFailed(error, serial); });
+            return;
+        }
+        behind->workspace = std::move(*workspace);
+        listenToOthers();
+        here([this, facts = *portfolio, isWritable, notices = behind->workspace->notices(), serial] {
+            opened(facts, isWritable, notices, serial);
+        });
+    });
+}
+
+/// On the book's thread.
+void OpenBook::listenToOthers()
+{
+    m_behind->workspace->setAsked([this, behind = m_behind] {
+        m_bookExecutor.run([behind] {
+            if (behind->workspace)
+                behind->workspace->serve();
+        });
+    });
+    m_behind->workspace->setFront([this] { here([this] { Q_EMIT frontAsked(); }); });
+}
+
+void OpenBook::opened(const Portfolio& portfolio, bool isWritable, std::vector<Message> notices, qint64 serial)
+{
+    if (serial != m_openSerial)
+        return;
+    m_isWritable = isWritable;
+    m_notices = std::move(notices);
+    m_everything = portfolio;
+    setState(State::Ready);
+    computeNumbers();
+    refreshHistory();
+}
+
+void OpenBook::openFailed(const Error& error, qint64 serial)
+{
+    if (serial != m_openSerial)
+        return;
+    m_error = error;
+    setState(State::Failed);
+}
+
+void OpenBook::close()
+{
+    ++m_openSerial;
+    ++m_numbersSerial;
+    m_bookExecutor.run([behind = m_behind] { behind->workspace.reset(); });
+    m_numbers.reset();
+    m_history.clear();
+    m_path.clear();
+    setState(State::Closed);
+}
+
+void OpenBook::lookBack(QDate day, LookBack mode)
+{
+    m_asked = {day, mode};
+    Q_EMIT stateChanged();
+    computeNumbers();
+}
+
+void OpenBook::backToToday()
+{
+    m_asked = {m_clock.today(), {}};
+    Q_EMIT stateChanged();
+    computeNumbers();
+}
+
+void OpenBook::computeNumbers()
+{
+    const qint64 serial = ++m_numbersSerial;
+    m_figures.run([this, everything = m_everything, asked = m_asked, serial] {
+        auto numbers = numbersOf(everything, asked);
+        here([this, numbers = std::move(numbers), serial] {
+            if (serial != m_numbersSerial)
+                return;
+            if (!numbers) {
+                Q_EMIT failed(numbers.error());
+                return;
+            }
+            // Whoever held the old numbers last frees them away from the window.
+            m_figures.run([old = std::exchange(m_numbers, *numbers)] { static_cast<void>(old); });
+            Q_EMIT numbersChanged();
+        });
+    });
+}
+
+void OpenBook::edit(const Message& label, book::Book::Work work)
+{
+    if (!isEditable())
+        return;
+    step(
+        Step::Done, [label, work = std::move(work)](Workspace& workspace) { return workspace.edit(label, work); },
+        label);
+}
+
+void OpenBook::undo()
+{
+    if (const auto label = undoable(); label && isEditable())
+        step(
+            Step::Undone, [](Workspace& workspace) { return workspace.undo(); }, *label);
+}
+
+void OpenBook::redo()
+{
+    if (const auto label = redoable(); label && isEditable())
+        step(
+            Step::Redone, [](Workspace& workspace) { return workspace.redo(); }, *label);
+}
+
+void OpenBook::step(Step step, const std::function<Result<book::Book::Edited>(Workspace&)>& change,
+                    const Message& label)
+{
+    m_bookExecutor.run([this, behind = m_behind, step, change, label, serial = m_openSerial] {
+        if (!behind->workspace)
+            return;
+        const auto edited = change(*behind->workspace);
+        const auto portfolio = edited ? behind->workspace->portfolio({}) : tl::unexpected(edited.error());
+        here([this, portfolio, edited, step, label, serial] {
+            if (serial != m_openSerial)
+                return;
+            if (!portfolio) {
+                Q_EMIT failed(portfolio.error());
+                return;
+            }
+            if (step == Step::Done && edited->id == 0)
+                return;
+            publish(*portfolio);
+            Q_EMIT this->edited(label, step);
+        });
+    });
+}
+
+void OpenBook::publish(const Portfolio& portfolio)
+{
+    m_everything = portfolio;
+    computeNumbers();
+    refreshHistory();
+}
+
+void OpenBook::refreshHistory()
+{
+    m_bookExecutor.run([this, behind = m_behind, serial = m_openSerial] {
+        if (!behind->workspace)
+            return;
+        auto history = behind->workspace->book().history(historyShown);
+        here([this, history = std::move(history), serial] {
+            if (serial != m_openSerial || !history)
+                return;
+            m_history = *history;
+            Q_EMIT historyChanged();
+        });
+    });
+}
+
+std::optional<Message> OpenBook::undoable() const
+{
+    for (const book::HistoryEntry& entry : m_history)
+        if (!entry.undone)
+            return entry.isUndoable && !(entry.label.code == sampleMade) ? std::optional(entry.label) : std::nullopt;
+    return std::nullopt;
+}
+
+std::optional<Message> OpenBook::redoable() const
+{
+    std::optional<Message> label;
+    for (const book::HistoryEntry& entry : m_history) {
+        if (!entry.undone)
+            break;
+        label = entry.label;
+    }
+    return label;
+}
+
+qint64 OpenBook::workOnBook(const Message& label, BookWork work, QObject* context, Done done)
+{
+    if (!isEditable())
+        return 0;
+    const Jobs::Handle job = m_jobs.start(label);
+    m_bookExecutor.run([this, behind = m_behind, work = std::move(work), job, asker = QPointer(context),
+                        done = std::move(done), serial = m_openSerial] {
+        const auto newest = [&] { return behind->workspace ? newestEdit(*behind->workspace) : std::nullopt; };
+        const auto before = newest();
+        Status status;
+        if (behind->workspace)
+            status = work(*behind->workspace, job.progress);
+        const auto after = newest();
+        auto portfolio = behind->workspace
+                             ? behind->workspace->portfolio({})
+                             : tl::unexpected(Error{Code("workspace.closed-meanwhile"), ErrorKind::Failed, {}});
+        if (status && !portfolio)
+            status = tl::unexpected(portfolio.error());
+        const bool isEdited = after && (!before || after->id != before->id);
+        here([this, status, portfolio, isEdited, after, job, asker, done, serial] {
+            m_jobs.finish(job.id);
+            if (serial == m_openSerial && portfolio && (isEdited || status))
+                publish(*portfolio);
+            if (serial == m_openSerial && isEdited)
+                Q_EMIT edited(after->label, Step::Done);
+            if (asker)
+                done(status);
+        });
+    });
+    return job.id;
+}
+
+qint64 OpenBook::workAside(const Message& label, AsideWork work, QObject* context, Done done)
+{
+    const Jobs::Handle job = m_jobs.start(label);
+    (m_aside ? *m_aside : m_figures)
+        .run([this, work = std::move(work), job, asker = QPointer(context), done = std::move(done)] {
+            here([this, status = work(job.progress), job, asker, done] {
+                m_jobs.finish(job.id);
+                if (asker)
+                    done(status);
+            });
+        });
+    return job.id;
+}
+
+void OpenBook::aside(std::function<Status()> work, QObject* context, Done done)
+{
+    m_figures.run([this, work = std::move(work), asker = QPointer(context), done = std::move(done)] {
+        here([status = work(), asker, done] {
+            if (asker)
+                done(status);
+        });
+    });
+}
+
+void OpenBook::search(const QString& text, int limit, QObject* context, Found found)
+{
+    m_bookExecutor.run([this, behind = m_behind, text, limit, asker = QPointer(context), found = std::move(found)] {
+        if (!behind->workspace)
+            return;
+        auto hits = behind->workspace->book().search(text, limit);
+        here([hits = std::move(hits), asker, found] {
+            if (asker && hits)
+                found(*hits);
+        });
+    });
+}
+
+} // namespace steward

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/filter/parser.h"
+#include "tests/ui/accounts/accounts_fixture.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+
+using namespace steward;
+using namespace steward::accounts;
+using tests::namesOf;
+using tests::numbersFrom;
+using tests::threeFirms;
+
+namespace {
+
+using Tester = QAbstractItemModelTester;
+
+filter::Predicate predicate(const QString& text, const Numbers& numbers)
+{
+    const auto tree = filter::parse(text);
+    REQUIRE(tree);
+    const auto accepts = filter::compile(*tree, numbers->fields, {numbers->asked.day, 1});
+    REQUIRE(accepts);
+    return *accepts;
+}
+
+QModelIndex cell(const AccountsModel& model, int row, ColumnId column)
+{
+    return model.index(row, static_cast<int>(column));
+}
+
+} // namespace
+
+TEST_CASE("the model of accounts keeps the rules of models through every change")
+{
+    AccountsModel model(QLocale::c());
+    const Tester tester(&model, Tester::FailureReportingMode::Fatal);
+    const Numbers numbers = numbersFrom(threeFirms());
+    model.setNumbers(numbers);
+    CHECK(model.rowCount() == 3);
+    model.setFilter(predicate(QStringLiteral("region:north"), numbers));
+    CHECK(model.rowCount() == 2);
+    model.setGroup(ColumnId::Region);
+    CHECK(model.rowCount() == 3);
+    model.setFilter({});
+    model.setSort({{ColumnId::Renewal, true}});
+    model.setNumbers({});
+    CHECK(model.rowCount() == 0);
+}
+
+TEST_CASE("what is not known comes last whichever way the rows are sorted")
+{
+    AccountsModel model(QLocale::c());
+    model.setNumbers(numbersFrom(threeFirms()));
+    CHECK(namesOf(model) == QStringList{QStringLiteral("Acme"), QStringLiteral("Borealis"), QStringLiteral("Cirrus")});
+    model.setSort({{ColumnId::Renewal, false}});
+    CHECK(namesOf(model) == QStringList{QStringLiteral("Acme"), QStringLiteral("Borealis"), QStringLiteral("Cirrus")});
+    model.setSort({{ColumnId::Renewal, true}});
+    CHECK(namesOf(model) == QStringList{QStringLiteral("Borealis"), QStringLiteral("Acme"), QStringLiteral("Cirrus")});
+}
+
+TEST_CASE("several sort keys count in their order")
+{
+    AccountsModel model(QLocale::c());
+    model.setNumbers(numbersFrom(threeFirms()));
+    model.setSort({{ColumnId::Region, false}, {ColumnId::Name, true}});
+    CHECK(namesOf(model) == QStringList{QStringLiteral("Borealis"), QStringLiteral("Acme"), QStringLiteral("Cirrus")});
+}
+
+TEST_CASE("groups have a head with their count, those not known come last")
+{
+    AccountsModel model(QLocale::c());
+    model.setNumbers(numbersFrom(threeFirms()));
+    model.setGroup(ColumnId::Region);
+    CHECK(namesOf(model) == QStringList{QStringLiteral("North"), QStringLiteral("Acme"), QStringLiteral("Borealis"),
+                                        QStringLiteral("Not known"), QStringLiteral("Cirrus")});
+    CHECK(model.index(0, 0).data(GroupNoteRole).toString().startsWith(u'2'));
+    CHECK(model.lineAt(0) == nullptr);
+    CHECK_FALSE(model.flags(model.index(0, 0)) & Qt::ItemIsSelectable);
+    CHECK(model.shownCount() == 3);
+}
+
+TEST_CASE("absence is shown as a dash and spoken as not known, never as zero")
+{
+    AccountsModel model(QLocale::c());
+    model.setNumbers(numbersFrom(threeFirms()));
+    for (const ColumnId column : {ColumnId::Arr, ColumnId::Renewal, ColumnId::In, ColumnId::Nps, ColumnId::Seats}) {
+        const QModelIndex index = cell(model, 2, column);
+        CHECK(index.data().toString() == QString(QChar(0x2013)));
+        CHECK(index.data(Qt::AccessibleTextRole).toString().endsWith(QStringLiteral("not known")));
+        CHECK(index.data(Qt::EditRole).toString().isEmpty());
+        CHECK_FALSE(index.data(widgets::SortRole).isValid());
+    }
+}
+
+TEST_CASE("a renewal that is near is late in tone and says the days in words")
+{
+    AccountsModel model(QLocale::c());
+    model.setNumbers(numbersFrom(threeFirms()));
+    const QModelIndex acme = cell(model, 0, ColumnId::In);
+    CHECK(acme.data().toString() == QStringLiteral("12 d"));
+    CHECK(acme.data(widgets::ToneRole).toInt() == static_cast<int>(widgets::Shade::Late));
+    CHECK(acme.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("12")));
+    CHECK(cell(model, 1, ColumnId::In).data(widgets::ToneRole).toInt() == static_cast<int>(widgets::Shade::Muted));
+}
+
+TEST_CASE("typing into a cell asks for a change and writes nothing itself")
+{
+    AccountsModel model(QLocale::c());
+    model.setNumbers(numbersFrom(threeFirms()));
+    QSignalSpy asked(&model, &AccountsModel::changeRequested);
+    const QModelIndex stage = cell(model, 0, ColumnId::Stage);
+    CHECK_FALSE(model.setData(stage, QStringLiteral("adoption"), Qt::EditRole));
+    model.setEditable(true);
+    CHECK(model.setData(stage, QStringLiteral("adoption"), Qt::EditRole));
+    CHECK(asked.count() == 1);
+    CHECK(stage.data().toString() == QStringLiteral("Retention"));
+    CHECK_FALSE(model.setData(cell(model, 0, ColumnId::Arr), QStringLiteral("5"), Qt::EditRole));
+    CHECK_FALSE(model.setData(stage, QStringLiteral("Retention"), Qt::EditRole));
+    CHECK(asked.count() == 1);
+}
+
+TEST_CASE("text of the book stays text")
+{
+    tests::PortfolioBuilder builder;
+    const QString nasty = QStringLiteral("<b>A</b> & \"B\"");
+    builder.account(nasty);
+    AccountsModel model(QLocale::c());
+    model.setNumbers(numbersFrom(builder.build()));
+    CHECK(model.index(0, 0).data().toString() == nasty);
+    CHECK_FALSE(model.index(0, 0).data(Qt::ToolTipRole).isValid());
+}
+
+TEST_CASE("twenty thousand accounts are filtered, sorted and grouped")
+{
+    tests::PortfolioBuilder builder;
+    constexpr int many = 20'000;
+    for (int i = 0; i < many; ++i)
+        builder.account(QStringLiteral("Firm %1").arg(i)).with([i](Account& account) {
+            account.region = i % 2 ? QStringLiteral("North") : QStringLiteral("South");
+            account.renewalDate = QDate(2027, 1, 1).addDays(i % 700);
+        });
+    AccountsModel model(QLocale::c());
+    const Numbers numbers = numbersFrom(builder.build());
+    model.setNumbers(numbers);
+    CHECK(model.rowCount() == many);
+    model.setFilter(predicate(QStringLiteral("region:north"), numbers));
+    CHECK(model.rowCount() == many / 2);
+    model.setFilter(predicate(QStringLiteral("\"firm 19999\""), numbers));
+    CHECK(namesOf(model) == QStringList{QStringLiteral("Firm 19999")});
+    model.setFilter({});
+    model.setSort({{ColumnId::Renewal, false}});
+    model.setGroup(ColumnId::Region);
+    CHECK(model.rowCount() == many + 2);
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/accounts/accounts_fixture.h"
+#include "ui/accounts/accounts_presenter.h"
+#include "ui/accounts/export_rows.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace steward;
+using namespace steward::accounts;
+
+namespace {
+
+/// The sample book, open, with everything at once.
+struct SampleBook
+{
+    SampleBook()
+        : book(executor, executor, {[] { return tests::theDay; }, [this] { return Instant{now += 1000}; }})
+        , presenter(book, QLocale(QLocale::English, QLocale::UnitedKingdom))
+    {
+        book.makeSample(folder.filePath(QStringLiteral("sample.steward")));
+        REQUIRE(book.state() == OpenBook::State::Ready);
+        REQUIRE(book.numbers());
+    }
+    [[nodiscard]] const query::AccountLine& first() { return *presenter.model().shown().front(); }
+
+    qint64 now = QDateTime(tests::theDay, QTime(9, 0), Qt::UTC).toMSecsSinceEpoch();
+    QTemporaryDir folder;
+    InlineExecutor executor;
+    OpenBook book;
+    AccountsPresenter presenter;
+};
+
+} // namespace
+
+TEST_CASE("the sample book is shown whole, with its sum")
+{
+    SampleBook sample;
+    CHECK(sample.presenter.state() == AccountsPresenter::State::Ready);
+    CHECK(sample.presenter.model().shownCount() == 60);
+    CHECK(sample.presenter.countText().contains(QStringLiteral("60")));
+    CHECK(sample.presenter.sumText().contains(QStringLiteral("ARR")));
+}
+
+TEST_CASE("a filter that cannot be understood says why and keeps the last rows")
+{
+    SampleBook sample;
+    sample.presenter.setFilter(QStringLiteral("renewal<90d"));
+    const int shown = sample.presenter.model().shownCount();
+    CHECK(shown < 60);
+    CHECK(sample.presenter.conditions().size() == 1);
+    sample.presenter.setFilter(QStringLiteral("renewal<90dd"));
+    CHECK_FALSE(sample.presenter.fault().sentence.isEmpty());
+    CHECK(sample.presenter.fault().from >= 8);
+    CHECK(sample.presenter.model().shownCount() == shown);
+    sample.presenter.setFilter(QStringLiteral("no-firm-has-this-name"));
+    CHECK(sample.presenter.fault().sentence.isEmpty());
+    CHECK(sample.presenter.state() == AccountsPresenter::State::NoMatch);
+}
+
+TEST_CASE("a cell is changed as one step that undo takes back")
+{
+    SampleBook sample;
+    const AccountId account = sample.first().facts->id();
+    const QString before = sample.first().facts->account.region;
+    CHECK(sample.presenter.change({account}, ColumnId::Region, QStringLiteral("Atlantis")).isEmpty());
+    CHECK(sample.book.numbers()->facts.find(account)->account.region == QStringLiteral("Atlantis"));
+    REQUIRE(sample.book.undoable());
+    CHECK(sample.book.undoable()->code == Code("edit.account-field"));
+    sample.book.undo();
+    CHECK(sample.book.numbers()->facts.find(account)->account.region == before);
+    CHECK(sample.book.redoable());
+    sample.book.redo();
+    CHECK(sample.book.numbers()->facts.find(account)->account.region == QStringLiteral("Atlantis"));
+}
+
+TEST_CASE("a renewal date that was typed is the one that is shown")
+{
+    SampleBook sample;
+    for (const auto* line : sample.presenter.model().shown()) {
+        const AccountId account = line->facts->id();
+        if (!line->renewal.isValid())
+            continue;
+        CHECK(sample.presenter.change({account}, ColumnId::Renewal, QStringLiteral("2027-08-09")).isEmpty());
+        const int row = sample.presenter.model().rowOf(account);
+        CHECK(sample.presenter.model().lineAt(row)->renewal == QDate(2027, 8, 9));
+        return;
+    }
+    FAIL("the sample has no renewal");
+}
+
+TEST_CASE("a pasted block is one edit, and what is wrong in it is marked and left out")
+{
+    SampleBook sample;
+    std::vector<AccountId> accounts;
+    for (const auto* line : sample.presenter.model().shown())
+        accounts.push_back(line->facts->id());
+    const auto history = sample.book.history().size();
+    const QString said = sample.presenter.paste(accounts, {ColumnId::Region, ColumnId::Since},
+                                                QStringLiteral("East\t2024-01-01\nWest\t31.02.27\n"));
+    CHECK(said.contains(QStringLiteral("31.02.27")));
+    CHECK(sample.book.history().size() == history + 1);
+    CHECK(sample.book.numbers()->facts.find(accounts[0])->account.region == QStringLiteral("East"));
+    CHECK(sample.book.numbers()->facts.find(accounts[0])->account.customerSince == QDate(2024, 1, 1));
+    CHECK(sample.book.numbers()->facts.find(accounts[1])->account.region == QStringLiteral("West"));
+    const AccountsModel& model = sample.presenter.model();
+    const QModelIndex wrong = model.index(model.rowOf(accounts[1]), static_cast<int>(ColumnId::Since));
+    CHECK(wrong.data(widgets::GroundRole).toInt() == static_cast<int>(widgets::Ground::Wrong));
+    CHECK(wrong.data().toString() == QStringLiteral("31.02.27"));
+    CHECK_FALSE(wrong.data(Qt::ToolTipRole).toString().isEmpty());
+}
+
+TEST_CASE("looking back shows fewer accounts and allows no change")
+{
+    SampleBook sample;
+    const AccountId account = sample.first().facts->id();
+    sample.book.lookBack(tests::theDay.addMonths(-14), LookBack::AsItHappened);
+    CHECK(sample.book.looksBack());
+    CHECK_FALSE(sample.book.isEditable());
+    const auto history = sample.book.history().size();
+    CHECK(sample.presenter.change({account}, ColumnId::Region, QStringLiteral("Atlantis")).isEmpty());
+    CHECK(sample.book.history().size() == history);
+    sample.book.backToToday();
+    CHECK(sample.book.isEditable());
+    CHECK(sample.presenter.model().shownCount() == 60);
+}
+
+TEST_CASE("views are saved, changed, reverted and kept as text")
+{
+    SampleBook sample;
+    AccountsPresenter& presenter = sample.presenter;
+    CHECK_FALSE(presenter.isViewChanged());
+    presenter.setFilter(QStringLiteral("arr>50k"));
+    CHECK(presenter.isViewChanged());
+    presenter.saveViewAs(QStringLiteral("Large"));
+    CHECK_FALSE(presenter.isViewChanged());
+    const auto views = presenter.views();
+    CHECK(viewsOf(textOf(views)) == views);
+    presenter.chooseView(0);
+    CHECK(presenter.filter().isEmpty());
+    presenter.removeView(static_cast<int>(views.size()) - 1);
+    CHECK(presenter.views().size() == views.size() - 1);
+    CHECK(viewsOf(QStringLiteral("not json")).empty());
+}
+
+TEST_CASE("what is seen is exported, row by row")
+{
+    SampleBook sample;
+    sample.presenter.setFilter(QStringLiteral("arr>50k"));
+    const Seen seen{sample.book.numbers(), sample.presenter.model().shown(), {ColumnId::Name, ColumnId::Arr}};
+    const QString csv = sample.folder.filePath(QStringLiteral("seen.csv"));
+    REQUIRE(exportRows(seen, csv));
+    QFile file(csv);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    CHECK(file.readAll().count('\n') == sample.presenter.model().shownCount() + 1);
+    const QString sheet = sample.folder.filePath(QStringLiteral("seen.xlsx"));
+    REQUIRE(exportRows(seen, sheet));
+    CHECK(QFileInfo(sheet).size() > 1000);
+    CHECK_FALSE(exportRows(seen, sample.folder.filePath(QStringLiteral("no/such/folder.csv"))));
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/printers.h"
+#include "ui/shell/main_window.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace steward;
+using namespace steward::shell;
+
+namespace {
+
+const QDate theDay(2026, 11, 19);
+
+struct Sitting
+{
+    explicit Sitting(style::Appearance appearance)
+        : store(folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat)
+        , book(executor, executor, {[] { return theDay; }, [this] { return Instant{now += 1000}; }})
+        , window(book, store, {folder.filePath(QStringLiteral("sample")), folder.filePath(QStringLiteral("books"))},
+                 QLocale(QLocale::English, QLocale::UnitedKingdom))
+    {
+        QApplication::setStyle(new style::StewardStyle);
+        style::applyAppearance(appearance);
+        window.resize(1440, 900);
+        window.show();
+        window.start({});
+    }
+    void openSample()
+    {
+        window.actions()[ActionId::OpenSample].trigger();
+        window.accounts().table().setFocus();
+    }
+    /// Writes the picture and fails where nothing but one colour is on it.
+    void take(const QString& name)
+    {
+        QTest::qWait(10);
+        QDir().mkpath(QStringLiteral(STEWARD_PICTURES));
+        const QImage picture = window.grab().toImage();
+        REQUIRE(picture.save(QStringLiteral(STEWARD_PICTURES "/%1.png").arg(name)));
+        QSet<QRgb> colours;
+        for (int y = 0; y < picture.height(); y += 7)
+            for (int x = 0; x < picture.width(); x += 7)
+                colours << picture.pixel(x, y);
+        CHECK(colours.size() > 4);
+    }
+
+    qint64 now = QDateTime(theDay, QTime(9, 0), Qt::UTC).toMSecsSinceEpoch();
+    QTemporaryDir folder;
+    QSettings store;
+    InlineExecutor executor;
+    OpenBook book;
+    MainWindow window;
+};
+
+QString named(const char* name, style::Appearance appearance)
+{
+    return QString(QLatin1String(name) + (appearance == style::Appearance::Dark ? u"-dark" : u"-light"));
+}
+
+} // namespace
+
+TEST_CASE("the window in every state is drawn, light and dark")
+{
+    const auto appearance = GENERATE(style::Appearance::Light, style::Appearance::Dark);
+    Sitting sitting(appearance);
+    MainWindow& window = sitting.window;
+    accounts::AccountsPresenter& presenter = window.accounts().presenter();
+    sitting.take(named("first-run", appearance));
+    sitting.openSample();
+    sitting.take(named("accounts", appearance));
+    presenter.setFilter(QStringLiteral("renewal<180d arr>30k"));
+    window.accounts().table().setCurrentIndex(presenter.model().index(2, 2));
+    sitting.take(named("filter", appearance));
+    presenter.setFilter(QStringLiteral("renewal<90dd"));
+    sitting.take(named("filter-wrong", appearance));
+    presenter.setFilter(QStringLiteral("nowhere"));
+    sitting.take(named("no-match", appearance));
+    presenter.chooseView(3);
+    sitting.take(named("groups", appearance));
+    presenter.chooseView(0);
+    std::vector<AccountId> few;
+    for (int row = 4; row < 8; ++row)
+        few.push_back(presenter.model().lineAt(row)->facts->id());
+    window.accounts().table().setCurrentIndex(presenter.model().index(4, 2));
+    presenter.paste(few, {accounts::ColumnId::Renewal},
+                    QStringLiteral("10.01.2027\n30.12.2026\n04.04.2027\n31.02.27\n"));
+    sitting.take(named("paste", appearance));
+    window.actions()[ActionId::History].trigger();
+    sitting.take(named("history", appearance));
+    window.actions()[ActionId::History].trigger();
+    window.palette().open();
+    window.palette().field().setText(QStringLiteral("halv"));
+    sitting.take(named("palette", appearance));
+    window.palette().leave();
+    sitting.book.lookBack(theDay.addMonths(-6), LookBack::AsItHappened);
+    sitting.take(named("looking-back", appearance));
+    sitting.book.backToToday();
+    window.resize(1280, 800);
+    sitting.take(named("accounts-1280", appearance));
+    window.openBook(QStringLiteral("/nowhere/West.steward"));
+    sitting.take(named("cannot-open", appearance));
+}

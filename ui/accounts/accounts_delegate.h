@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/accounts/accounts_model.h"
+
+namespace steward::accounts {
+
+/// Paints the cells of accounts, and edits them with what may stand there offered below.
+class AccountsDelegate final : public widgets::RowDelegate
+{
+    Q_OBJECT
+public:
+    using RowDelegate::RowDelegate;
+    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+protected:
+    void paintContent(QPainter& painter, const QRect& rect, const QModelIndex& index,
+                      const style::Theme& theme) const override;
+};
+
+} // namespace steward::accounts

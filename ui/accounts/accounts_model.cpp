@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounts/accounts_model.h"
+
+#include "core/base/text.h"
+
+namespace steward::accounts {
+
+using widgets::Shade;
+
+namespace {
+
+constexpr qint64 renewalIsNear = 60;
+constexpr qint64 silenceIsLong = 21;
+
+std::string searchTextOf(const query::AccountLine& line, std::span<const filter::Field> fields)
+{
+    QStringList parts;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const filter::Value value = query::valueOf(line, fields, i);
+        if (const auto* text = std::get_if<QString>(&value))
+            parts << *text;
+        else if (const auto* texts = std::get_if<QStringList>(&value))
+            parts << *texts;
+    }
+    // Never empty, so that an account without any word is not read again and again.
+    return folded(parts.join(u'\n')).toStdString() + '\n';
+}
+
+} // namespace
+
+/// A line as the filter sees it.
+class AccountsModel::LineView final : public filter::Row
+{
+public:
+    LineView(const AccountsModel& model, int line)
+        : m_model(model)
+        , m_line(static_cast<std::size_t>(line))
+    {
+    }
+    filter::Value value(int field) const override
+    {
+        const BookNumbers& numbers = *m_model.m_numbers;
+        return query::valueOf(numbers.lines[m_line], numbers.fields, static_cast<std::size_t>(field));
+    }
+    std::string_view searchText() const override
+    {
+        std::string& text = m_model.m_searchTexts[m_line];
+        if (text.empty())
+            text = searchTextOf(m_model.m_numbers->lines[m_line], m_model.m_numbers->fields);
+        return text;
+    }
+
+private:
+    const AccountsModel& m_model;
+    std::size_t m_line;
+};
+
+AccountsModel::AccountsModel(QLocale locale, QObject* parent)
+    : QAbstractTableModel(parent)
+    , m_locale(std::move(locale))
+{
+}
+
+void AccountsModel::setNumbers(const Numbers& numbers)
+{
+    beginResetModel();
+    m_numbers = numbers;
+    m_marks.clear();
+    m_searchTexts.assign(numbers ? numbers->lines.size() : 0, {});
+    rebuild();
+    endResetModel();
+}
+
+void AccountsModel::setFilter(const filter::Predicate& accepts)
+{
+    beginResetModel();
+    m_accepts = accepts;
+    rebuild();
+    endResetModel();
+}
+
+void AccountsModel::setSort(std::vector<SortKey> keys)
+{
+    if (keys == m_sort)
+        return;
+    beginResetModel();
+    m_sort = std::move(keys);
+    rebuild();
+    endResetModel();
+}
+
+void AccountsModel::setGroup(std::optional<ColumnId> column)
+{
+    if (column == m_group)
+        return;
+    beginResetModel();
+    m_group = column;
+    rebuild();
+    endResetModel();
+}
+
+std::vector<int> AccountsModel::accepted(const filter::Predicate& accepts) const
+{
+    std::vector<int> lines;
+    for (int i = 0; m_numbers && i < static_cast<int>(m_numbers->lines.size()); ++i)
+        if (accepts(LineView(*this, i)))
+            lines.push_back(i);
+    return lines;
+}
+
+int AccountsModel::countOf(const filter::Predicate& accepts) const
+{
+    return static_cast<int>(accepted(accepts).size());
+}
+
+/// What is not known comes last, whichever way.
+void AccountsModel::sortLines(std::vector<int>& lines) const
+{
+    std::vector<SortKey> keys = m_sort;
+    keys.push_back({ColumnId::Name, false});
+    for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
+        std::vector<CellValue> values(m_numbers->lines.size());
+        for (const int line : lines) {
+            const query::AccountLine& each = m_numbers->lines[std::size_t(line)];
+            values[std::size_t(line)] = key->column == ColumnId::Arr
+                                            ? (each.comparable ? CellValue(each.comparable->units()) : CellValue())
+                                            : valueOf(key->column, each, m_numbers->asked.day);
+        }
+        std::stable_sort(lines.begin(), lines.end(), [&](int left, int right) {
+            const CellValue& a = values[std::size_t(left)];
+            const CellValue& b = values[std::size_t(right)];
+            if ((a.index() == 0) != (b.index() == 0))
+                return b.index() == 0;
+            const int way = compared(a, b);
+            return key->isDescending ? way > 0 : way < 0;
+        });
+    }
+}
+
+void AccountsModel::addGrouped(const std::vector<int>& lines)
+{
+    std::map<QString, std::vector<int>> groups;
+    for (const int line : lines) {
+        const query::AccountLine& each = m_numbers->lines[std::size_t(line)];
+        const bool isKnown = valueOf(*m_group, each, m_numbers->asked.day).index() != 0;
+        groups[isKnown ? textOf(*m_group, each, *m_numbers, m_locale) : QString()].push_back(line);
+    }
+    const auto add = [&](const QString& name, const std::vector<int>& members) {
+        Row head{-1, name, static_cast<int>(members.size()), {}};
+        for (const int line : members)
+            if (const auto& mrr = m_numbers->lines[std::size_t(line)].comparable)
+                head.arr += *mrr;
+        m_rows.push_back(std::move(head));
+        for (const int line : members)
+            m_rows.push_back({line, {}, 0, {}});
+    };
+    for (const auto& [name, members] : groups)
+        if (!name.isEmpty())
+            add(name, members);
+    if (const auto unknown = groups.find(QString()); unknown != groups.end())
+        add(QString(), unknown->second);
+}
+
+void AccountsModel::rebuild()
+{
+    m_rows.clear();
+    m_shownCount = 0;
+    if (!m_numbers)
+        return;
+    std::vector<int> lines = accepted(m_accepts);
+    m_shownCount = static_cast<int>(lines.size());
+    sortLines(lines);
+    if (m_group) {
+        addGrouped(lines);
+        return;
+    }
+    m_rows.reserve(lines.size());
+    for (const int line : lines)
+        m_rows.push_back({line, {}, 0, {}});
+}
+
+std::vector<const query::AccountLine*> AccountsModel::shown() const
+{
+    std::vector<const query::AccountLine*> lines;
+    for (const Row& row : m_rows)
+        if (row.line >= 0)
+            lines.push_back(&m_numbers->lines[std::size_t(row.line)]);
+    return lines;
+}
+
+const query::AccountLine* AccountsModel::lineAt(int row) const
+{
+    if (row < 0 || row >= rowCount() || m_rows[std::size_t(row)].line < 0)
+        return nullptr;
+    return &m_numbers->lines[std::size_t(m_rows[std::size_t(row)].line)];
+}
+
+int AccountsModel::rowOf(AccountId account) const
+{
+    for (int row = 0; row < rowCount(); ++row)
+        if (const auto* line = lineAt(row); line && line->facts->id() == account)
+            return row;
+    return -1;
+}
+
+void AccountsModel::setMarks(std::map<Cell, Mark> marks)
+{
+    m_marks = std::move(marks);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+int AccountsModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int AccountsModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : accounts::columnCount; }
+
+QVariant AccountsModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Row& row = m_rows[std::size_t(index.row())];
+    if (row.line < 0)
+        return groupData(row, index.column(), role);
+    return cellData(m_numbers->lines[std::size_t(row.line)], static_cast<ColumnId>(index.column()), role);
+}
+
+QVariant AccountsModel::groupData(const Row& row, int column, int role) const
+{
+    const QString name = row.group.isEmpty() ? tr("Not known") : row.group;
+    switch (role) {
+    case Qt::DisplayRole:
+        return column == 0 ? name : QString();
+    case Qt::AccessibleTextRole:
+        return column == 0 ? tr("Group %1, %n accounts", nullptr, row.count).arg(name) : QString();
+    case widgets::GroundRole:
+        return static_cast<int>(widgets::Ground::GroupHead);
+    case AccountRole:
+        return 0;
+    case GroupNoteRole:
+        return tr("%1 \u00b7 %2 ARR")
+            .arg(m_locale.toString(row.count), moneyText({row.arr.toArrMinor(), m_numbers->currency}, m_locale));
+    default:
+        return {};
+    }
+}
+
+Shade AccountsModel::shadeOf(const query::AccountLine& line, ColumnId column) const
+{
+    const CellValue value = accounts::valueOf(column, line, m_numbers->asked.day);
+    if (value.index() == 0)
+        return Shade::Muted;
+    const auto* days = std::get_if<qint64>(&value);
+    if (column == ColumnId::In)
+        return *days <= renewalIsNear ? Shade::Late : Shade::Muted;
+    if (column == ColumnId::LastSpoke && *days >= silenceIsLong)
+        return Shade::Soon;
+    return column == ColumnId::Nps && !days ? Shade::Muted : Shade::Plain;
+}
+
+/// What a screen reader says: the words a sighted user reads from column head and colour.
+QString AccountsModel::spoken(const query::AccountLine& line, ColumnId column) const
+{
+    const QString title = nameOf(column);
+    const CellValue value = accounts::valueOf(column, line, m_numbers->asked.day);
+    if (value.index() == 0)
+        return tr("%1: not known").arg(title);
+    if (column == ColumnId::In) {
+        const int days = static_cast<int>(std::get<qint64>(value));
+        return days < 0 ? tr("Renewal %n days ago", nullptr, -days) : tr("Renewal in %n days", nullptr, days);
+    }
+    if (column == ColumnId::LastSpoke)
+        return tr("Last spoke %n days ago", nullptr, static_cast<int>(std::get<qint64>(value)));
+    const QString text = textOf(column, line, *m_numbers, m_locale);
+    return column == ColumnId::Name ? text : QString(title + QStringLiteral(": ") + text);
+}
+
+QVariant AccountsModel::cellData(const query::AccountLine& line, ColumnId column, int role) const
+{
+    const auto mark = m_marks.empty() ? m_marks.end() : m_marks.find({line.facts->id().value(), column});
+    const bool isMarked = mark != m_marks.end();
+    switch (role) {
+    case Qt::DisplayRole:
+        return isMarked && !mark->second.text.isEmpty() ? mark->second.text
+                                                        : textOf(column, line, *m_numbers, m_locale);
+    case Qt::EditRole: {
+        const QString text = textOf(column, line, *m_numbers, m_locale);
+        return accounts::valueOf(column, line, m_numbers->asked.day).index() == 0 ? QString() : text;
+    }
+    case Qt::ToolTipRole:
+        return isMarked && !mark->second.why.isEmpty() ? QVariant(mark->second.why) : QVariant();
+    case Qt::TextAlignmentRole:
+        return int(isNumeric(columnOf(column).kind) || column == ColumnId::Nps ? Qt::AlignRight : Qt::AlignLeft);
+    case Qt::AccessibleTextRole:
+        return spoken(line, column);
+    case widgets::SortRole:
+        return std::visit(
+            [](const auto& value) -> QVariant {
+                using Value = std::decay_t<decltype(value)>;
+                if constexpr (std::is_same_v<Value, std::monostate>)
+                    return {};
+                else if constexpr (std::is_same_v<Value, Money>)
+                    return QVariant::fromValue(value.minor);
+                else
+                    return QVariant::fromValue(value);
+            },
+            accounts::valueOf(column, line, m_numbers->asked.day));
+    case widgets::ToneRole:
+        return static_cast<int>(shadeOf(line, column));
+    case widgets::NumericRole:
+        return isNumeric(columnOf(column).kind) || column == ColumnId::Nps;
+    case widgets::GroundRole:
+        return static_cast<int>(isMarked ? mark->second.ground : widgets::Ground::Plain);
+    case AccountRole:
+        return line.facts->id().value();
+    default:
+        return {};
+    }
+}
+
+QVariant AccountsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= accounts::columnCount || !m_numbers)
+        return {};
+    const auto id = static_cast<ColumnId>(section);
+    if (role == Qt::DisplayRole)
+        return titleOf(id, *m_numbers);
+    if (role == Qt::TextAlignmentRole)
+        return int((isNumeric(columnOf(id).kind) || id == ColumnId::Nps ? Qt::AlignRight : Qt::AlignLeft) |
+                   Qt::AlignVCenter);
+    return {};
+}
+
+Qt::ItemFlags AccountsModel::flags(const QModelIndex& index) const
+{
+    if (!index.isValid() || !checkIndex(index, CheckIndexOption::ParentIsInvalid))
+        return {};
+    const bool isHead = m_rows[std::size_t(index.row())].line < 0;
+    if (isHead)
+        return Qt::ItemIsEnabled;
+    Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    if (m_isEditable && columnOf(static_cast<ColumnId>(index.column())).isEditable)
+        flags |= Qt::ItemIsEditable;
+    return flags;
+}
+
+bool AccountsModel::setData(const QModelIndex& index, const QVariant& value, int role)
+{
+    const auto* line = index.isValid() ? lineAt(index.row()) : nullptr;
+    if (role != Qt::EditRole || !line || !(flags(index) & Qt::ItemIsEditable))
+        return false;
+    if (value.toString() == index.data(Qt::EditRole).toString())
+        return false;
+    Q_EMIT changeRequested(line->facts->id(), static_cast<ColumnId>(index.column()), value.toString());
+    return true;
+}
+
+} // namespace steward::accounts

@@ -1,0 +1,556 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounts/accounts_page.h"
+
+#include "core/words/words.h"
+#include "ui/accounts/export_rows.h"
+#include "ui/style/icons.h"
+#include "ui/widgets/tone_label.h"
+
+#include <QApplication>
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QDataStream>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QMenu>
+#include <QToolButton>
+#include <QWidgetAction>
+
+namespace steward::accounts {
+
+using style::px;
+using style::Tone;
+using style::Type;
+
+namespace {
+
+constexpr int stateVersion = 1; ///< another one when columns or fields change: then the old state is forgotten
+
+QToolButton* toolButton(const QString& text, const QString& icon, const QString& name)
+{
+    auto* button = new QToolButton;
+    button->setObjectName(name);
+    button->setAutoRaise(true);
+    button->setText(text);
+    button->setIcon(style::icon(icon));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setAccessibleName(text);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+QPushButton* linkButton(const QString& text, const QString& name)
+{
+    auto* button = new QPushButton(text);
+    button->setObjectName(name);
+    button->setFlat(true);
+    return button;
+}
+
+} // namespace
+
+AccountsPage::AccountsPage(AccountsPresenter& presenter, QWidget* parent)
+    : View({QStringLiteral("accounts"), tr("Accounts"), QStringLiteral("table-2"), true}, parent)
+    , m_presenter(presenter)
+{
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHeader());
+    layout->addWidget(makeTabs());
+    layout->addWidget(makeFilterBar());
+    layout->addWidget(makeBody(), 1);
+    connect(&presenter, &AccountsPresenter::viewsChanged, this, &AccountsPage::showViews);
+    connect(&presenter, &AccountsPresenter::filterChanged, this, &AccountsPage::showFilter);
+    connect(&presenter, &AccountsPresenter::stateChanged, this, &AccountsPage::showState);
+    connect(&presenter, &AccountsPresenter::said, this, &AccountsPage::said);
+    connect(&presenter, &AccountsPresenter::viewChosen, this, &AccountsPage::moved);
+    connect(&presenter.book(), &OpenBook::numbersChanged, this, &AccountsPage::takeNumbers);
+    connect(&presenter.model(), &QAbstractItemModel::modelReset, this, &AccountsPage::showPreview);
+    setFocusProxy(m_table);
+    addCommands();
+    showViews();
+    showFilter();
+    showState();
+}
+
+void AccountsPage::addCommands()
+{
+    using widgets::MenuId;
+    using widgets::Needs;
+    const auto key = [](QLatin1String keys) { return QKeySequence(keys, QKeySequence::PortableText); };
+    addCommand({QStringLiteral("accounts.copy"),
+                tr("&Copy the rows"),
+                tr("Copy the chosen rows for a spreadsheet"),
+                {},
+                key(QLatin1String("Ctrl+C")),
+                Needs::Book,
+                MenuId::Edit,
+                false,
+                [this] { copy(); }});
+    addCommand({QStringLiteral("accounts.paste"),
+                tr("&Paste a block"),
+                tr("Paste cells of a spreadsheet from the current cell on"),
+                {},
+                key(QLatin1String("Ctrl+V")),
+                Needs::Editing,
+                MenuId::Edit,
+                false,
+                [this] { paste(); }});
+    addCommand({QStringLiteral("accounts.fill-down"),
+                tr("&Fill down"),
+                tr("Give the chosen rows the value of the first one in this column"),
+                {},
+                key(QLatin1String("Ctrl+D")),
+                Needs::Editing,
+                MenuId::Edit,
+                false,
+                [this] { fillDown(); }});
+    addCommand({QStringLiteral("accounts.select-all"),
+                tr("Select &all"),
+                tr("Choose every row shown"),
+                {},
+                key(QLatin1String("Ctrl+A")),
+                Needs::Book,
+                MenuId::Edit,
+                false,
+                [this] { selectAll(); }});
+    addCommand({QStringLiteral("accounts.find"), tr("F&ilter the accounts"), tr("Type what the accounts must have"),
+                QStringLiteral("filter"), key(QLatin1String("Ctrl+F")), Needs::Book, MenuId::Own, false,
+                [this] { focusFilter(); }});
+    addCommand({QStringLiteral("accounts.preview"), tr("&Preview"),
+                tr("Show or hide what is known of the current account"), QStringLiteral("panel-right"),
+                key(QLatin1String("Ctrl+P")), Needs::Book, MenuId::Own, false,
+                [this] { setPreviewShown(!isPreviewShown()); }});
+    addCommand({QStringLiteral("accounts.view.save"), tr("Save as a new &view..."),
+                tr("Keep filter, order and groups under a name"), QStringLiteral("plus"),
+                key(QLatin1String("Ctrl+Shift+S")), Needs::Book, MenuId::Own, false, [this] { saveViewAs(); }});
+    addCommand({QStringLiteral("accounts.export-seen"), tr("&Export what I see..."),
+                tr("Write these rows and columns as a spreadsheet or CSV"), QStringLiteral("download"),
+                key(QLatin1String("Ctrl+E")), Needs::Book, MenuId::File, false, [this] { exportSeen(); }});
+}
+
+void AccountsPage::takeNumbers()
+{
+    if (!m_presenter.book().numbers())
+        return;
+    if (m_wanted.isValid())
+        m_table->choose(std::exchange(m_wanted, {}));
+    if (!m_table->currentIndex().isValid())
+        m_table->setCurrentIndex(m_presenter.model().index(0, 0));
+}
+
+void AccountsPage::come(const widgets::Place& place)
+{
+    bool isView = false;
+    const int view = place.part.toInt(&isView);
+    if (isView && view != m_presenter.currentView()) {
+        const QSignalBlocker blocker(this);
+        m_presenter.chooseView(view);
+    }
+    if (place.record == 0)
+        return;
+    if (m_presenter.book().numbers())
+        showAccount(AccountId(place.record));
+    else
+        m_wanted = AccountId(place.record);
+}
+
+widgets::Place AccountsPage::place() const
+{
+    return {face().name, m_table->currentAccount().value(), QString::number(m_presenter.currentView())};
+}
+
+QWidget* AccountsPage::makeHeader()
+{
+    auto* bar = new QWidget;
+    bar->setFixedHeight(px(48));
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(px(16), 0, px(12), 0);
+    auto* title = new QLabel(tr("Accounts"));
+    title->setFont(style::fontOf(Type::Title));
+    row->addWidget(title);
+    row->addStretch();
+    auto* group = toolButton(tr("Group"), QStringLiteral("layers"), QStringLiteral("accounts.group"));
+    auto* columns = toolButton(tr("Columns"), QStringLiteral("columns-3"), QStringLiteral("accounts.columns"));
+    for (auto [button, fill] :
+         {std::pair(group, &AccountsPage::fillGroupMenu), {columns, &AccountsPage::fillColumnMenu}}) {
+        auto* menu = new QMenu(button);
+        connect(button, &QToolButton::clicked, menu,
+                [button, menu] { menu->popup(button->mapToGlobal(QPoint(0, button->height()))); });
+        connect(menu, &QMenu::aboutToShow, this, [this, menu, fill] {
+            menu->clear();
+            (this->*fill)(*menu);
+        });
+    }
+    auto* out = toolButton(tr("Export what I see"), QStringLiteral("download"), QStringLiteral("accounts.export"));
+    connect(out, &QToolButton::clicked, this, &AccountsPage::exportSeen);
+    m_previewButton = toolButton({}, QStringLiteral("panel-right"), QStringLiteral("accounts.preview.toggle"));
+    m_previewButton->setAccessibleName(tr("Preview"));
+    m_previewButton->setToolTip(tr("Show or hide the preview (Space)"));
+    m_previewButton->setCheckable(true);
+    m_previewButton->setChecked(true);
+    connect(m_previewButton, &QToolButton::clicked, this, &AccountsPage::setPreviewShown);
+    for (QToolButton* button : {group, columns, out, m_previewButton})
+        row->addWidget(button);
+    return bar;
+}
+
+QWidget* AccountsPage::makeTabs()
+{
+    auto* bar = new QWidget;
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(px(8), 0, px(12), 0);
+    row->setSpacing(px(4));
+    m_tabs = new widgets::TabStrip(bar);
+    m_tabs->setObjectName(QStringLiteral("accounts.views"));
+    m_tabs->setAccessibleName(tr("Saved views"));
+    row->addWidget(m_tabs);
+    auto* add = toolButton({}, QStringLiteral("plus"), QStringLiteral("accounts.views.add"));
+    add->setAccessibleName(tr("Save as a new view"));
+    add->setToolTip(tr("Save what you see as a new view"));
+    connect(add, &QToolButton::clicked, this, &AccountsPage::saveViewAs);
+    row->addWidget(add);
+    row->addStretch();
+    m_save = linkButton(tr("Save view"), QStringLiteral("accounts.views.save"));
+    m_revert = linkButton(tr("Revert"), QStringLiteral("accounts.views.revert"));
+    row->addWidget(m_save);
+    row->addWidget(m_revert);
+    connect(m_save, &QPushButton::clicked, &m_presenter, &AccountsPresenter::saveView);
+    connect(m_revert, &QPushButton::clicked, this, [this] { m_presenter.chooseView(m_presenter.currentView()); });
+    connect(m_tabs, &QTabBar::tabBarClicked, this, [this](int tab) {
+        if (tab >= 0)
+            m_presenter.chooseView(tab);
+    });
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        if (tab >= 0 && tab != m_presenter.currentView())
+            m_presenter.chooseView(tab);
+    });
+    m_tabs->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_tabs, &QWidget::customContextMenuRequested, this, [this](QPoint at) {
+        const int tab = m_tabs->tabAt(at);
+        QMenu menu;
+        QAction* remove = menu.addAction(tr("Remove this view"));
+        remove->setEnabled(tab >= 0 && m_tabs->count() > 1);
+        if (menu.exec(m_tabs->mapToGlobal(at)) == remove)
+            m_presenter.removeView(tab);
+    });
+    return bar;
+}
+
+QWidget* AccountsPage::makeFilterBar()
+{
+    auto* bar = new QWidget;
+    auto* column = new QVBoxLayout(bar);
+    column->setContentsMargins(px(12), px(6), px(16), px(6));
+    column->setSpacing(px(2));
+    auto* row = new QHBoxLayout;
+    m_filter = new widgets::FilterEdit(bar);
+    m_filter->setObjectName(QStringLiteral("accounts.filter"));
+    m_filter->setAccessibleName(tr("Filter the accounts"));
+    m_filter->setPlaceholderText(tr("Type to filter, or renewal:90d  csm:ana  arr>50k  stage:adoption"));
+    m_completer = new FilterCompleter(*m_filter);
+    m_count = new QLabel;
+    m_count->setFont(style::fontOf(Type::Strong));
+    m_sum = new QLabel;
+    m_fault = new widgets::ToneLabel({}, Type::Body, style::Band::Red);
+    m_fault->setObjectName(QStringLiteral("accounts.filter.fault"));
+    row->addWidget(m_filter, 1);
+    row->addSpacing(px(4));
+    row->addWidget(m_count);
+    row->addWidget(m_sum);
+    column->addLayout(row);
+    column->addWidget(m_fault);
+    connect(m_filter, &QLineEdit::textChanged, &m_presenter, &AccountsPresenter::setFilter);
+    connect(m_filter, &QLineEdit::returnPressed, this, [this] { m_table->setFocus(); });
+    return bar;
+}
+
+QWidget* AccountsPage::makeBody()
+{
+    m_table = new AccountsTable(m_presenter.model(), this);
+    m_preview = new PreviewPane(m_presenter.locale(), this);
+    m_hints = new widgets::KeyHints({{QStringLiteral("F2"), tr("edit cell")},
+                                     {QStringLiteral("Ctrl+V"), tr("paste a block")},
+                                     {QStringLiteral("Ctrl+D"), tr("fill down")},
+                                     {QStringLiteral("Space"), tr("preview")},
+                                     {QStringLiteral("Ctrl+F"), tr("filter")}});
+    auto* left = new QWidget;
+    auto* column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_table, 1);
+    column->addWidget(m_hints);
+    m_split = new QSplitter(Qt::Horizontal);
+    m_split->setObjectName(QStringLiteral("accounts.split"));
+    m_split->addWidget(left);
+    m_split->addWidget(m_preview);
+    m_split->setStretchFactor(0, 1);
+    m_split->setStretchFactor(1, 0);
+    m_split->setCollapsible(0, false);
+    m_empty = new widgets::StatePage(QStringLiteral("table-2"));
+    m_empty->say(tr("No accounts yet"),
+                 tr("Every customer you import stands here with its contract, renewal, people and conversations."));
+    m_noMatch = new widgets::StatePage(QStringLiteral("filter"));
+    auto* clear = m_noMatch->addButton(tr("Clear the filter"), QStringLiteral("accounts.clear"), true);
+    connect(clear, &QPushButton::clicked, m_filter, &QLineEdit::clear);
+    m_states = new QStackedWidget;
+    for (QWidget* page :
+         {static_cast<QWidget*>(m_split), static_cast<QWidget*>(m_empty), static_cast<QWidget*>(m_noMatch)})
+        m_states->addWidget(page);
+    connect(m_table, &AccountsTable::opened, this,
+            [this](AccountId account) { Q_EMIT goRequested(widgets::accountPlace(account)); });
+    connect(m_table, &AccountsTable::whyRequested, this, [this] { setPreviewShown(!isPreviewShown()); });
+    connect(m_table, &AccountsTable::currentAccountChanged, this, &AccountsPage::showPreview);
+    connect(m_preview, &PreviewPane::closeRequested, this, [this] { setPreviewShown(false); });
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, &AccountsPage::sortBy);
+    m_table->horizontalHeader()->setSectionsClickable(true);
+    m_table->horizontalHeader()->setSortIndicatorShown(true);
+    return m_states;
+}
+
+void AccountsPage::fillGroupMenu(QMenu& menu)
+{
+    const auto add = [&](const QString& text, std::optional<ColumnId> column) {
+        QAction* action = menu.addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_presenter.model().group() == column);
+        connect(action, &QAction::triggered, this, [this, column] { m_presenter.setGroup(column); });
+    };
+    add(tr("No groups"), std::nullopt);
+    menu.addSeparator();
+    for (const ColumnId id :
+         {ColumnId::Csm, ColumnId::Stage, ColumnId::Segment, ColumnId::Industry, ColumnId::Region, ColumnId::Tier})
+        add(nameOf(id), id);
+}
+
+void AccountsPage::fillColumnMenu(QMenu& menu)
+{
+    for (const Column& column : columns()) {
+        const int section = static_cast<int>(column.id);
+        QAction* action = menu.addAction(nameOf(column.id));
+        action->setCheckable(true);
+        action->setChecked(!m_table->isColumnHidden(section));
+        action->setEnabled(column.id != ColumnId::Name);
+        connect(action, &QAction::toggled, this,
+                [this, section](bool isShown) { m_table->setColumnHidden(section, !isShown); });
+    }
+}
+
+void AccountsPage::showViews()
+{
+    const auto& views = m_presenter.views();
+    const QSignalBlocker blocker(m_tabs);
+    while (m_tabs->count() > static_cast<int>(views.size()))
+        m_tabs->removeTab(m_tabs->count() - 1);
+    for (int i = 0; i < static_cast<int>(views.size()); ++i) {
+        if (i >= m_tabs->count())
+            m_tabs->addTab(views[std::size_t(i)].name);
+        else if (m_tabs->tabText(i) != views[std::size_t(i)].name)
+            m_tabs->setTabText(i, views[std::size_t(i)].name);
+        m_tabs->setCount(i, m_presenter.countOfView(i));
+        m_tabs->setChanged(i, i == m_presenter.currentView() && m_presenter.isViewChanged());
+    }
+    m_tabs->setCurrentIndex(m_presenter.currentView());
+    m_save->setVisible(m_presenter.isViewChanged());
+    m_revert->setVisible(m_presenter.isViewChanged());
+    const SortKey key = m_presenter.model().sort().front();
+    m_table->horizontalHeader()->setSortIndicator(static_cast<int>(key.column),
+                                                  key.isDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+void AccountsPage::showFilter()
+{
+    if (m_filter->text() != m_presenter.filter()) {
+        const QSignalBlocker blocker(m_filter);
+        m_filter->setText(m_presenter.filter());
+    }
+    if (m_presenter.model().numbers())
+        m_completer->setFields(m_presenter.model().numbers()->fields);
+    std::vector<widgets::FilterEdit::Part> parts;
+    for (const auto& [from, length] : m_presenter.conditions())
+        parts.push_back({from, length});
+    const auto& fault = m_presenter.fault();
+    m_filter->setFault({fault.from, fault.length});
+    m_filter->setUnderstood(std::move(parts));
+    m_count->setText(m_presenter.countText());
+    m_sum->setText(QString(QStringLiteral("\u00b7 ") + m_presenter.sumText()));
+    m_fault->setVisible(!fault.sentence.isEmpty());
+    m_fault->setText(fault.sentence.isEmpty() ? QString() : tr("%1 Showing the last good filter.").arg(fault.sentence));
+}
+
+void AccountsPage::showState()
+{
+    using State = AccountsPresenter::State;
+    switch (m_presenter.state()) {
+    case State::Empty:
+        m_states->setCurrentWidget(m_empty);
+        break;
+    case State::NoMatch:
+        m_noMatch->say(tr("No account matches this filter"),
+                       tr("None of the accounts in this book fits \u201c%1\u201d.").arg(m_presenter.filter()));
+        m_states->setCurrentWidget(m_noMatch);
+        break;
+    case State::Loading:
+    case State::Ready:
+        m_states->setCurrentWidget(m_split);
+        break;
+    }
+}
+
+void AccountsPage::showPreview()
+{
+    if (!isPreviewShown())
+        return;
+    m_preview->show(m_presenter.model().numbers(), m_presenter.model().lineAt(m_table->currentIndex().row()));
+}
+
+void AccountsPage::setPreviewShown(bool isShown)
+{
+    m_wantsPreview = isShown;
+    m_preview->setVisible(isShown);
+    m_previewButton->setChecked(isShown);
+    if (isShown)
+        showPreview();
+}
+
+void AccountsPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const int wanted = width() > px(1500) ? px(400) : width() > px(1150) ? px(312) : px(280);
+    if (m_wantsPreview)
+        m_split->setSizes({width() - wanted, wanted});
+}
+
+void AccountsPage::sortBy(int column)
+{
+    const auto id = static_cast<ColumnId>(column);
+    std::vector<SortKey> keys = m_presenter.model().sort();
+    const bool adds = QApplication::keyboardModifiers() & Qt::ShiftModifier;
+    const auto known = std::ranges::find(keys, id, &SortKey::column);
+    const SortKey key{id, known != keys.end() && !known->isDescending};
+    if (adds && known != keys.end())
+        *known = key;
+    else if (adds)
+        keys.push_back(key);
+    else
+        keys = {key};
+    m_presenter.setSort(std::move(keys));
+}
+
+void AccountsPage::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+void AccountsPage::showAccount(AccountId account)
+{
+    if (!m_table->choose(account)) {
+        m_presenter.setFilter({});
+        m_table->choose(account);
+    }
+    setPreviewShown(true);
+    m_table->setFocus();
+}
+
+QByteArray AccountsPage::state() const
+{
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    out << stateVersion << m_table->horizontalHeader()->saveState() << accounts::textOf(m_presenter.views())
+        << m_presenter.currentView() << m_table->currentAccount().value() << isPreviewShown();
+    return bytes;
+}
+
+void AccountsPage::restore(const QByteArray& state)
+{
+    QDataStream in(state);
+    int version = 0;
+    QByteArray header;
+    QString views;
+    int view = 0;
+    qint64 account = 0;
+    bool hasPreview = true;
+    in >> version >> header >> views >> view >> account >> hasPreview;
+    if (in.status() != QDataStream::Ok || version != stateVersion)
+        return;
+    m_table->horizontalHeader()->restoreState(header);
+    m_presenter.setViews(viewsOf(views));
+    m_presenter.chooseView(view);
+    m_wanted = AccountId(account);
+    setPreviewShown(hasPreview);
+}
+
+void AccountsPage::copy()
+{
+    const auto block = m_table->block();
+    if (!block.accounts.empty())
+        QApplication::clipboard()->setText(m_presenter.copyText(block.accounts, block.columns));
+}
+
+void AccountsPage::paste()
+{
+    const auto room = m_table->room();
+    const QString wrong = m_presenter.paste(room.accounts, room.columns, QApplication::clipboard()->text());
+    m_hints->setNote(wrong);
+    if (!wrong.isEmpty())
+        Q_EMIT said(wrong);
+}
+
+void AccountsPage::fillDown()
+{
+    const auto block = m_table->block();
+    const auto column = static_cast<ColumnId>(m_table->currentIndex().column());
+    if (block.accounts.size() < 2)
+        return;
+    const QString text = m_presenter.model()
+                             .index(m_presenter.model().rowOf(block.accounts.front()), static_cast<int>(column))
+                             .data(Qt::EditRole)
+                             .toString();
+    const std::vector<AccountId> below(block.accounts.begin() + 1, block.accounts.end());
+    if (const QString wrong = m_presenter.change(below, column, text); !wrong.isEmpty())
+        Q_EMIT said(wrong);
+}
+
+void AccountsPage::exportSeen()
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export what I see"), tr("accounts.xlsx"),
+                                                      tr("Spreadsheet (*.xlsx);;CSV (*.csv)"));
+    if (path.isEmpty())
+        return;
+    const Seen seen{m_presenter.model().numbers(), m_presenter.model().shown(), m_table->block().columns};
+    const qsizetype rows = qsizetype(seen.lines.size());
+    m_presenter.book().aside(
+        [seen, path] { return exportRows(seen, path); }, this,
+        [this, path, rows](const Status& done) {
+            Q_EMIT said(
+                done ? tr("%n accounts are in %1", nullptr, static_cast<int>(rows)).arg(QFileInfo(path).fileName())
+                     : words::render(done.error(), m_presenter.locale()));
+        });
+}
+
+void AccountsPage::saveViewAs()
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    auto* name = new QLineEdit;
+    name->setObjectName(QStringLiteral("accounts.views.name"));
+    name->setAccessibleName(tr("Name of the view"));
+    name->setPlaceholderText(tr("Name of the view, then Enter"));
+    name->setMinimumWidth(px(240));
+    auto* action = new QWidgetAction(menu);
+    action->setDefaultWidget(name);
+    menu->addAction(action);
+    connect(name, &QLineEdit::returnPressed, this, [this, menu, name] {
+        m_presenter.saveViewAs(name->text());
+        menu->close();
+    });
+    menu->popup(m_tabs->mapToGlobal(QPoint(m_tabs->width(), m_tabs->height())));
+    name->setFocus();
+}
+
+} // namespace steward::accounts

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/accounts/accounts_presenter.h"
+#include "ui/accounts/accounts_table.h"
+#include "ui/accounts/filter_completer.h"
+#include "ui/accounts/preview_pane.h"
+#include "ui/widgets/filter_edit.h"
+#include "ui/widgets/key_hints.h"
+#include "ui/widgets/state_page.h"
+#include "ui/widgets/tab_strip.h"
+#include "ui/widgets/view.h"
+
+#include <QSplitter>
+#include <QStackedWidget>
+
+namespace steward::accounts {
+
+/// The view of accounts: layout and wiring only; every decision is the presenter's.
+class AccountsPage final : public widgets::View
+{
+    Q_OBJECT
+public:
+    explicit AccountsPage(AccountsPresenter& presenter, QWidget* parent = nullptr);
+
+    [[nodiscard]] AccountsTable& table() { return *m_table; }
+    [[nodiscard]] AccountsPresenter& presenter() { return m_presenter; }
+    void focusFilter();
+    /// Makes the account current, with the preview; the filter goes where it hides it.
+    void showAccount(AccountId account);
+    void setPreviewShown(bool isShown);
+    [[nodiscard]] bool isPreviewShown() const { return !m_preview->isHidden(); }
+
+    /// record: an account; part: the position of a saved view.
+    void come(const widgets::Place& place) override;
+    [[nodiscard]] widgets::Place place() const override;
+    /// Columns, saved views, preview and the account that was current.
+    [[nodiscard]] QByteArray state() const override;
+    void restore(const QByteArray& state) override;
+    void setDensity(style::Density density) override { m_table->setDensity(density); }
+
+    void copy();
+    void paste();
+    void fillDown();
+    void selectAll() { m_table->selectAll(); }
+    void exportSeen();
+    void saveViewAs();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    [[nodiscard]] QWidget* makeHeader();
+    [[nodiscard]] QWidget* makeTabs();
+    [[nodiscard]] QWidget* makeFilterBar();
+    [[nodiscard]] QWidget* makeBody();
+    void addCommands();
+    void takeNumbers();
+    void fillGroupMenu(QMenu& menu);
+    void fillColumnMenu(QMenu& menu);
+    void showViews();
+    void showFilter();
+    void showState();
+    void showPreview();
+    void sortBy(int column);
+
+    AccountsPresenter& m_presenter;
+    widgets::TabStrip* m_tabs = nullptr;
+    QPushButton* m_save = nullptr;
+    QPushButton* m_revert = nullptr;
+    widgets::FilterEdit* m_filter = nullptr;
+    FilterCompleter* m_completer = nullptr;
+    QLabel* m_count = nullptr;
+    QLabel* m_sum = nullptr;
+    QLabel* m_fault = nullptr;
+    QStackedWidget* m_states = nullptr;
+    QSplitter* m_split = nullptr;
+    AccountsTable* m_table = nullptr;
+    PreviewPane* m_preview = nullptr;
+    widgets::StatePage* m_empty = nullptr;
+    widgets::StatePage* m_noMatch = nullptr;
+    widgets::KeyHints* m_hints = nullptr;
+    QToolButton* m_previewButton = nullptr;
+    AccountId m_wanted; ///< to be current once the accounts are there
+    bool m_wantsPreview = true;
+};
+
+} // namespace steward::accounts

@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounts/accounts_presenter.h"
+
+#include "core/filter/parser.h"
+#include "core/words/words.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace steward::accounts {
+
+namespace {
+
+std::optional<ColumnId> columnNamed(QStringView name)
+{
+    for (const Column& column : columns())
+        if (name == QLatin1String(column.name))
+            return column.id;
+    return std::nullopt;
+}
+
+QString nameInSettings(ColumnId id) { return QString::fromLatin1(columnOf(id).name); }
+
+QString sortText(const std::vector<SortKey>& keys)
+{
+    QStringList parts;
+    for (const SortKey& key : keys)
+        parts << QString((key.isDescending ? u"-" : u"") + nameInSettings(key.column));
+    return parts.join(u',');
+}
+
+std::vector<SortKey> sortOf(const QString& text)
+{
+    std::vector<SortKey> keys;
+    for (const QString& part : text.split(u',', Qt::SkipEmptyParts)) {
+        const bool isDescending = part.startsWith(u'-');
+        if (const auto column = columnNamed(isDescending ? QStringView(part).mid(1) : QStringView(part)))
+            keys.push_back({*column, isDescending});
+    }
+    if (keys.empty())
+        keys.push_back({});
+    return keys;
+}
+
+/// Where the conditions stand, each with its name, sign and values.
+std::vector<std::pair<int, int>> conditionsOf(const filter::Node& node)
+{
+    std::vector<std::pair<int, int>> places;
+    const bool isCondition = node.kind == filter::Node::Kind::Compare || node.kind == filter::Node::Kind::Has ||
+                             node.kind == filter::Node::Kind::Lacks;
+    if (isCondition) {
+        const auto end = std::max(node.place.at + node.place.length, node.valuePlace.at + node.valuePlace.length);
+        places.emplace_back(int(node.place.at), int(end - node.place.at));
+    }
+    for (const filter::Node& child : node.children)
+        for (const auto& place : conditionsOf(child))
+            places.push_back(place);
+    return places;
+}
+
+} // namespace
+
+std::vector<SavedView> firstViews()
+{
+    const auto tr = [](const char* text) { return AccountsPresenter::tr(text); };
+    return {{tr("All"), {}, {{ColumnId::Name, false}}, {}},
+            {tr("Renewing"), QStringLiteral("renewal:180d standing:customer"), {{ColumnId::Renewal, false}}, {}},
+            {tr("Silent 21 d"), QStringLiteral("touch>21d standing:customer"), {{ColumnId::LastSpoke, true}}, {}},
+            {tr("By CSM"), QStringLiteral("standing:customer"), {{ColumnId::Arr, true}}, ColumnId::Csm}};
+}
+
+QString textOf(const std::vector<SavedView>& views)
+{
+    QJsonArray array;
+    for (const SavedView& view : views)
+        array.append(QJsonObject{{QStringLiteral("name"), view.name},
+                                 {QStringLiteral("filter"), view.filter},
+                                 {QStringLiteral("sort"), sortText(view.sort)},
+                                 {QStringLiteral("group"), view.group ? nameInSettings(*view.group) : QString()}});
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+std::vector<SavedView> viewsOf(const QString& text)
+{
+    std::vector<SavedView> views;
+    const QJsonArray array = QJsonDocument::fromJson(text.toUtf8()).array();
+    for (const auto& value : array) {
+        const QJsonObject view = value.toObject();
+        const QString name = view.value(QStringLiteral("name")).toString();
+        if (!name.isEmpty())
+            views.push_back({name, view.value(QStringLiteral("filter")).toString(),
+                             sortOf(view.value(QStringLiteral("sort")).toString()),
+                             columnNamed(view.value(QStringLiteral("group")).toString())});
+    }
+    return views;
+}
+
+AccountsPresenter::AccountsPresenter(OpenBook& book, QLocale locale, QObject* parent)
+    : QObject(parent)
+    , m_book(book)
+    , m_locale(std::move(locale))
+    , m_model(m_locale)
+    , m_views(firstViews())
+{
+    connect(&book, &OpenBook::numbersChanged, this, &AccountsPresenter::takeNumbers);
+    connect(&book, &OpenBook::stateChanged, this, &AccountsPresenter::updateState);
+    connect(&m_model, &AccountsModel::changeRequested, this,
+            [this](AccountId account, ColumnId column, const QString& text) {
+                if (const QString wrong = change({account}, column, text); !wrong.isEmpty())
+                    Q_EMIT said(wrong);
+            });
+    takeNumbers();
+}
+
+void AccountsPresenter::takeNumbers()
+{
+    m_model.setEditable(m_book.isEditable());
+    m_model.setNumbers(m_book.numbers());
+    applyFilter();
+    if (std::exchange(m_isPasting, false))
+        m_model.setMarks(m_marks);
+    Q_EMIT viewsChanged();
+}
+
+std::optional<filter::Predicate> AccountsPresenter::compiled(const QString& text, Fault* fault) const
+{
+    const BookNumbers& numbers = *m_model.numbers();
+    const auto fail = [&](const Error& error) -> std::optional<filter::Predicate> {
+        if (fault) {
+            const auto number = [&](std::size_t fromEnd) {
+                const auto& arguments = error.arguments;
+                const auto* value =
+                    arguments.size() >= fromEnd ? std::get_if<qint64>(&arguments[arguments.size() - fromEnd]) : nullptr;
+                return value ? static_cast<int>(*value) : 0;
+            };
+            *fault = {words::render(error, m_locale), number(2), std::max(1, number(1))};
+        }
+        return std::nullopt;
+    };
+    const auto tree = filter::parse(text);
+    if (!tree)
+        return fail(tree.error());
+    const auto accepts =
+        filter::compile(*tree, numbers.fields, {numbers.asked.day, numbers.facts.book().fiscalYearStart});
+    return accepts ? std::optional(*accepts) : fail(accepts.error());
+}
+
+void AccountsPresenter::applyFilter()
+{
+    m_fault = {};
+    m_conditions.clear();
+    if (m_model.numbers()) {
+        if (const auto accepts = compiled(m_filter, &m_fault)) {
+            m_model.setFilter(*accepts);
+            m_conditions = conditionsOf(*filter::parse(m_filter));
+        }
+    }
+    updateState();
+    Q_EMIT filterChanged();
+}
+
+void AccountsPresenter::setFilter(const QString& filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    applyFilter();
+    Q_EMIT viewsChanged();
+}
+
+void AccountsPresenter::setSort(std::vector<SortKey> keys)
+{
+    m_model.setSort(std::move(keys));
+    Q_EMIT viewsChanged();
+}
+
+void AccountsPresenter::setGroup(std::optional<ColumnId> column)
+{
+    m_model.setGroup(column);
+    Q_EMIT viewsChanged();
+}
+
+void AccountsPresenter::updateState()
+{
+    m_model.setEditable(m_book.isEditable());
+    const Numbers& numbers = m_model.numbers();
+    m_state = !numbers                    ? State::Loading
+              : numbers->lines.empty()    ? State::Empty
+              : m_model.shownCount() == 0 ? State::NoMatch
+                                          : State::Ready;
+    Q_EMIT stateChanged();
+}
+
+QString AccountsPresenter::countText() const
+{
+    if (!m_model.numbers())
+        return {};
+    const auto all = static_cast<int>(m_model.numbers()->lines.size());
+    if (m_model.shownCount() == all)
+        return tr("%n accounts", nullptr, all);
+    return tr("%1 of %2").arg(m_locale.toString(m_model.shownCount()), m_locale.toString(all));
+}
+
+QString AccountsPresenter::sumText() const
+{
+    if (!m_model.numbers())
+        return {};
+    Mrr sum;
+    int withoutRate = 0;
+    for (const query::AccountLine* line : m_model.shown()) {
+        if (line->comparable)
+            sum += *line->comparable;
+        else if (line->mrr)
+            ++withoutRate;
+    }
+    const Currency currency = m_model.numbers()->currency;
+    const QString text = tr("%1 ARR").arg(moneyText({sum.toArrMinor(), currency}, m_locale));
+    return withoutRate > 0 ? tr("%1, without %n accounts that have no rate", nullptr, withoutRate).arg(text) : text;
+}
+
+void AccountsPresenter::setViews(std::vector<SavedView> views)
+{
+    if (views.empty())
+        return;
+    m_views = std::move(views);
+    m_view = 0;
+    chooseView(0);
+}
+
+void AccountsPresenter::chooseView(int view)
+{
+    if (view < 0 || view >= static_cast<int>(m_views.size()))
+        return;
+    m_view = view;
+    const SavedView& chosen = m_views[std::size_t(view)];
+    m_filter = chosen.filter;
+    m_model.setSort(chosen.sort);
+    m_model.setGroup(chosen.group);
+    applyFilter();
+    Q_EMIT viewChosen();
+    Q_EMIT viewsChanged();
+}
+
+bool AccountsPresenter::isViewChanged() const
+{
+    const SavedView& view = m_views[std::size_t(m_view)];
+    return view != SavedView{view.name, m_filter, m_model.sort(), m_model.group()};
+}
+
+void AccountsPresenter::saveView()
+{
+    SavedView& view = m_views[std::size_t(m_view)];
+    view = {view.name, m_filter, m_model.sort(), m_model.group()};
+    Q_EMIT viewsChanged();
+}
+
+void AccountsPresenter::saveViewAs(const QString& name)
+{
+    if (name.trimmed().isEmpty())
+        return;
+    m_views.push_back({name.trimmed(), m_filter, m_model.sort(), m_model.group()});
+    m_view = static_cast<int>(m_views.size()) - 1;
+    Q_EMIT viewsChanged();
+}
+
+void AccountsPresenter::removeView(int view)
+{
+    if (m_views.size() < 2 || view < 0 || view >= static_cast<int>(m_views.size()))
+        return;
+    m_views.erase(m_views.begin() + view);
+    chooseView(std::min(view, static_cast<int>(m_views.size()) - 1));
+}
+
+QString AccountsPresenter::countOfView(int view) const
+{
+    if (!m_model.numbers())
+        return {};
+    const auto accepts = compiled(m_views[std::size_t(view)].filter, nullptr);
+    return accepts ? m_locale.toString(m_model.countOf(*accepts)) : QString();
+}
+
+QString AccountsPresenter::change(const std::vector<AccountId>& accounts, ColumnId column, const QString& text)
+{
+    const Numbers numbers = m_model.numbers();
+    if (!numbers || accounts.empty())
+        return {};
+    std::vector<CellChange> changes;
+    for (const AccountId account : accounts) {
+        const auto read = readCell(account, column, text, *numbers, m_locale);
+        if (!read)
+            return words::render(read.error(), m_locale);
+        changes.push_back(*read);
+    }
+    const AccountFacts* facts = numbers->facts.find(accounts.front());
+    const Message label =
+        accounts.size() == 1
+            ? Message{Code("edit.account-field"), {nameOf(column), facts ? facts->account.name : QString()}}
+            : Message{Code("edit.account-fields"), {nameOf(column), qint64(accounts.size())}};
+    m_book.edit(label, [changes, numbers](book::Edit& edit) { return applyChanges(edit, changes, numbers); });
+    return {};
+}
+
+QString AccountsPresenter::paste(const std::vector<AccountId>& accounts, const std::vector<ColumnId>& columns,
+                                 const QString& text)
+{
+    const Numbers numbers = m_model.numbers();
+    std::vector<QStringList> block = blockOf(text);
+    if (!numbers || block.empty() || accounts.empty())
+        return {};
+    std::vector<CellChange> changes;
+    m_marks.clear();
+    QString firstWrong;
+    int wrong = 0;
+    // One copied cell goes into the one cell; more rows than there is room for are left out.
+    for (std::size_t row = 0; row < block.size() && row < accounts.size(); ++row) {
+        const QStringList& cells = block[row];
+        for (std::size_t i = 0; i < std::size_t(cells.size()) && i < columns.size(); ++i) {
+            const QString cell = cells[qsizetype(i)];
+            const auto read = readCell(accounts[row], columns[i], cell, *numbers, m_locale);
+            AccountsModel::Mark mark;
+            if (read) {
+                changes.push_back(*read);
+            } else {
+                mark = {widgets::Ground::Wrong, cell, words::render(read.error(), m_locale)};
+                ++wrong;
+                if (firstWrong.isEmpty())
+                    firstWrong = mark.why;
+            }
+            m_marks[{accounts[row].value(), columns[i]}] = mark;
+        }
+    }
+    m_model.setMarks(m_marks);
+    if (!changes.empty()) {
+        m_isPasting = true;
+        m_book.edit({Code("edit.pasted-cells"), {qint64(changes.size())}},
+                    [changes, numbers](book::Edit& edit) { return applyChanges(edit, changes, numbers); });
+    }
+    if (wrong == 0)
+        return {};
+    return tr("%n cells were left out: %1", nullptr, wrong).arg(firstWrong);
+}
+
+QString AccountsPresenter::copyText(const std::vector<AccountId>& accounts, const std::vector<ColumnId>& columns) const
+{
+    const Numbers& numbers = m_model.numbers();
+    std::vector<QStringList> rows;
+    for (const AccountId account : accounts) {
+        const auto line = std::ranges::lower_bound(numbers->lines, account, {},
+                                                   [](const query::AccountLine& each) { return each.facts->id(); });
+        if (line == numbers->lines.end() || line->facts->id() != account)
+            continue;
+        QStringList cells;
+        for (const ColumnId column : columns)
+            cells << (valueOf(column, *line, numbers->asked.day).index() == 0
+                          ? QString()
+                          : accounts::textOf(column, *line, *numbers, m_locale));
+        rows.push_back(cells);
+    }
+    return textOfBlock(rows);
+}
+
+} // namespace steward::accounts

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounts/accounts_table.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QScrollBar>
+
+namespace steward::accounts {
+
+using style::px;
+
+AccountsTable::AccountsTable(AccountsModel& model, QWidget* parent)
+    : QTableView(parent)
+    , m_model(model)
+    , m_delegate(new AccountsDelegate(this))
+{
+    setObjectName(QStringLiteral("accounts.table"));
+    setAccessibleName(tr("Accounts"));
+    setModel(&model);
+    setItemDelegate(m_delegate);
+    setShowGrid(false);
+    setWordWrap(false);
+    setFrameShape(QFrame::NoFrame);
+    setMouseTracking(true);
+    setTabKeyNavigation(false);
+    setEditTriggers(EditKeyPressed | DoubleClicked);
+    setSelectionMode(ExtendedSelection);
+    setSelectionBehavior(SelectRows);
+    setHorizontalScrollMode(ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    QHeaderView* header = horizontalHeader();
+    header->setObjectName(QStringLiteral("accounts.header"));
+    header->setFixedHeight(px(28));
+    header->setSectionsMovable(true);
+    header->setHighlightSections(false);
+    header->setStretchLastSection(true);
+    header->setFont(style::fontOf(style::Type::Small));
+    header->setMinimumSectionSize(px(40));
+    for (const Column& column : columns()) {
+        header->resizeSection(static_cast<int>(column.id), px(column.width));
+        setColumnHidden(static_cast<int>(column.id), !column.isShown);
+    }
+    setDensity(style::Density::Normal);
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &AccountsTable::keepCurrent);
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] {
+        spanGroups();
+        fitNumbers();
+        restoreCurrent();
+    });
+}
+
+void AccountsTable::setDensity(style::Density density)
+{
+    verticalHeader()->setDefaultSectionSize(style::rowHeight(density));
+}
+
+/// Numbers and dates are never cut: their columns grow to the widest of the rows that come first.
+void AccountsTable::fitNumbers()
+{
+    constexpr int mostMeasured = 300;
+    const QFont body = style::fontOf(style::Type::Strong);
+    const QFontMetrics head(style::fontOf(style::Type::Small));
+    for (const Column& column : columns()) {
+        const int section = static_cast<int>(column.id);
+        const bool isNumber = isNumeric(column.kind) || column.id == ColumnId::Nps;
+        const QString title = m_model.headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
+        qreal widest = head.horizontalAdvance(title) + px(14);
+        for (int row = 0; isNumber && row < std::min(m_model.rowCount(), mostMeasured); ++row)
+            if (m_model.lineAt(row))
+                widest = std::max(widest, style::numberWidth(body, m_model.index(row, section).data().toString()));
+        const int needed = static_cast<int>(widest) + px(18);
+        if (!isColumnHidden(section) && columnWidth(section) < needed)
+            setColumnWidth(section, needed);
+    }
+}
+
+void AccountsTable::spanGroups()
+{
+    clearSpans();
+    if (!m_model.group())
+        return;
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        if (!m_model.lineAt(row))
+            setSpan(row, 0, 1, columnCount);
+}
+
+AccountId AccountsTable::currentAccount() const
+{
+    const auto* line = m_model.lineAt(currentIndex().row());
+    return line ? line->facts->id() : AccountId();
+}
+
+void AccountsTable::keepCurrent()
+{
+    if (const AccountId current = currentAccount(); current.isValid())
+        m_keptAccount = current;
+    m_keptColumn = std::max(0, currentIndex().column());
+}
+
+void AccountsTable::restoreCurrent()
+{
+    const int row = m_keptAccount.isValid() ? m_model.rowOf(m_keptAccount) : -1;
+    if (row >= 0)
+        setCurrentIndex(m_model.index(row, m_keptColumn));
+}
+
+bool AccountsTable::choose(AccountId account)
+{
+    const int row = m_model.rowOf(account);
+    if (row < 0)
+        return false;
+    m_keptAccount = account;
+    setCurrentIndex(m_model.index(row, std::max(0, currentIndex().column())));
+    scrollTo(currentIndex());
+    return true;
+}
+
+std::vector<ColumnId> AccountsTable::shownColumns() const
+{
+    std::vector<ColumnId> shown;
+    for (int visual = 0; visual < columnCount; ++visual)
+        if (const int logical = horizontalHeader()->logicalIndex(visual); !isColumnHidden(logical))
+            shown.push_back(static_cast<ColumnId>(logical));
+    return shown;
+}
+
+AccountsTable::Block AccountsTable::block() const
+{
+    Block block;
+    std::vector<int> rows;
+    for (const QItemSelectionRange& range : selectionModel()->selection())
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.push_back(row);
+    if (rows.empty() && currentIndex().isValid())
+        rows.push_back(currentIndex().row());
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    for (const int row : rows)
+        if (const auto* line = m_model.lineAt(row))
+            block.accounts.push_back(line->facts->id());
+    block.columns = shownColumns();
+    return block;
+}
+
+AccountsTable::Block AccountsTable::room() const
+{
+    Block room;
+    for (int row = currentIndex().row(); row >= 0 && row < m_model.rowCount(); ++row)
+        if (const auto* line = m_model.lineAt(row))
+            room.accounts.push_back(line->facts->id());
+    const auto shown = shownColumns();
+    const auto from = std::ranges::find(shown, static_cast<ColumnId>(currentIndex().column()));
+    room.columns.assign(from, shown.end());
+    return room;
+}
+
+void AccountsTable::keyPressEvent(QKeyEvent* event)
+{
+    const bool isPlain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
+    if (isPlain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        if (currentAccount().isValid())
+            Q_EMIT opened(currentAccount());
+        return;
+    }
+    if (isPlain && event->key() == Qt::Key_Space) {
+        Q_EMIT whyRequested();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void AccountsTable::hover(int row)
+{
+    if (row == m_hovered)
+        return;
+    m_hovered = row;
+    m_delegate->setHoveredRow(row);
+    viewport()->update();
+}
+
+void AccountsTable::mouseMoveEvent(QMouseEvent* event)
+{
+    QTableView::mouseMoveEvent(event);
+    hover(indexAt(event->position().toPoint()).row());
+}
+
+void AccountsTable::leaveEvent(QEvent* event)
+{
+    QTableView::leaveEvent(event);
+    hover(-1);
+}
+
+void AccountsTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QTableView::currentChanged(current, previous);
+    Q_EMIT currentAccountChanged();
+}
+
+} // namespace steward::accounts

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/accounts/accounts_delegate.h"
+#include "ui/style/type.h"
+
+#include <QTableView>
+
+namespace steward::accounts {
+
+/// The grid: keys of a spreadsheet, hover, heads of groups across all columns, selection kept by account.
+class AccountsTable final : public QTableView
+{
+    Q_OBJECT
+public:
+    AccountsTable(AccountsModel& model, QWidget* parent);
+    void setDensity(style::Density density);
+    [[nodiscard]] AccountId currentAccount() const;
+    /// Makes it current and visible; false where it is not shown.
+    bool choose(AccountId account);
+
+    struct Block
+    {
+        std::vector<AccountId> accounts;
+        std::vector<ColumnId> columns; ///< in the order shown
+    };
+    /// The smallest block that holds the selected cells; the current cell alone where nothing is selected.
+    [[nodiscard]] Block block() const;
+    /// Accounts from the current one down, columns from the current one right: where a pasted block goes.
+    [[nodiscard]] Block room() const;
+
+Q_SIGNALS:
+    void opened(steward::AccountId account);
+    void whyRequested();
+    void currentAccountChanged();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+
+private:
+    void spanGroups();
+    void fitNumbers();
+    void keepCurrent();
+    void restoreCurrent();
+    void hover(int row);
+    [[nodiscard]] std::vector<ColumnId> shownColumns() const;
+
+    AccountsModel& m_model;
+    AccountsDelegate* m_delegate;
+    AccountId m_keptAccount;
+    int m_keptColumn = 0;
+    int m_hovered = -1;
+};
+
+} // namespace steward::accounts

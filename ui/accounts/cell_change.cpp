@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounts/cell_change.h"
+
+#include "core/base/date_parser.h"
+#include "core/base/text.h"
+#include "core/model/facts.h"
+
+namespace steward::accounts {
+
+namespace {
+
+DateOrder orderOf(const QLocale& locale)
+{
+    const QString format = locale.dateFormat(QLocale::ShortFormat);
+    const auto day = format.indexOf(u'd');
+    const auto month = format.indexOf(u'M');
+    const auto year = format.indexOf(u'y');
+    if (year < day && year < month)
+        return DateOrder::Ymd;
+    return month < day ? DateOrder::Mdy : DateOrder::Dmy;
+}
+
+Result<QDate> readDay(const QString& text, const BookNumbers& numbers, const QLocale& locale)
+{
+    const QByteArray utf8 = text.toUtf8();
+    const std::string_view bytes(utf8.constData(), static_cast<std::size_t>(utf8.size()));
+    const ParsedDate parsed = parseDate(bytes, {orderOf(locale), DateNumbers::None});
+    if (!parsed.isValid() || parsed.kind == ParsedDate::Kind::Month)
+        return fail(Code("cell.not-a-date"), ErrorKind::Usage, {text, dayText(numbers.asked.day, locale)});
+    return parsed.day(numbers.facts.book().zone);
+}
+
+Result<PersonId> readPerson(const QString& text, const BookNumbers& numbers)
+{
+    const QString wanted = folded(text);
+    std::vector<PersonId> found;
+    for (const Person& person : numbers.facts.book().people) {
+        if (folded(person.name) == wanted)
+            return PersonId(person.id);
+        if (folded(person.name).startsWith(wanted))
+            found.push_back(PersonId(person.id));
+    }
+    if (found.size() == 1)
+        return found.front();
+    return fail(Code("cell.not-a-person"), ErrorKind::Usage,
+                {text, choicesOf(ColumnId::Csm, numbers).join(QStringLiteral(", "))});
+}
+
+/// The id a stage is stored by, where a journey knows it.
+QString stageId(const QString& name, const BookNumbers& numbers)
+{
+    for (const content::JourneyTemplate& journey : numbers.content.journeys.templates)
+        for (const content::JourneyStage& stage : journey.stages)
+            if (stage.name.en == name)
+                return stage.id;
+    return name;
+}
+
+Result<QString> readChoice(const QString& text, ColumnId column, const BookNumbers& numbers)
+{
+    if (column == ColumnId::Segment)
+        for (const content::Segment& segment : numbers.content.segments)
+            if (folded(segment.id) == folded(text) || folded(segment.name.en) == folded(text))
+                return segment.id;
+    const QStringList choices = choicesOf(column, numbers);
+    for (const QString& choice : choices)
+        if (column != ColumnId::Segment && folded(choice) == folded(text))
+            return stageId(choice, numbers);
+    return fail(Code("cell.not-a-choice"), ErrorKind::Usage, {text, choices.join(QStringLiteral(", "))});
+}
+
+QStringList tagsOf(const QString& text)
+{
+    QStringList tags;
+    for (const QString& part : text.split(u','))
+        if (const QString tag = part.trimmed(); !tag.isEmpty() && !tags.contains(tag))
+            tags << tag;
+    return tags;
+}
+
+} // namespace
+
+QStringList choicesOf(ColumnId column, const BookNumbers& numbers)
+{
+    QStringList choices;
+    if (column == ColumnId::Csm)
+        for (const Person& person : numbers.facts.book().people)
+            choices << person.name;
+    if (column == ColumnId::Segment)
+        for (const content::Segment& segment : numbers.content.segments)
+            choices << segment.name.en;
+    if (column == ColumnId::Stage) {
+        for (const query::AccountLine& line : numbers.lines)
+            choices << stageName(line.stage, numbers);
+        if (!numbers.content.journeys.templates.empty())
+            for (const content::JourneyStage& stage : numbers.content.journeys.templates.front().stages)
+                choices << stage.name.en;
+        choices.removeAll(QString());
+    }
+    choices.sort(Qt::CaseInsensitive);
+    choices.removeDuplicates();
+    return choices;
+}
+
+Result<CellChange> readCell(AccountId account, ColumnId column, const QString& typed, const BookNumbers& numbers,
+                            const QLocale& locale)
+{
+    if (!columnOf(column).isEditable)
+        return fail(Code("cell.computed"), ErrorKind::Usage, {nameOf(column)});
+    const QString text = typed.trimmed();
+    CellChange change{account, column, QString()};
+    const auto keep = [&](auto read) -> Result<CellChange> {
+        if (!read)
+            return tl::unexpected(read.error());
+        change.value = *read;
+        return change;
+    };
+    switch (column) {
+    case ColumnId::Renewal:
+    case ColumnId::Since:
+        if (text.isEmpty())
+            return keep(Result<QDate>(QDate()));
+        return keep(readDay(text, numbers, locale));
+    case ColumnId::Csm:
+        if (text.isEmpty())
+            return keep(Result<PersonId>(PersonId()));
+        return keep(readPerson(text, numbers));
+    case ColumnId::Stage:
+    case ColumnId::Segment:
+        if (text.isEmpty())
+            return keep(Result<QString>(QString()));
+        return keep(readChoice(text, column, numbers));
+    case ColumnId::Tags:
+        return keep(Result<QStringList>(tagsOf(text)));
+    default:
+        return keep(Result<QString>(text));
+    }
+}
+
+namespace {
+
+void setField(Account& account, const CellChange& change)
+{
+    switch (change.column) {
+    case ColumnId::Renewal:
+        account.renewalDate = std::get<QDate>(change.value);
+        break;
+    case ColumnId::Since:
+        account.customerSince = std::get<QDate>(change.value);
+        break;
+    case ColumnId::Csm:
+        account.csm = std::get<PersonId>(change.value);
+        break;
+    case ColumnId::Stage:
+        account.stage = std::get<QString>(change.value);
+        break;
+    case ColumnId::Segment:
+        account.segment = std::get<QString>(change.value);
+        break;
+    case ColumnId::Industry:
+        account.industry = std::get<QString>(change.value);
+        break;
+    case ColumnId::Region:
+        account.region = std::get<QString>(change.value);
+        break;
+    case ColumnId::Tier:
+        account.tier = std::get<QString>(change.value);
+        break;
+    case ColumnId::Tags:
+        account.tags = std::get<QStringList>(change.value);
+        break;
+    default:
+        break;
+    }
+}
+
+/// The subscription whose term ends on the day shown; none: the account's own field says it.
+qint64 renewingSubscription(AccountId account, const BookNumbers& numbers)
+{
+    const auto line = std::ranges::lower_bound(numbers.lines, account, {},
+                                               [](const query::AccountLine& each) { return each.facts->id(); });
+    if (line == numbers.lines.end() || line->facts->id() != account || !line->renewal.isValid())
+        return 0;
+    for (const Subscription& subscription : line->facts->of<Subscription>())
+        if (subscription.renewalDate == line->renewal)
+            return subscription.id;
+    return 0;
+}
+
+template <class T, class Fn>
+Status change(book::Edit& edit, qint64 id, Fn&& fn)
+{
+    auto row = edit.row(T::entity, id);
+    if (!row)
+        return tl::unexpected(row.error());
+    if (!*row)
+        return {};
+    T record = fromRow<T>(**row);
+    fn(record);
+    auto saved = edit.save(record);
+    return saved ? Status() : Status(tl::unexpected(saved.error()));
+}
+
+} // namespace
+
+Status applyChanges(book::Edit& edit, std::span<const CellChange> changes, const Numbers& numbers)
+{
+    for (const CellChange& each : changes) {
+        Status done;
+        const qint64 subscription = each.column == ColumnId::Renewal ? renewingSubscription(each.account, *numbers) : 0;
+        if (subscription != 0)
+            done = change<Subscription>(edit, subscription,
+                                        [&](Subscription& s) { s.renewalDate = std::get<QDate>(each.value); });
+        else
+            done = change<Account>(edit, each.account.value(), [&](Account& account) { setField(account, each); });
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+std::vector<QStringList> blockOf(const QString& text)
+{
+    std::vector<QStringList> rows(1);
+    QString cell;
+    bool isQuoted = false;
+    const auto endCell = [&] { rows.back() << std::exchange(cell, QString()); };
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (isQuoted) {
+            if (c == u'"' && i + 1 < text.size() && text[i + 1] == u'"')
+                cell += text[++i];
+            else if (c == u'"')
+                isQuoted = false;
+            else
+                cell += c;
+        } else if (c == u'"' && cell.isEmpty()) {
+            isQuoted = true;
+        } else if (c == u'\t') {
+            endCell();
+        } else if (c == u'\n') {
+            endCell();
+            rows.emplace_back();
+        } else if (c != u'\r') {
+            cell += c;
+        }
+    }
+    if (!cell.isEmpty() || !rows.back().isEmpty())
+        endCell();
+    if (rows.back().isEmpty())
+        rows.pop_back();
+    return rows;
+}
+
+QString textOfBlock(const std::vector<QStringList>& rows)
+{
+    QString text;
+    for (const QStringList& row : rows) {
+        QStringList cells;
+        for (QString cell : row) {
+            if (cell.contains(u'\t') || cell.contains(u'\n') || cell.startsWith(u'"'))
+                cell = QString(u'"' + cell.replace(u'"', QStringLiteral("\"\"")) + u'"');
+            cells << cell;
+        }
+        text += cells.join(u'\t') + u'\n';
+    }
+    return text;
+}
+
+} // namespace steward::accounts

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounts/columns.h"
+
+#include <QCoreApplication>
+
+namespace steward::accounts {
+
+namespace {
+
+constexpr Column all[] = {
+    {ColumnId::Name, "name", CellKind::Text, false, true, 210},
+    {ColumnId::Arr, "arr", CellKind::Money, false, true, 88},
+    {ColumnId::Renewal, "renewal", CellKind::Day, true, true, 106},
+    {ColumnId::In, "in", CellKind::Days, false, true, 62},
+    {ColumnId::Stage, "stage", CellKind::Text, true, true, 110},
+    {ColumnId::Segment, "segment", CellKind::Text, true, true, 140},
+    {ColumnId::Nps, "nps", CellKind::Text, false, true, 84},
+    {ColumnId::LastSpoke, "last_touch", CellKind::Days, false, true, 96},
+    {ColumnId::Seats, "seats", CellKind::Number, false, true, 64},
+    {ColumnId::Csm, "csm", CellKind::Text, true, true, 120},
+    {ColumnId::Industry, "industry", CellKind::Text, true, false, 130},
+    {ColumnId::Region, "region", CellKind::Text, true, false, 100},
+    {ColumnId::Tier, "tier", CellKind::Text, true, false, 100},
+    {ColumnId::Since, "customer_since", CellKind::Day, true, false, 106},
+    {ColumnId::Tags, "tag", CellKind::Text, true, false, 140},
+};
+
+constexpr QChar dash(0x2013);
+constexpr QChar minus(0x2212);
+
+QString tr(const char* text) { return QCoreApplication::translate("accounts", text); }
+
+CellValue text(const QString& value) { return value.isEmpty() ? CellValue() : CellValue(value); }
+CellValue day(QDate value) { return value.isValid() ? CellValue(value) : CellValue(); }
+
+/// The latest answer of each contact in a year; from five on their NPS.
+CellValue answersOf(const query::AccountLine& line, QDate until)
+{
+    constexpr int answerDays = 365;
+    constexpr std::size_t enoughAnswers = 5;
+    std::map<qint64, int> latest;
+    qint64 nobody = -1;
+    for (const Survey& answer : line.facts->of<Survey>())
+        if (answer.kind == u"nps" && answer.score && answer.day.isValid() && answer.day <= until &&
+            answer.day > until.addDays(-answerDays))
+            latest[answer.contact.isValid() ? answer.contact.value() : nobody--] = int(*answer.score);
+    if (latest.empty())
+        return {};
+    std::vector<int> scores;
+    for (const auto& [contact, score] : latest)
+        scores.push_back(score);
+    std::sort(scores.begin(), scores.end());
+    if (scores.size() >= enoughAnswers) {
+        const auto promoters = std::ranges::count_if(scores, [](int score) { return score >= 9; });
+        const auto unhappy = std::ranges::count_if(scores, [](int score) { return score <= 6; });
+        return qRound64(100.0 * double(promoters - unhappy) / double(scores.size()));
+    }
+    QStringList parts;
+    for (const int score : scores)
+        parts << QString::number(score);
+    return parts.join(QStringLiteral(" \u00b7 "));
+}
+
+CellValue daysTo(QDate from, QDate to)
+{
+    return from.isValid() && to.isValid() ? CellValue(from.daysTo(to)) : CellValue();
+}
+
+} // namespace
+
+std::span<const Column> columns() { return all; }
+
+const Column& columnOf(ColumnId id) { return all[static_cast<std::size_t>(id)]; }
+
+QString nameOf(ColumnId id)
+{
+    static constexpr const char* names[] = {
+        QT_TRANSLATE_NOOP("accounts", "Account"), QT_TRANSLATE_NOOP("accounts", "ARR"),
+        QT_TRANSLATE_NOOP("accounts", "Renewal"), QT_TRANSLATE_NOOP("accounts", "In"),
+        QT_TRANSLATE_NOOP("accounts", "Stage"),   QT_TRANSLATE_NOOP("accounts", "Segment"),
+        QT_TRANSLATE_NOOP("accounts", "NPS"),     QT_TRANSLATE_NOOP("accounts", "Last spoke"),
+        QT_TRANSLATE_NOOP("accounts", "Seats"),   QT_TRANSLATE_NOOP("accounts", "CSM"),
+        QT_TRANSLATE_NOOP("accounts", "Trade"),   QT_TRANSLATE_NOOP("accounts", "Region"),
+        QT_TRANSLATE_NOOP("accounts", "Plan"),    QT_TRANSLATE_NOOP("accounts", "Customer since"),
+        QT_TRANSLATE_NOOP("accounts", "Tags")};
+    static_assert(std::size(names) == std::size(all));
+    return tr(names[static_cast<std::size_t>(id)]);
+}
+
+QString titleOf(ColumnId id, const BookNumbers& numbers)
+{
+    if (id != ColumnId::Arr || !numbers.currency.isKnown())
+        return nameOf(id);
+    const QString code = numbers.currency.code();
+    const QString symbol = code == u"EUR" ? QStringLiteral("\u20ac") : code;
+    return tr("%1, %2").arg(nameOf(id), symbol);
+}
+
+CellValue valueOf(ColumnId id, const query::AccountLine& line, QDate today)
+{
+    const Account& account = line.facts->account;
+    switch (id) {
+    case ColumnId::Name:
+        return text(account.name);
+    case ColumnId::Arr:
+        return line.mrr ? CellValue(Money{line.mrr->toArrMinor(), line.currency}) : CellValue();
+    case ColumnId::Renewal:
+        return day(line.renewal);
+    case ColumnId::In:
+        return daysTo(today, line.renewal);
+    case ColumnId::Stage:
+        return text(line.stage);
+    case ColumnId::Segment:
+        return text(line.segment);
+    case ColumnId::Nps:
+        return answersOf(line, today);
+    case ColumnId::LastSpoke:
+        return daysTo(line.lastTouch, today);
+    case ColumnId::Seats:
+        return line.seats ? CellValue(*line.seats) : CellValue();
+    case ColumnId::Csm:
+        return text(line.csm);
+    case ColumnId::Industry:
+        return text(account.industry);
+    case ColumnId::Region:
+        return text(account.region);
+    case ColumnId::Tier:
+        return text(account.tier);
+    case ColumnId::Since:
+        return day(account.customerSince);
+    case ColumnId::Tags:
+        return text(account.tags.join(QStringLiteral(", ")));
+    case ColumnId::Count:
+        break;
+    }
+    return {};
+}
+
+QString amountText(Money money, const QLocale& locale)
+{
+    const int digits = money.currency.minorDigits();
+    qint64 unit = 1;
+    for (int i = 0; i < digits; ++i)
+        unit *= 10;
+    const bool isWhole = money.minor % unit == 0;
+    // Sums are below 2^53 cents; what is shown is rounded to the unit, the record keeps its cents.
+    QString text = isWhole ? locale.toString(std::abs(money.minor / unit))
+                           : locale.toString(double(std::abs(money.minor)) / double(unit), 'f', 0);
+    return money.minor < 0 ? QString(minus + text) : text;
+}
+
+QString moneyText(Money money, const QLocale& locale)
+{
+    const QString code = money.currency.code();
+    const QString amount = amountText(money, locale);
+    return code == u"EUR" ? QString(QChar(0x20AC) + amount) : QString(code + QChar(0x00A0) + amount);
+}
+
+QString stageName(const QString& id, const BookNumbers& numbers)
+{
+    for (const content::JourneyTemplate& journey : numbers.content.journeys.templates)
+        for (const content::JourneyStage& stage : journey.stages)
+            if (stage.id == id)
+                return stage.name.en;
+    return id;
+}
+
+QString dayText(QDate date, const QLocale& locale)
+{
+    return locale.language() == QLocale::English || locale.language() == QLocale::C
+               ? locale.toString(date, QStringLiteral("d MMM yyyy"))
+               : locale.toString(date, QLocale::ShortFormat);
+}
+
+namespace {
+
+QString segmentName(const QString& id, const BookNumbers& numbers)
+{
+    for (const content::Segment& segment : numbers.content.segments)
+        if (segment.id == id)
+            return segment.name.en;
+    return id;
+}
+
+} // namespace
+
+QString textOf(ColumnId id, const query::AccountLine& line, const BookNumbers& numbers, const QLocale& locale)
+{
+    const CellValue value = valueOf(id, line, numbers.asked.day);
+    if (value.index() == 0)
+        return dash;
+    if (id == ColumnId::Segment)
+        return segmentName(std::get<QString>(value), numbers);
+    if (id == ColumnId::Stage)
+        return stageName(std::get<QString>(value), numbers);
+    if (const auto* words = std::get_if<QString>(&value))
+        return *words;
+    if (const auto* money = std::get_if<Money>(&value)) {
+        const QString amount = amountText(*money, locale);
+        return money->currency == numbers.currency ? amount : moneyText(*money, locale);
+    }
+    if (const auto* date = std::get_if<QDate>(&value))
+        return dayText(*date, locale);
+    const qint64 number = std::get<qint64>(value);
+    QString digits = locale.toString(std::abs(number));
+    if (number < 0)
+        digits.prepend(minus);
+    return columnOf(id).kind == CellKind::Days ? tr("%1 d").arg(digits) : digits;
+}
+
+int compared(const CellValue& a, const CellValue& b)
+{
+    if (a.index() != b.index())
+        return a.index() < b.index() ? -1 : 1;
+    if (const auto* left = std::get_if<QString>(&a))
+        return QString::compare(*left, std::get<QString>(b), Qt::CaseInsensitive);
+    const auto order = [](auto left, auto right) { return left < right ? -1 : int(left > right); };
+    if (const auto* left = std::get_if<qint64>(&a))
+        return order(*left, std::get<qint64>(b));
+    if (const auto* left = std::get_if<double>(&a))
+        return order(*left, std::get<double>(b));
+    if (const auto* left = std::get_if<QDate>(&a))
+        return order(*left, std::get<QDate>(b));
+    if (const auto* left = std::get_if<Money>(&a))
+        return order(left->minor, std::get<Money>(b).minor);
+    return 0;
+}
+
+} // namespace steward::accounts

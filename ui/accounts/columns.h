@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/numbers.h"
+
+#include <QLocale>
+#include <span>
+
+/// The columns of the table of accounts: what they are called, what they show, sort by and export.
+namespace steward::accounts {
+
+enum class ColumnId
+{
+    Name,
+    Arr,
+    Renewal,
+    In,
+    Stage,
+    Segment,
+    Nps,
+    LastSpoke,
+    Seats,
+    Csm,
+    Industry,
+    Region,
+    Tier,
+    Since,
+    Tags,
+    Count
+};
+constexpr int columnCount = static_cast<int>(ColumnId::Count);
+
+enum class CellKind
+{
+    Text,
+    Number,
+    Money,
+    Day,
+    Days ///< a distance from the day shown
+};
+
+struct Column
+{
+    ColumnId id;
+    const char* name; ///< stable, for settings; also the field of the filter language, where there is one
+    CellKind kind;
+    bool isEditable;
+    bool isShown; ///< before the user chooses
+    double width; ///< pixels at 96 dpi
+};
+[[nodiscard]] std::span<const Column> columns();
+[[nodiscard]] const Column& columnOf(ColumnId id);
+[[nodiscard]] inline bool isNumeric(CellKind kind) { return kind != CellKind::Text; }
+
+/// As it stands above the column, with the unit all its values have.
+[[nodiscard]] QString titleOf(ColumnId id, const BookNumbers& numbers);
+/// The name of the column in a sentence.
+[[nodiscard]] QString nameOf(ColumnId id);
+
+/// The raw value: monostate where nothing is known.
+using CellValue = std::variant<std::monostate, QString, double, qint64, QDate, Money>;
+[[nodiscard]] CellValue valueOf(ColumnId id, const query::AccountLine& line, QDate day);
+/// The value as shown; a dash where nothing is known.
+[[nodiscard]] QString textOf(ColumnId id, const query::AccountLine& line, const BookNumbers& numbers,
+                             const QLocale& locale);
+/// 12,345 with the sign and grouping of the locale; whole units where that loses nothing.
+[[nodiscard]] QString amountText(Money money, const QLocale& locale);
+/// The same with its currency: €58,140, USD 97,824.
+[[nodiscard]] QString moneyText(Money money, const QLocale& locale);
+/// The stage as people call it; a stage that no journey knows stays as it is written.
+[[nodiscard]] QString stageName(const QString& id, const BookNumbers& numbers);
+/// A day as people write it: 22 Mar 2027.
+[[nodiscard]] QString dayText(QDate day, const QLocale& locale);
+
+/// -1, 0, 1. Text without case.
+[[nodiscard]] int compared(const CellValue& a, const CellValue& b);
+
+} // namespace steward::accounts

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounts/preview_pane.h"
+
+#include "core/model/facts.h"
+#include "ui/style/icons.h"
+#include "ui/widgets/tone_label.h"
+
+#include <QBoxLayout>
+#include <QGridLayout>
+#include <QToolButton>
+
+namespace steward::accounts {
+
+using style::Band;
+using style::px;
+using style::Tone;
+using style::Type;
+using widgets::ToneLabel;
+
+namespace {
+
+constexpr std::size_t mostRows = 5;
+
+/// A word of the book's lists by its id, as people call it.
+QString wordOf(const BookNumbers& numbers, QStringView list, const QString& id)
+{
+    const content::WordList* words = numbers.content.words.find(list);
+    const content::Word* word = words ? words->find(id) : nullptr;
+    return word ? word->name.en : id;
+}
+
+} // namespace
+
+PreviewPane::PreviewPane(QLocale locale, QWidget* parent)
+    : QScrollArea(parent)
+    , m_locale(std::move(locale))
+{
+    setObjectName(QStringLiteral("accounts.preview"));
+    setAccessibleName(tr("Preview"));
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setBackgroundRole(QPalette::Base);
+    setMinimumWidth(px(280));
+}
+
+void PreviewPane::addNote(QVBoxLayout* layout, const QString& text)
+{
+    auto* label = new ToneLabel(text, Type::Small, Tone::Muted);
+    label->setWordWrap(true);
+    layout->addWidget(label);
+}
+
+void PreviewPane::show(const Numbers& numbers, const query::AccountLine* line)
+{
+    auto* body = new QWidget;
+    body->setBackgroundRole(QPalette::Base);
+    body->setAutoFillBackground(true);
+    auto* layout = new QVBoxLayout(body);
+    layout->setContentsMargins(px(16), px(12), px(16), px(16));
+    layout->setSpacing(px(4));
+    if (line) {
+        addHead(layout, *line, *numbers);
+        addKeyFacts(layout, *line, *numbers);
+        addTasks(layout, *line, *numbers);
+        addPeople(layout, *line, *numbers);
+        addConversations(layout, *line, *numbers);
+    } else {
+        addNote(layout, tr("Choose an account to see what is known of it."));
+    }
+    layout->addStretch();
+    setWidget(body);
+}
+
+void PreviewPane::addHead(QVBoxLayout* layout, const query::AccountLine& line, const BookNumbers& numbers)
+{
+    auto* top = new QHBoxLayout;
+    auto* name = new ToneLabel(line.facts->account.name, Type::Title2);
+    name->setWordWrap(true);
+    auto* close = new QToolButton;
+    close->setObjectName(QStringLiteral("accounts.preview.close"));
+    close->setAutoRaise(true);
+    close->setIcon(style::icon(QStringLiteral("x")));
+    close->setAccessibleName(tr("Close the preview"));
+    close->setToolTip(tr("Close the preview (Space)"));
+    connect(close, &QToolButton::clicked, this, &PreviewPane::closeRequested);
+    top->addWidget(name, 1);
+    top->addWidget(close, 0, Qt::AlignTop);
+    layout->addLayout(top);
+    QStringList about;
+    const auto stage = textOf(ColumnId::Stage, line, numbers, m_locale);
+    for (const QString& part : {line.stage.isEmpty() ? QString() : stage, line.facts->account.industry,
+                                line.facts->account.country, line.csm})
+        if (!part.isEmpty())
+            about << part;
+    addNote(layout, about.join(QStringLiteral(" \u00b7 ")));
+    layout->addSpacing(px(8));
+}
+
+void PreviewPane::addKeyFacts(QVBoxLayout* layout, const query::AccountLine& line, const BookNumbers& numbers)
+{
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(px(16));
+    grid->setVerticalSpacing(0);
+    int cell = 0;
+    const auto add = [&](const QString& title, const QString& value, const QString& note, bool isLate) {
+        auto* head = new ToneLabel(title, Type::Small, Tone::Muted);
+        auto* text = new ToneLabel(note.isEmpty() ? value : QString(value + u", " + note), Type::Strong);
+        if (isLate)
+            text->setInk(Band::Red);
+        const int row = cell / 2 * 3;
+        grid->addWidget(head, row, cell % 2);
+        grid->addWidget(text, row + 1, cell % 2);
+        grid->setRowMinimumHeight(row + 2, px(8));
+        ++cell;
+    };
+    const auto days = line.renewal.isValid() ? numbers.asked.day.daysTo(line.renewal) : 0;
+    const auto text = [&](ColumnId id) { return textOf(id, line, numbers, m_locale); };
+    add(tr("ARR"), line.mrr ? moneyText({line.mrr->toArrMinor(), line.currency}, m_locale) : text(ColumnId::Arr), {},
+        false);
+    add(tr("Renewal"), text(ColumnId::Renewal), line.renewal.isValid() ? text(ColumnId::In) : QString(),
+        line.renewal.isValid() && days <= 60);
+    add(tr("Last spoke"), line.lastTouch.isValid() ? tr("%1 ago").arg(text(ColumnId::LastSpoke)) : tr("never"), {},
+        false);
+    add(tr("Seats bought"), text(ColumnId::Seats), {}, false);
+    add(tr("NPS answers"), text(ColumnId::Nps), {}, false);
+    add(tr("Segment"), text(ColumnId::Segment), {}, false);
+    layout->addLayout(grid);
+}
+
+void PreviewPane::addSection(QVBoxLayout* layout, const QString& title, const QString& note)
+{
+    layout->addSpacing(px(6));
+    layout->addWidget(new widgets::Rule);
+    layout->addSpacing(px(2));
+    auto* row = new QHBoxLayout;
+    auto* head = new ToneLabel(title, Type::Strong);
+    auto* count = new ToneLabel(note, Type::Small, Tone::Muted);
+    row->addWidget(head);
+    row->addWidget(count);
+    row->addStretch();
+    layout->addLayout(row);
+}
+
+void PreviewPane::addRow(QVBoxLayout* layout, const QString& text, const QString& note, bool isLate)
+{
+    auto* row = new QHBoxLayout;
+    auto* label = new ToneLabel(text);
+    label->setElided();
+    auto* end = new ToneLabel(note, Type::Body, Tone::Muted);
+    if (isLate)
+        end->setInk(Band::Red);
+    row->addWidget(label, 1);
+    row->addWidget(end);
+    layout->addLayout(row);
+}
+
+void PreviewPane::addTasks(QVBoxLayout* layout, const query::AccountLine& line, const BookNumbers& numbers)
+{
+    std::vector<const Task*> open;
+    for (const Task& task : line.facts->of<Task>())
+        if (task.status == u"open" && !task.archivedOn.isValid())
+            open.push_back(&task);
+    std::ranges::sort(open, {}, [](const Task* task) { return task->due.isValid() ? task->due : QDate(9999, 1, 1); });
+    addSection(layout, tr("Open tasks"), m_locale.toString(open.size()));
+    if (open.empty())
+        addNote(layout, tr("None."));
+    for (std::size_t i = 0; i < open.size() && i < mostRows; ++i) {
+        const qint64 late = open[i]->due.isValid() ? open[i]->due.daysTo(numbers.asked.day) : 0;
+        addRow(layout, open[i]->title,
+               late > 0                 ? tr("%1 d late").arg(m_locale.toString(late))
+               : open[i]->due.isValid() ? dayText(open[i]->due, m_locale)
+                                        : QString(),
+               late > 0);
+    }
+}
+
+void PreviewPane::addPeople(QVBoxLayout* layout, const query::AccountLine& line, const BookNumbers& numbers)
+{
+    std::vector<const Contact*> present;
+    for (const Contact& contact : line.facts->of<Contact>())
+        if (!contact.leftOn.isValid() && !contact.archivedOn.isValid())
+            present.push_back(&contact);
+    std::ranges::stable_sort(present, std::greater(), [](const Contact* c) { return c->influence.value_or(0); });
+    addSection(layout, tr("People"), m_locale.toString(present.size()));
+    if (present.empty())
+        addNote(layout, tr("Nobody is known by name."));
+    for (std::size_t i = 0; i < present.size() && i < mostRows; ++i) {
+        QString role = present[i]->title;
+        for (const ContactRole& each : line.facts->of<ContactRole>())
+            if (each.contact.value() == present[i]->id && !(each.to.isValid() && each.to <= numbers.asked.day))
+                role = wordOf(numbers, u"contact_role", each.role);
+        addRow(layout, present[i]->name, role);
+    }
+}
+
+void PreviewPane::addConversations(QVBoxLayout* layout, const query::AccountLine& line, const BookNumbers& numbers)
+{
+    const auto touches = line.facts->of<Touch>().all();
+    std::vector<const Touch*> latest;
+    for (auto touch = touches.rbegin(); touch != touches.rend() && latest.size() < mostRows; ++touch)
+        if (touch->day.isValid() && touch->day <= numbers.asked.day && !touch->archivedOn.isValid())
+            latest.push_back(&*touch);
+    addSection(layout, tr("Last conversations"), QString());
+    if (latest.empty())
+        addNote(layout, tr("None is in the book."));
+    for (const Touch* touch : latest)
+        addRow(layout, touch->subject.isEmpty() ? wordOf(numbers, u"touch_kind", touch->kind) : touch->subject,
+               dayText(touch->day, m_locale));
+}
+
+} // namespace steward::accounts

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/accounts/columns.h"
+
+#include <QScrollArea>
+
+class QVBoxLayout;
+
+namespace steward::accounts {
+
+/// One account beside the table: what it is worth, when it renews, who is there and what is open.
+class PreviewPane final : public QScrollArea
+{
+    Q_OBJECT
+public:
+    explicit PreviewPane(QLocale locale, QWidget* parent = nullptr);
+    /// No account shows what to do to see one.
+    void show(const Numbers& numbers, const query::AccountLine* line);
+
+Q_SIGNALS:
+    void closeRequested();
+
+private:
+    void addNote(QVBoxLayout* layout, const QString& text);
+    void addHead(QVBoxLayout* layout, const query::AccountLine& line, const BookNumbers& numbers);
+    void addKeyFacts(QVBoxLayout* layout, const query::AccountLine& line, const BookNumbers& numbers);
+    void addSection(QVBoxLayout* layout, const QString& title, const QString& note);
+    void addRow(QVBoxLayout* layout, const QString& text, const QString& note, bool isLate = false);
+    void addTasks(QVBoxLayout* layout, const query::AccountLine& line, const BookNumbers& numbers);
+    void addPeople(QVBoxLayout* layout, const query::AccountLine& line, const BookNumbers& numbers);
+    void addConversations(QVBoxLayout* layout, const query::AccountLine& line, const BookNumbers& numbers);
+
+    QLocale m_locale;
+};
+
+} // namespace steward::accounts

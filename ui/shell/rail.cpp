@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/rail.h"
+
+#include "ui/style/icons.h"
+#include "ui/style/steward_style.h"
+#include "ui/style/type.h"
+
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+namespace steward::shell {
+
+using style::px;
+using style::Tone;
+
+namespace {
+
+constexpr int iconRole = Qt::UserRole;
+constexpr int countRole = Qt::UserRole + 1;
+
+class RailDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {px(40), px(34)}; }
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const style::Theme& theme = style::Theme::of(option.palette);
+        const auto* rail = qobject_cast<const Rail*>(option.widget);
+        const bool isChosen = rail && rail->currentIndex() == index;
+        const QRect rect = option.rect.adjusted(px(8), 1, -px(8), -1);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        if (isChosen || (option.state & QStyle::State_MouseOver)) {
+            painter->setBrush(theme[isChosen ? Tone::Sel : Tone::Hover]);
+            painter->drawRoundedRect(rect, 4, 4);
+        }
+        if (isChosen) {
+            painter->setBrush(theme[Tone::Accent]);
+            painter->drawRoundedRect(QRectF(rect.left(), rect.top() + px(6), 3, rect.height() - px(12)), 1.5, 1.5);
+        }
+        const int side = px(17);
+        const QPixmap icon =
+            style::iconPixmap(index.data(iconRole).toString(), theme[isChosen ? Tone::Accent : Tone::Muted], side,
+                              painter->device()->devicePixelRatioF());
+        const bool isWide = rail && rail->isWide();
+        const int left = isWide ? rect.left() + px(10) : rect.center().x() - side / 2;
+        painter->drawPixmap(QPoint(left, rect.center().y() - side / 2 + 1), icon);
+        if (isWide) {
+            painter->setFont(style::fontOf(isChosen ? style::Type::Strong : style::Type::Body));
+            painter->setPen(theme[Tone::Text]);
+            painter->drawText(rect.adjusted(px(36), 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                              index.data().toString());
+        }
+        if (const int count = index.data(countRole).toInt(); count > 0 && isWide) {
+            painter->setFont(style::fontOf(style::Type::Small));
+            painter->setPen(theme[Tone::Muted]);
+            painter->drawText(rect.adjusted(0, 0, -px(10), 0), Qt::AlignVCenter | Qt::AlignRight,
+                              option.locale.toString(count));
+        }
+        painter->restore();
+        if ((option.state & QStyle::State_HasFocus) && rail && rail->hasFocus())
+            style::paintFocus(*painter, rect, theme, 4);
+    }
+};
+
+} // namespace
+
+Rail::Rail(QWidget* parent)
+    : QListView(parent)
+{
+    setObjectName(QStringLiteral("rail"));
+    setAccessibleName(tr("Views"));
+    setModel(&m_model);
+    setItemDelegate(new RailDelegate(this));
+    setFrameShape(QFrame::NoFrame);
+    setMouseTracking(true);
+    setEditTriggers(NoEditTriggers);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setBackgroundRole(QPalette::Window);
+    viewport()->setAutoFillBackground(true);
+    connect(this, &QListView::activated, this, [this](const QModelIndex& index) { Q_EMIT chosen(index.row()); });
+    connect(this, &QListView::clicked, this, [this](const QModelIndex& index) { Q_EMIT chosen(index.row()); });
+    applyWidth();
+}
+
+void Rail::addView(const QString& name, const QString& icon, const QString& tip)
+{
+    auto* item = new QStandardItem(name);
+    item->setData(icon, iconRole);
+    item->setToolTip(tip);
+    m_model.appendRow(item);
+}
+
+void Rail::choose(int view) { setCurrentIndex(m_model.index(view, 0)); }
+
+void Rail::setCount(int view, int count)
+{
+    if (QStandardItem* item = m_model.item(view)) {
+        item->setData(count, countRole);
+        item->setData(count > 0 ? tr("%1, %n need you", nullptr, count).arg(item->text()) : item->text(),
+                      Qt::AccessibleTextRole);
+    }
+}
+
+void Rail::setWide(bool isWide)
+{
+    m_isWide = isWide;
+    applyWidth();
+    viewport()->update();
+}
+
+QSize Rail::sizeHint() const { return {px(m_isWide ? 172 : 48), px(200)}; }
+
+void Rail::applyWidth() { setFixedWidth(sizeHint().width()); }
+
+} // namespace steward::shell

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/style/type.h"
+
+#include <QApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <cmath>
+
+namespace steward::style {
+
+namespace {
+
+bool hasEqualDigits(const QFontMetricsF& metrics)
+{
+    const qreal zero = metrics.horizontalAdvance(u'0');
+    for (char16_t digit = u'1'; digit <= u'9'; ++digit)
+        if (std::abs(metrics.horizontalAdvance(QChar(digit)) - zero) > 0.01)
+            return false;
+    return true;
+}
+
+qreal widthOf(const QFontMetricsF& metrics, const QString& text)
+{
+    if (hasEqualDigits(metrics))
+        return metrics.horizontalAdvance(text);
+    const qreal zero = metrics.horizontalAdvance(u'0');
+    qreal width = 0;
+    for (const QChar c : text)
+        width += c.isDigit() ? zero : metrics.horizontalAdvance(c);
+    return width;
+}
+
+} // namespace
+
+QFont fontOf(Type type)
+{
+    QFont font = QApplication::font();
+    const qreal base = font.pointSizeF() > 0 ? font.pointSizeF() : 10;
+    const auto set = [&](qreal size, bool isStrong, qreal tracking) {
+        font.setPointSizeF(size);
+        font.setWeight(isStrong ? QFont::DemiBold : QFont::Normal);
+        if (tracking != 0)
+            font.setLetterSpacing(QFont::PercentageSpacing, 100 + tracking);
+    };
+    switch (type) {
+    case Type::Small:
+        set(std::max(base - 1, 6.0), false, 0);
+        break;
+    case Type::Body:
+        set(base, false, 0);
+        break;
+    case Type::Strong:
+        set(base, true, 0);
+        break;
+    case Type::Title2:
+        set(base + 2, true, 0);
+        break;
+    case Type::Title:
+        set(base + 5, true, -1);
+        break;
+    case Type::Hero:
+        set(base * 2, true, -1.5);
+        break;
+    }
+    return font;
+}
+
+int px(double n)
+{
+    constexpr double designedLine = 17;
+    return static_cast<int>(std::lround(n * QFontMetricsF(QApplication::font()).height() / designedLine));
+}
+
+int rowHeight(Density density)
+{
+    const int line = QFontMetrics(QApplication::font()).height();
+    switch (density) {
+    case Density::Compact:
+        return line + 8;
+    case Density::Normal:
+        return line + 12;
+    case Density::Comfortable:
+        return line + 18;
+    }
+    return line + 12;
+}
+
+void drawNumber(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QString& text)
+{
+    const QFontMetricsF metrics(painter.font());
+    const qreal width = widthOf(metrics, text);
+    const qreal baseline = rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent();
+    qreal x = rect.left();
+    if (alignment & Qt::AlignRight)
+        x = rect.right() - width;
+    else if (alignment & Qt::AlignHCenter)
+        x = rect.center().x() - width / 2;
+    if (hasEqualDigits(metrics)) {
+        painter.drawText(QPointF(x, baseline), text);
+        return;
+    }
+    const qreal zero = metrics.horizontalAdvance(u'0');
+    for (const QChar c : text) {
+        const qreal own = metrics.horizontalAdvance(c);
+        const qreal cell = c.isDigit() ? zero : own;
+        painter.drawText(QPointF(x + (cell - own) / 2, baseline), QString(c));
+        x += cell;
+    }
+}
+
+qreal numberWidth(const QFont& font, const QString& text) { return widthOf(QFontMetricsF(font), text); }
+
+} // namespace steward::style

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+namespace steward::widgets {
+
+/// Keys drawn as keys with the word for what each does, and a word at the right: the line below a view.
+class KeyHints final : public QWidget
+{
+    Q_OBJECT
+public:
+    struct Hint
+    {
+        QString key; ///< "F2", "Ctrl+D"
+        QString word;
+    };
+    explicit KeyHints(std::vector<Hint> hints, QWidget* parent = nullptr);
+    void setNote(const QString& note);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    std::vector<Hint> m_hints;
+    QString m_note;
+};
+
+/// Draws one key and returns its width.
+int paintKey(QPainter& painter, QPoint topLeft, int height, const QString& key, const QPalette& palette);
+
+} // namespace steward::widgets

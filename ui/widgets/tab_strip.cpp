@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/tab_strip.h"
+
+#include "ui/style/steward_style.h"
+#include "ui/style/type.h"
+
+#include <QPainter>
+
+namespace steward::widgets {
+
+using style::px;
+using style::Tone;
+using style::Type;
+
+TabStrip::TabStrip(QWidget* parent)
+    : QTabBar(parent)
+{
+    setDrawBase(false);
+    setExpanding(false);
+    setUsesScrollButtons(true);
+    setFocusPolicy(Qt::TabFocus);
+}
+
+TabStrip::Mark TabStrip::mark(int tab) const
+{
+    const QStringList parts = tabData(tab).toStringList();
+    return parts.size() == 2 ? Mark{parts[0], !parts[1].isEmpty()} : Mark{};
+}
+
+void TabStrip::setMark(int tab, const Mark& mark)
+{
+    setTabData(tab, QStringList{mark.count, mark.isChanged ? QStringLiteral("*") : QString()});
+    // The tab bar measures its tabs anew only when a text changes.
+    const QString text = tabText(tab);
+    setTabText(tab, QString());
+    setTabText(tab, text);
+    setAccessibleTabName(tab, mark.count.isEmpty() ? text : QString(text + u", " + mark.count));
+}
+
+void TabStrip::setCount(int tab, const QString& count)
+{
+    Mark now = mark(tab);
+    if (now.count == count)
+        return;
+    now.count = count;
+    setMark(tab, now);
+}
+
+void TabStrip::setChanged(int tab, bool isChanged)
+{
+    Mark now = mark(tab);
+    if (now.isChanged == isChanged)
+        return;
+    now.isChanged = isChanged;
+    setMark(tab, now);
+}
+
+QSize TabStrip::tabSizeHint(int index) const
+{
+    const Mark now = mark(index);
+    int width = QFontMetrics(style::fontOf(Type::Strong)).horizontalAdvance(tabText(index)) + px(20);
+    if (!now.count.isEmpty())
+        width += QFontMetrics(style::fontOf(Type::Small)).horizontalAdvance(now.count) + px(6);
+    if (now.isChanged)
+        width += px(12);
+    return {width, px(34)};
+}
+
+void TabStrip::paintEvent(QPaintEvent*)
+{
+    const style::Theme& theme = style::Theme::of(palette());
+    QPainter painter(this);
+    for (int i = 0; i < count(); ++i) {
+        const QRect rect = tabRect(i);
+        const Mark now = mark(i);
+        const bool isActive = i == currentIndex();
+        painter.setFont(style::fontOf(isActive ? Type::Strong : Type::Body));
+        painter.setPen(theme[isActive ? Tone::Text : Tone::Muted]);
+        int x = rect.left() + px(10);
+        const int width = painter.fontMetrics().horizontalAdvance(tabText(i));
+        painter.drawText(QRect(x, rect.top(), width + 2, rect.height()), Qt::AlignVCenter | Qt::AlignLeft, tabText(i));
+        x += width + px(6);
+        painter.setFont(style::fontOf(Type::Small));
+        painter.setPen(theme[Tone::Muted]);
+        painter.drawText(QRect(x, rect.top(), rect.right() - x, rect.height()), Qt::AlignVCenter | Qt::AlignLeft,
+                         now.count);
+        painter.setRenderHint(QPainter::Antialiasing);
+        if (now.isChanged) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(theme[Tone::Accent]);
+            painter.drawEllipse(QPointF(rect.right() - px(9), rect.center().y() + 1), px(2.5), px(2.5));
+        }
+        if (isActive)
+            painter.fillRect(QRect(rect.left() + px(6), rect.bottom() - 1, rect.width() - px(12), 2),
+                             theme[Tone::Accent]);
+        if (isActive && hasFocus())
+            style::paintFocus(painter, rect.adjusted(2, 3, -2, -4), theme);
+    }
+}
+
+} // namespace steward::widgets
