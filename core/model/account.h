@@ -35,32 +35,32 @@ struct Account : Record
 
     friend bool operator==(const Account&, const Account&) = default;
     static constexpr Entity entity = Entity::Account;
+    template <class T = Account>
     static constexpr auto fields()
     {
-        return std::tuple_cat(Record::fields(),
-                              std::tuple{field("name", &Account::name, Trait::Key | Trait::Searchable),
-                                         field("domain", &Account::domain, Trait::Key),
-                                         field("parent_id", &Account::parent),
-                                         field("group_name", &Account::groupName),
-                                         field("industry", &Account::industry),
-                                         field("region", &Account::region),
-                                         field("country", &Account::country),
-                                         field("tier", &Account::tier, Trait::History),
-                                         field("segment", &Account::segment, Trait::History),
-                                         field("segment_reason", &Account::segmentReason),
-                                         field("stage", &Account::stage, Trait::History),
-                                         field("status", &Account::status, Trait::History | Trait::Outcome),
-                                         field("csm_id", &Account::csm, Trait::History),
-                                         field("employees", &Account::employees),
-                                         field("customer_since", &Account::customerSince),
-                                         field("churned_on", &Account::churnedOn, Trait::Outcome),
-                                         field("churn_reason", &Account::churnReason, Trait::Outcome),
-                                         field("currency", &Account::currency),
-                                         field("renewal_date", &Account::renewalDate, Trait::History),
-                                         field("tags", &Account::tags, Trait::Searchable),
-                                         field("working_week", &Account::workingWeek),
-                                         field("story", &Account::story),
-                                         field("market_notes", &Account::marketNotes, Trait::Searchable)});
+        return std::tuple_cat(Record::fields(), std::tuple{field("name", &T::name, Trait::Key | Trait::Searchable),
+                                                           field("domain", &T::domain, Trait::Key),
+                                                           field("parent_id", &T::parent),
+                                                           field("group_name", &T::groupName),
+                                                           field("industry", &T::industry),
+                                                           field("region", &T::region),
+                                                           field("country", &T::country),
+                                                           field("tier", &T::tier, Trait::History),
+                                                           field("segment", &T::segment, Trait::History),
+                                                           field("segment_reason", &T::segmentReason),
+                                                           field("stage", &T::stage, Trait::History),
+                                                           field("status", &T::status, Trait::History | Trait::Outcome),
+                                                           field("csm_id", &T::csm, Trait::History),
+                                                           field("employees", &T::employees),
+                                                           field("customer_since", &T::customerSince),
+                                                           field("churned_on", &T::churnedOn, Trait::Outcome),
+                                                           field("churn_reason", &T::churnReason, Trait::Outcome),
+                                                           field("currency", &T::currency),
+                                                           field("renewal_date", &T::renewalDate, Trait::History),
+                                                           field("tags", &T::tags, Trait::Searchable),
+                                                           field("working_week", &T::workingWeek),
+                                                           field("story", &T::story),
+                                                           field("market_notes", &T::marketNotes, Trait::Searchable)});
     }
 };
 
@@ -74,13 +74,13 @@ struct StageMove : AccountRecord
 
     friend bool operator==(const StageMove&, const StageMove&) = default;
     static constexpr Entity entity = Entity::StageMove;
+    template <class T = StageMove>
     static constexpr auto fields()
     {
         return std::tuple_cat(AccountRecord::fields(),
-                              std::tuple{field("day", &StageMove::day, Trait::Happened | Trait::Key),
-                                         field("from_stage", &StageMove::fromStage),
-                                         field("to_stage", &StageMove::toStage, Trait::Key),
-                                         field("why", &StageMove::why), field("by_id", &StageMove::by)});
+                              std::tuple{field("day", &T::day, Trait::Happened | Trait::Key),
+                                         field("from_stage", &T::fromStage), field("to_stage", &T::toStage, Trait::Key),
+                                         field("why", &T::why), field("by_id", &T::by)});
     }
 };
 
@@ -97,15 +97,15 @@ struct Assignment : AccountRecord
 
     friend bool operator==(const Assignment&, const Assignment&) = default;
     static constexpr Entity entity = Entity::Assignment;
+    template <class T = Assignment>
     static constexpr auto fields()
     {
-        return std::tuple_cat(AccountRecord::fields(),
-                              std::tuple{field("role", &Assignment::role, Trait::Key | Trait::Canonical),
-                                         field("person_id", &Assignment::person, Trait::Key),
-                                         field("from", &Assignment::from, Trait::Happened | Trait::Key),
-                                         field("to", &Assignment::to, Trait::Outcome), field("why", &Assignment::why),
-                                         field("handover", &Assignment::handover),
-                                         field("read_on", &Assignment::readOn, Trait::Outcome)});
+        return std::tuple_cat(
+            AccountRecord::fields(),
+            std::tuple{
+                field("role", &T::role, Trait::Key | Trait::Canonical), field("person_id", &T::person, Trait::Key),
+                field("from", &T::from, Trait::Happened | Trait::Key), field("to", &T::to, Trait::Outcome),
+                field("why", &T::why), field("handover", &T::handover), field("read_on", &T::readOn, Trait::Outcome)});
     }
 };
 

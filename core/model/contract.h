@@ -36,33 +36,34 @@ struct Subscription : AccountRecord
 
     friend bool operator==(const Subscription&, const Subscription&) = default;
     static constexpr Entity entity = Entity::Subscription;
+    template <class T = Subscription>
     static constexpr auto fields()
     {
         return std::tuple_cat(AccountRecord::fields(),
-                              std::tuple{field("product", &Subscription::product),
-                                         field("plan_id", &Subscription::plan),
-                                         field("seats", &Subscription::seats),
-                                         field("amount", &Subscription::amount),
-                                         field("currency", &Subscription::currency),
-                                         field("billing_period", &Subscription::billingPeriod, Trait::Canonical),
-                                         field("term_months", &Subscription::termMonths),
-                                         field("start", &Subscription::start, Trait::Happened),
-                                         field("ended_on", &Subscription::endedOn, Trait::Outcome),
-                                         field("renewal_date", &Subscription::renewalDate, Trait::History),
-                                         field("notice_by", &Subscription::noticeBy),
-                                         field("notice_given_on", &Subscription::noticeGivenOn, Trait::Outcome),
-                                         field("commitment_until", &Subscription::commitmentUntil),
-                                         field("auto_renew", &Subscription::autoRenew),
-                                         field("trial", &Subscription::trial),
-                                         field("perpetual", &Subscription::perpetual),
-                                         field("status", &Subscription::status, Trait::History | Trait::Outcome),
-                                         field("discount_amount", &Subscription::discountAmount),
-                                         field("discount_percent", &Subscription::discountPercent),
-                                         field("price_rule", &Subscription::priceRule),
-                                         field("order_number", &Subscription::orderNumber),
-                                         field("needs_order_number", &Subscription::needsOrderNumber),
-                                         field("serves_account_ids", &Subscription::servesAccounts),
-                                         field("replaced_by_id", &Subscription::replacedBy)});
+                              std::tuple{field("product", &T::product),
+                                         field("plan_id", &T::plan),
+                                         field("seats", &T::seats),
+                                         field("amount", &T::amount),
+                                         field("currency", &T::currency),
+                                         field("billing_period", &T::billingPeriod, Trait::Canonical),
+                                         field("term_months", &T::termMonths),
+                                         field("start", &T::start, Trait::Happened),
+                                         field("ended_on", &T::endedOn, Trait::Outcome),
+                                         field("renewal_date", &T::renewalDate, Trait::History),
+                                         field("notice_by", &T::noticeBy),
+                                         field("notice_given_on", &T::noticeGivenOn, Trait::Outcome),
+                                         field("commitment_until", &T::commitmentUntil),
+                                         field("auto_renew", &T::autoRenew),
+                                         field("trial", &T::trial),
+                                         field("perpetual", &T::perpetual),
+                                         field("status", &T::status, Trait::History | Trait::Outcome),
+                                         field("discount_amount", &T::discountAmount),
+                                         field("discount_percent", &T::discountPercent),
+                                         field("price_rule", &T::priceRule),
+                                         field("order_number", &T::orderNumber),
+                                         field("needs_order_number", &T::needsOrderNumber),
+                                         field("serves_account_ids", &T::servesAccounts),
+                                         field("replaced_by_id", &T::replacedBy)});
     }
 };
 
@@ -77,14 +78,14 @@ struct SubscriptionPhase : AccountRecord
 
     friend bool operator==(const SubscriptionPhase&, const SubscriptionPhase&) = default;
     static constexpr Entity entity = Entity::SubscriptionPhase;
+    template <class T = SubscriptionPhase>
     static constexpr auto fields()
     {
         return std::tuple_cat(AccountRecord::fields(),
-                              std::tuple{field("subscription_id", &SubscriptionPhase::subscription, Trait::Key),
-                                         field("from", &SubscriptionPhase::from, Trait::Happened | Trait::Key),
-                                         field("seats", &SubscriptionPhase::seats),
-                                         field("amount", &SubscriptionPhase::amount),
-                                         field("currency", &SubscriptionPhase::currency)});
+                              std::tuple{field("subscription_id", &T::subscription, Trait::Key),
+                                         field("from", &T::from, Trait::Happened | Trait::Key),
+                                         field("seats", &T::seats), field("amount", &T::amount),
+                                         field("currency", &T::currency)});
     }
 };
 
@@ -97,13 +98,13 @@ struct PaymentMethod : AccountRecord
 
     friend bool operator==(const PaymentMethod&, const PaymentMethod&) = default;
     static constexpr Entity entity = Entity::PaymentMethod;
+    template <class T = PaymentMethod>
     static constexpr auto fields()
     {
-        return std::tuple_cat(AccountRecord::fields(),
-                              std::tuple{field("kind", &PaymentMethod::kind, Trait::Canonical),
-                                         field("card_expires", &PaymentMethod::cardExpires),
-                                         field("from", &PaymentMethod::from, Trait::Happened),
-                                         field("replaced_on", &PaymentMethod::replacedOn, Trait::Outcome)});
+        return std::tuple_cat(
+            AccountRecord::fields(),
+            std::tuple{field("kind", &T::kind, Trait::Canonical), field("card_expires", &T::cardExpires),
+                       field("from", &T::from, Trait::Happened), field("replaced_on", &T::replacedOn, Trait::Outcome)});
     }
 };
 
@@ -121,16 +122,15 @@ struct Invoice : AccountRecord
 
     friend bool operator==(const Invoice&, const Invoice&) = default;
     static constexpr Entity entity = Entity::Invoice;
+    template <class T = Invoice>
     static constexpr auto fields()
     {
         return std::tuple_cat(
             AccountRecord::fields(),
-            std::tuple{
-                field("number", &Invoice::number, Trait::Key), field("issued", &Invoice::issued, Trait::Happened),
-                field("due", &Invoice::due), field("paid_on", &Invoice::paidOn, Trait::Outcome),
-                field("amount", &Invoice::amount), field("currency", &Invoice::currency),
-                field("status", &Invoice::status, Trait::History | Trait::Outcome),
-                field("method", &Invoice::method, Trait::Canonical), field("subscription_id", &Invoice::subscription)});
+            std::tuple{field("number", &T::number, Trait::Key), field("issued", &T::issued, Trait::Happened),
+                       field("due", &T::due), field("paid_on", &T::paidOn, Trait::Outcome), field("amount", &T::amount),
+                       field("currency", &T::currency), field("status", &T::status, Trait::History | Trait::Outcome),
+                       field("method", &T::method, Trait::Canonical), field("subscription_id", &T::subscription)});
     }
 };
 
@@ -144,12 +144,13 @@ struct Movement : AccountRecord
 
     friend bool operator==(const Movement&, const Movement&) = default;
     static constexpr Entity entity = Entity::Movement;
+    template <class T = Movement>
     static constexpr auto fields()
     {
         return std::tuple_cat(AccountRecord::fields(),
-                              std::tuple{field("month", &Movement::month, Trait::Happened | Trait::Key),
-                                         field("kind", &Movement::kind, Trait::Key | Trait::Canonical),
-                                         field("amount", &Movement::amount), field("currency", &Movement::currency)});
+                              std::tuple{field("month", &T::month, Trait::Happened | Trait::Key),
+                                         field("kind", &T::kind, Trait::Key | Trait::Canonical),
+                                         field("amount", &T::amount), field("currency", &T::currency)});
     }
 };
 
@@ -162,11 +163,12 @@ struct Snapshot : AccountRecord
 
     friend bool operator==(const Snapshot&, const Snapshot&) = default;
     static constexpr Entity entity = Entity::Snapshot;
+    template <class T = Snapshot>
     static constexpr auto fields()
     {
         return std::tuple_cat(AccountRecord::fields(),
-                              std::tuple{field("month", &Snapshot::month, Trait::Happened | Trait::Key),
-                                         field("amount", &Snapshot::amount), field("currency", &Snapshot::currency)});
+                              std::tuple{field("month", &T::month, Trait::Happened | Trait::Key),
+                                         field("amount", &T::amount), field("currency", &T::currency)});
     }
 };
 
@@ -185,16 +187,17 @@ struct Churn : AccountRecord
 
     friend bool operator==(const Churn&, const Churn&) = default;
     static constexpr Entity entity = Entity::Churn;
+    template <class T = Churn>
     static constexpr auto fields()
     {
-        return std::tuple_cat(
-            AccountRecord::fields(),
-            std::tuple{field("day", &Churn::day, Trait::Happened | Trait::Key), field("reason", &Churn::reason),
-                       field("reason_2", &Churn::reason2), field("reason_3", &Churn::reason3),
-                       field("words", &Churn::words, Trait::Searchable),
-                       field("could_have_kept", &Churn::couldHaveKept, Trait::Canonical),
-                       field("refund", &Churn::refund), field("currency", &Churn::currency),
-                       field("reactivated", &Churn::reactivated), field("subscription_id", &Churn::subscription)});
+        return std::tuple_cat(AccountRecord::fields(),
+                              std::tuple{field("day", &T::day, Trait::Happened | Trait::Key),
+                                         field("reason", &T::reason), field("reason_2", &T::reason2),
+                                         field("reason_3", &T::reason3), field("words", &T::words, Trait::Searchable),
+                                         field("could_have_kept", &T::couldHaveKept, Trait::Canonical),
+                                         field("refund", &T::refund), field("currency", &T::currency),
+                                         field("reactivated", &T::reactivated),
+                                         field("subscription_id", &T::subscription)});
     }
 };
 
@@ -218,21 +221,19 @@ struct Opportunity : AccountRecord
 
     friend bool operator==(const Opportunity&, const Opportunity&) = default;
     static constexpr Entity entity = Entity::Opportunity;
+    template <class T = Opportunity>
     static constexpr auto fields()
     {
         return std::tuple_cat(
             AccountRecord::fields(),
-            std::tuple{
-                field("name", &Opportunity::name, Trait::Searchable),
-                field("kind", &Opportunity::kind, Trait::Canonical), field("amount", &Opportunity::amount),
-                field("currency", &Opportunity::currency),
-                field("stage", &Opportunity::stage, Trait::History | Trait::Outcome),
-                field("probability", &Opportunity::probability),
-                field("created", &Opportunity::created, Trait::Happened), field("close_date", &Opportunity::closeDate),
-                field("closed_on", &Opportunity::closedOn, Trait::Outcome),
-                field("won", &Opportunity::won, Trait::Outcome), field("outcome_goal_id", &Opportunity::outcomeGoal),
-                field("csm_call", &Opportunity::csmCall, Trait::Canonical), field("owner_id", &Opportunity::owner),
-                field("product", &Opportunity::product), field("reason", &Opportunity::reason, Trait::Outcome)});
+            std::tuple{field("name", &T::name, Trait::Searchable), field("kind", &T::kind, Trait::Canonical),
+                       field("amount", &T::amount), field("currency", &T::currency),
+                       field("stage", &T::stage, Trait::History | Trait::Outcome),
+                       field("probability", &T::probability), field("created", &T::created, Trait::Happened),
+                       field("close_date", &T::closeDate), field("closed_on", &T::closedOn, Trait::Outcome),
+                       field("won", &T::won, Trait::Outcome), field("outcome_goal_id", &T::outcomeGoal),
+                       field("csm_call", &T::csmCall, Trait::Canonical), field("owner_id", &T::owner),
+                       field("product", &T::product), field("reason", &T::reason, Trait::Outcome)});
     }
 };
 
@@ -250,15 +251,15 @@ struct RenewalCall : AccountRecord
 
     friend bool operator==(const RenewalCall&, const RenewalCall&) = default;
     static constexpr Entity entity = Entity::RenewalCall;
+    template <class T = RenewalCall>
     static constexpr auto fields()
     {
-        return std::tuple_cat(
-            AccountRecord::fields(),
-            std::tuple{field("cycle", &RenewalCall::cycle, Trait::Key),
-                       field("day", &RenewalCall::day, Trait::Happened | Trait::Key), field("by_id", &RenewalCall::by),
-                       field("checkpoint", &RenewalCall::checkpoint, Trait::Canonical),
-                       field("call", &RenewalCall::call, Trait::Canonical), field("amount", &RenewalCall::amount),
-                       field("currency", &RenewalCall::currency), field("reason", &RenewalCall::reason)});
+        return std::tuple_cat(AccountRecord::fields(),
+                              std::tuple{field("cycle", &T::cycle, Trait::Key),
+                                         field("day", &T::day, Trait::Happened | Trait::Key), field("by_id", &T::by),
+                                         field("checkpoint", &T::checkpoint, Trait::Canonical),
+                                         field("call", &T::call, Trait::Canonical), field("amount", &T::amount),
+                                         field("currency", &T::currency), field("reason", &T::reason)});
     }
 };
 

@@ -21,16 +21,16 @@ struct Import : Record
 
     friend bool operator==(const Import&, const Import&) = default;
     static constexpr Entity entity = Entity::Import;
+    template <class T = Import>
     static constexpr auto fields()
     {
-        return std::tuple_cat(Record::fields(),
-                              std::tuple{field("file_name", &Import::fileName), field("size", &Import::size),
-                                         field("digest", &Import::digest), field("kind", &Import::kind),
-                                         field("profile", &Import::profile), field("source", &Import::source),
-                                         field("actor", &Import::actor), field("at", &Import::at),
-                                         field("rows", &Import::rows), field("created", &Import::created),
-                                         field("updated", &Import::updated), field("unchanged", &Import::unchanged),
-                                         field("rejected", &Import::rejected), field("data_up_to", &Import::dataUpTo)});
+        return std::tuple_cat(
+            Record::fields(),
+            std::tuple{field("file_name", &T::fileName), field("size", &T::size), field("digest", &T::digest),
+                       field("kind", &T::kind), field("profile", &T::profile), field("source", &T::source),
+                       field("actor", &T::actor), field("at", &T::at), field("rows", &T::rows),
+                       field("created", &T::created), field("updated", &T::updated), field("unchanged", &T::unchanged),
+                       field("rejected", &T::rejected), field("data_up_to", &T::dataUpTo)});
     }
 };
 
@@ -44,12 +44,12 @@ struct Source : Record
 
     friend bool operator==(const Source&, const Source&) = default;
     static constexpr Entity entity = Entity::Source;
+    template <class T = Source>
     static constexpr auto fields()
     {
         return std::tuple_cat(Record::fields(),
-                              std::tuple{field("name", &Source::name, Trait::Key),
-                                         field("kind", &Source::kind, Trait::Key),
-                                         field("data_up_to", &Source::dataUpTo), field("routine", &Source::routine)});
+                              std::tuple{field("name", &T::name, Trait::Key), field("kind", &T::kind, Trait::Key),
+                                         field("data_up_to", &T::dataUpTo), field("routine", &T::routine)});
     }
 };
 
@@ -65,13 +65,13 @@ struct Definition : Record
 
     friend bool operator==(const Definition&, const Definition&) = default;
     static constexpr Entity entity = Entity::Definition;
+    template <class T = Definition>
     static constexpr auto fields()
     {
-        return std::tuple_cat(Record::fields(), std::tuple{field("kind", &Definition::kind, Trait::Key),
-                                                           field("name", &Definition::name, Trait::Key),
-                                                           field("version", &Definition::version, Trait::Key),
-                                                           field("text", &Definition::text),
-                                                           field("retired_on", &Definition::retiredOn)});
+        return std::tuple_cat(Record::fields(),
+                              std::tuple{field("kind", &T::kind, Trait::Key), field("name", &T::name, Trait::Key),
+                                         field("version", &T::version, Trait::Key), field("text", &T::text),
+                                         field("retired_on", &T::retiredOn)});
     }
 };
 
@@ -84,11 +84,11 @@ struct FxRate : Record
 
     friend bool operator==(const FxRate&, const FxRate&) = default;
     static constexpr Entity entity = Entity::FxRate;
+    template <class T = FxRate>
     static constexpr auto fields()
     {
-        return std::tuple_cat(Record::fields(),
-                              std::tuple{field("currency", &FxRate::currency, Trait::Key),
-                                         field("day", &FxRate::day, Trait::Key), field("rate", &FxRate::rate)});
+        return std::tuple_cat(Record::fields(), std::tuple{field("currency", &T::currency, Trait::Key),
+                                                           field("day", &T::day, Trait::Key), field("rate", &T::rate)});
     }
 };
 
@@ -106,15 +106,15 @@ struct Person : Record
 
     friend bool operator==(const Person&, const Person&) = default;
     static constexpr Entity entity = Entity::Person;
+    template <class T = Person>
     static constexpr auto fields()
     {
         return std::tuple_cat(
             Record::fields(),
-            std::tuple{field("name", &Person::name, Trait::Key | Trait::Searchable), field("email", &Person::email),
-                       field("level", &Person::level, Trait::Canonical),
-                       field("sits_in", &Person::sitsIn, Trait::Canonical),
-                       field("hours_per_quarter", &Person::hoursPerQuarter), field("languages", &Person::languages),
-                       field("trades", &Person::trades), field("manager_id", &Person::manager)});
+            std::tuple{field("name", &T::name, Trait::Key | Trait::Searchable), field("email", &T::email),
+                       field("level", &T::level, Trait::Canonical), field("sits_in", &T::sitsIn, Trait::Canonical),
+                       field("hours_per_quarter", &T::hoursPerQuarter), field("languages", &T::languages),
+                       field("trades", &T::trades), field("manager_id", &T::manager)});
     }
 };
 
@@ -126,12 +126,12 @@ struct CustomerGroup : Record
 
     friend bool operator==(const CustomerGroup&, const CustomerGroup&) = default;
     static constexpr Entity entity = Entity::CustomerGroup;
+    template <class T = CustomerGroup>
     static constexpr auto fields()
     {
         return std::tuple_cat(Record::fields(),
-                              std::tuple{field("name", &CustomerGroup::name, Trait::Key | Trait::Searchable),
-                                         field("account_ids", &CustomerGroup::accounts),
-                                         field("note", &CustomerGroup::note)});
+                              std::tuple{field("name", &T::name, Trait::Key | Trait::Searchable),
+                                         field("account_ids", &T::accounts), field("note", &T::note)});
     }
 };
 
@@ -151,16 +151,16 @@ struct Metric : Record
 
     friend bool operator==(const Metric&, const Metric&) = default;
     static constexpr Entity entity = Entity::Metric;
+    template <class T = Metric>
     static constexpr auto fields()
     {
-        return std::tuple_cat(
-            Record::fields(),
-            std::tuple{field("name", &Metric::name, Trait::Key), field("source", &Metric::source, Trait::Key),
-                       field("unit", &Metric::unit), field("grain", &Metric::grain, Trait::Canonical),
-                       field("aggregate", &Metric::aggregate, Trait::Canonical),
-                       field("absence", &Metric::absence, Trait::Canonical),
-                       field("counts_seats", &Metric::countsSeats), field("plan_limit", &Metric::limit),
-                       field("feature", &Metric::feature), field("is_primary", &Metric::primary)});
+        return std::tuple_cat(Record::fields(),
+                              std::tuple{field("name", &T::name, Trait::Key), field("source", &T::source, Trait::Key),
+                                         field("unit", &T::unit), field("grain", &T::grain, Trait::Canonical),
+                                         field("aggregate", &T::aggregate, Trait::Canonical),
+                                         field("absence", &T::absence, Trait::Canonical),
+                                         field("counts_seats", &T::countsSeats), field("plan_limit", &T::limit),
+                                         field("feature", &T::feature), field("is_primary", &T::primary)});
     }
 };
 
@@ -177,15 +177,16 @@ struct Plan : Record
 
     friend bool operator==(const Plan&, const Plan&) = default;
     static constexpr Entity entity = Entity::Plan;
+    template <class T = Plan>
     static constexpr auto fields()
     {
-        return std::tuple_cat(
-            Record::fields(),
-            std::tuple{field("name", &Plan::name, Trait::Key), field("currency", &Plan::currency),
-                       field("monthly_price", &Plan::monthlyPrice), field("quarterly_price", &Plan::quarterlyPrice),
-                       field("yearly_price", &Plan::yearlyPrice), field("features", &Plan::features),
-                       field("limits", &Plan::limits), field("unlimited_seats", &Plan::unlimitedSeats),
-                       field("is_free", &Plan::free)});
+        return std::tuple_cat(Record::fields(),
+                              std::tuple{field("name", &T::name, Trait::Key), field("currency", &T::currency),
+                                         field("monthly_price", &T::monthlyPrice),
+                                         field("quarterly_price", &T::quarterlyPrice),
+                                         field("yearly_price", &T::yearlyPrice), field("features", &T::features),
+                                         field("limits", &T::limits), field("unlimited_seats", &T::unlimitedSeats),
+                                         field("is_free", &T::free)});
     }
 };
 

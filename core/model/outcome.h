@@ -31,21 +31,21 @@ struct Goal : AccountRecord
 
     friend bool operator==(const Goal&, const Goal&) = default;
     static constexpr Entity entity = Entity::Goal;
+    template <class T = Goal>
     static constexpr auto fields()
     {
         return std::tuple_cat(
             AccountRecord::fields(),
-            std::tuple{field("group_id", &Goal::group),
-                       field("outcome", &Goal::outcome, Trait::Searchable | Trait::Key),
-                       field("short_name", &Goal::shortName), field("category", &Goal::category, Trait::Canonical),
-                       field("measure", &Goal::measure), field("unit", &Goal::unit), field("baseline", &Goal::baseline),
-                       field("target", &Goal::target), field("current", &Goal::current),
-                       field("agreed_on", &Goal::agreedOn, Trait::Happened), field("due", &Goal::due),
-                       field("status", &Goal::status, Trait::Canonical | Trait::History | Trait::Outcome),
-                       field("met_on", &Goal::metOn, Trait::Outcome), field("value", &Goal::value),
-                       field("currency", &Goal::currency), field("vendor_goal", &Goal::vendorGoal),
-                       field("priority", &Goal::priority), field("last_reviewed", &Goal::lastReviewed),
-                       field("features", &Goal::features)});
+            std::tuple{field("group_id", &T::group), field("outcome", &T::outcome, Trait::Searchable | Trait::Key),
+                       field("short_name", &T::shortName), field("category", &T::category, Trait::Canonical),
+                       field("measure", &T::measure), field("unit", &T::unit), field("baseline", &T::baseline),
+                       field("target", &T::target), field("current", &T::current),
+                       field("agreed_on", &T::agreedOn, Trait::Happened), field("due", &T::due),
+                       field("status", &T::status, Trait::Canonical | Trait::History | Trait::Outcome),
+                       field("met_on", &T::metOn, Trait::Outcome), field("value", &T::value),
+                       field("currency", &T::currency), field("vendor_goal", &T::vendorGoal),
+                       field("priority", &T::priority), field("last_reviewed", &T::lastReviewed),
+                       field("features", &T::features)});
     }
 };
 
@@ -63,16 +63,16 @@ struct Milestone : AccountRecord
 
     friend bool operator==(const Milestone&, const Milestone&) = default;
     static constexpr Entity entity = Entity::Milestone;
+    template <class T = Milestone>
     static constexpr auto fields()
     {
-        return std::tuple_cat(
-            AccountRecord::fields(),
-            std::tuple{field("kind", &Milestone::kind, Trait::Key | Trait::Canonical),
-                       field("goal_id", &Milestone::goal, Trait::Key), field("name", &Milestone::name),
-                       field("planned", &Milestone::planned), field("reached", &Milestone::reached, Trait::Outcome),
-                       field("said_by_id", &Milestone::saidBy), field("said_source", &Milestone::saidSource),
-                       field("known_by", &Milestone::knownBy, Trait::Canonical),
-                       field("required", &Milestone::required)});
+        return std::tuple_cat(AccountRecord::fields(),
+                              std::tuple{field("kind", &T::kind, Trait::Key | Trait::Canonical),
+                                         field("goal_id", &T::goal, Trait::Key), field("name", &T::name),
+                                         field("planned", &T::planned), field("reached", &T::reached, Trait::Outcome),
+                                         field("said_by_id", &T::saidBy), field("said_source", &T::saidSource),
+                                         field("known_by", &T::knownBy, Trait::Canonical),
+                                         field("required", &T::required)});
     }
 };
 
@@ -90,16 +90,17 @@ struct Risk : AccountRecord
 
     friend bool operator==(const Risk&, const Risk&) = default;
     static constexpr Entity entity = Entity::Risk;
+    template <class T = Risk>
     static constexpr auto fields()
     {
         return std::tuple_cat(AccountRecord::fields(),
-                              std::tuple{field("kind", &Risk::kind, Trait::Canonical),
-                                         field("severity", &Risk::severity, Trait::Canonical | Trait::History),
-                                         field("opened", &Risk::opened, Trait::Happened),
-                                         field("text", &Risk::text, Trait::Searchable),
-                                         field("mitigation", &Risk::mitigation), field("owner_id", &Risk::owner),
-                                         field("due", &Risk::due), field("closed", &Risk::closed, Trait::Outcome),
-                                         field("outcome", &Risk::outcome, Trait::Outcome | Trait::Canonical)});
+                              std::tuple{field("kind", &T::kind, Trait::Canonical),
+                                         field("severity", &T::severity, Trait::Canonical | Trait::History),
+                                         field("opened", &T::opened, Trait::Happened),
+                                         field("text", &T::text, Trait::Searchable),
+                                         field("mitigation", &T::mitigation), field("owner_id", &T::owner),
+                                         field("due", &T::due), field("closed", &T::closed, Trait::Outcome),
+                                         field("outcome", &T::outcome, Trait::Outcome | Trait::Canonical)});
     }
 };
 
@@ -118,18 +119,18 @@ struct Escalation : AccountRecord
 
     friend bool operator==(const Escalation&, const Escalation&) = default;
     static constexpr Entity entity = Entity::Escalation;
+    template <class T = Escalation>
     static constexpr auto fields()
     {
-        return std::tuple_cat(
-            AccountRecord::fields(),
-            std::tuple{field("subject", &Escalation::subject, Trait::Searchable),
-                       field("ticket_id", &Escalation::ticket), field("opened", &Escalation::opened, Trait::Happened),
-                       field("business_effect", &Escalation::businessEffect), field("owner_id", &Escalation::owner),
-                       field("next_update_due", &Escalation::nextUpdateDue),
-                       field("cause_told_on", &Escalation::causeToldOn, Trait::Outcome),
-                       field("closed", &Escalation::closed, Trait::Outcome),
-                       field("satisfaction_before", &Escalation::satisfactionBefore),
-                       field("satisfaction_after", &Escalation::satisfactionAfter)});
+        return std::tuple_cat(AccountRecord::fields(),
+                              std::tuple{field("subject", &T::subject, Trait::Searchable),
+                                         field("ticket_id", &T::ticket), field("opened", &T::opened, Trait::Happened),
+                                         field("business_effect", &T::businessEffect), field("owner_id", &T::owner),
+                                         field("next_update_due", &T::nextUpdateDue),
+                                         field("cause_told_on", &T::causeToldOn, Trait::Outcome),
+                                         field("closed", &T::closed, Trait::Outcome),
+                                         field("satisfaction_before", &T::satisfactionBefore),
+                                         field("satisfaction_after", &T::satisfactionAfter)});
     }
 };
 
@@ -149,15 +150,15 @@ struct Value : AccountRecord
 
     friend bool operator==(const Value&, const Value&) = default;
     static constexpr Entity entity = Entity::Value;
+    template <class T = Value>
     static constexpr auto fields()
     {
-        return std::tuple_cat(AccountRecord::fields(),
-                              std::tuple{field("day", &Value::day, Trait::Happened | Trait::Key),
-                                         field("text", &Value::text, Trait::Searchable),
-                                         field("amount", &Value::amount), field("currency", &Value::currency),
-                                         field("number", &Value::number), field("unit", &Value::unit),
-                                         field("goal_id", &Value::goal), field("confirmed_by_id", &Value::confirmedBy),
-                                         field("method", &Value::method), field("used_in", &Value::usedIn)});
+        return std::tuple_cat(
+            AccountRecord::fields(),
+            std::tuple{field("day", &T::day, Trait::Happened | Trait::Key), field("text", &T::text, Trait::Searchable),
+                       field("amount", &T::amount), field("currency", &T::currency), field("number", &T::number),
+                       field("unit", &T::unit), field("goal_id", &T::goal), field("confirmed_by_id", &T::confirmedBy),
+                       field("method", &T::method), field("used_in", &T::usedIn)});
     }
 };
 
@@ -171,13 +172,13 @@ struct PlanFigure : AccountRecord
 
     friend bool operator==(const PlanFigure&, const PlanFigure&) = default;
     static constexpr Entity entity = Entity::PlanFigure;
+    template <class T = PlanFigure>
     static constexpr auto fields()
     {
         return std::tuple_cat(AccountRecord::fields(),
-                              std::tuple{field("quarter", &PlanFigure::quarter, Trait::Key),
-                                         field("line", &PlanFigure::line, Trait::Key),
-                                         field("amount", &PlanFigure::amount), field("currency", &PlanFigure::currency),
-                                         field("recorded_on", &PlanFigure::recordedOn, Trait::Happened)});
+                              std::tuple{field("quarter", &T::quarter, Trait::Key), field("line", &T::line, Trait::Key),
+                                         field("amount", &T::amount), field("currency", &T::currency),
+                                         field("recorded_on", &T::recordedOn, Trait::Happened)});
     }
 };
 
@@ -195,14 +196,15 @@ struct Baseline : AccountRecord
 
     friend bool operator==(const Baseline&, const Baseline&) = default;
     static constexpr Entity entity = Entity::Baseline;
+    template <class T = Baseline>
     static constexpr auto fields()
     {
-        return std::tuple_cat(
-            AccountRecord::fields(),
-            std::tuple{field("metric", &Baseline::metric, Trait::Key), field("scope", &Baseline::scope, Trait::Key),
-                       field("day", &Baseline::day, Trait::Happened | Trait::Key), field("number", &Baseline::number),
-                       field("amount", &Baseline::amount), field("currency", &Baseline::currency),
-                       field("definition", &Baseline::definition), field("version", &Baseline::version)});
+        return std::tuple_cat(AccountRecord::fields(),
+                              std::tuple{field("metric", &T::metric, Trait::Key), field("scope", &T::scope, Trait::Key),
+                                         field("day", &T::day, Trait::Happened | Trait::Key),
+                                         field("number", &T::number), field("amount", &T::amount),
+                                         field("currency", &T::currency), field("definition", &T::definition),
+                                         field("version", &T::version)});
     }
 };
 
@@ -216,13 +218,13 @@ struct FeatureNote : AccountRecord
 
     friend bool operator==(const FeatureNote&, const FeatureNote&) = default;
     static constexpr Entity entity = Entity::FeatureNote;
+    template <class T = FeatureNote>
     static constexpr auto fields()
     {
-        return std::tuple_cat(
-            AccountRecord::fields(),
-            std::tuple{field("feature", &FeatureNote::feature, Trait::Key),
-                       field("wanted", &FeatureNote::wanted, Trait::Canonical), field("why", &FeatureNote::why),
-                       field("day", &FeatureNote::day, Trait::Happened), field("review_on", &FeatureNote::reviewOn)});
+        return std::tuple_cat(AccountRecord::fields(),
+                              std::tuple{field("feature", &T::feature, Trait::Key),
+                                         field("wanted", &T::wanted, Trait::Canonical), field("why", &T::why),
+                                         field("day", &T::day, Trait::Happened), field("review_on", &T::reviewOn)});
     }
 };
 
@@ -235,11 +237,11 @@ struct QuietPeriod : AccountRecord
 
     friend bool operator==(const QuietPeriod&, const QuietPeriod&) = default;
     static constexpr Entity entity = Entity::QuietPeriod;
+    template <class T = QuietPeriod>
     static constexpr auto fields()
     {
-        return std::tuple_cat(AccountRecord::fields(),
-                              std::tuple{field("from", &QuietPeriod::from, Trait::Key), field("to", &QuietPeriod::to),
-                                         field("why", &QuietPeriod::why)});
+        return std::tuple_cat(AccountRecord::fields(), std::tuple{field("from", &T::from, Trait::Key),
+                                                                  field("to", &T::to), field("why", &T::why)});
     }
 };
 
@@ -251,12 +253,13 @@ struct AccountEvent : AccountRecord
 
     friend bool operator==(const AccountEvent&, const AccountEvent&) = default;
     static constexpr Entity entity = Entity::AccountEvent;
+    template <class T = AccountEvent>
     static constexpr auto fields()
     {
         return std::tuple_cat(AccountRecord::fields(),
-                              std::tuple{field("kind", &AccountEvent::kind, Trait::Key | Trait::Canonical),
-                                         field("day", &AccountEvent::day, Trait::Happened | Trait::Key),
-                                         field("note", &AccountEvent::note, Trait::Searchable)});
+                              std::tuple{field("kind", &T::kind, Trait::Key | Trait::Canonical),
+                                         field("day", &T::day, Trait::Happened | Trait::Key),
+                                         field("note", &T::note, Trait::Searchable)});
     }
 };
 
@@ -272,14 +275,14 @@ struct Override : AccountRecord
 
     friend bool operator==(const Override&, const Override&) = default;
     static constexpr Entity entity = Entity::Override;
+    template <class T = Override>
     static constexpr auto fields()
     {
         return std::tuple_cat(AccountRecord::fields(),
-                              std::tuple{field("from", &Override::from, Trait::Happened | Trait::Key),
-                                         field("band", &Override::band, Trait::Canonical),
-                                         field("reason", &Override::reason, Trait::Canonical),
-                                         field("note", &Override::note), field("until", &Override::until),
-                                         field("by_id", &Override::by)});
+                              std::tuple{field("from", &T::from, Trait::Happened | Trait::Key),
+                                         field("band", &T::band, Trait::Canonical),
+                                         field("reason", &T::reason, Trait::Canonical), field("note", &T::note),
+                                         field("until", &T::until), field("by_id", &T::by)});
     }
 };
 
@@ -294,12 +297,13 @@ struct Pulse : AccountRecord
 
     friend bool operator==(const Pulse&, const Pulse&) = default;
     static constexpr Entity entity = Entity::Pulse;
+    template <class T = Pulse>
     static constexpr auto fields()
     {
         return std::tuple_cat(AccountRecord::fields(),
-                              std::tuple{field("day", &Pulse::day, Trait::Happened | Trait::Key),
-                                         field("rating", &Pulse::rating), field("reasons", &Pulse::reasons),
-                                         field("note", &Pulse::note), field("by_id", &Pulse::by)});
+                              std::tuple{field("day", &T::day, Trait::Happened | Trait::Key),
+                                         field("rating", &T::rating), field("reasons", &T::reasons),
+                                         field("note", &T::note), field("by_id", &T::by)});
     }
 };
 
@@ -321,18 +325,18 @@ struct Advocacy : AccountRecord
 
     friend bool operator==(const Advocacy&, const Advocacy&) = default;
     static constexpr Entity entity = Entity::Advocacy;
+    template <class T = Advocacy>
     static constexpr auto fields()
     {
         return std::tuple_cat(
             AccountRecord::fields(),
-            std::tuple{
-                field("kind", &Advocacy::kind, Trait::Canonical), field("contact_id", &Advocacy::contact),
-                field("day", &Advocacy::day, Trait::Happened), field("status", &Advocacy::status, Trait::Canonical),
-                field("consent_by_id", &Advocacy::consentBy), field("consent_on", &Advocacy::consentOn, Trait::Outcome),
-                field("consent_until", &Advocacy::consentUntil),
-                field("withdrawn_on", &Advocacy::withdrawnOn, Trait::Outcome), field("goal_id", &Advocacy::goal),
-                field("story_goal", &Advocacy::storyGoal), field("story_how", &Advocacy::storyHow, Trait::Searchable),
-                field("story_result", &Advocacy::storyResult), field("used_on", &Advocacy::usedOn)});
+            std::tuple{field("kind", &T::kind, Trait::Canonical), field("contact_id", &T::contact),
+                       field("day", &T::day, Trait::Happened), field("status", &T::status, Trait::Canonical),
+                       field("consent_by_id", &T::consentBy), field("consent_on", &T::consentOn, Trait::Outcome),
+                       field("consent_until", &T::consentUntil), field("withdrawn_on", &T::withdrawnOn, Trait::Outcome),
+                       field("goal_id", &T::goal), field("story_goal", &T::storyGoal),
+                       field("story_how", &T::storyHow, Trait::Searchable), field("story_result", &T::storyResult),
+                       field("used_on", &T::usedOn)});
     }
 };
 

@@ -32,31 +32,32 @@ struct Contact : AccountRecord
 
     friend bool operator==(const Contact&, const Contact&) = default;
     static constexpr Entity entity = Entity::Contact;
+    template <class T = Contact>
     static constexpr auto fields()
     {
         return std::tuple_cat(
             AccountRecord::fields(),
-            std::tuple{field("name", &Contact::name, Trait::Personal | Trait::Searchable | Trait::Key),
-                       field("title", &Contact::title, Trait::Personal),
-                       field("email", &Contact::email, Trait::Personal | Trait::Searchable | Trait::Key),
-                       field("phone", &Contact::phone, Trait::Personal),
-                       field("influence", &Contact::influence, Trait::Personal),
-                       field("view_of_us", &Contact::viewOfUs, Trait::Personal | Trait::Canonical),
-                       field("preferred_channel", &Contact::preferredChannel, Trait::Personal | Trait::Canonical),
-                       field("preferred_time", &Contact::preferredTime, Trait::Personal),
-                       field("max_frequency", &Contact::maxFrequency, Trait::Personal),
-                       field("time_zone", &Contact::timeZone, Trait::Personal),
-                       field("language", &Contact::language, Trait::Personal),
-                       field("billing", &Contact::billing),
-                       field("no_survey", &Contact::noSurvey),
-                       field("reports_to_id", &Contact::reportsTo),
-                       field("successor_of_id", &Contact::successorOf),
-                       field("joined_on", &Contact::joinedOn, Trait::Happened),
-                       field("left_on", &Contact::leftOn, Trait::Outcome | Trait::History),
-                       field("left_how", &Contact::leftHow, Trait::Outcome | Trait::Canonical),
-                       field("met_on", &Contact::metOn, Trait::Outcome),
-                       field("last_seen_in_product", &Contact::lastSeenInProduct),
-                       field("note", &Contact::note, Trait::Personal | Trait::Searchable)});
+            std::tuple{field("name", &T::name, Trait::Personal | Trait::Searchable | Trait::Key),
+                       field("title", &T::title, Trait::Personal),
+                       field("email", &T::email, Trait::Personal | Trait::Searchable | Trait::Key),
+                       field("phone", &T::phone, Trait::Personal),
+                       field("influence", &T::influence, Trait::Personal),
+                       field("view_of_us", &T::viewOfUs, Trait::Personal | Trait::Canonical),
+                       field("preferred_channel", &T::preferredChannel, Trait::Personal | Trait::Canonical),
+                       field("preferred_time", &T::preferredTime, Trait::Personal),
+                       field("max_frequency", &T::maxFrequency, Trait::Personal),
+                       field("time_zone", &T::timeZone, Trait::Personal),
+                       field("language", &T::language, Trait::Personal),
+                       field("billing", &T::billing),
+                       field("no_survey", &T::noSurvey),
+                       field("reports_to_id", &T::reportsTo),
+                       field("successor_of_id", &T::successorOf),
+                       field("joined_on", &T::joinedOn, Trait::Happened),
+                       field("left_on", &T::leftOn, Trait::Outcome | Trait::History),
+                       field("left_how", &T::leftHow, Trait::Outcome | Trait::Canonical),
+                       field("met_on", &T::metOn, Trait::Outcome),
+                       field("last_seen_in_product", &T::lastSeenInProduct),
+                       field("note", &T::note, Trait::Personal | Trait::Searchable)});
     }
 };
 
@@ -69,13 +70,14 @@ struct ContactRole : AccountRecord
 
     friend bool operator==(const ContactRole&, const ContactRole&) = default;
     static constexpr Entity entity = Entity::ContactRole;
+    template <class T = ContactRole>
     static constexpr auto fields()
     {
         return std::tuple_cat(AccountRecord::fields(),
-                              std::tuple{field("contact_id", &ContactRole::contact, Trait::Key),
-                                         field("role", &ContactRole::role, Trait::Key | Trait::Canonical),
-                                         field("from", &ContactRole::from, Trait::Happened),
-                                         field("to", &ContactRole::to, Trait::Outcome)});
+                              std::tuple{field("contact_id", &T::contact, Trait::Key),
+                                         field("role", &T::role, Trait::Key | Trait::Canonical),
+                                         field("from", &T::from, Trait::Happened),
+                                         field("to", &T::to, Trait::Outcome)});
     }
 };
 

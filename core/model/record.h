@@ -48,10 +48,11 @@ struct Record
     QDate archivedOn; ///< figures leave it out from that day on
 
     friend bool operator==(const Record&, const Record&) = default;
+    template <class T = Record>
     static constexpr auto fields()
     {
-        return std::tuple{field("id", &Record::id), field("recorded", &Record::recorded),
-                          field("import_id", &Record::import), field("archived_on", &Record::archivedOn)};
+        return std::tuple{field("id", &T::id), field("recorded", &T::recorded), field("import_id", &T::import),
+                          field("archived_on", &T::archivedOn)};
     }
 };
 
@@ -63,10 +64,11 @@ struct AccountRecord : Record
     QString unlinked;
 
     friend bool operator==(const AccountRecord&, const AccountRecord&) = default;
+    template <class T = AccountRecord>
     static constexpr auto fields()
     {
-        return std::tuple_cat(Record::fields(), std::tuple{field("account_id", &AccountRecord::account, Trait::Key),
-                                                           field("unlinked", &AccountRecord::unlinked)});
+        return std::tuple_cat(Record::fields(), std::tuple{field("account_id", &T::account, Trait::Key),
+                                                           field("unlinked", &T::unlinked)});
     }
 };
 

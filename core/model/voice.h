@@ -25,20 +25,20 @@ struct Ticket : AccountRecord
 
     friend bool operator==(const Ticket&, const Ticket&) = default;
     static constexpr Entity entity = Entity::Ticket;
+    template <class T = Ticket>
     static constexpr auto fields()
     {
         return std::tuple_cat(
             AccountRecord::fields(),
-            std::tuple{field("contact_id", &Ticket::contact), field("subject", &Ticket::subject, Trait::Searchable),
-                       field("opened", &Ticket::opened, Trait::Happened), field("opened_at", &Ticket::openedAt),
-                       field("first_reply_at", &Ticket::firstReplyAt, Trait::Outcome),
-                       field("first_reply_minutes", &Ticket::firstReplyMinutes),
-                       field("closed", &Ticket::closed, Trait::Outcome),
-                       field("closed_at", &Ticket::closedAt, Trait::Outcome),
-                       field("priority", &Ticket::priority, Trait::Canonical),
-                       field("status", &Ticket::status, Trait::History | Trait::Outcome),
-                       field("category", &Ticket::category), field("escalated", &Ticket::escalated),
-                       field("csat", &Ticket::csat, Trait::Outcome), field("csat_scale", &Ticket::csatScale)});
+            std::tuple{field("contact_id", &T::contact), field("subject", &T::subject, Trait::Searchable),
+                       field("opened", &T::opened, Trait::Happened), field("opened_at", &T::openedAt),
+                       field("first_reply_at", &T::firstReplyAt, Trait::Outcome),
+                       field("first_reply_minutes", &T::firstReplyMinutes), field("closed", &T::closed, Trait::Outcome),
+                       field("closed_at", &T::closedAt, Trait::Outcome),
+                       field("priority", &T::priority, Trait::Canonical),
+                       field("status", &T::status, Trait::History | Trait::Outcome), field("category", &T::category),
+                       field("escalated", &T::escalated), field("csat", &T::csat, Trait::Outcome),
+                       field("csat_scale", &T::csatScale)});
     }
 };
 
@@ -61,19 +61,19 @@ struct Survey : AccountRecord
 
     friend bool operator==(const Survey&, const Survey&) = default;
     static constexpr Entity entity = Entity::Survey;
+    template <class T = Survey>
     static constexpr auto fields()
     {
         return std::tuple_cat(
             AccountRecord::fields(),
-            std::tuple{field("contact_id", &Survey::contact, Trait::Key),
-                       field("day", &Survey::day, Trait::Happened | Trait::Key),
-                       field("kind", &Survey::kind, Trait::Key | Trait::Canonical), field("score", &Survey::score),
-                       field("scale_low", &Survey::scaleLow), field("scale_high", &Survey::scaleHigh),
-                       field("method", &Survey::method, Trait::Canonical),
-                       field("comment", &Survey::comment, Trait::Searchable), field("touchpoint", &Survey::touchpoint),
-                       field("themes", &Survey::themes), field("replied_on", &Survey::repliedOn, Trait::Outcome),
-                       field("routed_to", &Survey::routedTo, Trait::Canonical),
-                       field("told_on", &Survey::toldOn, Trait::Outcome)});
+            std::tuple{
+                field("contact_id", &T::contact, Trait::Key), field("day", &T::day, Trait::Happened | Trait::Key),
+                field("kind", &T::kind, Trait::Key | Trait::Canonical), field("score", &T::score),
+                field("scale_low", &T::scaleLow), field("scale_high", &T::scaleHigh),
+                field("method", &T::method, Trait::Canonical), field("comment", &T::comment, Trait::Searchable),
+                field("touchpoint", &T::touchpoint), field("themes", &T::themes),
+                field("replied_on", &T::repliedOn, Trait::Outcome), field("routed_to", &T::routedTo, Trait::Canonical),
+                field("told_on", &T::toldOn, Trait::Outcome)});
     }
 };
 
@@ -86,13 +86,14 @@ struct SurveySent : AccountRecord
 
     friend bool operator==(const SurveySent&, const SurveySent&) = default;
     static constexpr Entity entity = Entity::SurveySent;
+    template <class T = SurveySent>
     static constexpr auto fields()
     {
         return std::tuple_cat(AccountRecord::fields(),
-                              std::tuple{field("contact_id", &SurveySent::contact, Trait::Key),
-                                         field("day", &SurveySent::day, Trait::Happened | Trait::Key),
-                                         field("kind", &SurveySent::kind, Trait::Key | Trait::Canonical),
-                                         field("touchpoint", &SurveySent::touchpoint)});
+                              std::tuple{field("contact_id", &T::contact, Trait::Key),
+                                         field("day", &T::day, Trait::Happened | Trait::Key),
+                                         field("kind", &T::kind, Trait::Key | Trait::Canonical),
+                                         field("touchpoint", &T::touchpoint)});
     }
 };
 
@@ -116,19 +117,19 @@ struct Touch : AccountRecord
 
     friend bool operator==(const Touch&, const Touch&) = default;
     static constexpr Entity entity = Entity::Touch;
+    template <class T = Touch>
     static constexpr auto fields()
     {
         return std::tuple_cat(
             AccountRecord::fields(),
-            std::tuple{
-                field("contact_ids", &Touch::contacts), field("kind", &Touch::kind, Trait::Key | Trait::Canonical),
-                field("day", &Touch::day, Trait::Happened | Trait::Key), field("at", &Touch::at),
-                field("minutes", &Touch::minutes), field("subject", &Touch::subject, Trait::Searchable | Trait::Key),
-                field("text", &Touch::text, Trait::Searchable), field("sentiment", &Touch::sentiment, Trait::Canonical),
-                field("direction", &Touch::direction, Trait::Canonical), field("planned", &Touch::planned),
-                field("took_place", &Touch::tookPlace), field("purpose", &Touch::purpose, Trait::Canonical),
-                field("person_ids", &Touch::persons), field("recap_owed_until", &Touch::recapOwedUntil),
-                field("recap_sent_at", &Touch::recapSentAt, Trait::Outcome)});
+            std::tuple{field("contact_ids", &T::contacts), field("kind", &T::kind, Trait::Key | Trait::Canonical),
+                       field("day", &T::day, Trait::Happened | Trait::Key), field("at", &T::at),
+                       field("minutes", &T::minutes), field("subject", &T::subject, Trait::Searchable | Trait::Key),
+                       field("text", &T::text, Trait::Searchable), field("sentiment", &T::sentiment, Trait::Canonical),
+                       field("direction", &T::direction, Trait::Canonical), field("planned", &T::planned),
+                       field("took_place", &T::tookPlace), field("purpose", &T::purpose, Trait::Canonical),
+                       field("person_ids", &T::persons), field("recap_owed_until", &T::recapOwedUntil),
+                       field("recap_sent_at", &T::recapSentAt, Trait::Outcome)});
     }
 };
 
@@ -144,14 +145,15 @@ struct Request : Record
 
     friend bool operator==(const Request&, const Request&) = default;
     static constexpr Entity entity = Entity::Request;
+    template <class T = Request>
     static constexpr auto fields()
     {
-        return std::tuple_cat(Record::fields(), std::tuple{field("title", &Request::title, Trait::Searchable),
-                                                           field("day", &Request::day, Trait::Happened),
-                                                           field("decision", &Request::decision, Trait::Canonical),
-                                                           field("decided_on", &Request::decidedOn, Trait::Outcome),
-                                                           field("note", &Request::note, Trait::Searchable),
-                                                           field("owner_id", &Request::owner)});
+        return std::tuple_cat(Record::fields(),
+                              std::tuple{field("title", &T::title, Trait::Searchable),
+                                         field("day", &T::day, Trait::Happened),
+                                         field("decision", &T::decision, Trait::Canonical),
+                                         field("decided_on", &T::decidedOn, Trait::Outcome),
+                                         field("note", &T::note, Trait::Searchable), field("owner_id", &T::owner)});
     }
 };
 
@@ -174,19 +176,18 @@ struct Feedback : AccountRecord
 
     friend bool operator==(const Feedback&, const Feedback&) = default;
     static constexpr Entity entity = Entity::Feedback;
+    template <class T = Feedback>
     static constexpr auto fields()
     {
         return std::tuple_cat(
             AccountRecord::fields(),
-            std::tuple{field("contact_id", &Feedback::contact), field("day", &Feedback::day, Trait::Happened),
-                       field("source", &Feedback::source, Trait::Canonical),
-                       field("words", &Feedback::words, Trait::Searchable), field("theme", &Feedback::theme),
-                       field("route", &Feedback::route, Trait::Canonical),
-                       field("state", &Feedback::state, Trait::Canonical), field("owner_id", &Feedback::owner),
-                       field("decision", &Feedback::decision), field("told_on", &Feedback::toldOn, Trait::Outcome),
-                       field("request_id", &Feedback::request), field("survey_id", &Feedback::survey),
-                       field("ticket_id", &Feedback::ticket),
-                       field("sentiment", &Feedback::sentiment, Trait::Canonical)});
+            std::tuple{field("contact_id", &T::contact), field("day", &T::day, Trait::Happened),
+                       field("source", &T::source, Trait::Canonical), field("words", &T::words, Trait::Searchable),
+                       field("theme", &T::theme), field("route", &T::route, Trait::Canonical),
+                       field("state", &T::state, Trait::Canonical), field("owner_id", &T::owner),
+                       field("decision", &T::decision), field("told_on", &T::toldOn, Trait::Outcome),
+                       field("request_id", &T::request), field("survey_id", &T::survey), field("ticket_id", &T::ticket),
+                       field("sentiment", &T::sentiment, Trait::Canonical)});
     }
 };
 

@@ -27,20 +27,20 @@ struct Task : AccountRecord
 
     friend bool operator==(const Task&, const Task&) = default;
     static constexpr Entity entity = Entity::Task;
+    template <class T = Task>
     static constexpr auto fields()
     {
         return std::tuple_cat(
             AccountRecord::fields(),
-            std::tuple{field("title", &Task::title, Trait::Searchable | Trait::Key),
-                       field("category", &Task::category, Trait::Canonical),
-                       field("created", &Task::created, Trait::Happened), field("due", &Task::due),
-                       field("due_at", &Task::dueAt), field("priority", &Task::priority, Trait::Canonical),
-                       field("assignee_id", &Task::assignee),
-                       field("status", &Task::status, Trait::Canonical | Trait::Outcome),
-                       field("done_on", &Task::doneOn, Trait::Outcome), field("snoozed_to", &Task::snoozedTo),
-                       field("origin", &Task::origin, Trait::Canonical), field("origin_key", &Task::originKey),
-                       field("run_id", &Task::run), field("waiting_for", &Task::waitingFor, Trait::Canonical),
-                       field("promised_to_id", &Task::promisedTo), field("note", &Task::note, Trait::Searchable)});
+            std::tuple{
+                field("title", &T::title, Trait::Searchable | Trait::Key),
+                field("category", &T::category, Trait::Canonical), field("created", &T::created, Trait::Happened),
+                field("due", &T::due), field("due_at", &T::dueAt), field("priority", &T::priority, Trait::Canonical),
+                field("assignee_id", &T::assignee), field("status", &T::status, Trait::Canonical | Trait::Outcome),
+                field("done_on", &T::doneOn, Trait::Outcome), field("snoozed_to", &T::snoozedTo),
+                field("origin", &T::origin, Trait::Canonical), field("origin_key", &T::originKey),
+                field("run_id", &T::run), field("waiting_for", &T::waitingFor, Trait::Canonical),
+                field("promised_to_id", &T::promisedTo), field("note", &T::note, Trait::Searchable)});
     }
 };
 
@@ -58,16 +58,16 @@ struct PlaybookRun : AccountRecord
 
     friend bool operator==(const PlaybookRun&, const PlaybookRun&) = default;
     static constexpr Entity entity = Entity::PlaybookRun;
+    template <class T = PlaybookRun>
     static constexpr auto fields()
     {
-        return std::tuple_cat(
-            AccountRecord::fields(),
-            std::tuple{field("playbook", &PlaybookRun::playbook, Trait::Key), field("version", &PlaybookRun::version),
-                       field("started", &PlaybookRun::started, Trait::Happened | Trait::Key),
-                       field("steps", &PlaybookRun::steps), field("ended", &PlaybookRun::ended, Trait::Outcome),
-                       field("outcome", &PlaybookRun::outcome, Trait::Outcome | Trait::Canonical),
-                       field("sentence", &PlaybookRun::sentence), field("owner_id", &PlaybookRun::owner),
-                       field("why", &PlaybookRun::why)});
+        return std::tuple_cat(AccountRecord::fields(),
+                              std::tuple{field("playbook", &T::playbook, Trait::Key), field("version", &T::version),
+                                         field("started", &T::started, Trait::Happened | Trait::Key),
+                                         field("steps", &T::steps), field("ended", &T::ended, Trait::Outcome),
+                                         field("outcome", &T::outcome, Trait::Outcome | Trait::Canonical),
+                                         field("sentence", &T::sentence), field("owner_id", &T::owner),
+                                         field("why", &T::why)});
     }
 };
 
@@ -91,20 +91,20 @@ struct Qbr : AccountRecord
 
     friend bool operator==(const Qbr&, const Qbr&) = default;
     static constexpr Entity entity = Entity::Qbr;
+    template <class T = Qbr>
     static constexpr auto fields()
     {
         return std::tuple_cat(
             AccountRecord::fields(),
-            std::tuple{
-                field("quarter", &Qbr::quarter, Trait::Key), field("status", &Qbr::status, Trait::Canonical),
-                field("meeting_start", &Qbr::meetingStart), field("meeting_end", &Qbr::meetingEnd),
-                field("date_confirmed_on", &Qbr::dateConfirmedOn, Trait::Outcome),
-                field("decider_confirmed_on", &Qbr::deciderConfirmedOn, Trait::Outcome),
-                field("agenda_asked_on", &Qbr::agendaAskedOn, Trait::Outcome),
-                field("draft_shown_on", &Qbr::draftShownOn, Trait::Outcome), field("attendee_ids", &Qbr::attendees),
-                field("parts", &Qbr::parts), field("slides", &Qbr::slides), field("actions", &Qbr::actions),
-                field("refreshed_at", &Qbr::refreshedAt), field("recap_sent_at", &Qbr::recapSentAt, Trait::Outcome),
-                field("held_on", &Qbr::heldOn, Trait::Happened | Trait::Outcome)});
+            std::tuple{field("quarter", &T::quarter, Trait::Key), field("status", &T::status, Trait::Canonical),
+                       field("meeting_start", &T::meetingStart), field("meeting_end", &T::meetingEnd),
+                       field("date_confirmed_on", &T::dateConfirmedOn, Trait::Outcome),
+                       field("decider_confirmed_on", &T::deciderConfirmedOn, Trait::Outcome),
+                       field("agenda_asked_on", &T::agendaAskedOn, Trait::Outcome),
+                       field("draft_shown_on", &T::draftShownOn, Trait::Outcome), field("attendee_ids", &T::attendees),
+                       field("parts", &T::parts), field("slides", &T::slides), field("actions", &T::actions),
+                       field("refreshed_at", &T::refreshedAt), field("recap_sent_at", &T::recapSentAt, Trait::Outcome),
+                       field("held_on", &T::heldOn, Trait::Happened | Trait::Outcome)});
     }
 };
 
@@ -121,16 +121,14 @@ struct SignalDecision : AccountRecord
 
     friend bool operator==(const SignalDecision&, const SignalDecision&) = default;
     static constexpr Entity entity = Entity::SignalDecision;
+    template <class T = SignalDecision>
     static constexpr auto fields()
     {
         return std::tuple_cat(AccountRecord::fields(),
-                              std::tuple{field("signal", &SignalDecision::signal, Trait::Key),
-                                         field("key", &SignalDecision::key, Trait::Key),
-                                         field("day", &SignalDecision::day, Trait::Happened),
-                                         field("snoozed_to", &SignalDecision::snoozedTo),
-                                         field("dismissed_reason", &SignalDecision::dismissedReason, Trait::Canonical),
-                                         field("by_id", &SignalDecision::by), field("figure", &SignalDecision::figure),
-                                         field("seen", &SignalDecision::seen)});
+                              std::tuple{field("signal", &T::signal, Trait::Key), field("key", &T::key, Trait::Key),
+                                         field("day", &T::day, Trait::Happened), field("snoozed_to", &T::snoozedTo),
+                                         field("dismissed_reason", &T::dismissedReason, Trait::Canonical),
+                                         field("by_id", &T::by), field("figure", &T::figure), field("seen", &T::seen)});
     }
 };
 
