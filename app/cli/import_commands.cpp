@@ -5,7 +5,7 @@
 #include "core/book/holder.h"
 #include "core/exchange/detect.h"
 #include "core/exchange/export.h"
-#include "core/portfolio/book_settings.h"
+#include "core/exchange/import_files.h"
 #include "core/query/find_account.h"
 #include "core/words/words.h"
 
@@ -116,24 +116,6 @@ Result<exchange::ImportRequest> requestOf(const Invocation& invocation, const QS
     if (auto read = readHints(invocation, request); !read)
         return tl::unexpected(read.error());
     return request;
-}
-
-/// Zone and currency of the book, without the facts of its accounts.
-Status readSettingsOf(book::Book& book, exchange::ImportRequest& request)
-{
-    std::vector<Definition> definitions;
-    const auto read = book.forEach(Entity::Definition, [&](const Row& row) {
-        definitions.push_back(fromRow<Definition>(row));
-        return true;
-    });
-    if (!read)
-        return read;
-    BookFacts facts;
-    facts.definitions = Rows<Definition>(std::move(definitions));
-    readSettings(facts);
-    request.zone = facts.zone;
-    request.currency = facts.currency;
-    return {};
 }
 
 /// --link "NAME=ACCOUNT": what the file calls an account of the book.
@@ -257,7 +239,7 @@ Result<Outcome> importFile(const Invocation& invocation)
     if (auto linked = readLinks(invocation, **workspace, *request); !linked)
         return tl::unexpected(linked.error());
     request->hints.isKindSure = invocation.has(confirmKindOption);
-    if (auto read = readSettingsOf((*workspace)->book(), *request); !read)
+    if (auto read = exchange::readSettingsOf((*workspace)->book(), *request); !read)
         return tl::unexpected(read.error());
     const auto profiles = profilesFor(invocation, &(*workspace)->book(), request->hints);
     if (!profiles)

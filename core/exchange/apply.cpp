@@ -193,19 +193,35 @@ Result<bool> isStale(book::Book& book, const ImportPlan& plan)
     return (latest->empty() ? 0 : latest->front().id) != plan.bookState;
 }
 
-Result<ImportReport> perform(book::Book& book, const ImportPlan& plan, bool isTrial)
+/// Where nothing changes and nothing newer is known, there is nothing to write; a usage file shows that only when it is
+/// merged.
+struct Writing
 {
-    const auto source = knownSource(book, plan);
+    std::optional<Source> source;
+    bool mustWrite = false;
+    [[nodiscard]] bool isNone(const ImportPlan& plan) const { return !mustWrite && !plan.usage; }
+};
+
+Result<Writing> writingOf(book::Book& book, const ImportPlan& plan)
+{
+    auto source = knownSource(book, plan);
     if (!source)
         return tl::unexpected(source.error());
     const bool isNewer = plan.dataUpTo.isValid() && !(*source && plan.dataUpTo <= (*source)->dataUpTo);
+    return Writing{std::move(*source), !plan.changesNothing() || isNewer};
+}
+
+Result<ImportReport> perform(book::Book& book, const ImportPlan& plan, bool isTrial)
+{
+    const auto writing = writingOf(book, plan);
+    if (!writing)
+        return tl::unexpected(writing.error());
     ImportReport report;
     report.counts = plan.counts;
-    const bool mustWrite = !plan.changesNothing() || isNewer;
-    if (!mustWrite && !plan.usage)
+    if (writing->isNone(plan))
         return report;
     const Message label{Code("edit.import"), {plan.request.hints.fileName, plan.counts.rows - plan.counts.rejected}};
-    Application application(plan, *source, mustWrite, report);
+    Application application(plan, writing->source, writing->mustWrite, report);
     bool isTakenBack = false;
     auto edited = book.edit(label, plan.request.actor, [&](book::Edit& edit) -> Status {
         const Status done = application.run(edit);
@@ -228,6 +244,22 @@ Status previewUsage(book::Book& book, ImportPlan& plan)
         return tl::unexpected(report.error());
     plan.counts = report->counts;
     return {};
+}
+
+Result<ImportReport> applyInside(book::Book& book, book::Edit& edit, const ImportPlan& plan)
+{
+    if (plan.hasQuestions())
+        return fail(Code("import.ask.open"), ErrorKind::Usage, {plan.detection.asks.front().column});
+    const auto writing = writingOf(book, plan);
+    if (!writing)
+        return tl::unexpected(writing.error());
+    ImportReport report;
+    report.counts = plan.counts;
+    if (writing->isNone(plan))
+        return report;
+    if (auto done = Application(plan, writing->source, writing->mustWrite, report).run(edit); !done)
+        return tl::unexpected(done.error());
+    return report;
 }
 
 Result<ImportReport> applyImport(book::Book& book, const ImportPlan& plan)

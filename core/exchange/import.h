@@ -29,6 +29,10 @@ struct ImportReport
 /// was made, "import.ask.open" while a question is open.
 [[nodiscard]] Result<ImportReport> applyImport(book::Book& book, const ImportPlan& plan);
 
+/// The same inside an edit of the caller, which is one step of undo with all else it does; report.edited stays empty.
+/// The plan was made of the book as it is in that edit.
+[[nodiscard]] Result<ImportReport> applyInside(book::Book& book, book::Edit& edit, const ImportPlan& plan);
+
 /// Rows that were left out: the original columns, then "steward_line" and "steward_reason". Fixed, the file can be
 /// imported as it is. reason turns a code into words.
 [[nodiscard]] Status writeRejects(const ImportPlan& plan, const QString& path,

@@ -26,6 +26,8 @@ struct ImportRequest
     Unlinked unlinked = Unlinked::Reject;
     /// Names or keys of the file that mean an account of the book; kept as further keys of it.
     std::vector<std::pair<QString, qint64>> links;
+    /// Names or keys of the file that nobody knows and that become accounts, whatever happens to the others.
+    QStringList newAccounts;
     QDate dataUpTo; ///< last day the file can speak about, where it does not say so itself
     QDate today;    ///< from the caller's clock
     QTimeZone zone = QTimeZone::utc();

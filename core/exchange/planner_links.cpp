@@ -95,7 +95,8 @@ void Planner::withoutAccount(Draft& draft, RowResult& result)
     const QString subscription =
         m_entity.indexOf(u"subscription_id") >= 0 ? draft.reference(u"subscription_id") : QString();
     const bool isBySubscription = named.isEmpty() && !subscription.isEmpty();
-    if (request().unlinked == Unlinked::Create && !named.isEmpty()) {
+    const bool isMade = request().unlinked == Unlinked::Create || request().newAccounts.contains(named);
+    if (isMade && !named.isEmpty()) {
         draft.set(u"account_id", FieldValue(findOrCreate(Entity::Account, named)));
         return;
     }

@@ -74,9 +74,11 @@ private:
     {
         const QString text = QString::fromUtf8(key.data(), static_cast<qsizetype>(key.size()));
         qint64 account = findAccount(text);
-        if (account == 0 && m_plan.request.unlinked == Unlinked::Create && !m_isBySubscription)
+        const ImportRequest& request = m_plan.request;
+        const bool isMade = request.unlinked == Unlinked::Create || request.newAccounts.contains(text);
+        if (account == 0 && isMade && !m_isBySubscription)
             account = makeAccount(text);
-        if (account == 0 && m_plan.request.unlinked != Unlinked::Keep)
+        if (account == 0 && request.unlinked != Unlinked::Keep)
             return std::nullopt;
         const auto slot = static_cast<quint32>(m_part->accounts.size());
         if (account != 0) {

@@ -10,6 +10,8 @@ std::span<const Sentence> editSentences()
     static constexpr Sentence all[] = {
         {"edit.import", QT_TRANSLATE_NOOP("words", "Import of %1, %n rows"), 1,
          QT_TRANSLATE_NOOP("words", "Import of %1, one row")},
+        {"edit.import-files", QT_TRANSLATE_NOOP("words", "Import of %n files, %2 rows"), 0},
+        {"edit.import-profile", QT_TRANSLATE_NOOP("words", "Save how %1 is read")},
         {"edit.sample", QT_TRANSLATE_NOOP("words", "Sample book of %n accounts"), 0},
         {"edit.account-field", QT_TRANSLATE_NOOP("words", "Change %1 of %2")},
         {"edit.account-fields", QT_TRANSLATE_NOOP("words", "Change %1 of %n accounts"), 1},
