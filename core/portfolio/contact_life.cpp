@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/portfolio/contact_life.h"
 
+#include "core/base/one_of.h"
+
+#include <QVarLengthArray>
 #include <algorithm>
 
 namespace steward {
 
 namespace {
-
-bool isOneOf(QStringView text, std::initializer_list<QStringView> names)
-{
-    return std::find(names.begin(), names.end(), text) != names.end();
-}
 
 bool lists(const Touch& touch, ContactId contact)
 {
@@ -66,16 +64,20 @@ QDate lastTwoWay(const AccountFacts& facts)
 std::vector<ContactId> engagedContacts(const AccountFacts& facts, QDate day, int days)
 {
     const Period recent{day.addDays(1 - days), day};
-    std::vector<ContactId> active;
-    for (const Touch& each : facts.of<Touch>())
-        if (recent.contains(each.day) && isTwoWay(each))
-            active.insert(active.end(), each.contacts.begin(), each.contacts.end());
-    for (const Survey& each : facts.of<Survey>())
-        if (recent.contains(each.day))
-            active.push_back(each.contact);
-    for (const Ticket& each : facts.of<Ticket>())
-        if (recent.contains(each.opened))
-            active.push_back(each.contact);
+    // Lists lie by day: the recent rows are the last ones.
+    const auto eachRecent = [&recent]<class T>(const Rows<T>& rows, QDate T::*on, auto&& use) {
+        const auto all = rows.all();
+        for (auto row = all.rbegin(); row != all.rend() && recent.from <= (*row).*on; ++row)
+            if (recent.contains((*row).*on))
+                use(*row);
+    };
+    QVarLengthArray<ContactId, 32> active;
+    eachRecent(facts.of<Touch>(), &Touch::day, [&active](const Touch& each) {
+        if (isTwoWay(each))
+            active.append(each.contacts.data(), qsizetype(each.contacts.size()));
+    });
+    eachRecent(facts.of<Survey>(), &Survey::day, [&active](const Survey& each) { active.append(each.contact); });
+    eachRecent(facts.of<Ticket>(), &Ticket::opened, [&active](const Ticket& each) { active.append(each.contact); });
     std::vector<ContactId> engaged;
     for (const Contact& each : facts.of<Contact>())
         if (isPresent(each, day) && std::find(active.begin(), active.end(), ContactId(each.id)) != active.end())

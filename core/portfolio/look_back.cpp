@@ -2,6 +2,7 @@
 #include "core/portfolio/look_back.h"
 
 #include "core/model/values.h"
+#include "core/portfolio/past_days.h"
 
 #include <algorithm>
 
@@ -205,6 +206,59 @@ Rows<T> rowsAsOf(const Rows<T>& rows, const Past& past)
     return Rows<T>(std::move(kept));
 }
 
+/// The newest day up to `day` on which the row came to read as it does on it. An instant may lie in either of the days
+/// that its zone decides between: the later one is never wrong.
+template <class T>
+qint64 readsSince(const T& row, qint64 day)
+{
+    qint64 since = std::numeric_limits<qint64>::min();
+    const auto see = [&](qint64 event) { since = event <= day ? std::max(since, event) : since; };
+    const auto seeInstant = [&](Instant instant) {
+        constexpr qint64 spread = 2;
+        const qint64 latest = latestJulian(instant);
+        see(latest - spread <= day ? std::min(latest, day) : latest);
+    };
+    if (const QDate happened = happenedOn(row); happened.isValid())
+        see(happened.toJulianDay());
+    if (row.archivedOn.isValid())
+        see(row.archivedOn.toJulianDay());
+    eachField<T>([&]<std::size_t I> {
+        const auto& value = row.*(fieldAt<T, I>.member);
+        if constexpr (is<T, I>(Trait::Outcome) && isDay<T, I>) {
+            if (value.isValid())
+                see(value.toJulianDay());
+        } else if constexpr (is<T, I>(Trait::Outcome) && isInstant<T, I>) {
+            if (value)
+                seeInstant(*value);
+        } else if constexpr (isOutcomeText<T, I>) {
+            if (value != MemberAt<T, I>() && !closedOn(row).isValid())
+                seeInstant(row.recorded);
+        }
+    });
+    return since;
+}
+template <class T>
+qint64 readsSince(const Rows<T>& rows, const Past& past)
+{
+    if (isUntouched(rows, past))
+        return rows.daySpan().newest;
+    qint64 since = std::numeric_limits<qint64>::min();
+    for (const T& row : rows)
+        since = std::max(since, readsSince(row, past.day().toJulianDay()));
+    return since;
+}
+
+/// Nothing of the account reads differently on the day.
+bool isUntouched(const AccountFacts& facts, const Past& past)
+{
+    for (const UsageView each : facts.usage)
+        if (!each.points.empty() && each.points.back().day > usageDay(past.day()))
+            return false;
+    return std::apply([&](const auto&... rows) { return ((rows.isEmpty() || isUntouched(rows, past)) && ...); },
+                      facts.tables) &&
+           !readsDifferently(facts.account, past);
+}
+
 /// The first day anything of the account is known to have happened; invalid where nothing is dated.
 QDate firstDay(const AccountFacts& facts)
 {
@@ -245,6 +299,53 @@ bool wasThere(const AccountFacts& facts, QDate day, LookBack mode, const QTimeZo
     if (account.archivedOn.isValid() && !past.isLater(account.archivedOn))
         return false;
     return !past.isLater(firstDay(facts)) && !(past.knew() && !past.wasRecorded(Entity::Account, account));
+}
+
+PastDays::PastDays(const AccountFacts& today, const QTimeZone& zone)
+    : m_today(&today)
+    , m_zone(&zone)
+{
+}
+
+bool PastDays::wasThere(QDate day)
+{
+    if (!m_first)
+        m_first = firstDay(*m_today);
+    const QDate archived = m_today->account.archivedOn;
+    return !(archived.isValid() && archived <= day) && !(m_first->isValid() && *m_first > day);
+}
+
+const AccountFacts& PastDays::on(QDate day)
+{
+    const Past past(*m_today, day, LookBack::AsItHappened, *m_zone);
+    if (!m_then) {
+        if (isUntouched(*m_today, past))
+            return *m_today;
+        m_then.emplace();
+        m_then->changes = m_today->changes;
+        m_then->custom = m_today->custom;
+        m_then->keys = m_today->keys;
+    }
+    const qint64 julian = day.toJulianDay();
+    const auto isKept = [&](const Days& days) { return days.from <= julian && julian <= days.to; };
+    const auto read = [&]<class T>(const Rows<T>& rows, Rows<T>& then, Days& days) {
+        const bool byHistory = hasTrait<T>(Trait::History) && past.historyCounts();
+        if (rows.isEmpty() || (isKept(days) && !byHistory))
+            return;
+        then = rowsAsOf(rows, past);
+        days = byHistory ? Days() : Days{readsSince(rows, past), julian};
+    };
+    [&]<std::size_t... I>(std::index_sequence<I...>)
+    {
+        (read(std::get<I>(m_today->tables), std::get<I>(m_then->tables), m_days[I]), ...);
+    }
+    (std::make_index_sequence<tableCount>());
+    if (Days& days = m_days.back(); !isKept(days) || past.historyCounts()) {
+        m_then->account = rowAsOf(m_today->account, past);
+        days = past.historyCounts() ? Days() : Days{readsSince(m_today->account, julian), julian};
+    }
+    m_then->usage = m_today->usage.until(day);
+    return *m_then;
 }
 
 Portfolio asOf(const Portfolio& portfolio, QDate day, LookBack mode)

@@ -66,6 +66,7 @@ MetricMeaning meaningOf(QStringView name, const QStringList& limits)
     meaning.primaryRank = primaryRankOf(bare);
     meaning.countsSeats = isSeatName(bare);
     meaning.feature = featureOf(name);
+    meaning.countsUse = !isBesideUse(bare);
     for (const QString& limit : limits)
         if (bareName(limit) == bare)
             meaning.limit = limit;
@@ -89,6 +90,7 @@ MetricMeaning meaningOf(const Metric& metric, const QStringList& limits)
     MetricMeaning meaning = meaningOf(metric.name, limits);
     if (metric.primary)
         meaning.primaryRank = *metric.primary ? 1 : 0;
+    meaning.countsUse = meaning.countsUse || metric.primary.value_or(false);
     meaning.countsSeats = metric.countsSeats.value_or(meaning.countsSeats);
     if (!metric.limit.isEmpty())
         meaning.limit = metric.limit;
@@ -124,7 +126,7 @@ std::optional<MetricId> primaryMetric(const MetricDays& days, const BookFacts& b
         if (!isMarked && (!meaning.feature.isEmpty() || (metric && metric->primary == false)))
             continue;
         // Lower is better: marked, then by name, then by days above zero; durations and errors last.
-        const int other = metric && isBesideUse(bareName(metric->name)) ? 5 : 4;
+        const int other = meaning.countsUse ? 4 : 5;
         const int rank = isMarked ? 0 : meaning.primaryRank > 0 ? meaning.primaryRank : other;
         const auto mine = std::tuple(rank, -count);
         if (!best || mine < bestRank) {

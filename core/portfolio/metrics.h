@@ -16,6 +16,7 @@ struct MetricMeaning
     bool countsSeats = false;
     QString limit;   ///< plan limit of that name; only where the plans have one
     QString feature; ///< name of the feature
+    bool countsUse = true; ///< says how much they work in it, not how long or how badly: a trend can be read from it
     [[nodiscard]] bool isRecognised() const
     {
         return primaryRank > 0 || countsSeats || !limit.isEmpty() || !feature.isEmpty();

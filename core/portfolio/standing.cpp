@@ -1,19 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/portfolio/standing.h"
 
+#include "core/base/one_of.h"
 #include "core/base/text.h"
 #include "core/portfolio/subscription_state.h"
 
 #include <algorithm>
+#include <array>
 
 namespace steward {
 
 namespace {
 
-/// Status texts are kept as the source writes them; both its words and those of the word list are known here.
-bool says(const QString& status, std::initializer_list<QStringView> words)
+/// bareName() of a text of small letters and underscores, as the ids of our own lists are, without asking for memory;
+/// none: another text.
+std::optional<std::u16string_view> bareId(const QString& text, std::span<char16_t> buffer)
 {
-    return !status.isEmpty() && std::find(words.begin(), words.end(), QStringView(bareName(status))) != words.end();
+    std::size_t size = 0;
+    for (const QChar c : text) {
+        if (c == u'_')
+            continue;
+        if (c < u'a' || c > u'z' || size == buffer.size())
+            return std::nullopt;
+        buffer[size++] = c.unicode();
+    }
+    return std::u16string_view(buffer.data(), size);
+}
+
+/// Status texts are kept as the source writes them; both its words and those of the word list are known here.
+bool says(const QString& status, std::initializer_list<std::u16string_view> words)
+{
+    if (status.isEmpty())
+        return false;
+    std::array<char16_t, 24> buffer;
+    const auto bare = bareId(status, buffer);
+    return bare ? std::ranges::find(words, *bare) != words.end() : isOneOf(bareName(status), words);
 }
 
 bool isClosedText(const QString& status)

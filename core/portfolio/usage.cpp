@@ -12,6 +12,10 @@ UsageView cutAfter(const UsageView& series, qint32 day)
     const auto all = series.points;
     if (all.empty() || all.back().day <= day)
         return series;
+    // Mostly there is a sample of every day: then it lies where the days in between say.
+    const qint64 likely = qint64(all.size()) - 1 - (qint64(all.back().day) - day);
+    if (likely >= 0 && all[static_cast<std::size_t>(likely)].day == day)
+        return {series.metric, all.first(static_cast<std::size_t>(likely) + 1)};
     const auto after = std::upper_bound(
         all.begin(), all.end(), day, [](qint32 value, const UsageSeries::Point& point) { return value < point.day; });
     return {series.metric, all.first(static_cast<std::size_t>(after - all.begin()))};

@@ -35,7 +35,8 @@ WorkingCalendar::WorkingCalendar(const QStringList& week, std::vector<QDate> hol
 
 bool WorkingCalendar::isWorking(QDate day) const
 {
-    return day.isValid() && isInWeek(day) && !std::binary_search(m_holidays.begin(), m_holidays.end(), day);
+    return day.isValid() && isInWeek(day) &&
+           (m_holidays.empty() || !std::binary_search(m_holidays.begin(), m_holidays.end(), day));
 }
 
 int WorkingCalendar::daysBetween(QDate from, QDate to) const

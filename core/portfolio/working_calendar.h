@@ -19,7 +19,8 @@ public:
     [[nodiscard]] std::span<const QDate> holidays() const { return m_holidays; }
 
 private:
-    [[nodiscard]] bool isInWeek(QDate day) const { return (m_week >> (day.dayOfWeek() - 1) & 1U) != 0; }
+    /// Monday is Julian day 0, and days before it are not asked for.
+    [[nodiscard]] bool isInWeek(QDate day) const { return (m_week >> (day.toJulianDay() % 7) & 1U) != 0; }
 
     unsigned m_week = 0b0011111;   ///< bit 0 Monday
     std::vector<QDate> m_holidays; ///< ascending, only days of the week worked

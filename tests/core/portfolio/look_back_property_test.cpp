@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/portfolio/look_back.h"
+#include "core/portfolio/past_days.h"
 #include "tests/core/portfolio/sample_facts.h"
 #include "tests/support/printers.h"
 
@@ -110,7 +111,50 @@ bool showsNothingLater(const T& row, QDate day)
     return sound;
 }
 
+/// The same with rows recorded on other days, use, and fields that changed.
+AccountFacts withHistory(AccountFacts facts, Random& random)
+{
+    const auto anyInstant = [&random] { return noonOf(firstPossible.addDays(below(random, 700))); };
+    std::apply(
+        [&]<class... T>(Rows<T>&... rows) {
+            const auto change = [&]<class R>(Rows<R>& list) {
+                std::vector<R> all(list.begin(), list.end());
+                for (R& row : all)
+                    row.recorded = anyInstant();
+                list = Rows<R>(std::move(all));
+            };
+            (change(rows), ...);
+        },
+        facts.tables);
+    std::vector<Change> changes;
+    for (int i = below(random, 4); i > 0; --i)
+        changes.push_back({Entity::Account, 1, QStringLiteral("stage"), firstPossible.addDays(100 * (4 - i)),
+                           QStringLiteral("stage %1").arg(i), anyInstant()});
+    facts.changes = Rows<Change>(std::move(changes));
+    UsageSeries series{MetricId(1), {}};
+    for (int day = 0; day < 400; day += 1 + below(random, 3))
+        series.points.push_back({usageDay(firstPossible.addDays(day)), double(day)});
+    facts.usage = Usage({series});
+    return facts;
+}
+
 } // namespace
+
+TEST_CASE("a row of past days reads as each of them alone")
+{
+    Random random(20261122);
+    for (int round = 0; round < 100; ++round) {
+        const AccountFacts facts = withHistory(randomFacts(random), random);
+        PastDays past(facts, QTimeZone::utc());
+        QDate day = firstPossible.addDays(720);
+        for (int step = 0; step < 40; ++step) {
+            day = step % 10 == 9 ? firstPossible.addDays(below(random, 720)) : day.addDays(-below(random, 30));
+            CAPTURE(round, step, day);
+            CHECK(past.wasThere(day) == wasThere(facts, day, LookBack::AsItHappened, QTimeZone::utc()));
+            CHECK(past.on(day) == asOf(facts, day, LookBack::AsItHappened, QTimeZone::utc()));
+        }
+    }
+}
 
 TEST_CASE("moving every later outcome by a day or removing it changes nothing on an earlier day")
 {
