@@ -65,6 +65,10 @@ struct Command
 [[nodiscard]] Result<std::optional<QDate>> dayOption(const Invocation& invocation, const QString& option);
 [[nodiscard]] Result<std::optional<Month>> monthOption(const Invocation& invocation, const QString& option);
 
+/// The value of an option read as a whole number from least to most, or what it is where the option was not given.
+[[nodiscard]] Result<qint64> wholeOption(const Invocation& invocation, const QString& option, qint64 otherwise,
+                                         qint64 least, qint64 most);
+
 /// Parses, runs and prints one command line (without the program's name). Returns the exit status of model.md.
 [[nodiscard]] int runCommandLine(const QStringList& line, const Clock& clock, const std::atomic<bool>& cancelled);
 

@@ -204,6 +204,19 @@ Result<std::optional<Month>> monthOption(const Invocation& invocation, const QSt
     return month;
 }
 
+Result<qint64> wholeOption(const Invocation& invocation, const QString& option, qint64 otherwise, qint64 least,
+                           qint64 most)
+{
+    if (!invocation.has(option))
+        return otherwise;
+    bool isNumber = false;
+    const qint64 value = invocation.value(option).toLongLong(&isNumber);
+    if (isNumber && value >= least && value <= most)
+        return value;
+    return tl::unexpected(
+        usage(Code("request.range"), {QString(QStringLiteral("--") + option), invocation.value(option), least, most}));
+}
+
 int runCommandLine(const QStringList& line, const Clock& clock, const std::atomic<bool>& cancelled)
 {
     const std::vector<Command> all = commands();

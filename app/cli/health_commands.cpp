@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <map>
 
 namespace steward::cli {
 
@@ -71,6 +72,7 @@ struct LineScore
     const query::AccountLine* line = nullptr;
     AccountScore score;
     std::optional<health::ScoreChange> change; ///< since the day asked about
+    std::vector<health::TrendPoint> trend;     ///< of the weeks asked about
 };
 
 /// The lowest score first, those of which too little is known last.
@@ -96,6 +98,18 @@ std::vector<LineScore> scoresOf(const ScoredBook& book, const std::vector<query:
     return all;
 }
 
+/// So many weeks up to the day, of the accounts that are listed.
+void addTrends(std::vector<LineScore>& all, const health::Scorer& scorer, QDate day, int weeks)
+{
+    const Portfolio& portfolio = scorer.portfolio();
+    auto trends = scorer.trends(day, weeks);
+    std::map<AccountId, std::size_t> position;
+    for (std::size_t i = 0; i < portfolio.size(); ++i)
+        position.emplace(portfolio.at(i).id(), i);
+    for (LineScore& each : all)
+        each.trend = std::move(trends[position.at(each.score.account)]);
+}
+
 QJsonObject accountJson(const query::AccountLine& line)
 {
     const auto textOrNull = [](const QString& text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); };
@@ -116,6 +130,10 @@ QJsonObject lineJson(const LineScore& each, const ScoreWords& words)
         json.insert(value.key(), value.value());
     json.insert(QStringLiteral("change"), changeJson(each.change, words));
     json.insert(QStringLiteral("reason"), mainReason(each.score, words));
+    if (!each.trend.empty()) {
+        json.insert(QStringLiteral("trend"), trendJson(each.trend));
+        json.insert(QStringLiteral("trend_line"), trendLine(each.trend));
+    }
     return json;
 }
 
@@ -167,6 +185,8 @@ QString noteOn(const LineScore& each, const ScoredBook& book)
     }
     if (each.change)
         lines << noteOn(*each.change, words);
+    if (!each.trend.empty())
+        lines << tr("Week by week from %1: %2").arg(words.words.date(each.trend.front().day), trendLine(each.trend));
     if (score.override)
         lines << tr("Set to %1 until %2: %3")
                      .arg(score.override->band, words.words.date(score.override->until), score.override->note);
@@ -187,7 +207,7 @@ QString noteOnAll(const std::vector<LineScore>& all, const ScoredBook& book)
     return tr("%1 accounts: %2").arg(all.size()).arg(parts.join(QStringLiteral(", ")));
 }
 
-Answer listAnswer(const QJsonArray& array, const QString& note, bool hasChange)
+Answer listAnswer(const QJsonArray& array, const QString& note, bool hasChange, bool hasTrend)
 {
     std::vector<Column> columns{{QStringLiteral("key")},
                                 {QStringLiteral("name")},
@@ -200,6 +220,8 @@ Answer listAnswer(const QJsonArray& array, const QString& note, bool hasChange)
     if (hasChange)
         columns.insert(columns.begin() + 3,
                        {QStringLiteral("change.points"), true, narrow, Show::Decimal, tr("change")});
+    if (hasTrend)
+        columns.insert(columns.end() - 1, {QStringLiteral("trend_line"), false, wide, Show::Plain, tr("week by week")});
     return {array, columns, {}, note};
 }
 
@@ -224,14 +246,20 @@ Result<Answer> healthAnswer(const Invocation& invocation, const Portfolio& every
     const auto since = dayOption(invocation, QStringLiteral("since"));
     if (!since)
         return tl::unexpected(since.error());
+    constexpr qint64 mostWeeks = 520;
+    const auto weeks = wholeOption(invocation, QStringLiteral("weeks"), 0, 1, mostWeeks);
+    if (!weeks)
+        return tl::unexpected(weeks.error());
     const auto lines = linesOf(*book, invocation);
-    const auto scores = scoresOf(*book, lines, invocation.asOf, *since);
+    auto scores = scoresOf(*book, lines, invocation.asOf, *since);
+    if (*weeks > 0)
+        addTrends(scores, book->scorer, invocation.asOf, static_cast<int>(*weeks));
     QJsonArray array;
     for (const LineScore& each : scores)
         array.append(lineJson(each, book->words()));
     if (book->account.isValid() && scores.size() == 1)
         return oneAnswer(array, noteOn(scores.front(), *book));
-    return listAnswer(array, noteOnAll(scores, *book), since->has_value());
+    return listAnswer(array, noteOnAll(scores, *book), since->has_value(), *weeks > 0);
 }
 
 QJsonObject gapJson(const query::DataGap& gap, const ScoredBook& book)
@@ -341,9 +369,10 @@ std::vector<Command> healthCommands()
 {
     const Option all{QStringLiteral("all"), {}, tr("Also former customers and prospects")};
     return {{QStringLiteral("health"),
-             QStringLiteral("health [ACCOUNT] [--since DATE] [--all]"),
+             QStringLiteral("health [ACCOUNT] [--since DATE] [--weeks N] [--all]"),
              tr("The health score: of every account with its main reason, or of one with every point explained"),
              {{QStringLiteral("since"), QStringLiteral("DATE"), tr("What moved the score since that day, by measure")},
+              {QStringLiteral("weeks"), QStringLiteral("N"), tr("The score of so many weeks up to the day")},
               all},
              0,
              1,

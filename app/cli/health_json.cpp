@@ -109,6 +109,29 @@ qint64 cost(const Contribution& each, const content::Scorecards& scorecards)
 
 } // namespace
 
+QJsonArray trendJson(std::span<const health::TrendPoint> trend)
+{
+    QJsonArray points;
+    for (const health::TrendPoint& each : trend)
+        points.append(QJsonObject{{QStringLiteral("day"), isoText(each.day)},
+                                  {QStringLiteral("score"), number(each.shown)},
+                                  {QStringLiteral("band"), textOrNull(each.band)}});
+    return points;
+}
+
+QString trendLine(std::span<const health::TrendPoint> trend)
+{
+    static const QString blocks = QStringLiteral("▁▂▃▄▅▆▇█");
+    constexpr double most = 100;
+    QString line;
+    for (const health::TrendPoint& each : trend) {
+        const double share = each.shown ? each.shown->toDouble() / most : 0;
+        const auto height = std::min(blocks.size() - 1, qsizetype(share * double(blocks.size())));
+        line += each.shown ? blocks[height] : QChar(u'·');
+    }
+    return line;
+}
+
 QJsonObject explanationJson(const health::Explanation& why, const ScoreWords& words)
 {
     QJsonArray records;

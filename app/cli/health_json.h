@@ -6,7 +6,9 @@
 #include "core/query/scores.h"
 #include "core/words/content_words.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
+#include <span>
 
 /// Scores as JSON. Sentences in the reader's language; records as "invoice:12".
 namespace steward::cli {
@@ -19,6 +21,10 @@ struct ScoreWords
 };
 
 /// {message, records, data_to}
+/// Oldest first; null where too little was known or the account was not there.
+[[nodiscard]] QJsonArray trendJson(std::span<const health::TrendPoint> trend);
+/// One block a week, as high as the score; a dot where there is none.
+[[nodiscard]] QString trendLine(std::span<const health::TrendPoint> trend);
 [[nodiscard]] QJsonObject explanationJson(const health::Explanation& why, const ScoreWords& words);
 /// score, band, coverage, uncapped, caps, contributions ... of one account. Points add up to "uncapped"; parts, whole
 /// numbers, add up to it exactly when divided by parts_of; points_shown to its one decimal.

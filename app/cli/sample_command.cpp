@@ -15,20 +15,6 @@ namespace {
 const QString accountsOption = QStringLiteral("accounts");
 const QString seedOption = QStringLiteral("seed");
 
-/// A whole number of an option, or what it is where the option was not given.
-Result<qint64> wholeOption(const Invocation& invocation, const QString& option, qint64 otherwise, qint64 least,
-                           qint64 most)
-{
-    if (!invocation.has(option))
-        return otherwise;
-    bool isNumber = false;
-    const qint64 value = invocation.value(option).toLongLong(&isNumber);
-    if (isNumber && value >= least && value <= most)
-        return value;
-    return fail(Code("request.range"), ErrorKind::Usage,
-                {QString(QStringLiteral("--") + option), invocation.value(option), least, most});
-}
-
 /// A book of ours that nobody shall see: with what lies beside it.
 void removeBook(const QString& path)
 {

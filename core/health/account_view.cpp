@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/health/account_view.h"
 
+#include "core/health/people_view.h"
+#include "core/portfolio/contact_life.h"
 #include "core/portfolio/holders.h"
 #include "core/portfolio/standing.h"
 #include "core/portfolio/subscription_state.h"
 
+#include <QCalendar>
 #include <algorithm>
 
 namespace steward::health {
@@ -39,7 +42,7 @@ void AccountView::readUsage()
         if (next == roles.size() || roles[next].id != series.metric || series.points.empty())
             continue;
         const MetricRole& role = roles[next];
-        UsageRead read{&role, series.points, m_book.metricHorizon(next)};
+        UsageRead& read = m_usage.emplace_back(UsageRead{&role, series.points, m_book.metricHorizon(next)});
         // A monthly value speaks for its month: windows end with the newest one.
         if (role.isMonthly)
             read.end = std::min(read.end, usageDate(series.points.back().day));
@@ -72,12 +75,15 @@ void AccountView::addStart(Trail& trail) const
     trail.record(m_facts.account);
 }
 
-int AccountView::contractMonth() const
+int AccountView::readContractMonth() const
 {
-    if (!m_start.isValid() || m_start > day())
-        return 1;
-    const int months = (day().year() - m_start.year()) * 12 + day().month() - m_start.month();
-    return months + (day().day() >= m_start.day() ? 1 : 0);
+    m_contractMonth = 1;
+    if (m_start.isValid() && m_start <= day()) {
+        const auto from = QCalendar().partsFromDate(m_start);
+        const auto to = QCalendar().partsFromDate(day());
+        m_contractMonth = (to.year - from.year) * 12 + to.month - from.month + (to.day >= from.day ? 1 : 0);
+    }
+    return *m_contractMonth;
 }
 
 std::optional<int> AccountView::cadence() const
@@ -219,6 +225,23 @@ const Contact* AccountView::contact(ContactId id) const
         if (ContactId(each.id) == id)
             return &each;
     return nullptr;
+}
+
+const RoleState& AccountView::role(KeyRole role) const
+{
+    auto& state = m_roles[std::size_t(role)];
+    if (!state)
+        state = roleState(*this, role == KeyRole::Sponsor ? u"sponsor" : u"champion");
+    return *state;
+}
+
+std::span<const ContactId> AccountView::engaged(int days) const
+{
+    if (m_engagedDays != days) {
+        m_engaged = engagedContacts(m_facts, day(), days);
+        m_engagedDays = days;
+    }
+    return m_engaged;
 }
 
 } // namespace steward::health

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/health/book_view.h"
+#include "core/health/role_state.h"
 
 namespace steward::health {
 
@@ -24,12 +25,14 @@ struct SourceRead
     [[nodiscard]] Reading unknown(Trail& trail) const { return health::unknown(trail, gap, missing, end); }
 };
 
-/// One account as of one day: what measures and caps share. What costs something is worked out when first asked for.
-/// Lives on the stack of one scoring; the facts are as of the day and outlive it.
+/// One account as of one day: what measures and caps share. What costs something is worked out once, when first asked
+/// for. Lives on the stack of one scoring, in one thread; the facts are as of the day and outlive it.
 class AccountView
 {
 public:
     AccountView(const AccountFacts& facts, const BookDay& book);
+    AccountView(const AccountView&) = delete;
+    AccountView& operator=(const AccountView&) = delete;
 
     [[nodiscard]] const AccountFacts& facts() const { return m_facts; }
     [[nodiscard]] const BookDay& book() const { return m_book; }
@@ -47,7 +50,7 @@ public:
     /// The record the start is known from.
     void addStart(Trail& trail) const;
     /// Month of the contract on the day, counted from 1.
-    [[nodiscard]] int contractMonth() const;
+    [[nodiscard]] int contractMonth() const { return m_contractMonth ? *m_contractMonth : readContractMonth(); }
     /// Its segment names a person; no segment: yes.
     [[nodiscard]] bool hasPeople() const { return !m_rules || m_rules->namedPerson; }
     [[nodiscard]] bool hasSegment() const { return m_rules != nullptr; }
@@ -76,6 +79,8 @@ public:
     /// The book's primary metric, else the best of the account's own.
     [[nodiscard]] const std::optional<UsageRead>& primary() const { return m_primary; }
     [[nodiscard]] const std::optional<UsageRead>& seats() const { return m_seats; }
+    /// Every series that has samples up to the day, by metric.
+    [[nodiscard]] std::span<const UsageRead> usage() const { return m_usage; }
     /// The quiet period that holds one of the days, both ends in it; nullptr: none.
     [[nodiscard]] const QuietPeriod* quietPeriod(QDate from, QDate to) const;
     [[nodiscard]] const QuietPeriod* quietPeriod(QDate day) const { return quietPeriod(day, day); }
@@ -92,9 +97,13 @@ public:
     /// none.
     [[nodiscard]] QDate renewal() const;
     [[nodiscard]] const Contact* contact(ContactId id) const;
+    [[nodiscard]] const RoleState& role(KeyRole role) const;
+    /// Present, and talked with us, answered or asked in so many days up to the day; by id.
+    [[nodiscard]] std::span<const ContactId> engaged(int days) const;
 
 private:
     void readUsage();
+    [[nodiscard]] int readContractMonth() const;
 
     const AccountFacts& m_facts;
     const BookDay& m_book;
@@ -102,8 +111,13 @@ private:
     QDate m_start;
     std::optional<WorkingCalendar> m_ownCalendar;
     bool m_isOnboarded = false;
+    QVarLengthArray<UsageRead, 8> m_usage;
     std::optional<UsageRead> m_primary;
     std::optional<UsageRead> m_seats;
+    mutable std::optional<int> m_contractMonth;
+    mutable std::array<std::optional<RoleState>, keyRoleCount> m_roles;
+    mutable std::vector<ContactId> m_engaged;
+    mutable int m_engagedDays = 0; ///< m_engaged is of; 0: not asked for yet
 };
 
 } // namespace steward::health

@@ -2,6 +2,7 @@
 #include "core/health/book_view.h"
 
 #include "core/base/text.h"
+#include "core/health/fetch_ahead.h"
 
 #include <algorithm>
 
@@ -75,7 +76,8 @@ BookView::Part::Part(std::vector<const AccountFacts*> of, std::vector<bool> name
 BookView::Parts BookView::partsOf(const Portfolio& portfolio, const Grouping& grouping, Practice::Asked asked,
                                   const BookView* before)
 {
-    constexpr std::size_t most = 256;
+    // Few enough that what the passes of a part read stays in the processor's cache, and that one edit costs little.
+    constexpr std::size_t most = 32;
     // Contracts are read by their plans, use by the sources of its metrics: other ones change every part.
     const bool isSameBook = before && before->facts().plans == portfolio.book().plans &&
                             before->facts().metrics == portfolio.book().metrics;
@@ -92,9 +94,14 @@ BookView::Parts BookView::partsOf(const Portfolio& portfolio, const Grouping& gr
         const bool isSame = isSameBook && number < before->m_parts.size() &&
                             before->m_parts[number]->accounts == accounts &&
                             before->m_parts[number]->hasPeople == hasPeople;
+        if (isSame) {
+            parts.push_back(before->m_parts[number]);
+            continue;
+        }
+        for (const AccountFacts* each : accounts)
+            fetchEnds(*each);
         parts.push_back(
-            isSame ? before->m_parts[number]
-                   : std::make_shared<const Part>(std::move(accounts), std::move(hasPeople), portfolio.book(), asked));
+            std::make_shared<const Part>(std::move(accounts), std::move(hasPeople), portfolio.book(), asked));
     }
     return parts;
 }
@@ -161,6 +168,7 @@ void BookView::readMetrics()
         if (meaning.countsSeats)
             role.seatRank = isActiveUsers(metric) ? 2 : 1;
         role.countsPeople = isActiveUsers(metric) || metric.unit == u"users" || metric.unit == u"people";
+        role.countsUse = meaning.countsUse;
         role.isMonthly = metric.grain == u"month";
         role.absenceIsZero = metric.absence == u"zero";
         m_metrics.push_back(role);

@@ -22,6 +22,7 @@ struct MetricRole
     int primaryRank = 0; ///< 1 is the book's primary metric; others follow where an account lacks it; 0: never
     int seatRank = 0;    ///< 1 best: marked or assigned seats, then active users; 0: does not count seats
     bool countsPeople = false;
+    bool countsUse = true; ///< not how long or how badly
     bool isFeature = false;
     int feature = -1; ///< of a feature: its place in sets of features
     QString featureName;

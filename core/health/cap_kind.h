@@ -18,6 +18,7 @@ struct CapKind
     std::string_view id;      ///< of the cap
     std::string_view numbers; ///< numbers its data must have, in the order of the indexes
     std::string_view basis;   ///< kind of measure whose numbers it shares; empty: none
+    /// Where there is a basis it may ask for it; that the measure takes part is not its to check.
     bool (*matches)(const AccountView& account, const CapRule& rule, Trail& trail);
 };
 [[nodiscard]] std::span<const CapKind> capKinds();
@@ -30,7 +31,9 @@ public:
     [[nodiscard]] const QString& id() const { return m_id; }
     [[nodiscard]] int notAbove() const { return m_notAbove; }
     [[nodiscard]] const QString& sentence() const { return m_sentence; }
-    [[nodiscard]] const CapKind& kind() const { return *m_kind; }
+    /// Never where the measure it shares its numbers with takes no part: what that reads is not connected, not fresh,
+    /// or there is no such measure. The trail is of no use where it does not match.
+    [[nodiscard]] bool matches(const AccountView& account, Trail& trail) const;
     [[nodiscard]] content::Fixed number(int which) const { return m_numbers[std::size_t(which)]; }
     [[nodiscard]] int days(int which) const { return static_cast<int>(number(which).toWhole()); }
     /// The measure it shares its numbers with; nullptr: no scorecard has one.

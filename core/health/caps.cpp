@@ -4,7 +4,6 @@
 #include "core/health/people_view.h"
 #include "core/health/use_view.h"
 #include "core/health/voice_view.h"
-#include "core/portfolio/contact_life.h"
 #include "core/portfolio/standing.h"
 #include "core/portfolio/subscription_state.h"
 
@@ -15,34 +14,37 @@ namespace steward::health {
 
 namespace {
 
-/// The measure takes part on the day: what it reads is connected, fresh and not in a quiet period.
-bool isRead(const AccountView& account, const Rule* rule)
-{
-    Trail silent(false);
-    return rule && rule->read(account, silent).takesPart();
-}
-
 bool rolesArePractised(const AccountView& account)
 {
     return account.hasPeople() && account.book().isPractised(DataKind::ContactRoles);
 }
 
-/// Left, and nobody met stands in their place; "not met" says something only where conversations are recorded.
-bool hasSponsorLeft(const AccountView& account, RoleState& state)
+/// The sponsor left and nobody met stands in their place; "not met" says something only where conversations are
+/// recorded. nullptr: nothing of the kind is known.
+const RoleState* sponsorGone(const AccountView& account)
 {
     if (!rolesArePractised(account))
-        return false;
-    state = roleState(account, u"sponsor");
-    return state.isOpen() && (!state.successor || account.book().isPractised(DataKind::Touches));
+        return nullptr;
+    const RoleState& state = account.role(KeyRole::Sponsor);
+    const bool canTell = !state.successor || account.book().isPractised(DataKind::Touches);
+    return state.isOpen() && canTell ? &state : nullptr;
+}
+
+/// Days to the end of the term, where it lies within so many.
+std::optional<qint64> renewalWithin(const AccountView& account, int days)
+{
+    const QDate renewal = account.renewal();
+    const qint64 left = renewal.isValid() ? account.day().daysTo(renewal) : 0;
+    return renewal.isValid() && left <= days ? std::optional(left) : std::nullopt;
 }
 
 bool sponsorLeft(const AccountView& account, const CapRule&, Trail& trail)
 {
-    RoleState state;
-    if (!hasSponsorLeft(account, state))
+    const RoleState* state = sponsorGone(account);
+    if (!state)
         return false;
-    trail.record(*state.former);
-    trail.say(0, state.left);
+    trail.record(*state->former);
+    trail.say(0, state->left);
     return true;
 }
 
@@ -53,14 +55,14 @@ bool sponsorLeftRenewal(const AccountView& account, const CapRule& rule, Trail& 
         RenewalWithin,
         LeftFor
     };
-    RoleState state;
-    if (!hasSponsorLeft(account, state) || state.left.daysTo(account.day()) < rule.days(LeftFor))
+    const RoleState* state = sponsorGone(account);
+    if (!state || state->left.daysTo(account.day()) < rule.days(LeftFor))
         return false;
-    const QDate renewal = account.renewal();
-    if (!renewal.isValid() || account.day().daysTo(renewal) > rule.days(RenewalWithin))
+    const auto days = renewalWithin(account, rule.days(RenewalWithin));
+    if (!days)
         return false;
-    trail.record(*state.former);
-    trail.say(0, state.left, account.day().daysTo(renewal));
+    trail.record(*state->former);
+    trail.say(0, state->left, *days);
     return true;
 }
 
@@ -96,13 +98,12 @@ bool payment60(const AccountView& account, const CapRule& rule, Trail& trail)
     {
         OverdueFor
     };
-    if (!rule.basis() || !account.book().invoicesTell())
+    if (!account.book().invoicesTell())
         return false;
     const QDate end = account.end(*rule.basis());
     const Overdue overdue = overdueOn(account, end, habitRule(*rule.basis()));
     const content::Ratio beyond = overdue.beyondHabit();
-    if (!overdue.invoice || beyond.numerator < rule.number(OverdueFor).toWhole() * beyond.denominator ||
-        !isRead(account, rule.basis()))
+    if (!overdue.invoice || beyond.numerator < rule.number(OverdueFor).toWhole() * beyond.denominator)
         return false;
     trail.record(*overdue.invoice);
     trail.dataTo(end);
@@ -117,12 +118,12 @@ bool cardDead(const AccountView& account, const CapRule& rule, Trail& trail)
         UnpaidFor
     };
     const CardOnFile card = cardOnFile(account);
-    if (!card.method || !rule.basis())
+    if (!card.method)
         return false;
     const QDate end = account.end(*rule.basis());
     const QDate expired = card.method->cardExpires;
     const Invoice* charge = expired < end ? unpaidAfter(account, expired, end) : nullptr;
-    if (!charge || charge->due.daysTo(end) < rule.days(UnpaidFor) || !isRead(account, rule.basis()))
+    if (!charge || charge->due.daysTo(end) < rule.days(UnpaidFor))
         return false;
     trail.record(*card.method);
     trail.record(*charge);
@@ -141,8 +142,7 @@ bool noUse(const AccountView& account, const CapRule& rule, Trail& trail)
         return false;
     const QDate used = lastUsed(account, *account.primary());
     const QDate end = account.primary()->end;
-    if (account.workingDays(used, end) <= rule.days(WorkingDays) || !account.isAdopted() ||
-        !isRead(account, rule.basis()))
+    if (account.workingDays(used, end) <= rule.days(WorkingDays) || !account.isAdopted())
         return false;
     trail.add(Entity::Metric, account.primary()->role->id.value());
     trail.dataTo(end);
@@ -158,11 +158,10 @@ bool licenceEmpty(const AccountView& account, const CapRule& rule, Trail& trail)
         After
     };
     const auto age = account.age();
-    if (!age || *age <= rule.days(After) || !rule.basis())
+    if (!age || *age <= rule.days(After))
         return false;
     const auto use = licenceUse(account, *rule.basis());
-    if (!use || use->usedThousandths * 100 >= rule.number(Under).thousandths * use->bought ||
-        !isRead(account, rule.basis()))
+    if (!use || use->usedThousandths * 100 >= rule.number(Under).thousandths * use->bought)
         return false;
     trail.add(Entity::Metric, account.seats()->role->id.value());
     trail.dataTo(account.seats()->end);
@@ -177,16 +176,15 @@ bool singleThread(const AccountView& account, const CapRule& rule, Trail& trail)
         Most,
         RenewalWithin
     };
-    const QDate renewal = account.renewal();
-    if (!rolesArePractised(account) || !account.book().isPractised(DataKind::Touches) || !renewal.isValid() ||
-        account.day().daysTo(renewal) > rule.days(RenewalWithin))
+    const auto days = renewalWithin(account, rule.days(RenewalWithin));
+    if (!days || !rolesArePractised(account) || !account.book().isPractised(DataKind::Touches))
         return false;
-    const auto engaged = engagedContacts(account.facts(), account.day());
+    const auto engaged = account.engaged(engagedDays);
     if (qint64(engaged.size()) > rule.number(Most).toWhole())
         return false;
     for (const ContactId each : engaged)
         trail.add(Entity::Contact, each.value());
-    trail.say(0, qint64(engaged.size()), account.day().daysTo(renewal));
+    trail.say(0, qint64(engaged.size()), *days);
     return true;
 }
 
@@ -254,7 +252,7 @@ bool pulseSevere(const AccountView& account, const CapRule& rule, Trail& trail)
     {
         Rating
     };
-    const Pulse* pulse = rule.basis() ? freshPulse(account, rule.basis()->freshDays()) : nullptr;
+    const Pulse* pulse = freshPulse(account, rule.basis()->freshDays());
     if (!pulse || *pulse->rating != rule.number(Rating).toWhole())
         return false;
     trail.record(*pulse);
@@ -281,5 +279,13 @@ constexpr std::array kinds = {
 } // namespace
 
 std::span<const CapKind> capKinds() { return kinds; }
+
+bool CapRule::matches(const AccountView& account, Trail& trail) const
+{
+    if (m_kind->basis.empty())
+        return m_kind->matches(account, *this, trail);
+    Trail silent(false);
+    return m_basis && m_kind->matches(account, *this, trail) && m_basis->read(account, silent).takesPart();
+}
 
 } // namespace steward::health

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/health/account_view.h"
+#include "core/portfolio/payment_habit.h"
 
 /// What the measures and caps of money share.
 namespace steward::health {
@@ -13,14 +14,6 @@ namespace steward::health {
 /// void ones do not count.
 [[nodiscard]] bool hasInvoiceDue(const AccountView& account, QDate day, int days);
 
-/// How habit is taken from paid invoices: of the last so many, at least so many, between 0 and most days.
-struct HabitRule
-{
-    int of = 6;
-    int min = 4;
-    int most = 60;
-};
-
 /// Of a measure of kind "payment".
 [[nodiscard]] HabitRule habitRule(const Rule& payment);
 
@@ -29,10 +22,10 @@ struct Overdue
 {
     const Invoice* invoice = nullptr; ///< nullptr: nothing is overdue
     qint64 days = 0;
-    qint64 twiceHabit = 0;       ///< the median of an even number may lie between two days
-    std::vector<qint64> habitOf; ///< invoices the habit was read from
+    std::optional<PaymentHabit> habit; ///< none: too few invoices were paid so far
+    [[nodiscard]] qint64 twiceHabit() const { return habit ? habit->twiceDays() : 0; }
     /// Days overdue less habit, not under 0.
-    [[nodiscard]] content::Ratio beyondHabit() const { return {std::max<qint64>(0, 2 * days - twiceHabit), 2}; }
+    [[nodiscard]] content::Ratio beyondHabit() const { return {std::max<qint64>(0, 2 * days - twiceHabit()), 2}; }
     [[nodiscard]] Money amount(const AccountView& account) const;
 };
 /// Where the book's invoices tell which are paid (BookDay::invoicesTell()).

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/health/people_view.h"
 
-#include "core/portfolio/contact_life.h"
-
 #include <algorithm>
 
 namespace steward::health {
@@ -66,8 +64,6 @@ void findHolder(const AccountView& account, QStringView role, RoleState& state)
         else
             state.stillHeld = true;
     }
-    if (state.holder)
-        state.met = metOn(account.facts(), *state.holder);
 }
 
 } // namespace
@@ -99,6 +95,6 @@ RoleState roleState(const AccountView& account, QStringView role)
     return state;
 }
 
-QString titleOf(const Contact& contact) { return contact.title.isEmpty() ? contact.name : contact.title; }
+const QString& titleOf(const Contact& contact) { return contact.title.isEmpty() ? contact.name : contact.title; }
 
 } // namespace steward::health

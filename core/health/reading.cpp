@@ -29,14 +29,26 @@ std::optional<DataKind> dataKindNamed(QStringView name)
     return found == kindNames.end() ? std::nullopt : std::optional(DataKind(found - kindNames.begin()));
 }
 
+namespace {
+
+const QString& textOf(DataKind kind)
+{
+    static const auto texts = [] {
+        std::array<QString, kindNames.size()> made;
+        std::ranges::transform(kindNames, made.begin(), [](std::string_view name) { return QString(latin(name)); });
+        return made;
+    }();
+    return texts.at(std::size_t(kind));
+}
+
+} // namespace
+
 Reading unknown(Trail& trail, Gap gap, DataKind missing, QDate day)
 {
-    if (trail.isWanted()) {
-        if (gap == Gap::TooOld)
-            trail.argue(QString(latin(nameOf(missing))), day);
-        else
-            trail.argue(QString(latin(nameOf(missing))));
-    }
+    if (gap == Gap::TooOld)
+        trail.argue(textOf(missing), day);
+    else
+        trail.argue(textOf(missing));
     return {State::Unknown, gap, missing, {}, {}};
 }
 

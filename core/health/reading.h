@@ -4,6 +4,8 @@
 #include "core/content/points.h"
 #include "core/portfolio/figure.h"
 
+#include <QVarLengthArray>
+
 /// What the measures of the score share: each turns the facts of one account into one Reading and may leave a Trail.
 namespace steward::health {
 
@@ -76,17 +78,18 @@ public:
     template <class... Values>
     void say(int sentence, Values&&... values)
     {
-        if (!m_isWanted)
-            return;
         m_sentence = sentence;
-        m_arguments = Arguments{toArgument(std::forward<Values>(values))...};
+        argue(std::forward<Values>(values)...);
     }
     /// Arguments of an unknown or not applicable reading.
     template <class... Values>
     void argue(Values&&... values)
     {
-        if (m_isWanted)
-            m_arguments = Arguments{toArgument(std::forward<Values>(values))...};
+        if (!m_isWanted)
+            return;
+        m_arguments.clear();
+        m_arguments.reserve(sizeof...(values));
+        (m_arguments.push_back(toArgument(std::forward<Values>(values))), ...);
     }
     template <class T>
     void record(const T& row)
@@ -96,7 +99,7 @@ public:
     void add(Entity entity, qint64 id)
     {
         if (m_isWanted && id != 0)
-            m_records.push_back({entity, id});
+            m_records.append({entity, id});
     }
     /// The last day the data behind it can speak about.
     void dataTo(QDate day) { m_dataTo = day; }
@@ -104,7 +107,7 @@ public:
     [[nodiscard]] int sentence() const { return m_sentence; }
     [[nodiscard]] QDate dataTo() const { return m_dataTo; }
     [[nodiscard]] Arguments takeArguments() { return std::move(m_arguments); }
-    [[nodiscard]] std::vector<RecordRef> takeRecords() { return std::move(m_records); }
+    [[nodiscard]] std::vector<RecordRef> takeRecords() const { return {m_records.begin(), m_records.end()}; }
 
 private:
     static Argument toArgument(int value) { return qint64(value); }
@@ -117,7 +120,7 @@ private:
     bool m_isWanted;
     int m_sentence = -1;
     Arguments m_arguments;
-    std::vector<RecordRef> m_records;
+    QVarLengthArray<RecordRef, 16> m_records; ///< on the stack: the list that is kept has its size at once
     QDate m_dataTo;
 };
 

@@ -114,6 +114,50 @@ CapRule::CapRule(const content::Cap& cap, const CapKind& kind, const Rule* basis
         m_numbers.push_back(cap.number(name));
 }
 
+CardCondition::CardCondition(const content::Condition& condition)
+    : comparison(condition.comparison)
+    , limit(condition.limit)
+{
+    static constexpr std::pair<QStringView, Ask> names[] = {{u"onboarding_stage", Ask::OnboardingStage},
+                                                            {u"not_activated", Ask::NotActivated},
+                                                            {u"age", Ask::Age},
+                                                            {u"cadence", Ask::Cadence},
+                                                            {u"no_people", Ask::NoPeople}};
+    for (const auto& [name, what] : names)
+        if (condition.name == name)
+            ask = what;
+}
+
+bool CardCondition::holds(const AccountView& account) const
+{
+    const auto compare = [this](std::optional<int> value) {
+        const auto whole = content::Fixed::whole(value.value_or(0));
+        return value && (comparison == '<' ? whole < limit : whole > limit);
+    };
+    switch (ask) {
+    case Ask::OnboardingStage:
+        return account.isOnboardingStage();
+    case Ask::NotActivated:
+        return !account.isAdopted();
+    case Ask::Age:
+        return compare(account.age());
+    case Ask::Cadence:
+        return account.hasSegment() && compare(account.cadence());
+    case Ask::NoPeople:
+        return !account.hasPeople();
+    case Ask::Never:
+        break;
+    }
+    return false;
+}
+
+bool Model::Card::applies(const AccountView& account) const
+{
+    return std::ranges::any_of(appliesWhen, [&account](const auto& all) {
+        return std::ranges::all_of(all, [&account](const CardCondition& each) { return each.holds(account); });
+    });
+}
+
 Reading Rule::read(const AccountView& account, Trail& trail) const
 {
     for (const Shared& each : m_shared) {
@@ -140,7 +184,13 @@ Result<Model> Model::make(content::Scorecards scorecards, const content::Journey
     for (const content::Measure& measure : model.m_content.measures)
         model.m_rules.push_back(std::make_unique<Rule>(measure, *measureKind(measure.evidence)));
     for (const content::Scorecard& card : model.m_content.scorecards) {
-        Card compiled{card.id, card.version, card.appliesWhen, {}};
+        Card compiled{card.id, card.version, {}, {}, card.id == u"onboarding"};
+        for (const auto& conditions : card.appliesWhen) {
+            auto& row = compiled.appliesWhen.emplace_back(conditions.begin(), conditions.end());
+            // All must hold: what costs most is asked last.
+            std::ranges::stable_partition(
+                row, [](const CardCondition& each) { return each.ask != CardCondition::Ask::NotActivated; });
+        }
         for (const auto& rule : model.m_rules)
             if (const int weight = card.weightOf(rule->id()); weight > 0)
                 compiled.measures.push_back({rule.get(), weight});

@@ -68,6 +68,26 @@ private:
     std::vector<DataKind> m_connectedAny;
 };
 
+/// When a scorecard applies: one of its conditions, its name looked up once.
+struct CardCondition
+{
+    enum class Ask : quint8
+    {
+        Never, ///< a name nobody knows
+        OnboardingStage,
+        NotActivated,
+        Age,
+        Cadence, ///< of its segment
+        NoPeople
+    };
+    Ask ask = Ask::Never;
+    char comparison = '<'; ///< of an age or a cadence
+    content::Fixed limit;
+
+    explicit CardCondition(const content::Condition& condition);
+    [[nodiscard]] bool holds(const AccountView& account) const;
+};
+
 /// A measure in a scorecard.
 struct Weighted
 {
@@ -83,8 +103,11 @@ public:
     {
         QString id;
         int version = 0;
-        std::vector<std::vector<content::Condition>> appliesWhen;
-        std::vector<Weighted> measures; ///< in the order of the scorecards' list of measures
+        std::vector<std::vector<CardCondition>> appliesWhen; ///< one of the rows, all of its conditions
+        std::vector<Weighted> measures;                      ///< in the order of the scorecards' list of measures
+        bool isOnboarding = false;
+
+        [[nodiscard]] bool applies(const AccountView& account) const;
     };
 
     /// Error "health.scorecards" with the place and what is missing where a measure lacks what its kind demands.

@@ -2,8 +2,10 @@
 #include "core/health/score.h"
 
 #include "core/health/account_view.h"
+#include "core/health/fetch_ahead.h"
 #include "core/health/overrides.h"
 #include "core/health/roll_up.h"
+#include "core/portfolio/past_days.h"
 
 #include <algorithm>
 
@@ -11,39 +13,13 @@ namespace steward::health {
 
 namespace {
 
-bool holds(const content::Condition& condition, const AccountView& account)
-{
-    const auto compare = [&condition](std::optional<int> value) {
-        return value && (condition.comparison == '<' ? content::Fixed::whole(*value) < condition.limit
-                                                     : content::Fixed::whole(*value) > condition.limit);
-    };
-    if (condition.name == u"onboarding_stage")
-        return account.isOnboardingStage();
-    if (condition.name == u"not_activated")
-        return !account.isAdopted();
-    if (condition.name == u"age")
-        return compare(account.age());
-    if (condition.name == u"cadence")
-        return account.hasSegment() && compare(account.cadence());
-    return condition.name == u"no_people" && !account.hasPeople();
-}
-
 /// The first scorecard that applies; the last one always does.
-const Model::Card& cardOf(const Model& model, const AccountView& account)
-{
-    const auto applies = [&account](const Model::Card& card) {
-        return std::ranges::any_of(card.appliesWhen, [&account](const auto& all) {
-            return std::ranges::all_of(all, [&account](const auto& each) { return holds(each, account); });
-        });
-    };
-    const auto found = std::ranges::find_if(model.cards(), applies);
-    return found == model.cards().end() ? model.cards().back() : *found;
-}
-
 const Model::Card& prepared(AccountView& account, const Model& model)
 {
-    const Model::Card& card = cardOf(model, account);
-    account.setOnboarded(card.id == u"onboarding");
+    const auto found =
+        std::ranges::find_if(model.cards(), [&account](const Model::Card& each) { return each.applies(account); });
+    const Model::Card& card = found == model.cards().end() ? model.cards().back() : *found;
+    account.setOnboarded(card.isOnboarding);
     return card;
 }
 
@@ -60,17 +36,22 @@ QString keyOf(const Model& model, const Rule& rule, const Reading& reading, cons
     return {};
 }
 
-Contribution contributionOf(const AccountView& account, const Weighted& measure, Detail detail)
+void addContribution(AccountScore& score, const AccountView& account, const Weighted& measure, Detail detail)
 {
     Trail trail(detail == Detail::Evidence);
     const Rule& rule = *measure.rule;
     const Reading reading = rule.read(account, trail);
-    Contribution contribution{rule.id(),     rule.group(), measure.weight,  reading.state,
-                              reading.score, reading.gap,  reading.missing, {}};
+    Contribution& added = score.contributions.emplace_back();
+    added.measure = rule.id();
+    added.group = rule.group();
+    added.weight = measure.weight;
+    added.state = reading.state;
+    added.value = reading.score;
+    added.gap = reading.gap;
+    added.missing = reading.missing;
     if (trail.isWanted())
-        contribution.why = {keyOf(account.book().view().model(), rule, reading, trail), trail.takeArguments(),
-                            trail.takeRecords(), trail.dataTo()};
-    return contribution;
+        added.why = {keyOf(account.book().view().model(), rule, reading, trail), trail.takeArguments(),
+                     trail.takeRecords(), trail.dataTo()};
 }
 
 std::vector<MatchedCap> matchedCaps(const AccountView& account, const Model& model, Detail detail)
@@ -78,7 +59,7 @@ std::vector<MatchedCap> matchedCaps(const AccountView& account, const Model& mod
     std::vector<MatchedCap> matched;
     for (const CapRule& cap : model.caps()) {
         Trail trail(detail == Detail::Evidence);
-        if (!cap.kind().matches(account, cap, trail))
+        if (!cap.matches(account, trail))
             continue;
         MatchedCap& each = matched.emplace_back(MatchedCap{cap.id(), cap.notAbove(), {}});
         if (trail.isWanted())
@@ -97,7 +78,7 @@ AccountScore scoreOf(AccountView& account, const Model& model, Detail detail)
     score.version = card.version;
     score.contributions.reserve(card.measures.size());
     for (const Weighted& measure : card.measures)
-        score.contributions.push_back(contributionOf(account, measure, detail));
+        addContribution(score, account, measure, detail);
     rollUp(score, matchedCaps(account, model, detail), model);
     return score;
 }
@@ -114,7 +95,7 @@ std::optional<Fraction> numberOf(AccountView& account, const Model& model)
         return std::nullopt;
     Fraction number(sum.parts, sum.knownWeight * content::Score::perPoint);
     for (const CapRule& cap : model.caps())
-        if (number > Fraction::whole(cap.notAbove()) && cap.kind().matches(account, cap, silent))
+        if (number > Fraction::whole(cap.notAbove()) && cap.matches(account, silent))
             number = Fraction::whole(cap.notAbove());
     return number;
 }
@@ -148,27 +129,36 @@ struct Scorer::Body
     {
         return steward::wasThere(facts, day, mode, view.facts().zone);
     }
-    [[nodiscard]] AccountFacts factsOn(const AccountFacts& facts, QDate day) const
+    /// use(the account as of the day)
+    template <class Use>
+    auto withFacts(const AccountFacts& today, QDate day, Use&& use) const
     {
-        return asOf(facts, day, mode, view.facts().zone);
+        if (mode == LookBack::AsWeKnewIt)
+            return use(asOf(today, day, mode, view.facts().zone));
+        PastDays past(today, view.facts().zone);
+        return use(past.on(day));
     }
-    [[nodiscard]] AccountScore score(const AccountFacts& facts, const BookDay& book, Detail detail) const
+    [[nodiscard]] AccountScore score(const AccountFacts& today, const BookDay& book, Detail detail) const
     {
-        const AccountFacts then = factsOn(facts, book.day());
+        return withFacts(today, book.day(), [&](const AccountFacts& then) {
+            AccountView account(then, book);
+            AccountScore result = scoreOf(account, model, detail);
+            if (!then.of<Override>().isEmpty())
+                setOverride(result, then, today, book);
+            return result;
+        });
+    }
+    [[nodiscard]] std::optional<Fraction> number(const AccountFacts& then, const BookDay& book) const
+    {
         AccountView account(then, book);
-        AccountScore result = scoreOf(account, model, detail);
-        if (!then.of<Override>().isEmpty())
-            setOverride(result, then, facts, book);
-        return result;
+        return numberOf(account, model);
     }
     [[nodiscard]] QString bandOn(const AccountFacts& facts, QDate day) const
     {
         if (!wasThere(facts, day))
             return {};
         return on(day, [&](const BookDay& book) {
-            const AccountFacts then = factsOn(facts, day);
-            AccountView account(then, book);
-            return bandOf(numberOf(account, model));
+            return withFacts(facts, day, [&](const AccountFacts& then) { return bandOf(number(then, book)); });
         });
     }
     [[nodiscard]] QString bandOf(const std::optional<Fraction>& number) const
@@ -199,6 +189,7 @@ Scorer& Scorer::operator=(Scorer&&) noexcept = default;
 
 const Model& Scorer::model() const { return m_body->model; }
 const Portfolio& Scorer::portfolio() const { return m_body->view.portfolio(); }
+const Grouping& Scorer::grouping() const { return m_body->view.grouping(); }
 
 Result<Scorer> Scorer::make(Portfolio portfolio, content::Scorecards scorecards, const content::Journeys& journeys,
                             Grouping grouping, LookBack mode)
@@ -226,12 +217,18 @@ std::optional<AccountScore> Scorer::score(AccountId account, QDate day, Detail d
 
 std::vector<AccountScore> Scorer::scoreAll(QDate day, Detail detail) const
 {
+    const Portfolio& portfolio = m_body->view.portfolio();
     return m_body->on(day, [&](const BookDay& book) {
         std::vector<AccountScore> scores;
-        scores.reserve(m_body->view.portfolio().size());
-        for (const AccountFacts& facts : m_body->view.portfolio())
-            if (m_body->wasThere(facts, day))
-                scores.push_back(m_body->score(facts, book, detail));
+        scores.reserve(portfolio.size());
+        for (std::size_t i = 0; i < portfolio.size(); ++i) {
+            if (i + 2 < portfolio.size())
+                fetchEnds(portfolio.at(i + 2));
+            if (i + 1 < portfolio.size())
+                fetchRows(portfolio.at(i + 1));
+            if (m_body->wasThere(portfolio.at(i), day))
+                scores.push_back(m_body->score(portfolio.at(i), book, detail));
+        }
         return scores;
     });
 }
@@ -240,31 +237,37 @@ std::vector<std::vector<TrendPoint>> Scorer::trends(QDate day, int weeks) const
 {
     const Portfolio& portfolio = m_body->view.portfolio();
     std::vector<std::vector<TrendPoint>> trends(portfolio.size(), std::vector<TrendPoint>(std::size_t(weeks)));
-    const auto read = [&](TrendPoint& point, const AccountFacts& today, const BookDay& book) {
-        point.day = book.day();
-        if (!m_body->wasThere(today, book.day()))
-            return;
-        const AccountFacts facts = m_body->factsOn(today, book.day());
-        AccountView account(facts, book);
-        point.shown = numberOf(account, m_body->model);
+    const auto dayOf = [&](std::size_t week) { return day.addDays(7 * (qint64(week) + 1 - weeks)); };
+    const auto set = [&](TrendPoint& point, const AccountFacts& then, const BookDay& book) {
+        point.shown = m_body->number(then, book);
         point.band = m_body->bandOf(point.shown);
     };
+    for (auto& trend : trends)
+        for (std::size_t week = 0; week < trend.size(); ++week)
+            trend[week].day = dayOf(week);
     if (m_body->mode == LookBack::AsWeKnewIt) {
         // Each day has a book of its own: one at a time.
-        for (int week = 0; week < weeks; ++week)
-            m_body->on(day.addDays(-7 * (weeks - 1 - week)), [&](const BookDay& book) {
+        for (std::size_t week = 0; week < std::size_t(weeks); ++week)
+            m_body->on(dayOf(week), [&](const BookDay& book) {
                 for (std::size_t i = 0; i < portfolio.size(); ++i)
-                    read(trends[i][std::size_t(week)], portfolio.at(i), book);
+                    if (m_body->wasThere(portfolio.at(i), book.day()))
+                        m_body->withFacts(portfolio.at(i), book.day(), [&](const AccountFacts& then) {
+                            set(trends[i][week], then, book);
+                            return true;
+                        });
                 return true;
             });
         return trends;
     }
     std::vector<BookDay> books;
-    for (int week = 0; week < weeks; ++week)
-        books.emplace_back(m_body->view, day.addDays(-7 * (weeks - 1 - week)));
-    for (std::size_t i = 0; i < portfolio.size(); ++i)
-        for (std::size_t week = 0; week < books.size(); ++week)
-            read(trends[i][week], portfolio.at(i), books[week]);
+    for (std::size_t week = 0; week < std::size_t(weeks); ++week)
+        books.emplace_back(m_body->view, dayOf(week));
+    for (std::size_t i = 0; i < portfolio.size(); ++i) {
+        PastDays past(portfolio.at(i), m_body->view.facts().zone);
+        for (std::size_t week = books.size(); week-- > 0;)
+            if (past.wasThere(books[week].day()))
+                set(trends[i][week], past.on(books[week].day()), books[week]);
+    }
     return trends;
 }
 

@@ -31,9 +31,9 @@ struct Contribution
 {
     QString measure;
     QString group;
+    content::Score value; ///< 0 to 100, of one that takes part
     int weight = 0;
     State state = State::Unknown;
-    content::Score value;               ///< 0 to 100, of one that takes part
     Gap gap = Gap::None;                ///< why it is unknown
     DataKind missing = DataKind::Count; ///< the kind of data an unknown one lacks
     Explanation why;                    ///< empty in a score without evidence
@@ -150,6 +150,7 @@ public:
 
     [[nodiscard]] const Model& model() const;
     [[nodiscard]] const Portfolio& portfolio() const;
+    [[nodiscard]] const Grouping& grouping() const;
 
 private:
     struct Body;

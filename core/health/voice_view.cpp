@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/health/voice_view.h"
 
+#include "core/base/one_of.h"
 #include "core/portfolio/contact_life.h"
 
 #include <algorithm>
@@ -10,26 +11,24 @@ namespace steward::health {
 
 qint64 thousandths(const std::optional<double>& number) { return number ? std::llround(*number * 1000) : 0; }
 
-std::vector<ContactAnswer> latestScores(const AccountView& account, QDate end, int days)
+ContactAnswers latestScores(const AccountView& account, QDate end, int days)
 {
     constexpr double highest = 10;
-    const Period window{end.addDays(1 - days), end};
-    std::vector<ContactAnswer> latest;
-    for (const Survey& each : account.of<Survey>()) {
-        if (each.kind != u"nps" || !window.contains(each.day) || !each.score || *each.score < 0 ||
-            *each.score > highest)
+    const QDate from = end.addDays(1 - days);
+    ContactAnswers latest;
+    // Answers lie by day: of each contact the last one counts.
+    const auto all = account.of<Survey>().all();
+    for (auto each = all.rbegin(); each != all.rend() && from <= each->day; ++each) {
+        if (each->day > end || !isOneOf(each->kind, {u"nps"}) || !each->score || *each->score < 0 ||
+            *each->score > highest)
             continue;
-        const Contact* contact = each.contact.isValid() ? account.contact(each.contact) : nullptr;
-        if (contact && !isPresent(*contact, account.day()))
+        const Contact* contact = each->contact.isValid() ? account.contact(each->contact) : nullptr;
+        const bool isCounted = contact && std::ranges::find(latest, contact, &ContactAnswer::contact) != latest.end();
+        if (isCounted || (contact && !isPresent(*contact, account.day())))
             continue;
-        // Answers lie by day: a later one of the same contact stands in for the earlier.
-        const auto same = contact ? std::ranges::find(latest, contact, &ContactAnswer::contact) : latest.end();
-        const ContactAnswer answer{contact, &each, thousandths(each.score)};
-        if (same != latest.end())
-            *same = answer;
-        else
-            latest.push_back(answer);
+        latest.append({contact, &*each, thousandths(each->score)});
     }
+    std::reverse(latest.begin(), latest.end());
     return latest;
 }
 

@@ -16,8 +16,9 @@ struct ContactAnswer
     const Survey* survey = nullptr;
     qint64 thousandths = 0; ///< the score, 0 to 10
 };
-/// Of the so many days up to and with the end, in the order of each one's first answer.
-[[nodiscard]] std::vector<ContactAnswer> latestScores(const AccountView& account, QDate end, int days);
+using ContactAnswers = QVarLengthArray<ContactAnswer, 8>;
+/// Of the so many days up to and with the end, in the order of their days.
+[[nodiscard]] ContactAnswers latestScores(const AccountView& account, QDate end, int days);
 
 /// The newest rating that has not expired; nullptr: none.
 [[nodiscard]] const Pulse* freshPulse(const AccountView& account, std::optional<int> days);

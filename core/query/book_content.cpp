@@ -36,7 +36,9 @@ Result<content::Content> contentOf(const BookFacts& book)
     return content::shipped();
 }
 
-Grouping groupingOf(const Portfolio& portfolio, const content::Content& content, QDate day)
+namespace {
+
+Grouping grouped(const Portfolio& portfolio, const content::Content& content, QDate day, const segments::Before* before)
 {
     std::vector<segments::Segment> all;
     for (const content::Segment& definition : content.segments)
@@ -47,7 +49,21 @@ Grouping groupingOf(const Portfolio& portfolio, const content::Content& content,
         const auto mrr = comparableMrr(facts, book, rates, day);
         return mrr ? std::optional(Money{mrr->toArrMinor(), rates.currency()}) : std::nullopt;
     };
-    return segments::makeGrouping(portfolio, all, day, arrOf);
+    return segments::makeGrouping(portfolio, all, day, arrOf, before);
+}
+
+} // namespace
+
+Grouping groupingOf(const Portfolio& portfolio, const content::Content& content, QDate day)
+{
+    return grouped(portfolio, content, day, nullptr);
+}
+
+Grouping groupingAfter(const Portfolio& before, const Grouping& grouping, const Portfolio& portfolio,
+                       const content::Content& content, QDate day)
+{
+    const segments::Before kept{before, grouping};
+    return grouped(portfolio, content, day, before.book() == portfolio.book() ? &kept : nullptr);
 }
 
 } // namespace steward::query

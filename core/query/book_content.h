@@ -16,5 +16,9 @@ inline constexpr auto contentKind = u"content";
 
 /// Every account's segment on the day by the book's segments, by hand or by rule.
 [[nodiscard]] Grouping groupingOf(const Portfolio& portfolio, const content::Content& content, QDate day);
+/// The same of the next snapshot of `before`, with the same content and on the same day: only what the edit touched is
+/// looked at again.
+[[nodiscard]] Grouping groupingAfter(const Portfolio& before, const Grouping& grouping, const Portfolio& portfolio,
+                                     const content::Content& content, QDate day);
 
 } // namespace steward::query

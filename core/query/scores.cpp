@@ -36,6 +36,12 @@ Result<health::Scorer> scorerOf(const Portfolio& portfolio, const content::Conte
                                 groupingOf(asOf(portfolio, day, mode), content, day), mode);
 }
 
+health::Scorer scorerAfter(const health::Scorer& before, const Portfolio& portfolio, const content::Content& content,
+                           QDate day)
+{
+    return before.after(portfolio, groupingAfter(before.portfolio(), before.grouping(), portfolio, content, day));
+}
+
 void addScores(std::vector<AccountLine>& lines, std::span<const health::AccountScore> scores)
 {
     auto score = scores.begin();

@@ -13,6 +13,11 @@ namespace steward::query {
 [[nodiscard]] Result<health::Scorer> scorerOf(const Portfolio& portfolio, const content::Content& content, QDate day,
                                               LookBack mode);
 
+/// The scorer of the next snapshot: after an edit that left the content alone one account is scored again at once. day:
+/// the newest one known, on which the accounts are grouped; portfolio: as of it.
+[[nodiscard]] health::Scorer scorerAfter(const health::Scorer& before, const Portfolio& portfolio,
+                                         const content::Content& content, QDate day);
+
 /// Fills in score, band and coverage of the lines. Both in id order; a line without a score keeps none.
 void addScores(std::vector<AccountLine>& lines, std::span<const health::AccountScore> scores);
 

@@ -19,6 +19,20 @@ int contractMonth(QDate start, QDate day)
     return months + 1;
 }
 
+std::optional<std::size_t> keptPosition(const Grouping& grouping, AccountId account)
+{
+    const GroupRules* rules = grouping.find(account);
+    return rules ? std::optional(static_cast<std::size_t>(rules - grouping.groups().data())) : std::nullopt;
+}
+
+std::vector<GroupRules> rulesOf(const std::vector<Segment>& segments)
+{
+    std::vector<GroupRules> rules;
+    for (const Segment& segment : segments)
+        rules.push_back(segment.rules);
+    return rules;
+}
+
 qint64 touchesIn(const AccountFacts& facts, const Period& period)
 {
     qint64 count = 0;
@@ -64,25 +78,33 @@ Membership membershipOf(const AccountFacts& facts, const std::vector<Segment>& s
     return {};
 }
 
-Grouping makeGrouping(const Portfolio& portfolio, const std::vector<Segment>& segments, QDate day, const ArrOf& arrOf)
+Grouping makeGrouping(const Portfolio& portfolio, const std::vector<Segment>& segments, QDate day, const ArrOf& arrOf,
+                      const Before* before)
 {
-    std::vector<GroupRules> groups;
+    std::vector<GroupRules> groups = before ? before->grouping.groups() : rulesOf(segments);
     std::map<QString, std::size_t> position;
-    for (const Segment& segment : segments) {
-        position[segment.rules.id] = groups.size();
-        groups.push_back(segment.rules);
-    }
-    std::vector<std::pair<AccountId, std::size_t>> members;
-    for (const AccountFacts& facts : portfolio) {
-        const Given given{day, arrOf ? arrOf(facts) : std::nullopt};
-        const Membership membership = membershipOf(facts, segments, given);
+    for (std::size_t i = 0; i < groups.size(); ++i)
+        position.emplace(groups[i].id, i);
+    const bool asksArr =
+        arrOf && std::ranges::any_of(segments, [](const Segment& each) { return each.rule.has_value(); });
+    const auto positionOf = [&](const AccountFacts& facts) -> std::optional<std::size_t> {
+        const Membership membership = membershipOf(facts, segments, {day, asksArr ? arrOf(facts) : std::nullopt});
         if (membership.by == MemberBy::Nothing)
-            continue;
+            return std::nullopt;
         // A segment that another tool named and nobody defined yet is a group with the default rules.
         const auto [found, isNew] = position.try_emplace(membership.segment, groups.size());
         if (isNew)
             groups.emplace_back().id = membership.segment;
-        members.emplace_back(facts.id(), found->second);
+        return found->second;
+    };
+    std::vector<std::pair<AccountId, std::size_t>> members;
+    std::size_t old = 0; // both lie in id order
+    for (const AccountFacts& facts : portfolio) {
+        while (before && old < before->portfolio.size() && before->portfolio.at(old).id() < facts.id())
+            ++old;
+        const bool isSame = before && old < before->portfolio.size() && &before->portfolio.at(old) == &facts;
+        if (const auto at = isSame ? keptPosition(before->grouping, facts.id()) : positionOf(facts))
+            members.emplace_back(facts.id(), *at);
     }
     return {std::move(groups), std::move(members)};
 }

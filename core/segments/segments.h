@@ -40,9 +40,17 @@ struct Membership
 /// ARR of an account in the book's currency, handed in by the caller; none where it is not known.
 using ArrOf = std::function<std::optional<Money>(const AccountFacts&)>;
 
-/// Every account's segment on the day. arrOf may be empty: then no rule about ARR holds.
+/// The snapshot before an edit and its grouping, by the same segments, the same facts of the book and on the same day.
+struct Before
+{
+    const Portfolio& portfolio;
+    const Grouping& grouping;
+};
+
+/// Every account's segment on the day. arrOf may be empty: then no rule about ARR holds; it is asked only where a
+/// segment has a rule. before: an account that is the same in memory keeps its group.
 [[nodiscard]] Grouping makeGrouping(const Portfolio& portfolio, const std::vector<Segment>& segments, QDate day,
-                                    const ArrOf& arrOf);
+                                    const ArrOf& arrOf, const Before* before = nullptr);
 
 /// Touches planned for one account in the days from `period.from` to `period.to`, by its group's cadence and the month
 /// of its contract; a fraction is what is left of an interval. 0 where none are planned or the contract begins later.

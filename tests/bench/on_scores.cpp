@@ -2,7 +2,7 @@
 #include "tests/bench/on_scores.h"
 
 #include "core/content/content.h"
-#include "core/health/score.h"
+#include "core/query/scores.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/score_book.h"
 
@@ -29,28 +29,35 @@ bool writeSums(const QString& path, const std::vector<health::AccountScore>& sco
     return file.flush();
 }
 
-/// The mean of many edits: an account has one touch more, the next snapshot is published, its score is asked for.
+/// Another conversation was noted.
+AccountFacts withTouch(const AccountFacts& before)
+{
+    AccountFacts changed = before;
+    const auto all = changed.of<Touch>().all();
+    std::vector<Touch> touches(all.begin(), all.end());
+    touches.push_back(touches.back());
+    touches.back().id += 500;
+    touches.back().day = scoreDay();
+    changed.set(std::move(touches));
+    return changed;
+}
+
+/// The mean of many edits, as the window takes them: the next snapshot is published, the accounts are grouped, the
+/// scorer follows and the account is scored with evidence.
 void printEdits(Portfolio book, const content::Content& content)
 {
     constexpr int edits = 20;
+    auto scorer = query::scorerOf(book, content, scoreDay(), LookBack::AsItHappened);
     auto taken = measure(QStringLiteral("edit-and-score"), [&] {
-        for (int i = 0; i < edits; ++i) {
-            AccountFacts changed = book.at(static_cast<std::size_t>(i * 97) % book.size());
-            const auto all = changed.of<Touch>().all();
-            std::vector<Touch> touches(all.begin(), all.end());
-            touches.push_back(touches.back());
-            touches.back().id += 500;
-            touches.back().day = scoreDay();
-            changed.set(std::move(touches));
-            const AccountId account = changed.id();
-            std::vector<AccountFacts> list;
-            list.push_back(std::move(changed));
-            book = book.with(std::move(list), {}, book.generation() + 1);
-            const auto scorer = scorerOf(book, content);
-            if (!scorer || !scorer->score(account, scoreDay()))
+        for (int i = 0; scorer && i < edits; ++i) {
+            std::vector<AccountFacts> changed{withTouch(book.at(static_cast<std::size_t>(i * 97) % book.size()))};
+            const AccountId account = changed.front().id();
+            book = book.with(std::move(changed), {}, book.generation() + 1);
+            *scorer = query::scorerAfter(*scorer, book, content, scoreDay());
+            if (!scorer->score(account, scoreDay()))
                 return qint64(-1);
         }
-        return qint64(edits);
+        return qint64(scorer ? edits : -1);
     });
     taken.seconds /= edits;
     taken.cpu /= edits;

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int contacts = 4;
 constexpr int features = 3;
+constexpr qint64 planId = 1;
 constexpr qint64 perAccount = 1'000; ///< ids of an account's records
 
 /// A number from 0 to n - 1 that looks drawn.
@@ -66,6 +67,7 @@ private:
         auto subscription = row<Subscription>();
         m_seats = 10 + any(1, 200);
         subscription.seats = m_seats;
+        subscription.plan = PlanId(planId);
         subscription.amount = Minor{m_seats * 2'000};
         subscription.billingPeriod = QStringLiteral("month");
         subscription.start = before(300 + any(2, 900));
@@ -362,9 +364,15 @@ Portfolio scoreBook(qint64 accounts)
     BookFacts book;
     book.currency = Currency::fromCode(QStringLiteral("EUR")).value_or(Currency());
     std::vector<Metric> metrics{metricOf(1, QStringLiteral("active_users"), QStringLiteral("max"))};
-    for (qint64 feature = 1; feature <= features; ++feature)
+    Plan plan;
+    plan.id = planId;
+    plan.name = QStringLiteral("All");
+    for (qint64 feature = 1; feature <= features; ++feature) {
         metrics.push_back(metricOf(1 + feature, QStringLiteral("feature_%1").arg(feature), QStringLiteral("sum")));
+        plan.features << QString::number(feature);
+    }
     book.metrics = Rows<Metric>(std::move(metrics));
+    book.plans = Rows<Plan>({plan});
     std::vector<AccountFacts> all;
     all.reserve(static_cast<std::size_t>(accounts));
     for (qint64 i = 0; i < accounts; ++i)

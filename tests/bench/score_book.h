@@ -11,7 +11,7 @@ namespace steward::bench {
 /// A book of many accounts with every kind of data that the scorecard of mid-touch accounts reads: 84 days of active
 /// users and four weeks of three features, a contract, twelve invoices, tickets with ratings, NPS answers, touches,
 /// people with roles, goals, values, risks, pulses. Equal arguments give equal books. Nobody has left, no quiet
-/// period, no plan, no goal that names features: what the peer's statement may leave out.
+/// period, one plan of all features, no goal that names features: what the peer's statement may leave out.
 [[nodiscard]] Portfolio scoreBook(qint64 accounts);
 
 /// The same facts as one CSV file a table, days as Julian day numbers, for tests/bench/scores.sql. The folder exists.

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The measures of the scorecard "mid_touch" of resources/content/scorecards.json as one statement over the tables that
--- score_book.cpp writes. It leaves out what that book does not hold (people who left, quiet periods, plans, last year's
+-- score_book.cpp writes. It leaves out what that book does not hold (people who left, quiet periods, several plans, last year's
 -- usage) and the caps, and gives no evidence: all in favour of SQL. :day is a Julian day number; x % 7 = 0 is a Monday.
 WITH
 use AS (

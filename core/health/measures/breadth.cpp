@@ -4,7 +4,8 @@
 #include "core/portfolio/subscription_state.h"
 
 /// Features used on some days of the window, of those in the plan that serve one of the account's goals; without goals
-/// that name any, of those in the plan; without a plan that names any, of all that are measured.
+/// that name any, of those in the plan. Without a plan that names any, of those that serve its goals; neither: unknown,
+/// for nobody says which of all features they bought.
 namespace steward::health::measures {
 
 namespace {
@@ -26,7 +27,7 @@ enum Sentence
     AllPlan
 };
 
-/// Features by their place in the book's list of metrics; no list: all.
+/// Features by their place in the book's sets.
 class Wanted
 {
 public:
@@ -42,9 +43,8 @@ public:
         for (const Goal& each : account.of<Goal>())
             if (!each.features.isEmpty() && (isOpen(each) || isMet(each)))
                 serving |= book.featuresNamed(each.features);
-        if (inPlan.count(true) == 0)
-            inPlan = book.allFeatures();
-        serving &= inPlan;
+        if (inPlan.count(true) > 0)
+            serving &= inPlan;
         m_byGoal = serving.count(true) > 0;
         m_features = m_byGoal ? serving : inPlan;
     }
@@ -56,13 +56,29 @@ private:
     bool m_byGoal = false;
 };
 
-int daysUsed(const AccountView& account, const UsageView& series, const MetricRole& role, int window, QDate end)
+/// Used on enough days of the window; a monthly value speaks for its month.
+bool isUsed(const AccountView& account, const UsageRead& usage, const Rule& rule)
 {
-    const UsageRead usage{&role, series.points, end};
-    int days = 0;
-    for (const UsageSeries::Point& point : account.within(usage, end.addDays(1 - window), end))
+    qint64 days = 0;
+    for (const UsageSeries::Point& point : account.within(usage, usage.end.addDays(1 - rule.days(Window)), usage.end))
         days += point.value > 0 ? 1 : 0;
-    return days;
+    return days >= (usage.role->isMonthly ? 1 : rule.days(MinDays));
+}
+
+void say(Trail& trail, const BookView& book, const Wanted& wanted, const QBitArray& used)
+{
+    QStringList missing;
+    for (const MetricRole& role : book.metrics())
+        if (role.isFeature && wanted.features().testBit(role.feature)) {
+            trail.add(Entity::Metric, role.id.value());
+            if (!used.testBit(role.feature) && !missing.contains(role.featureName))
+                missing.append(role.featureName);
+        }
+    const auto count = used.count(true);
+    const auto most = wanted.features().count(true);
+    const int sentence =
+        count == most ? (wanted.servesGoals() ? All : AllPlan) : (wanted.servesGoals() ? Used : UsedPlan);
+    trail.say(sentence, count, most, missing.join(QStringLiteral(", ")));
 }
 
 Reading read(const AccountView& account, const Rule& rule, Trail& trail)
@@ -74,41 +90,27 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
     if (!source.isReadable())
         return source.unknown(trail);
     const Wanted wanted(account);
+    const auto most = wanted.features().count(true);
+    if (most == 0)
+        return unknown(trail, Gap::TooLittle, DataKind::Subscriptions);
     QBitArray used(book.allFeatures().size());
     QDate end;
-    bool isMeasured = false;
-    for (const UsageView series : account.facts().usage) {
-        const MetricRole* role = book.metric(series.metric);
-        if (!role || !role->isFeature || series.points.empty())
+    for (const UsageRead& usage : account.usage()) {
+        if (!usage.role->isFeature)
             continue;
-        isMeasured = true;
-        const QDate horizon = account.book().metricHorizon(*role);
-        const QDate to = role->isMonthly ? std::min(horizon, usageDate(series.points.back().day)) : horizon;
+        const QDate horizon = account.book().metricHorizon(*usage.role);
         end = !end.isValid() || horizon > end ? horizon : end;
-        if (wanted.features().testBit(role->feature) &&
-            daysUsed(account, series, *role, rule.days(Window), to) >= (role->isMonthly ? 1 : rule.days(MinDays)))
-            used.setBit(role->feature);
+        if (wanted.features().testBit(usage.role->feature) && isUsed(account, usage, rule))
+            used.setBit(usage.role->feature);
     }
-    const auto most = wanted.features().count(true);
-    if (!isMeasured || most == 0)
+    if (!end.isValid())
         return unknown(trail, Gap::TooLittle, DataKind::Usage);
     if (rule.freshDays() && end.daysTo(account.day()) > *rule.freshDays())
         return unknown(trail, Gap::TooOld, DataKind::Usage, end);
-    const auto count = used.count(true);
     trail.dataTo(end);
-    if (trail.isWanted()) {
-        QStringList missing;
-        for (const MetricRole& role : book.metrics())
-            if (role.isFeature && wanted.features().testBit(role.feature)) {
-                trail.add(Entity::Metric, role.id.value());
-                if (!used.testBit(role.feature) && !missing.contains(role.featureName))
-                    missing.append(role.featureName);
-            }
-        const int sentence =
-            count == most ? (wanted.servesGoals() ? All : AllPlan) : (wanted.servesGoals() ? Used : UsedPlan);
-        trail.say(sentence, count, most, missing.join(QStringLiteral(", ")));
-    }
-    return scored(rule.curve().at({count * 100, most}));
+    if (trail.isWanted())
+        say(trail, book, wanted, used);
+    return scored(rule.curve().at({used.count(true) * 100, most}));
 }
 
 } // namespace

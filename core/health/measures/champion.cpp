@@ -27,29 +27,17 @@ enum Sentence
     SaidNone
 };
 
-Reading readHolder(const AccountView& account, const Rule& rule, const RoleState& state, Trail& trail)
-{
-    trail.record(*state.holder);
-    if (const auto kind = account.notPractised(rule.seenPractised()))
-        return unknown(trail, Gap::NotPractised, *kind);
-    if (!state.seenIn || !state.seen.isValid()) {
-        trail.say(NeverMet, titleOf(*state.holder), QDate());
-        return scored(rule.state(Unseen));
-    }
-    trail.record(*state.seenIn);
-    trail.say(Seen, titleOf(*state.holder), state.seen);
-    const qint64 days = state.seen.daysTo(account.day());
-    return scored(rule.state(days <= rule.days(RecentDays) ? Recent : days <= rule.days(KnownDays) ? Known : Unseen));
-}
-
 Reading read(const AccountView& account, const Rule& rule, Trail& trail)
 {
     if (const auto kind = account.notPractised(rule.practised()))
         return unknown(trail, Gap::NotPractised, *kind);
-    const RoleState state = roleState(account, u"champion");
+    const RoleState& state = account.role(KeyRole::Champion);
     trail.dataTo(account.day());
     if (state.holder)
-        return readHolder(account, rule, state, trail);
+        return readHolder(account, rule, state, trail, {Seen, NeverMet}, [&rule](std::optional<qint64> days) {
+            const bool isKnown = days && *days <= rule.days(KnownDays);
+            return rule.state(!isKnown ? Unseen : *days <= rule.days(RecentDays) ? Recent : Known);
+        });
     if (state.former) {
         trail.record(*state.former);
         trail.say(SaidLeft, titleOf(*state.former), state.left);

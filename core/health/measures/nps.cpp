@@ -45,11 +45,10 @@ const RoleWeight* roleOf(const AccountView& account, const Contact& contact, con
     return most;
 }
 
-void say(Trail& trail, double mean, const std::vector<ContactAnswer>& answers, const ContactAnswer& lowest,
-         const QString& role)
+void say(Trail& trail, double mean, const ContactAnswers& answers, const ContactAnswer& lowest, const QString& role)
 {
     const int sentence = role.isEmpty() ? Unnamed : answers.size() == 1 ? One : Scores;
-    trail.say(sentence, mean, qint64(answers.size()), double(lowest.thousandths) / 1000, role, lowest.survey->day);
+    trail.say(sentence, mean, answers.size(), double(lowest.thousandths) / 1000, role, lowest.survey->day);
 }
 
 Reading read(const AccountView& account, const Rule& rule, Trail& trail)
@@ -63,7 +62,7 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
     qint64 sum = 0;
     qint64 weights = 0;
     const ContactAnswer* lowest = nullptr;
-    QString lowestRole;
+    const RoleWeight* lowestRole = nullptr;
     for (const ContactAnswer& each : answers) {
         const RoleWeight* role = each.contact ? roleOf(account, *each.contact, rule) : nullptr;
         const qint64 weight = rule.number(role ? role->number : Other).thousandths;
@@ -72,14 +71,15 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
         trail.record(*each.survey);
         if (!lowest || each.thousandths < lowest->thousandths) {
             lowest = &each;
-            lowestRole = role ? role->role.toString() : QString();
+            lowestRole = role;
         }
     }
     if (weights <= 0)
         return unknown(trail, Gap::TooLittle, DataKind::Surveys);
     trail.dataTo(source.end);
     if (trail.isWanted())
-        say(trail, double(sum) / double(weights) / 1000, answers, *lowest, lowestRole);
+        say(trail, double(sum) / double(weights) / 1000, answers, *lowest,
+            lowestRole ? lowestRole->role.toString() : QString());
     return scored(rule.curve().at({sum, weights * 1000}));
 }
 

@@ -25,12 +25,13 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
     const SourceRead source = account.source(rule);
     if (!source.isReadable())
         return source.unknown(trail);
+    // A bare list says nothing of anybody, also not of who has no invoice in it.
+    if (!account.book().invoicesTell())
+        return unknown(trail, Gap::TooLittle, DataKind::Invoices);
     const auto limit = rule.limit(DaysSinceInvoice);
     const int days = limit ? static_cast<int>(limit->toWhole()) : std::numeric_limits<int>::max();
     if (limit && !hasInvoiceDue(account, source.end, days))
         return notApplicable(trail, "days_since_invoice", days);
-    if (!account.book().invoicesTell())
-        return unknown(trail, Gap::TooLittle, DataKind::Invoices);
     trail.dataTo(source.end);
     const Overdue overdue = overdueOn(account, source.end, habitRule(rule));
     if (!overdue.invoice) {
@@ -38,11 +39,12 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
         return knownZero(rule.curve().at({0, 1}));
     }
     trail.record(*overdue.invoice);
-    for (const qint64 each : overdue.habitOf)
-        trail.add(Entity::Invoice, each);
-    if (overdue.twiceHabit > 0)
+    if (overdue.habit)
+        for (const qint64 each : overdue.habit->invoices())
+            trail.add(Entity::Invoice, each);
+    if (overdue.twiceHabit() > 0)
         trail.say(OverdueWithHabit, overdue.invoice->number, overdue.amount(account), overdue.days,
-                  overdue.twiceHabit / 2);
+                  overdue.twiceHabit() / 2);
     else
         trail.say(OverdueNoHabit, overdue.invoice->number, overdue.amount(account), overdue.days, 0);
     return scored(rule.curve().at(overdue.beyondHabit()));

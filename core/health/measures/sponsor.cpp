@@ -48,33 +48,19 @@ Reading readLeft(const AccountView& account, const Rule& rule, const RoleState& 
     return scored(rule.state(Unmet));
 }
 
-Reading readHolder(const AccountView& account, const Rule& rule, const RoleState& state, Trail& trail)
-{
-    trail.record(*state.holder);
-    if (const auto kind = account.notPractised(rule.seenPractised()))
-        return unknown(trail, Gap::NotPractised, *kind);
-    const QDate seen = state.seen.isValid() ? state.seen : state.met;
-    if (!seen.isValid()) {
-        trail.say(SaidNeverMet, titleOf(*state.holder), QDate());
-        return scored(rule.state(NeverMet));
-    }
-    if (state.seenIn)
-        trail.record(*state.seenIn);
-    trail.say(Seen, titleOf(*state.holder), seen);
-    return scored(rule.curve().at({seen.daysTo(account.day()), 1}));
-}
-
 Reading read(const AccountView& account, const Rule& rule, Trail& trail)
 {
     if (const auto kind = account.notPractised(rule.practised()))
         return unknown(trail, Gap::NotPractised, *kind);
-    const RoleState state = roleState(account, u"sponsor");
+    const RoleState& state = account.role(KeyRole::Sponsor);
     trail.dataTo(account.day());
     const bool isRecent = state.former && state.left.daysTo(account.day()) < rule.days(SettledAfter);
     if (state.former && !state.stillHeld && (isRecent || state.isOpen()))
         return readLeft(account, rule, state, trail);
     if (state.holder)
-        return readHolder(account, rule, state, trail);
+        return readHolder(account, rule, state, trail, {Seen, SaidNeverMet}, [&rule](std::optional<qint64> days) {
+            return days ? rule.curve().at({*days, 1}) : rule.state(NeverMet);
+        });
     const auto age = account.age();
     if (age && *age < rule.days(NamedAfter))
         return notApplicable(trail, "age", *age);

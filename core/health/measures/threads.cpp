@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/health/people_view.h"
-#include "core/portfolio/contact_life.h"
 
 /// People of theirs who talked with us, answered or asked. Where the segment names no person nobody types in roles or
 /// conversations: answers and tickets are enough.
@@ -25,7 +24,7 @@ enum Sentence
 };
 
 /// Roles, titles where there is none, each once.
-QString namesOf(const AccountView& account, const std::vector<ContactId>& engaged)
+QString namesOf(const AccountView& account, std::span<const ContactId> engaged)
 {
     QStringList names;
     for (const ContactId id : engaged) {
@@ -50,7 +49,7 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
                (!account.book().holds(DataKind::Surveys) && !account.book().holds(DataKind::Tickets))) {
         return unknown(trail, Gap::NotConnected, DataKind::Contacts);
     }
-    const auto engaged = engagedContacts(account.facts(), account.day(), rule.days(EngagedDays));
+    const auto engaged = account.engaged(rule.days(EngagedDays));
     const auto count = qint64(engaged.size());
     trail.dataTo(account.day());
     for (const ContactId each : engaged)

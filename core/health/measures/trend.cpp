@@ -48,16 +48,17 @@ Level levelOf(const AccountView& account, const UsageRead& usage, QDate from, QD
     Level level;
     if (from > to)
         return level;
+    const WorkingCalendar& calendar = account.calendar();
     double sum = 0;
     qint64 sampled = 0;
     for (const UsageSeries::Point& point : account.within(usage, from, to))
-        if (usage.role->isMonthly || account.calendar().isWorking(usageDate(point.day))) {
+        if (usage.role->isMonthly || calendar.isWorking(usageDate(point.day))) {
             sum += point.value;
             ++sampled;
         }
     const bool countsDays = usage.role->absenceIsZero && !usage.role->isMonthly;
     level.sum = std::llround(sum * 1000);
-    level.days = countsDays ? account.calendar().daysBetween(from.addDays(-1), to) : sampled;
+    level.days = countsDays ? calendar.daysBetween(from.addDays(-1), to) : sampled;
     return level;
 }
 
@@ -104,6 +105,9 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
     if (!source.isReadable())
         return source.unknown(trail);
     const UsageRead& usage = *account.primary();
+    // Seconds and errors tell that it was used, not how much.
+    if (!usage.role->countsUse)
+        return unknown(trail, Gap::TooLittle, DataKind::Usage);
     const int window = rule.days(Window);
     if (const QuietPeriod* quiet = account.quietPeriod(source.end.addDays(1 - 2 * window), source.end))
         return notApplicable(trail, "quiet_period", quiet->to);

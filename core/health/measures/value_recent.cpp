@@ -20,14 +20,14 @@ enum Sentence
 struct Word
 {
     QDate day;
-    QString text;
+    const QString* text = nullptr;
     RecordRef record;
     template <class T>
     void see(const T& row, QDate on, QDate until, const QString& said)
     {
         if (on.isValid() && on <= until && (!day.isValid() || on > day)) {
             day = on;
-            text = said;
+            text = &said;
             record = {T::entity, row.id};
         }
     }
@@ -61,7 +61,7 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
     trail.dataTo(account.day());
     if (word.day.isValid()) {
         trail.add(word.record.entity, word.record.id);
-        trail.say(Confirmed, word.day, word.text);
+        trail.say(Confirmed, word.day, *word.text);
         return scored(rule.curve().at({word.day.daysTo(account.day()), 1}));
     }
     // Goals met make values practised too: "none" still says nothing in a book that holds no value.

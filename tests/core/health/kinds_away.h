@@ -31,6 +31,7 @@ void drop(AccountFacts& facts)
 }
 inline const KindOfFile kindsOfFile[] = {
     {"usage", {DataKind::Usage}, [](AccountFacts& facts) { facts.usage = Usage(); }},
+    {"subscriptions", {DataKind::Subscriptions}, &drop<Subscription, SubscriptionPhase>},
     {"invoices", {DataKind::Invoices}, &drop<Invoice, PaymentMethod>},
     {"tickets", {DataKind::Tickets}, &drop<Ticket>},
     {"surveys", {DataKind::Surveys}, &drop<Survey>},

@@ -74,6 +74,24 @@ TEST_CASE("the first rule that holds decides, a segment set by hand wins with it
     CHECK(hand.reason == QStringLiteral("asked to be left alone"));
 }
 
+TEST_CASE("after an edit the grouping is the one made from scratch", "[segments]")
+{
+    auto book = aBook();
+    for (const QString& name : {QStringLiteral("A"), QStringLiteral("B"), QStringLiteral("C")})
+        book.account(name).with([](Account& a) { a.segment = QStringLiteral("mid"); });
+    const Portfolio portfolio = book.build();
+    const Grouping grouping = makeGrouping(portfolio, two(), today, {});
+    AccountFacts changed = portfolio.at(1);
+    changed.account.segment = QStringLiteral("SMB");
+    const AccountId gone = portfolio.at(2).id();
+    const Portfolio edited = portfolio.with({changed}, {&gone, 1}, 2);
+    const Before before{portfolio, grouping};
+    const Grouping after = makeGrouping(edited, two(), today, {}, &before);
+    CHECK(after == makeGrouping(edited, two(), today, {}));
+    CHECK(after.groupOf(changed.id()) == QStringLiteral("SMB"));
+    CHECK(after.find(gone) == nullptr);
+}
+
 TEST_CASE("a segment set by hand holds from the day it was set", "[segments]")
 {
     auto book = aBook().account(QStringLiteral("A")).with([](Account& a) { a.segment = QStringLiteral("mid"); });

@@ -7,8 +7,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+const QStringList all{u"a"_s, u"b"_s, u"c"_s, u"d"_s};
+
 /// Features a, b, c, d; each used on so many of the last 28 days.
-Told book(std::initializer_list<int> days, const QStringList& inPlan = {}, const QStringList& ofGoal = {})
+Told book(std::initializer_list<int> days, const QStringList& inPlan = all, const QStringList& ofGoal = {})
 {
     Told told;
     told.account(u"A"_s, u"mid"_s);
@@ -51,7 +53,7 @@ TEST_CASE("a feature counts when it was used on three days of four weeks", "[hea
     CHECK(half.why.key == u"measure.breadth.used_plan");
     CHECK(half.why.arguments == Arguments{qint64(2), qint64(4), u"c, d"_s});
     CHECK(micro(measure(book({3, 3, 3, 3}), "breadth")) == 100'000'000);
-    CHECK(measure(book({3, 3}), "breadth").why.key == u"measure.breadth.all_plan");
+    CHECK(measure(book({3, 3}, {u"a"_s, u"b"_s}), "breadth").why.key == u"measure.breadth.all_plan");
 }
 
 TEST_CASE("features are those of the plan, and of them those that serve a goal", "[health]")
@@ -63,11 +65,22 @@ TEST_CASE("features are those of the plan, and of them those that serve a goal",
     CHECK(serving.why.arguments == Arguments{qint64(1), qint64(2), u"b"_s});
 }
 
+TEST_CASE("without a plan that names features breadth is unknown, unless goals name them", "[health]")
+{
+    const Contribution bare = measure(book({28, 28, 0, 0}, {}), "breadth");
+    CHECK(bare.gap == health::Gap::TooLittle);
+    CHECK(bare.missing == health::DataKind::Subscriptions);
+    const Contribution serving = measure(book({28, 0, 28, 0}, {}, {u"b"_s, u"c"_s}), "breadth");
+    CHECK(serving.why.key == u"measure.breadth.used");
+    CHECK(micro(serving) == 70'000'000);
+}
+
 TEST_CASE("breadth is not asked where no feature is measured, and stays known for five weeks", "[health]")
 {
     Told none;
     none.account(u"A"_s, u"mid"_s).customer().users(300, today, [](int) { return 12; });
     CHECK(measure(none, "breadth").why.key == u"not_applicable.no_feature_metrics");
-    CHECK(micro(measure(book({28, 0}), "breadth", today.addDays(35))) == 70'000'000);
-    CHECK(measure(book({28, 0}), "breadth", today.addDays(36)).gap == health::Gap::TooOld);
+    const QStringList two{u"a"_s, u"b"_s};
+    CHECK(micro(measure(book({28, 0}, two), "breadth", today.addDays(35))) == 70'000'000);
+    CHECK(measure(book({28, 0}, two), "breadth", today.addDays(36)).gap == health::Gap::TooOld);
 }

@@ -68,6 +68,19 @@ TEST_CASE("nothing overdue is known to be well, and no invoice in 400 days does 
     CHECK(measure(quiet, "payment").state == State::NotApplicable);
 }
 
+TEST_CASE("a list of invoices that does not tell which are paid leaves payment unknown, also of who has none",
+          "[health]")
+{
+    Told told;
+    told.account(u"A"_s, u"mid"_s).customer().add<Invoice>([](Invoice& row) { row.issued = ago(30); });
+    told.account(u"B"_s, u"mid"_s).customer();
+    for (const QString& name : told.names) {
+        const Contribution payment = measure(told, "payment", today, name);
+        CHECK(payment.state == State::Unknown);
+        CHECK(payment.missing == health::DataKind::Invoices);
+    }
+}
+
 TEST_CASE("sixty days beyond habit caps at red, the same lateness by habit does not", "[health]")
 {
     const auto isCapped = [](const Told& told) {

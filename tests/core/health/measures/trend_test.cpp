@@ -98,3 +98,23 @@ TEST_CASE("a week without work in it does not look like a fall", "[health]")
     told.account(u"A"_s).customer().users(200, today, [](int before) { return ago(before).dayOfWeek() <= 5 ? 30 : 0; });
     CHECK(micro(measure(told, "usage_trend")) == 80'000'000);
 }
+
+TEST_CASE("no trend is read from seconds or errors, unless somebody marked them as what counts", "[health]")
+{
+    for (const std::optional<bool> primary : {std::optional<bool>(), std::optional(true)}) {
+        Told told;
+        told.account(u"A"_s, u"mid"_s).customer();
+        Metric metric;
+        metric.id = 800'001;
+        metric.name = u"usage_duration_secs"_s;
+        metric.primary = primary;
+        told.facts.metric(metric);
+        UsageSeries series{MetricId(metric.id), {}};
+        for (int before = 100; before >= 0; --before)
+            series.points.push_back({usageDay(ago(before)), before < 28 ? 600.0 : 3600.0});
+        told.facts.usage(std::move(series));
+        const Contribution trend = measure(told, "usage_trend");
+        CHECK(trend.takesPart() == primary.has_value());
+        CHECK(measure(told, "last_use").takesPart());
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/words/content_words.h"
+
+#include "core/content/content.h"
+#include "tests/support/printers.h"
+
+using namespace steward;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const content::Content& shipped()
+{
+    static const content::Content content = content::shipped().value();
+    return content;
+}
+
+const words::ContentWords& english()
+{
+    static const words::ContentWords words(shipped(), QLocale(QLocale::English, QLocale::UnitedKingdom));
+    return words;
+}
+
+struct Said
+{
+    const char* key;
+    Arguments arguments;
+    const char* text;
+};
+
+} // namespace
+
+TEST_CASE("keys and typed arguments of figures become sentences", "[words]")
+{
+    const QDate day(2026, 11, 9);
+    const Said table[] = {
+        {"measure.payment.none", {}, "Nothing overdue"},
+        {"measure.payment.overdue",
+         {u"R-7"_s, Money{120'050, Currency("EUR")}, qint64(41), qint64(38)},
+         "Invoice R-7 (EUR 1,200.50) is 41 days overdue; usually pays 38 days late"},
+        {"measure.tickets_trend.trend_mixed", {3.0, 1.5}, "3 tickets in four weeks against 1.5 usually"},
+        {"measure.silence.quiet", {qint64(1)}, "Nothing heard for 1 day"},
+        {"measure.silence.quiet", {qint64(2)}, "Nothing heard for 2 days"},
+        {"measure.pulse.rated", {u"CSM A"_s, u"2"_s, day, u"use_falls, trusts_advice"_s}, nullptr},
+        {"measure.breadth.used_plan", {qint64(1), qint64(3), u"Reports, Exports"_s}, nullptr},
+    };
+    for (const Said& each : table) {
+        const QString text = english().sentence(QString::fromLatin1(each.key), each.arguments);
+        INFO(each.key << ": " << text.toStdString());
+        CHECK_FALSE(text.contains(u'{'));
+        CHECK_FALSE(text.contains(u'_'));
+        if (each.text)
+            CHECK(text == QString::fromUtf8(each.text));
+    }
+}
+
+TEST_CASE("ids of a word list are said in its words, unknown ones as they were written", "[words]")
+{
+    const auto sponsor = [](const QString& role) {
+        return english().sentence(u"cap.sponsor_unhappy"_s, {role, 3.0, QDate(2026, 11, 9)});
+    };
+    CHECK(sponsor(u"decision_maker"_s).startsWith(u"Decision maker scored 3 on "));
+    CHECK(english().sentence(u"measure.threads.people"_s, {qint64(2), u"decision_maker, Head of Harbour"_s}) ==
+          u"2 people in contact in 90 days: decision maker, Head of Harbour");
+    CHECK(english().word(u"contact_role", u"decision_maker"_s) == u"Decision maker");
+    CHECK(english().word(u"contact_role", u"harbour master"_s) == u"harbour master");
+    CHECK(english().word(u"no such list", u"x"_s) == u"x");
+}
+
+TEST_CASE("a part that leads to an empty argument is left out", "[words]")
+{
+    const QDate due(2026, 12, 1);
+    const QString whole = english().sentence(u"measure.risks_open.open"_s, {u"budget"_s, u"high"_s, u"Ana"_s, due});
+    const QString bare = english().sentence(u"measure.risks_open.open"_s, {u"budget"_s, u"high"_s, QString(), due});
+    CHECK(whole.contains(u", Ana, due"));
+    CHECK(bare == QString(whole).remove(u", Ana"_s));
+    const QString talk = english().sentence(u"brief.last_talk"_s, {due, QString(), u"Prices"_s});
+    CHECK_FALSE(talk.contains(u"with"));
+    CHECK(talk.endsWith(u"about Prices"));
+}
+
+TEST_CASE("a key that the content lacks is shown itself with its arguments", "[words]")
+{
+    CHECK(english().sentence(u"measure.pigeons.fly"_s, {qint64(7)}).contains(u"measure.pigeons.fly"));
+    CHECK(english().sentence(u"measure.pigeons.fly"_s, {qint64(7)}).contains(u'7'));
+}
+
+TEST_CASE("every kind of data has words and every gap an advice that begins with what to do", "[words]")
+{
+    QStringList seen;
+    for (const QStringView kind : {u"usage", u"subscriptions", u"invoices", u"tickets", u"surveys", u"touches",
+                                   u"contacts", u"contact_roles", u"goals", u"milestones", u"values", u"risks"}) {
+        INFO(kind.toString().toStdString());
+        CHECK_FALSE(english().kinds(kind).contains(u'_'));
+        for (const content::Reason& gap : shipped().scorecards.unknown) {
+            const QString advice = english().advice(gap.id, kind);
+            CHECK(advice.size() > 8);
+            CHECK(advice.front().isUpper());
+            CHECK_FALSE(advice.contains(u'%'));
+            CHECK_FALSE(advice.startsWith(u"Nothing"));
+            seen << advice;
+        }
+    }
+    CHECK(english().kinds(u"contact_roles") == u"contact roles");
+    CHECK(english().advice(u"too_old", u"usage") == u"Import newer usage");
+    CHECK(english().advice(u"not_practised", u"goals") == u"Record goals for at least half of the accounts");
+    CHECK(english().kinds(u"pigeons") == u"pigeons");
+    CHECK(seen.removeDuplicates() < 10);
+}
