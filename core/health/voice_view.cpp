@@ -18,8 +18,8 @@ ContactAnswers latestScores(const AccountView& account, QDate end, int days)
     ContactAnswers latest;
     // Answers lie by day: of each contact the last one counts.
     const auto all = account.of<Survey>().all();
-    for (auto each = all.rbegin(); each != all.rend() && from <= each->day; ++each) {
-        if (each->day > end || !isOneOf(each->kind, {u"nps"}) || !each->score || *each->score < 0 ||
+    for (auto each = all.rbegin(); each != all.rend(); ++each) {
+        if (each->day < from || each->day > end || !isOneOf(each->kind, {u"nps"}) || !each->score || *each->score < 0 ||
             *each->score > highest)
             continue;
         const Contact* contact = each->contact.isValid() ? account.contact(each->contact) : nullptr;

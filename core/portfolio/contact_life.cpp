@@ -64,12 +64,10 @@ QDate lastTwoWay(const AccountFacts& facts)
 std::vector<ContactId> engagedContacts(const AccountFacts& facts, QDate day, int days)
 {
     const Period recent{day.addDays(1 - days), day};
-    // Lists lie by day: the recent rows are the last ones.
     const auto eachRecent = [&recent]<class T>(const Rows<T>& rows, QDate T::*on, auto&& use) {
-        const auto all = rows.all();
-        for (auto row = all.rbegin(); row != all.rend() && recent.from <= (*row).*on; ++row)
-            if (recent.contains((*row).*on))
-                use(*row);
+        for (const T& row : rows)
+            if (recent.contains(row.*on))
+                use(row);
     };
     QVarLengthArray<ContactId, 32> active;
     eachRecent(facts.of<Touch>(), &Touch::day, [&active](const Touch& each) {

@@ -14,8 +14,8 @@ struct MetricMeaning
     int primaryRank =
         0; ///< 1 active users, 2 logins or sessions, 3 visits or events; 0: does not mean "they work in it"
     bool countsSeats = false;
-    QString limit;   ///< plan limit of that name; only where the plans have one
-    QString feature; ///< name of the feature
+    QString limit;         ///< plan limit of that name; only where the plans have one
+    QString feature;       ///< name of the feature
     bool countsUse = true; ///< says how much they work in it, not how long or how badly: a trend can be read from it
     [[nodiscard]] bool isRecognised() const
     {

@@ -29,6 +29,14 @@ BOOKS = {
 }
 
 
+# What a person answers once of a book whose files do not say it: which metric means that they work in it, and which
+# features a plan has. Until then most of ravenstack's scores are unknown.
+ANSWERS = {"ravenstack": {
+    "metrics": [["name", "source", "is_primary"], ["usage_duration_secs", "csv", "true"]],
+    "plans": [["name", "features"], *([plan, json.dumps([f"feature_{number}" for number in range(1, 41)])]
+                                      for plan in ("Basic", "Pro", "Enterprise"))]}}
+
+
 def shared_data():
     beside = Path(__file__).resolve().parents[2].parent / "shared" / "data"
     return beside if beside.is_dir() else Path(os.environ.get("STEWARD_SHARED_DATA", "/nonexistent"))
@@ -64,6 +72,11 @@ class Desk:
         for kind, file in BOOKS[name][1]:
             if kind not in without:
                 self.run("import", kind, (folder or shared_data() / name) / f"{file}.csv")
+        for kind, rows in ANSWERS.get(name, {}).items():
+            path = self.book.parent / f"{kind}.csv"
+            with open(path, "w", newline="", encoding="utf-8") as file:
+                csv.writer(file).writerows(rows)
+            self.run("import", kind, path)
         return self
 
     def exported(self, folder):

@@ -81,6 +81,13 @@ void say(Trail& trail, const BookView& book, const Wanted& wanted, const QBitArr
     trail.say(sentence, count, most, missing.join(QStringLiteral(", ")));
 }
 
+/// A contract with a plan would tell; where the book has contracts and no goal at all, a goal.
+DataKind lacking(const AccountView& account)
+{
+    const bool hasContracts = account.book().holds(DataKind::Subscriptions);
+    return hasContracts && !account.book().holds(DataKind::Goals) ? DataKind::Goals : DataKind::Subscriptions;
+}
+
 Reading read(const AccountView& account, const Rule& rule, Trail& trail)
 {
     const BookView& book = account.book().view();
@@ -92,7 +99,7 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
     const Wanted wanted(account);
     const auto most = wanted.features().count(true);
     if (most == 0)
-        return unknown(trail, Gap::TooLittle, DataKind::Subscriptions);
+        return unknown(trail, Gap::TooLittle, lacking(account));
     QBitArray used(book.allFeatures().size());
     QDate end;
     for (const UsageRead& usage : account.usage()) {

@@ -53,6 +53,25 @@ void checkSums(const Portfolio& facts, QDate day, std::size_t accounts)
     CHECK(known > 0);
 }
 
+/// Nobody has said which metric means that they work in it, and what the plans have: a person answers it once.
+Portfolio answered(const Portfolio& facts)
+{
+    BookFacts book = facts.book();
+    std::vector<Metric> metrics(book.metrics.begin(), book.metrics.end());
+    QStringList features;
+    for (Metric& each : metrics) {
+        each.primary = each.name == u"usage_duration_secs" ? std::optional(true) : each.primary;
+        if (!each.feature.isEmpty())
+            features << each.feature;
+    }
+    std::vector<Plan> plans(book.plans.begin(), book.plans.end());
+    for (Plan& each : plans)
+        each.features = features;
+    book.metrics = Rows<Metric>(std::move(metrics));
+    book.plans = Rows<Plan>(std::move(plans));
+    return facts.withBook(std::move(book), facts.unlinked(), facts.generation() + 1);
+}
+
 } // namespace
 
 TEST_CASE("customer360: contributions add up exactly, and each kind of file taken away is named")
@@ -66,12 +85,19 @@ TEST_CASE("customer360: contributions add up exactly, and each kind of file take
     checkKindsAway(*facts, day, [&](const Portfolio& changedFacts) { return scorerOf(changedFacts, day); });
 }
 
-TEST_CASE("ravenstack: contributions add up exactly")
+TEST_CASE("ravenstack: what nobody said is unknown, and once it is said contributions add up exactly")
 {
     const auto facts = imported("ravenstack", {"ravenstack_accounts.csv", "ravenstack_subscriptions.csv",
                                                "ravenstack_support_tickets.csv", "ravenstack_churn_events.csv",
                                                "ravenstack_feature_usage.csv"});
     if (!facts)
         return;
-    checkSums(*facts, QDate(2024, 12, 31), 500);
+    const QDate day(2024, 12, 31);
+    for (const AccountScore& score : scorerOf(*facts, day).scoreAll(day, health::Detail::Numbers)) {
+        CHECK_FALSE(score.computed);
+        for (const char* measure : {"usage_trend", "breadth"})
+            if (const Contribution* found = score.find(QString::fromLatin1(measure)))
+                CHECK_FALSE(found->takesPart());
+    }
+    checkSums(answered(*facts), day, 500);
 }

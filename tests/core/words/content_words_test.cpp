@@ -41,7 +41,7 @@ TEST_CASE("keys and typed arguments of figures become sentences", "[words]")
         {"measure.tickets_trend.trend_mixed", {3.0, 1.5}, "3 tickets in four weeks against 1.5 usually"},
         {"measure.silence.quiet", {qint64(1)}, "Nothing heard for 1 day"},
         {"measure.silence.quiet", {qint64(2)}, "Nothing heard for 2 days"},
-        {"measure.pulse.rated", {u"CSM A"_s, u"2"_s, day, u"use_falls, trusts_advice"_s}, nullptr},
+        {"measure.pulse.rated", {u"CSM A"_s, u"2"_s, day, u"use_falling, trusts_advice"_s}, nullptr},
         {"measure.breadth.used_plan", {qint64(1), qint64(3), u"Reports, Exports"_s}, nullptr},
     };
     for (const Said& each : table) {
@@ -61,7 +61,7 @@ TEST_CASE("ids of a word list are said in its words, unknown ones as they were w
     };
     CHECK(sponsor(u"decision_maker"_s).startsWith(u"Decision maker scored 3 on "));
     CHECK(english().sentence(u"measure.threads.people"_s, {qint64(2), u"decision_maker, Head of Harbour"_s}) ==
-          u"2 people in contact in 90 days: decision maker, Head of Harbour");
+          u"2 people in contact in 90 days: decision maker, head of Harbour");
     CHECK(english().word(u"contact_role", u"decision_maker"_s) == u"Decision maker");
     CHECK(english().word(u"contact_role", u"harbour master"_s) == u"harbour master");
     CHECK(english().word(u"no such list", u"x"_s) == u"x");
