@@ -2,6 +2,7 @@
 #include "core/book/check.h"
 
 #include "core/book/changeset.h"
+#include "core/book/each_row.h"
 #include "core/book/samples.h"
 #include "core/book/tables.h"
 
@@ -52,16 +53,7 @@ void Checker::found(Code code, Arguments arguments)
 Status Checker::forRows(const QByteArray& sql, const std::function<void(Statement&)>& each)
 {
     Statement statement(m_database, sql);
-    for (qint64 count = 0;; ++count) {
-        if (count % 1000 == 0 && m_progress.isCancelled())
-            return fail(Code("cancelled"), ErrorKind::Cancelled);
-        const auto row = statement.step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return {};
-        each(statement);
-    }
+    return eachRow(statement, m_progress, [&] { each(statement); });
 }
 
 Status Checker::checkFile()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/book/eraser.h"
 
+#include "core/book/each_row.h"
 #include "core/book/erasures.h"
 #include "core/book/history.h"
 #include "core/book/search.h"
@@ -214,7 +215,7 @@ Status Eraser::eraseTable(const Table& table, bool isWriting)
         m_erased.kept += keptIn(table, values);
         return {};
     };
-    if (auto done = eachRow(table, look); !done)
+    if (auto done = eachRecord(table, look); !done)
         return done;
     for (const Found& each : found) {
         count(table, each.keyed, each.changed);
@@ -228,19 +229,10 @@ Status Eraser::eraseTable(const Table& table, bool isWriting)
 
 Status Eraser::eraseEdits(bool isWriting)
 {
-    Statement edits(m_database, R"(SELECT "id", "changeset" FROM "edit" WHERE "changeset" IS NOT NULL ORDER BY "id")");
     Statement store(m_database, R"(UPDATE "edit" SET "changeset" = ?, "changeset_size" = ? WHERE "id" = ?)");
-    for (;;) {
-        const auto row = edits.step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return {};
-        const auto bytes = unpacked(edits.blob(1));
-        if (!bytes)
-            return tl::unexpected(bytes.error());
+    return eachChangeset(m_database, [&](qint64 edit, const QByteArray& changeset) -> Status {
         bool isChanged = false;
-        const auto then = rewritten(*bytes, [&](const QByteArray& name, StoredRow& stored) {
+        const auto then = rewritten(changeset, [&](const QByteArray& name, StoredRow& stored) {
             const Table* table = tableNamed(name);
             if (!table)
                 return;
@@ -251,21 +243,20 @@ Status Eraser::eraseEdits(bool isWriting)
         if (!then)
             return tl::unexpected(then.error());
         if (!isChanged)
-            continue;
+            return {};
         ++m_erased.edits;
         if (m_oldestRewritten == 0)
-            m_oldestRewritten = edits.integer(0);
+            m_oldestRewritten = edit;
         if (!isWriting)
-            continue;
+            return {};
         const auto small = packed(*then);
         if (!small)
             return tl::unexpected(small.error());
         store.bindBlob(0, *small);
         store.bind(1, small->size());
-        store.bind(2, edits.integer(0));
-        if (auto done = store.run(); !done)
-            return done;
-    }
+        store.bind(2, edit);
+        return store.run();
+    });
 }
 
 /// What the labels of edits say.
@@ -274,16 +265,13 @@ Status Eraser::eraseLabels(bool isWriting)
     std::vector<std::pair<qint64, QString>> found;
     {
         Statement edits(m_database, R"(SELECT "id", "label_arguments" FROM "edit")");
-        for (;;) {
-            const auto row = edits.step();
-            if (!row)
-                return tl::unexpected(row.error());
-            if (!*row)
-                break;
+        const auto read = eachRow(edits, [&] {
             const QString text = edits.text(1);
             if (const QString then = m_text.erasedFrom(text, true); then != text)
                 found.emplace_back(edits.integer(0), then);
-        }
+        });
+        if (!read)
+            return read;
     }
     m_erased.texts += static_cast<qint64>(found.size());
     if (!isWriting)

@@ -66,7 +66,7 @@ private:
     [[nodiscard]] bool isTheirs(const Table& table, const StoredValues& keyed) const;
     void count(const Table& table, const StoredValues& keyed, const std::vector<std::size_t>& changed);
 
-    [[nodiscard]] Status eachRow(const Table& table, const std::function<Status(StoredValues&)>& each);
+    [[nodiscard]] Status eachRecord(const Table& table, const std::function<Status(StoredValues&)>& each);
     [[nodiscard]] Status run(bool isWriting);
     [[nodiscard]] qint64 keptIn(const Table& table, const StoredValues& values) const;
     [[nodiscard]] Status eraseTable(const Table& table, bool isWriting);

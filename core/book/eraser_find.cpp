@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/book/eraser.h"
 
+#include "core/book/each_row.h"
 #include "core/book/erasures.h"
+#include "core/book/history.h"
 #include "core/model/values.h"
 
 #include <sqlite3.h>
@@ -73,31 +75,23 @@ void Eraser::noteReferences(Entity entity, qint64 id, const StoredValues& values
     }
 }
 
-Status Eraser::eachRow(const Table& table, const std::function<Status(StoredValues&)>& each)
+Status Eraser::eachRecord(const Table& table, const std::function<Status(StoredValues&)>& each)
 {
     QByteArray columns;
     for (const QByteArray& column : table.columns)
         columns += (columns.isEmpty() ? "\"" : ", \"") + column + '"';
     Statement statement(m_database, "SELECT " + columns + " FROM \"" + table.name + '"');
     StoredValues values(table.columns.size());
-    for (qint64 count = 0;; ++count) {
-        if (count % 1000 == 0 && m_progress.isCancelled())
-            return fail(Code("cancelled"), ErrorKind::Cancelled);
-        const auto row = statement.step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return {};
+    return eachRow(statement, m_progress, [&] {
         for (std::size_t i = 0; i < values.size(); ++i)
             values[i] = valueOf(statement, static_cast<int>(i));
-        if (auto done = each(values); !done)
-            return done;
-    }
+        return each(values);
+    });
 }
 
 Status Eraser::findInRows()
 {
-    return eachRow(*tableNamed("contact"), [&](StoredValues& values) -> Status {
+    return eachRecord(*tableNamed("contact"), [&](StoredValues& values) -> Status {
         if (isPerson(numberAt(values, IdField)))
             learn(values);
         return {};
@@ -113,7 +107,7 @@ Status Eraser::findNamesakes()
         emails.insert(Erasures::emailForm(email));
     for (const QString& name : m_erased.traces.names)
         names.insert(Erasures::nameForm({}, name));
-    return eachRow(*tableNamed("contact"), [&](StoredValues& values) -> Status {
+    return eachRecord(*tableNamed("contact"), [&](StoredValues& values) -> Status {
         const qint64 id = numberAt(values, IdField);
         const bool isSame = emails.contains(Erasures::emailForm(textAt(values, contactColumn("email")))) &&
                             names.contains(Erasures::nameForm({}, textAt(values, contactColumn("name"))));
@@ -128,17 +122,8 @@ Status Eraser::findNamesakes()
 /// Names and addresses the person had before, and records that are no longer there.
 Status Eraser::findInEdits()
 {
-    Statement edits(m_database, R"(SELECT "changeset" FROM "edit" WHERE "changeset" IS NOT NULL)");
-    for (;;) {
-        const auto row = edits.step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return {};
-        const auto bytes = unpacked(edits.blob(0));
-        if (!bytes)
-            return tl::unexpected(bytes.error());
-        const auto read = rewritten(*bytes, [&](const QByteArray& name, StoredRow& stored) {
+    return eachChangeset(m_database, [&](qint64, const QByteArray& changeset) -> Status {
+        const auto read = rewritten(changeset, [&](const QByteArray& name, StoredRow& stored) {
             const Table* table = tableNamed(name);
             if (!table || !table->entity)
                 return;
@@ -149,9 +134,8 @@ Status Eraser::findInEdits()
                 noteReferences(*table->entity, id, *side);
             }
         });
-        if (!read)
-            return tl::unexpected(read.error());
-    }
+        return read ? Status() : tl::unexpected(read.error());
+    });
 }
 
 Status Eraser::findPerson()
@@ -171,7 +155,7 @@ Status Eraser::findPerson()
             noteReferences(*table.entity, numberAt(values, IdField), values);
             return {};
         };
-        if (auto done = eachRow(table, note); !done)
+        if (auto done = eachRecord(table, note); !done)
             return done;
     }
     m_text = PersonText(m_erased.traces);

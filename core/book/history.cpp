@@ -2,6 +2,7 @@
 #include "core/book/history.h"
 
 #include "core/book/changeset.h"
+#include "core/book/each_row.h"
 #include "core/book/erasures.h"
 #include "core/book/label.h"
 
@@ -78,6 +79,15 @@ Result<qint64> recordEdit(sqlite3* database, const NewEdit& edit)
     return insert.integer(0);
 }
 
+Status eachChangeset(sqlite3* database, const std::function<Status(qint64, const QByteArray&)>& each)
+{
+    Statement edits(database, R"(SELECT "id", "changeset" FROM "edit" WHERE "changeset" IS NOT NULL ORDER BY "id")");
+    return eachRow(edits, [&]() -> Status {
+        const auto changeset = unpacked(edits.blob(1));
+        return changeset ? each(edits.integer(0), *changeset) : tl::unexpected(changeset.error());
+    });
+}
+
 Status recordForeignWrite(sqlite3* database, Instant at)
 {
     Statement insert(database, foreignSql);
@@ -116,12 +126,7 @@ Result<std::vector<HistoryEntry>> readHistory(sqlite3* database, int limit)
     Statement statement(database, historySql);
     statement.bind(0, qint64(limit));
     std::vector<HistoryEntry> entries;
-    for (;;) {
-        const auto row = statement.step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return entries;
+    const auto done = eachRow(statement, [&] {
         HistoryEntry entry;
         entry.id = statement.integer(0);
         entry.label = {storedCode(statement.text(1)), argumentsOf(statement.text(2))};
@@ -138,7 +143,8 @@ Result<std::vector<HistoryEntry>> readHistory(sqlite3* database, int limit)
         else if (isKept && !entry.isUndoable)
             entry.whyNot = Message{Code("history.erased"), {}};
         entries.push_back(std::move(entry));
-    }
+    });
+    return done ? Result<std::vector<HistoryEntry>>(std::move(entries)) : tl::unexpected(done.error());
 }
 
 Result<Instant> newestEditTime(sqlite3* database)
@@ -154,13 +160,9 @@ Result<qint64> pruneHistory(sqlite3* database, Instant now, const HistoryLimits&
     prune.bind(0, limits.newest);
     prune.bind(1, now.ms - limits.days * dayMs);
     prune.bind(2, limits.bytes);
-    for (qint64 count = 0;; ++count) {
-        const auto row = prune.step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return count;
-    }
+    qint64 count = 0;
+    const auto done = eachRow(prune, [&] { ++count; });
+    return done ? Result<qint64>(count) : tl::unexpected(done.error());
 }
 
 } // namespace steward::book

@@ -26,6 +26,10 @@ inline constexpr std::string_view foreignLabel = "history.other-writer";
 /// Another program wrote to the file: an entry without a changeset, which undo steps over.
 [[nodiscard]] Status recordForeignWrite(sqlite3* database, Instant at);
 
+/// Every changeset that is kept, unpacked, oldest first, until each fails.
+[[nodiscard]] Status eachChangeset(sqlite3* database,
+                                   const std::function<Status(qint64 edit, const QByteArray& changeset)>& each);
+
 struct StoredEdit
 {
     qint64 id = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/book/each_row.h"
 #include "core/book/record_reader.h"
 #include "core/portfolio/portfolio.h"
 
@@ -18,20 +19,6 @@ template <class Fn>
         ((status = status ? fn(std::type_identity<T>()) : std::move(status)), ...);
     }(std::type_identity<AccountTables>());
     return status;
-}
-
-/// Calls take for every row the bound statement gives.
-template <class Take>
-[[nodiscard]] Status eachRow(Statement& statement, Take&& take)
-{
-    for (;;) {
-        const auto row = statement.step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return {};
-        take();
-    }
 }
 
 /// Changes of an entity, by record, field, day and recorded; of one record where asked. Parameters: entity, record.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/book/each_row.h"
 #include "core/book/tables.h"
 #include "core/model/values.h"
 #include "core/portfolio/day_span.h"
@@ -83,14 +84,8 @@ template <class T>
 [[nodiscard]] Result<std::vector<T>> takeAll(Statement& statement, SharedTexts& texts)
 {
     std::vector<T> records;
-    for (;;) {
-        const auto row = statement.step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return records;
-        fillRecord(statement, texts, records.emplace_back());
-    }
+    const auto done = eachRow(statement, [&] { fillRecord(statement, texts, records.emplace_back()); });
+    return done ? Result<std::vector<T>>(std::move(records)) : tl::unexpected(done.error());
 }
 
 } // namespace steward::book
