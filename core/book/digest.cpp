@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/book/digest.h"
 
+#include "core/base/blake2b.h"
 #include "core/book/file_header.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
-#include <sodium.h>
 
 namespace steward::book {
 
@@ -21,8 +21,7 @@ Result<Digest> digestOf(const QString& file, const Progress& progress)
     QFile in(file);
     if (!in.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return fail(Code("file.unreadable"), ErrorKind::Io, {file});
-    crypto_generichash_state state;
-    crypto_generichash_init(&state, nullptr, 0, crypto_generichash_BYTES);
+    Blake2b hasher;
     Digest digest;
     digest.size = in.size();
     digest.changeCounter = readFileHeader(file).changeCounter;
@@ -35,12 +34,10 @@ Result<Digest> digestOf(const QString& file, const Progress& progress)
             return fail(Code("file.unreadable"), ErrorKind::Io, {file});
         if (got == 0)
             break;
-        crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(block.constData()),
-                                  static_cast<unsigned long long>(got));
+        hasher.add(block.constData(), static_cast<std::size_t>(got));
         progress.at(done += got, digest.size);
     }
-    digest.hash.resize(crypto_generichash_BYTES);
-    crypto_generichash_final(&state, reinterpret_cast<unsigned char*>(digest.hash.data()), crypto_generichash_BYTES);
+    digest.hash = hasher.finish();
     return digest;
 }
 
@@ -59,7 +56,7 @@ std::optional<Digest> readDigest(const QString& file)
     digest.changeCounter = words[2].toUInt(&isCounter);
     digest.size = words[3].toLongLong(&isSize);
     digest.checked = Instant{words.value(4).toLongLong()};
-    const bool isWhole = isCounter && isSize && digest.hash.size() == qsizetype(crypto_generichash_BYTES);
+    const bool isWhole = isCounter && isSize && digest.hash.size() == Blake2b::bytes;
     return isWhole ? std::optional(digest) : std::nullopt;
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/book/hash.h"
 
+#include "core/base/blake2b.h"
 #include "core/book/tables.h"
 
 #include <QtEndian>
-#include <sodium.h>
 #include <sqlite3.h>
 
 namespace steward::book {
@@ -14,11 +14,7 @@ namespace {
 class Hasher
 {
 public:
-    Hasher() { crypto_generichash_init(&m_state, nullptr, 0, crypto_generichash_BYTES); }
-    void add(const void* data, std::size_t size)
-    {
-        crypto_generichash_update(&m_state, static_cast<const unsigned char*>(data), size);
-    }
+    void add(const void* data, std::size_t size) { m_hash.add(data, size); }
     void add(qint64 number)
     {
         const qint64 ordered = qToBigEndian(number);
@@ -29,16 +25,10 @@ public:
         add(static_cast<qint64>(text.size()));
         add(text.data(), text.size());
     }
-    [[nodiscard]] QByteArray finish()
-    {
-        QByteArray hash(crypto_generichash_BYTES, '\0');
-        crypto_generichash_final(&m_state, reinterpret_cast<unsigned char*>(hash.data()),
-                                 static_cast<std::size_t>(hash.size()));
-        return hash;
-    }
+    [[nodiscard]] QByteArray finish() { return m_hash.finish(); }
 
 private:
-    crypto_generichash_state m_state;
+    Blake2b m_hash;
 };
 
 void addColumn(Hasher& hasher, const Statement& row, int column)

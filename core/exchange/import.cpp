@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/import.h"
 
+#include "core/base/blake2b.h"
 #include "core/csv/writer.h"
 #include "core/exchange/cell_value.h"
 #include "core/exchange/planner.h"
@@ -10,14 +11,12 @@
 #include <QFile>
 #include <QFileInfo>
 #include <future>
-#include <sodium.h>
 
 namespace steward::exchange {
 
 namespace {
 
 constexpr qint64 rowsToRecognise = 20'000;
-constexpr std::size_t digestBytes = 32;
 
 struct Digest
 {
@@ -31,8 +30,7 @@ Result<Digest> digestOf(const QString& path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return fail(Code("csv.unreadable"), ErrorKind::Io, {path, file.errorString()});
-    crypto_generichash_state state;
-    crypto_generichash_init(&state, nullptr, 0, digestBytes);
+    Blake2b hasher;
     std::vector<char> piece(256 * 1024);
     for (;;) {
         const qint64 got = file.read(piece.data(), static_cast<qint64>(piece.size()));
@@ -40,12 +38,9 @@ Result<Digest> digestOf(const QString& path)
             return fail(Code("csv.unreadable"), ErrorKind::Io, {path, file.errorString()});
         if (got == 0)
             break;
-        crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(piece.data()),
-                                  static_cast<unsigned long long>(got));
+        hasher.add(piece.data(), static_cast<std::size_t>(got));
     }
-    QByteArray bytes(digestBytes, '\0');
-    crypto_generichash_final(&state, reinterpret_cast<unsigned char*>(bytes.data()), digestBytes);
-    return Digest{QString::fromLatin1(bytes.toHex()), file.size()};
+    return Digest{QString::fromLatin1(hasher.finish().toHex()), file.size()};
 }
 
 Status takeDigest(std::future<Result<Digest>> digest, ImportPlan& plan)
