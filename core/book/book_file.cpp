@@ -221,14 +221,14 @@ Result<Portfolio> BookFile::load(const Progress& progress)
 {
     if (auto open = requireOpen(); !open)
         return tl::unexpected(open.error());
-    return loadPortfolio(handle(), progress);
+    return loadPortfolio(*m_connection, progress);
 }
 
 Result<Portfolio> BookFile::reload(const Portfolio& before, const Edited& edited)
 {
     if (auto open = requireOpen(); !open)
         return tl::unexpected(open.error());
-    return reloadPortfolio(handle(), before, edited);
+    return reloadPortfolio(*m_connection, before, edited);
 }
 
 Result<std::vector<SearchHit>> BookFile::search(const QString& text, int limit)

@@ -35,6 +35,12 @@ public:
     [[nodiscard]] bool isOnNetwork() const { return m_isNetwork; }
     [[nodiscard]] bool isReadOnly() const { return m_mode == OpenMode::ReadOnly || m_mode == OpenMode::Immutable; }
 
+    /// What was committed is in the file and in no log, and stays so until startWriting().
+    [[nodiscard]] bool isWholeInFile() const
+    {
+        return m_mode == OpenMode::Immutable || (!isReadOnly() && !m_isWal && !m_isNetwork);
+    }
+
     /// Before the first transaction that writes: from here on the file has a write-ahead log. Once is enough.
     [[nodiscard]] Status startWriting();
     /// Log into the file, file back to one plain file. Statements must be finalized.

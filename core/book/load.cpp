@@ -1,57 +1,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/book/load.h"
 
+#include "core/base/large_pages.h"
 #include "core/book/load_parts.h"
 #include "core/book/usage_reader.h"
+
+#include <future>
 
 namespace steward::book {
 
 namespace {
 
-/// Puts the usage of one account after the other into blocks.
-class UsageBlocks
-{
-public:
-    [[nodiscard]] Usage keep(std::span<const UsageView> series)
-    {
-        std::size_t points = 0;
-        for (const UsageView& each : series)
-            points += each.points.size();
-        if (!m_block || m_block->points.size() + points > m_block->points.capacity() ||
-            m_block->views.size() + series.size() > m_block->views.capacity())
-            start(points, series.size());
-        const std::size_t first = m_block->views.size();
-        for (const UsageView& each : series) {
-            const std::size_t begin = m_block->points.size();
-            m_block->points.insert(m_block->points.end(), each.points.begin(), each.points.end());
-            m_block->views.push_back({each.metric, std::span(m_block->points).subspan(begin)});
-        }
-        return {m_block, std::span(m_block->views).subspan(first)};
-    }
+/// Accounts that have usage, by id.
+using UsageOfAccounts = std::vector<std::pair<qint64, Usage>>;
 
-private:
-    /// Never grows: what lies in it is pointed at.
-    struct Block
-    {
-        std::vector<UsageSeries::Point> points;
-        std::vector<UsageView> views;
-    };
-    void start(std::size_t points, std::size_t views)
-    {
-        constexpr std::size_t pointsInBlock = 32'768; // 512 kB
-        m_block = std::make_shared<Block>();
-        m_block->points.reserve(std::max(points, pointsInBlock));
-        m_block->views.reserve(std::max<std::size_t>(views, pointsInBlock / 32));
+Result<UsageOfAccounts> readUsageOfAccounts(sqlite3* database)
+{
+    Statement statement(database, R"(
+SELECT "account_id", "metric_id", "month", "first_day", "samples" FROM "usage"
+ORDER BY "account_id", "metric_id", "month")");
+    UsageReader reader(statement);
+    const auto isRow = reader.start();
+    if (!isRow)
+        return tl::unexpected(isRow.error());
+    UsageOfAccounts usage;
+    for (bool isAtEnd = !*isRow; !isAtEnd; isAtEnd = reader.isAtEnd()) {
+        const qint64 account = reader.owner();
+        auto next = reader.next();
+        if (!next)
+            return tl::unexpected(next.error());
+        usage.emplace_back(account, std::move(*next));
     }
-    std::shared_ptr<Block> m_block;
-};
+    return usage;
+}
+
+/// Every page is read once, one after the other: keeping them all would cost more than reading them.
+Status keepFewPages(sqlite3* database) { return execute(database, "PRAGMA cache_size=-2048"); }
+
+/// Usage is as much work as all the rest, so a second connection reads it meanwhile. The caller's holds the lock, and
+/// nobody writes before the load is done. None where a second one cannot be opened.
+std::future<std::optional<Result<UsageOfAccounts>>> startReadingUsage(const QString& path)
+{
+    return std::async(std::launch::async, [path]() -> std::optional<Result<UsageOfAccounts>> {
+        const auto connection = Connection::open(path, OpenMode::Immutable);
+        if (!connection || !keepFewPages((*connection)->handle()))
+            return std::nullopt;
+        return readUsageOfAccounts((*connection)->handle());
+    });
+}
 
 /// The whole book, table by table; the rows of every table in account order are merged with the accounts.
 class Loader
 {
 public:
-    Loader(sqlite3* database, const Progress& progress)
-        : m_database(database)
+    Loader(const Connection& connection, const Progress& progress)
+        : m_connection(connection)
+        , m_database(connection.handle())
         , m_progress(progress)
     {
     }
@@ -84,11 +88,12 @@ private:
         return place < m_accounts.size() && m_accounts[place]->account.id == account;
     }
 
+    const Connection& m_connection;
     sqlite3* m_database;
     const Progress& m_progress;
+    std::future<std::optional<Result<UsageOfAccounts>>> m_usage; ///< where it is read meanwhile
     SharedTexts m_texts;
     std::vector<std::shared_ptr<AccountFacts>> m_accounts; ///< by id
-    UsageBlocks m_usage;
     AccountFacts m_unlinked;
     std::vector<std::pair<Place, Change>> m_changes;
     qint64 m_tablesDone = 0;
@@ -107,11 +112,12 @@ Status Loader::tableDone()
 /// Many side by side, where they stay: the memory of a run of accounts goes with the last of them.
 void Loader::makeAccounts(std::size_t count)
 {
-    constexpr std::size_t run = 256;
+    constexpr std::size_t withRun = 256; // what stands beside the accounts of a run
+    constexpr std::size_t run = (largePage - withRun) / sizeof(AccountFacts);
     m_accounts.reserve(count);
     for (std::size_t from = 0; from < count; from += run) {
         const std::size_t size = std::min(run, count - from);
-        const auto block = std::make_shared<AccountFacts[]>(size);
+        const auto block = std::allocate_shared<AccountFacts[]>(LargePages<AccountFacts>(), size);
         for (std::size_t i = 0; i < size; ++i)
             m_accounts.emplace_back(block, &block[static_cast<std::ptrdiff_t>(i)]);
     }
@@ -119,10 +125,6 @@ void Loader::makeAccounts(std::size_t count)
 
 Status Loader::readAccounts()
 {
-    const auto count = integerAnswer(m_database, R"(SELECT count(*) FROM "account")");
-    if (!count)
-        return tl::unexpected(count.error());
-    makeAccounts(static_cast<std::size_t>(*count));
     Statement statement(m_database, selectSql(Entity::Account, "ORDER BY \"id\""));
     std::vector<qint64> ids;
     std::vector<Place> places;
@@ -216,21 +218,14 @@ void Loader::give(std::vector<T> rows, std::span<const std::size_t> order, std::
 
 Status Loader::readUsage()
 {
-    Statement statement(m_database, R"(
-SELECT "account_id", "metric_id", "month", "first_day", "samples" FROM "usage"
-ORDER BY "account_id", "metric_id", "month")");
-    UsageReader reader(statement);
-    const auto isRow = reader.start();
-    if (!isRow)
-        return tl::unexpected(isRow.error());
+    auto meanwhile = m_usage.valid() ? m_usage.get() : std::nullopt;
+    auto usage = meanwhile ? std::move(*meanwhile) : readUsageOfAccounts(m_database);
+    if (!usage)
+        return tl::unexpected(usage.error());
     Place place = 0;
-    for (bool isAtEnd = !*isRow; !isAtEnd; isAtEnd = reader.isAtEnd()) {
-        const bool isKnown = advance(place, reader.owner());
-        if (auto done = reader.next(); !done)
-            return done;
-        if (isKnown)
-            m_accounts[place]->usage = m_usage.keep(reader.views());
-    }
+    for (auto& [account, ofAccount] : *usage)
+        if (advance(place, account))
+            m_accounts[place]->usage = std::move(ofAccount);
     auto unlinked = readUnlinkedUsage(m_database);
     if (!unlinked)
         return tl::unexpected(unlinked.error());
@@ -301,9 +296,16 @@ void Loader::giveChanges()
 
 Result<Portfolio> Loader::load()
 {
+    constexpr qint64 fewAccounts = 1'000; // read before a second connection stands
+    const auto count = integerAnswer(m_database, R"(SELECT count(*) FROM "account")");
+    if (!count)
+        return tl::unexpected(count.error());
+    if (*count > fewAccounts && m_connection.isWholeInFile())
+        m_usage = startReadingUsage(m_connection.path());
     auto book = readBookFacts(m_database, m_texts);
     if (!book)
         return tl::unexpected(book.error());
+    makeAccounts(static_cast<std::size_t>(*count));
     Status status = readAccounts();
     if (status)
         status = eachTable([this]<class T>(std::type_identity<T>) { return readTable<T>(); });
@@ -321,19 +323,16 @@ Result<Portfolio> Loader::load()
 
 } // namespace
 
-Result<Portfolio> loadPortfolio(sqlite3* database, const Progress& progress)
+Result<Portfolio> loadPortfolio(const Connection& connection, const Progress& progress)
 {
-    // Every page is read once, one after the other: keeping them all would cost more than reading them.
+    sqlite3* const database = connection.handle();
     const auto pages = integerAnswer(database, "PRAGMA cache_size");
     if (!pages)
         return tl::unexpected(pages.error());
-    const auto setCache = [&](qint64 size) {
-        return execute(database, "PRAGMA cache_size=" + QByteArray::number(size));
-    };
-    if (auto done = setCache(-2'048); !done)
+    if (auto done = keepFewPages(database); !done)
         return tl::unexpected(done.error());
-    auto loaded = Loader(database, progress).load();
-    if (auto done = setCache(*pages); !done && loaded)
+    auto loaded = Loader(connection, progress).load();
+    if (auto done = execute(database, "PRAGMA cache_size=" + QByteArray::number(*pages)); !done && loaded)
         return tl::unexpected(done.error());
     return loaded;
 }

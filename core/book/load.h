@@ -2,13 +2,13 @@
 #pragma once
 
 #include "core/book/book.h"
-
-struct sqlite3;
+#include "core/book/connection.h"
 
 /// Internal to core/book: tables to facts.
 namespace steward::book {
 
-[[nodiscard]] Result<Portfolio> loadPortfolio(sqlite3* database, const Progress& progress);
-[[nodiscard]] Result<Portfolio> reloadPortfolio(sqlite3* database, const Portfolio& before, const Book::Edited& edited);
+[[nodiscard]] Result<Portfolio> loadPortfolio(const Connection& connection, const Progress& progress);
+[[nodiscard]] Result<Portfolio> reloadPortfolio(const Connection& connection, const Portfolio& before,
+                                                const Book::Edited& edited);
 
 } // namespace steward::book

@@ -85,10 +85,11 @@ ORDER BY "unlinked", "metric_id", "month")");
     UsageReader reader(statement);
     auto isRow = reader.start();
     while (isRow && *isRow) {
-        if (auto done = reader.next(); !done)
-            return tl::unexpected(done.error());
-        auto series = reader.series();
-        std::move(series.begin(), series.end(), std::back_inserter(all));
+        const auto usage = reader.next();
+        if (!usage)
+            return tl::unexpected(usage.error());
+        for (const UsageView each : *usage)
+            all.push_back({each.metric, {each.points.begin(), each.points.end()}});
         isRow = !reader.isAtEnd();
     }
     if (!isRow)

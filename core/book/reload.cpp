@@ -80,9 +80,10 @@ ORDER BY "metric_id", "month")");
         return tl::unexpected(isRow.error());
     if (!*isRow)
         return {};
-    if (auto done = reader.next(); !done)
-        return done;
-    facts.usage = Usage(reader.series());
+    auto usage = reader.next();
+    if (!usage)
+        return tl::unexpected(usage.error());
+    facts.usage = std::move(*usage);
     return {};
 }
 
@@ -160,11 +161,12 @@ Result<AccountFacts> Reloader::unlinked()
 
 } // namespace
 
-Result<Portfolio> reloadPortfolio(sqlite3* database, const Portfolio& before, const Book::Edited& edited)
+Result<Portfolio> reloadPortfolio(const Connection& connection, const Portfolio& before, const Book::Edited& edited)
 {
+    sqlite3* const database = connection.handle();
     const quint64 generation = before.generation() + 1;
     if (edited.accounts.size() > mostAccounts) {
-        const auto all = loadPortfolio(database, {});
+        const auto all = loadPortfolio(connection, {});
         return all ? Result<Portfolio>(all->withBook(all->book(), all->unlinked(), generation)) : all;
     }
     Reloader reloader(database);

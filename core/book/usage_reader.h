@@ -7,12 +7,8 @@
 /// Internal to core/book: months of samples to series.
 namespace steward::book {
 
-/// The samples of the JSON array a month is stored as, appended in order of their days; null is a day without one.
-/// False where the text is not such an array, or a day leaves the month.
-[[nodiscard]] bool appendSamples(std::string_view month, int firstDay, std::string_view json,
-                                 std::vector<UsageSeries::Point>& points);
-
-/// Reads rows (owner, metric, month, first_day, samples) that come by owner, metric and month, owner after owner.
+/// Reads rows (owner, metric, month, first_day, samples) that come by owner, metric and month, owner after owner. What
+/// it hands out lies in blocks of memory that many owners share.
 class UsageReader
 {
 public:
@@ -23,26 +19,27 @@ public:
     /// Steps to the first row. False: there is none.
     [[nodiscard]] Result<bool> start() { return m_rows.step(); }
     [[nodiscard]] qint64 owner() const { return m_rows.integer(0); }
-    /// Reads the series of the owner the statement stands on; it stands on the next owner, or past the end, afterwards.
-    [[nodiscard]] Status next();
+    /// The usage of the owner the statement stands on; it stands on the next owner, or past the end, afterwards.
+    [[nodiscard]] Result<Usage> next();
     [[nodiscard]] bool isAtEnd() const { return m_isAtEnd; }
 
-    /// What next() read, by metric, in memory of the reader.
-    [[nodiscard]] std::span<const UsageView> views() const { return m_views; }
-    [[nodiscard]] std::vector<UsageSeries> series() const;
-
 private:
+    /// Never grows: what lies in it is pointed at.
+    class Block;
+    /// A series of the owner being read.
     struct Part
     {
         MetricId metric;
-        std::size_t end; ///< of its points
+        std::size_t end; ///< behind its points, counted from the owner's first
     };
+    void makeRoom(std::size_t views);
     void closeSeries(MetricId metric);
+    [[nodiscard]] Usage finishOwner();
 
     Statement& m_rows;
-    std::vector<UsageSeries::Point> m_points;
+    std::shared_ptr<Block> m_block;
+    std::size_t m_first = 0; ///< point of the owner being read, in its block
     std::vector<Part> m_parts;
-    std::vector<UsageView> m_views;
     bool m_isAtEnd = false;
 };
 

@@ -2,8 +2,11 @@
 #include "tests/core/book/book_fixture.h"
 #include "tests/support/printers.h"
 
+#include <fcntl.h>
 #include <map>
 #include <random>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace steward;
 using namespace steward::book;
@@ -11,6 +14,25 @@ using steward::tests::must;
 using steward::tests::TestBook;
 
 namespace {
+
+/// Whether another process sees a lock on the file. Asked by a child: a process never sees its own.
+bool isLockedForOthers(const QString& path)
+{
+    const QByteArray file = QFile::encodeName(path);
+    const pid_t child = ::fork();
+    if (child == 0) {
+        struct flock lock
+        {
+        };
+        lock.l_type = F_WRLCK;
+        lock.l_whence = SEEK_SET;
+        const int descriptor = ::open(file.constData(), O_RDWR);
+        ::_exit(::fcntl(descriptor, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK ? 1 : 0);
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    return WIFEXITED(status) && WEXITSTATUS(status) == 1;
+}
 
 using Rows1 = std::map<std::pair<Entity, qint64>, Row>;
 
@@ -317,6 +339,38 @@ TEST_CASE("usage comes back sample by sample, over months and gaps", "[load]")
     }
     CHECK(usageDate(points.back().day) == QDate(2025, 1, 31));
     CHECK(portfolio.unlinked().usage.of(MetricId(metric.id)).size() == 2);
+}
+
+TEST_CASE("a large book is read by two connections as by one, and stays locked", "[load]")
+{
+    TestBook t;
+    std::vector<Account> accounts(1'100);
+    Metric mau;
+    mau.name = QStringLiteral("mau");
+    Metric calls;
+    calls.name = QStringLiteral("calls");
+    t.edit([&](Edit& edit) -> Status {
+        for (Metric* metric : {&mau, &calls})
+            must(edit.save(*metric));
+        for (std::size_t i = 0; i < accounts.size(); ++i) {
+            accounts[i].name = QString::number(i);
+            must(edit.save(accounts[i]));
+            // Some have a day, some more than the first blocks of memory hold, some nothing.
+            const std::vector<double> values(i == 7 ? 40'000 : i % 50, double(i) + 0.5);
+            for (const Metric& metric : {mau, calls})
+                if (!values.empty())
+                    must(edit.mergeUsage(samples(accounts[i].id, metric.id, QDate(2024, 2, 26), values), {}, {}));
+        }
+        return {};
+    });
+    const Portfolio byOne = must(t.book->load({})); // an edit came before: there is a log
+    t.reopen();
+    const Portfolio byTwo = must(t.book->load({}));
+    REQUIRE(byTwo.size() == accounts.size());
+    CHECK(std::equal(byOne.begin(), byOne.end(), byTwo.begin(), byTwo.end()));
+    CHECK(byTwo.find(AccountId(accounts[7].id))->usage.of(MetricId(mau.id)).size() == 40'000);
+    CHECK(byTwo.find(AccountId(accounts[50].id))->usage.isEmpty());
+    CHECK(isLockedForOthers(t.path()));
 }
 
 TEST_CASE("settings of the book are read, what cannot be is as if not set", "[load]")
