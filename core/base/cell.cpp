@@ -53,12 +53,8 @@ bool isOneOf(std::string_view text, const std::array<std::string_view, N>& words
 
 } // namespace
 
-std::string_view trimmedCell(std::string_view text)
+std::string_view withoutBlanks(std::string_view text)
 {
-    // Most cells begin and end with a visible ASCII character, and no blank does.
-    const auto isVisible = [](char c) { return c > ' ' && c < 0x7f; };
-    if (!text.empty() && isVisible(text.front()) && isVisible(text.back()))
-        return text;
     while (const std::size_t n = blankAtFront(text))
         text.remove_prefix(n);
     while (const std::size_t n = blankAtBack(text))

@@ -8,9 +8,16 @@
 
 namespace steward {
 
+/// trimmedCell() where there may be blanks.
+[[nodiscard]] std::string_view withoutBlanks(std::string_view text);
 /// The text of one cell, UTF-8, without the blanks around it (ASCII white space, no-break and thin spaces, a byte order
 /// mark).
-[[nodiscard]] std::string_view trimmedCell(std::string_view text);
+[[nodiscard]] inline std::string_view trimmedCell(std::string_view text)
+{
+    // Most cells begin and end with a visible ASCII character, and no blank does.
+    const auto isVisible = [](char c) { return c > ' ' && c < 0x7f; };
+    return !text.empty() && isVisible(text.front()) && isVisible(text.back()) ? text : withoutBlanks(text);
+}
 
 /// What exports write for "nothing": blank, "-", "--", "N/A", "null", "#N/A", "NaN", "none", "\N", spreadsheet errors.
 /// Unknown is never 0. Case does not matter.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/book/read.h"
 
+#include "core/book/record_reader.h"
 #include "core/book/samples.h"
 #include "core/book/tables.h"
 
@@ -36,11 +37,12 @@ Status readRows(sqlite3* database, Entity entity, const std::function<bool(const
 Result<std::vector<ExternalKey>> readKeys(sqlite3* database, Entity entity)
 {
     std::vector<ExternalKey> keys;
+    SharedTexts texts;
     Statement statement(database, R"(
 SELECT "source", "key", "record" FROM "external_key" WHERE "entity" = ? ORDER BY "record", "position")");
     statement.bind(0, QStringView(info(entity).name));
     const auto done = each(statement, [&] {
-        keys.push_back({entity, statement.text(0), statement.text(1), statement.integer(2)});
+        keys.push_back({entity, texts.of(statement.utf8(0)), statement.text(1), statement.integer(2)});
         return true;
     });
     return done ? Result<std::vector<ExternalKey>>(std::move(keys)) : tl::unexpected(done.error());

@@ -11,8 +11,6 @@ namespace {
 
 constexpr QChar separator = QChar(0x1f);
 
-QString joined(const QString& source, const QString& key) { return source + separator + key; }
-
 /// What people call a record of this entity.
 QStringList namesOfRow(Entity entity, const Row& row)
 {
@@ -75,6 +73,7 @@ Directory::Shelf& Directory::withKeys(Entity entity)
     if (std::exchange(here.hasKeys, true))
         return here;
     if (auto keys = m_book.keys(entity)) {
+        here.anyKeys.reserve(static_cast<qsizetype>(keys->size()));
         for (const auto& key : *keys)
             addKey(entity, key.source, key.key, key.record);
     } else {
@@ -103,8 +102,9 @@ void Directory::index(Shelf& shelf, Entity entity, qint64 id, const Row& row)
 void Directory::addKey(Entity entity, const QString& source, const QString& key, qint64 id)
 {
     Shelf& here = withKeys(entity);
-    here.keys.insert(joined(source, key), id);
-    here.sources[id].append(source);
+    here.keys[source].insert(key, id);
+    if (here.hasSources)
+        here.recordsOfSources[source].insert(id);
     const auto found = here.anyKeys.find(key);
     if (found == here.anyKeys.end())
         here.anyKeys.insert(key, id);
@@ -114,11 +114,14 @@ void Directory::addKey(Entity entity, const QString& source, const QString& key,
 
 qint64 Directory::byKey(Entity entity, const QString& source, const QString& key)
 {
-    const auto& keys = withKeys(entity).keys;
-    if (const auto found = keys.constFind(joined(source, key)); found != keys.constEnd())
+    const auto& sources = withKeys(entity).keys;
+    const auto keys = sources.constFind(source);
+    if (keys == sources.constEnd())
+        return 0;
+    if (const auto found = keys->constFind(key); found != keys->constEnd())
         return *found;
     const QString other = otherFormOfId(key);
-    return other.isEmpty() ? 0 : keys.value(joined(source, other), 0);
+    return other.isEmpty() ? 0 : keys->value(other, 0);
 }
 
 qint64 Directory::byAnyKey(Entity entity, const QString& source, const QString& key)
@@ -151,7 +154,12 @@ const std::vector<qint64>& Directory::byNaturalKey(Entity entity, const QString&
 
 bool Directory::hasKeyIn(Entity entity, const QString& source, qint64 id)
 {
-    return withKeys(entity).sources.value(id).contains(source);
+    Shelf& here = withKeys(entity);
+    if (!std::exchange(here.hasSources, true))
+        for (auto keys = here.keys.cbegin(); keys != here.keys.cend(); ++keys)
+            here.recordsOfSources.insert(keys.key(), QSet<qint64>(keys->cbegin(), keys->cend()));
+    const auto records = here.recordsOfSources.constFind(source);
+    return records != here.recordsOfSources.constEnd() && records->contains(id);
 }
 
 const Row* Directory::row(Entity entity, qint64 id)

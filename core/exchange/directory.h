@@ -5,6 +5,7 @@
 #include "core/exchange/draft.h"
 
 #include <QHash>
+#include <QSet>
 #include <unordered_map>
 
 namespace steward::exchange {
@@ -44,11 +45,12 @@ private:
     {
         bool hasRows = false;
         bool hasKeys = false;
+        bool hasSources = false;
         bool hasNatural = false;
         bool hasCustoms = false;
-        QHash<QString, qint64> keys;    // source, unit separator, key
-        QHash<QString, qint64> anyKeys; // -1: several records
-        QHash<qint64, QStringList> sources;
+        QHash<QString, QHash<QString, qint64>> keys;   // by source, then key
+        QHash<QString, qint64> anyKeys;                // -1: several records
+        QHash<QString, QSet<qint64>> recordsOfSources; // when first asked for
         std::unordered_map<qint64, Row> rows;
         QHash<QString, qint64> names; // -1: several records
         QHash<QString, std::vector<qint64>> natural;

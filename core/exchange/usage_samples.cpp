@@ -52,7 +52,8 @@ void combine(FlatSample& earlier, const FlatSample& later, Aggregate aggregate)
 constexpr std::size_t placesASample = 8;
 
 /// Samples of one account and metric lie together: only their days may still be in disorder.
-void sortDays(std::vector<FlatSample>& part)
+template <class Part>
+void sortDays(Part& part)
 {
     const auto byDay = [](const FlatSample& a, const FlatSample& b) { return a.day < b.day; };
     for (auto from = part.begin(); from != part.end();) {
@@ -67,7 +68,8 @@ void sortDays(std::vector<FlatSample>& part)
 }
 
 /// Samples of one day become one, in place; of equal places the earlier in the file comes first.
-void combineDays(std::vector<FlatSample>& part, std::span<const Aggregate> aggregates)
+template <class Part>
+void combineDays(Part& part, std::span<const Aggregate> aggregates)
 {
     const auto first = std::adjacent_find(part.begin(), part.end(), isSamePlace);
     if (first == part.end())
@@ -97,10 +99,11 @@ bool handOut(std::span<const FlatSample> samples, std::size_t most, const Sample
 }
 
 /// Takes the parts apart in order; of equal places the earlier part comes first.
+template <class Part>
 class Merger
 {
 public:
-    Merger(const std::vector<std::vector<FlatSample>>& parts, const Order& order)
+    Merger(const std::vector<Part>& parts, const Order& order)
         : m_parts(parts)
         , m_order(order)
         , m_at(parts.size(), 0)
@@ -117,7 +120,7 @@ public:
     }
 
 private:
-    const std::vector<std::vector<FlatSample>>& m_parts;
+    const std::vector<Part>& m_parts;
     const Order& m_order;
     std::vector<std::size_t> m_at;
 };
@@ -126,9 +129,54 @@ private:
 
 void SampleSorter::addBlock()
 {
-    m_blocks.push_back(std::make_unique_for_overwrite<FlatSample[]>(blockSize));
+    m_blocks.emplace_back(LargePages<FlatSample>().allocate(blockSize));
     m_free = m_blocks.back().get();
     m_blockEnd = m_free + blockSize;
+}
+
+void SampleSorter::startRun()
+{
+    constexpr std::size_t few = 4'096;
+    constexpr std::size_t samplesARun = 8;
+    m_hasRuns = m_runs.size() < std::max(few, m_size / samplesARun);
+    if (m_hasRuns)
+        m_runs.push_back(m_size);
+    else
+        m_runs = {};
+}
+
+/// Empty where an account and metric comes in more runs than one.
+std::vector<SampleSorter::Run> SampleSorter::orderedRuns(std::span<const quint32> accountRanks,
+                                                         std::span<const quint32> metricRanks) const
+{
+    std::vector<Run> runs;
+    runs.reserve(m_runs.size());
+    for (std::size_t i = 0; i < m_runs.size(); ++i) {
+        const FlatSample& first = at(m_runs[i]);
+        runs.push_back({accountRanks[first.account] * metricRanks.size() + metricRanks[first.metric], m_runs[i],
+                        i + 1 < m_runs.size() ? m_runs[i + 1] : m_size});
+    }
+    std::sort(runs.begin(), runs.end(), [](const Run& a, const Run& b) { return a.place < b.place; });
+    const auto isSame = [](const Run& a, const Run& b) { return a.place == b.place; };
+    return std::adjacent_find(runs.begin(), runs.end(), isSame) == runs.end() ? runs : std::vector<Run>();
+}
+
+bool SampleSorter::handOutRuns(std::span<const Run> runs, std::size_t most, const Out& out) const
+{
+    std::vector<FlatSample> ready;
+    for (const Run& run : runs) {
+        if (ready.size() >= most && ready.back().account != at(run.first).account) {
+            if (!out(ready))
+                return false;
+            ready.clear();
+        }
+        for (std::size_t from = run.first; from < run.end;) {
+            const std::size_t to = std::min(run.end, (from / blockSize + 1) * blockSize);
+            ready.insert(ready.end(), &at(from), &at(from) + (to - from));
+            from = to;
+        }
+    }
+    return ready.empty() || out(ready);
 }
 
 std::size_t SampleSorter::usedIn(std::size_t block) const
@@ -137,8 +185,8 @@ std::size_t SampleSorter::usedIn(std::size_t block) const
 }
 
 /// Frees the blocks of a part and returns what was in them, ordered.
-std::vector<FlatSample> SampleSorter::takePart(std::size_t firstBlock, std::span<const quint32> accountRanks,
-                                               std::span<const quint32> metricRanks)
+SampleSorter::Part SampleSorter::takePart(std::size_t firstBlock, std::span<const quint32> accountRanks,
+                                          std::span<const quint32> metricRanks)
 {
     const std::size_t endBlock = std::min(firstBlock + blocksInPart, m_blocks.size());
     const std::size_t size = (endBlock - firstBlock - 1) * blockSize + usedIn(endBlock - 1);
@@ -152,7 +200,7 @@ std::vector<FlatSample> SampleSorter::takePart(std::size_t firstBlock, std::span
         for (const FlatSample& sample : std::span(m_blocks[block].get(), usedIn(block)))
             ++starts[placeOf(sample) + 1];
     std::partial_sum(starts.begin(), starts.end(), starts.begin());
-    std::vector<FlatSample> part(size);
+    Part part(size);
     std::size_t next = 0;
     for (std::size_t block = firstBlock; block < endBlock; ++block) {
         for (const FlatSample& sample : std::span(m_blocks[block].get(), usedIn(block)))
@@ -180,6 +228,9 @@ void SampleSorter::sortParts(std::span<const quint32> accountRanks, std::span<co
 bool SampleSorter::drain(std::span<const quint32> accountRanks, std::span<const quint32> metricRanks,
                          std::span<const Aggregate> aggregates, std::size_t most, const Out& out)
 {
+    if (m_hasRuns && m_parts.empty())
+        if (const auto runs = orderedRuns(accountRanks, metricRanks); !runs.empty())
+            return handOutRuns(runs, most, out);
     sortParts(accountRanks, metricRanks);
     if (m_parts.size() == 1) {
         combineDays(m_parts.front(), aggregates);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/large_pages.h"
+
 #include <QtGlobal>
 #include <functional>
 #include <memory>
@@ -29,8 +31,10 @@ struct FlatSample
 };
 static_assert(sizeof(FlatSample) == 24);
 
-/// Collects samples in file order, then hands them out ordered by (account rank, metric rank, day), one a day. Parts of
-/// 4,194,304 are sorted by themselves and merged in the end. Nothing is added after the first drain.
+/// Collects samples in file order, then hands them out ordered by (account rank, metric rank, day), one a day. Where
+/// each account and metric comes in one run of ascending days, as in a file by account, only the runs are ordered.
+/// Otherwise parts of about four million are sorted by themselves and merged in the end. Nothing is added after the
+/// first drain.
 class SampleSorter
 {
 public:
@@ -38,6 +42,9 @@ public:
     {
         if (m_free == m_blockEnd)
             addBlock();
+        if (m_hasRuns && !(m_last && isNext(*m_last, sample)))
+            startRun();
+        m_last = m_free;
         *m_free++ = sample;
         ++m_size;
     }
@@ -51,16 +58,43 @@ public:
 private:
     // Blocks are never moved while they fill, and go one by one while they are sorted: a million samples need their
     // 24 MB about once.
-    static constexpr std::size_t blockSize = 16'384;
-    static constexpr std::size_t blocksInPart = 256;
+    static constexpr std::size_t blockSize = largePage / sizeof(FlatSample);
+    static constexpr std::size_t blocksInPart = 48;
+    struct GiveBack
+    {
+        void operator()(FlatSample* block) const { LargePages<FlatSample>().deallocate(block, blockSize); }
+    };
+    using Part = std::vector<FlatSample, LargePages<FlatSample>>;
+    struct Run
+    {
+        std::size_t place = 0; ///< in the order
+        std::size_t first = 0;
+        std::size_t end = 0;
+    };
+
+    static bool isNext(const FlatSample& last, const FlatSample& sample)
+    {
+        return last.account == sample.account && last.metric == sample.metric && last.day < sample.day;
+    }
     void addBlock();
+    void startRun();
+    [[nodiscard]] std::vector<Run> orderedRuns(std::span<const quint32> accountRanks,
+                                               std::span<const quint32> metricRanks) const;
+    [[nodiscard]] bool handOutRuns(std::span<const Run> runs, std::size_t most, const Out& out) const;
+    [[nodiscard]] const FlatSample& at(std::size_t sample) const
+    {
+        return m_blocks[sample / blockSize].get()[sample % blockSize];
+    }
     [[nodiscard]] std::size_t usedIn(std::size_t block) const;
-    [[nodiscard]] std::vector<FlatSample> takePart(std::size_t firstBlock, std::span<const quint32> accountRanks,
-                                                   std::span<const quint32> metricRanks);
+    [[nodiscard]] Part takePart(std::size_t firstBlock, std::span<const quint32> accountRanks,
+                                std::span<const quint32> metricRanks);
     void sortParts(std::span<const quint32> accountRanks, std::span<const quint32> metricRanks);
 
-    std::vector<std::unique_ptr<FlatSample[]>> m_blocks;
-    std::vector<std::vector<FlatSample>> m_parts; ///< ordered
+    std::vector<std::unique_ptr<FlatSample, GiveBack>> m_blocks;
+    std::vector<std::size_t> m_runs; ///< where each begins; as long as they are few
+    bool m_hasRuns = true;
+    std::vector<Part> m_parts; ///< ordered
+    const FlatSample* m_last = nullptr;
     FlatSample* m_free = nullptr;
     FlatSample* m_blockEnd = nullptr;
     std::size_t m_size = 0;
