@@ -34,10 +34,11 @@ Status fill(const QString& target, const Invocation& invocation, const sample::S
     auto workspace = Workspace::create(path, {book::Access::ReadWrite, invocation.clock, invocation.progress});
     if (!workspace)
         return tl::unexpected(workspace.error());
-    const auto edited = (*workspace)->edit({Code("edit.sample"), {qint64(options.accounts)}}, [&](book::Edit& edit) {
-        return sample::writeSample(edit, options);
-    });
-    Status done = edited ? Status() : tl::unexpected(edited.error());
+    const auto edit = [&](int accounts, const book::Book::Work& work) -> Status {
+        const auto edited = (*workspace)->edit({Code("edit.sample"), {qint64(accounts)}}, work);
+        return edited ? Status() : tl::unexpected(edited.error());
+    };
+    Status done = sample::writeSample(edit, options);
     const auto closed = (*workspace)->close();
     workspace->reset();
     if (done)

@@ -21,12 +21,6 @@ qint64 firstId(Entity entity, quint64 seed)
 
 } // namespace
 
-Batch::Batch(book::Edit& edit, quint64 seed)
-    : m_edit(edit)
-    , m_seed(seed)
-{
-}
-
 qint64 Batch::peekId(Entity entity) const { return firstId(entity, m_seed) + m_used[at(entity)] + 1; }
 
 qint64 Batch::nextId(Entity entity)
@@ -65,30 +59,30 @@ void Batch::addUsage(AccountId account, MetricId metric, QDate day, double value
     m_usage.push_back({account.value(), metric.value(), usageDay(day), value});
 }
 
-Status Batch::flush()
+Status Batch::flush(book::Edit& edit)
 {
     for (std::size_t i = 0; i < kinds; ++i) {
-        if (auto done = m_edit.insert(static_cast<Entity>(i), m_rows[i]); !done)
+        if (auto done = edit.insert(static_cast<Entity>(i), m_rows[i]); !done)
             return done;
         m_rows[i].clear();
     }
     for (const Change& change : m_changes)
-        if (auto done = m_edit.addChange(change); !done)
+        if (auto done = edit.addChange(change); !done)
             return done;
     m_changes.clear();
-    if (auto done = m_edit.setKeys(m_keys); !done)
+    if (auto done = edit.setKeys(m_keys); !done)
         return done;
     m_keys.clear();
     return {};
 }
 
-Status Batch::finish()
+Status Batch::finish(book::Edit& edit)
 {
-    if (auto done = flush(); !done)
+    if (auto done = flush(edit); !done)
         return done;
     const auto key = [](const auto& sample) { return std::tuple(sample.account, sample.metric, sample.day); };
     std::sort(m_usage.begin(), m_usage.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
-    if (auto done = m_edit.mergeUsage(m_usage, {}, {}); !done)
+    if (auto done = edit.mergeUsage(m_usage, {}, {}); !done)
         return tl::unexpected(done.error());
     m_usage.clear();
     return {};

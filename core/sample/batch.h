@@ -21,7 +21,10 @@ struct Past
 class Batch
 {
 public:
-    Batch(book::Edit& edit, quint64 seed);
+    explicit Batch(quint64 seed)
+        : m_seed(seed)
+    {
+    }
 
     /// Gives the record its id. Fields with a history hold their value from the day on; where `past` names a field, it
     /// lists all its values in the order they came, the newest as the record has it.
@@ -48,9 +51,10 @@ public:
     void addKey(ExternalKey key) { m_keys.push_back(std::move(key)); }
     void addUsage(AccountId account, MetricId metric, QDate day, double value);
 
-    [[nodiscard]] Status flush();
-    /// The rest, and the usage in one piece: the book keeps what it recorded of it apart.
-    [[nodiscard]] Status finish();
+    /// Everything but usage.
+    [[nodiscard]] Status flush(book::Edit& edit);
+    /// The rest, and the usage in one piece: the book keeps what it recorded of it apart. Another edit may follow.
+    [[nodiscard]] Status finish(book::Edit& edit);
 
 private:
     static constexpr auto kinds = static_cast<std::size_t>(Entity::Count);
@@ -58,7 +62,6 @@ private:
     [[nodiscard]] static Instant recordedOn(QDate day);
     void keep(Entity entity, Row row, QDate day, std::span<const Past> past);
 
-    book::Edit& m_edit;
     quint64 m_seed;
     std::array<qint64, kinds> m_used{};
     std::array<std::vector<Row>, kinds> m_rows;

@@ -4,7 +4,9 @@
 #include "core/content/content.h"
 #include "core/sample/scene.h"
 
+#include <algorithm>
 #include <array>
+#include <span>
 
 namespace steward::sample {
 
@@ -47,32 +49,50 @@ void writeGroups(World& world, const std::vector<Plot>& cast)
     }
 }
 
-} // namespace
-
-Status writeSample(book::Edit& edit, const SampleOptions& options)
+Status writePart(World& world, std::span<const Plot> part, const SampleOptions& options, book::Edit& edit)
 {
-    const auto texts = content::shippedSample();
-    const auto shipped = content::shipped();
-    if (!texts || !shipped)
-        return tl::unexpected(texts ? shipped.error() : texts.error());
-    const Months months{options.asOf, texts->stories.months};
-    Batch batch(edit, options.seed);
-    World world{batch, *texts, shipped->segments, months, options.seed, batch.peekId(Entity::Account), {}, {}, {}, {},
-                {},    {}};
-    writeBook(world);
-    const std::vector<Plot> cast = castOf(*texts, months, options.accounts, options.seed);
-    for (const Plot& plot : cast) {
+    for (const Plot& plot : part) {
         writeAccount(world, plot);
         if ((plot.index + 1) % accountsAtOnce != 0)
             continue;
         options.progress.at(plot.index + 1, options.accounts);
         if (options.progress.isCancelled())
             return fail(Code("cancelled"), ErrorKind::Cancelled);
-        if (auto done = batch.flush(); !done)
+        if (auto done = world.batch.flush(edit); !done)
             return done;
     }
-    writeGroups(world, cast);
-    return batch.finish();
+    return {};
+}
+
+} // namespace
+
+Status writeSample(const SampleEdit& edit, const SampleOptions& options)
+{
+    const auto texts = content::shippedSample();
+    const auto shipped = content::shipped();
+    if (!texts || !shipped)
+        return tl::unexpected(texts ? shipped.error() : texts.error());
+    const Months months{options.asOf, texts->stories.months};
+    Batch batch(options.seed);
+    World world{batch, *texts, shipped->segments, months, options.seed, batch.peekId(Entity::Account), {}, {}, {}, {},
+                {},    {}};
+    writeBook(world);
+    const std::vector<Plot> cast = castOf(*texts, months, options.accounts, options.seed);
+    const int blockSize = texts->stories.accounts;
+    const auto partSize = static_cast<std::size_t>(std::max(options.accountsInEdit / blockSize, 1) * blockSize);
+    for (std::size_t from = 0; from < cast.size(); from += partSize) {
+        const auto part = std::span(cast).subspan(from, std::min(partSize, cast.size() - from));
+        const auto done = edit(static_cast<int>(part.size()), [&](book::Edit& work) -> Status {
+            if (auto written = writePart(world, part, options, work); !written)
+                return written;
+            if (from + part.size() == cast.size())
+                writeGroups(world, cast);
+            return batch.finish(work);
+        });
+        if (!done)
+            return done;
+    }
+    return {};
 }
 
 } // namespace steward::sample

@@ -17,10 +17,11 @@ constexpr Code sampleMade("edit.sample");
 
 Status fillSample(Workspace& workspace, QDate today)
 {
-    const auto edited = workspace.edit({sampleMade, {qint64(sampleAccounts)}}, [&](book::Edit& edit) {
-        return sample::writeSample(edit, {.accounts = sampleAccounts, .asOf = today});
-    });
-    return edited ? Status() : Status(tl::unexpected(edited.error()));
+    const auto edit = [&](int accounts, const book::Book::Work& work) -> Status {
+        const auto edited = workspace.edit({sampleMade, {qint64(accounts)}}, work);
+        return edited ? Status() : tl::unexpected(edited.error());
+    };
+    return sample::writeSample(edit, {.accounts = sampleAccounts, .asOf = today});
 }
 
 Result<std::unique_ptr<Workspace>> makeSampleBook(const QString& path, const book::OpenOptions& options)

@@ -24,6 +24,27 @@ TEST_CASE("the same seed gives the same sample book, another seed another one")
     CHECK(first.file.hash() != other.file.hash());
 }
 
+TEST_CASE("a large sample book is written in several edits and is the same as in one")
+{
+    SampleFile whole(150);
+    TestBook parts;
+    parts.today = sampleDay;
+    sample::SampleOptions options;
+    options.accounts = 150;
+    options.asOf = sampleDay;
+    options.accountsInEdit = 100;
+    std::vector<int> accounts;
+    const auto edit = [&](int count, const book::Book::Work& work) {
+        accounts.push_back(count);
+        parts.edit(work);
+        return Status();
+    };
+    must(sample::writeSample(edit, options));
+    CHECK(accounts == std::vector{60, 60, 30});
+    CHECK(parts.hash() == whole.file.hash());
+    CHECK(must(parts.book->check({})).problems.empty());
+}
+
 TEST_CASE("a sample book may be smaller than its stories or larger than anybody reads")
 {
     for (const int accounts : {1, 7, 61, 780}) {
@@ -40,15 +61,16 @@ TEST_CASE("a sample book that is cancelled leaves nothing behind")
     TestBook file;
     const QByteArray before = file.hash();
     const std::atomic<bool> cancelled{true};
-    const auto edited =
-        file.book->edit({Code("edit.sample"), {qint64(600)}}, QStringLiteral("Ana"), [&](book::Edit& edit) {
-            sample::SampleOptions options;
-            options.accounts = 600;
-            options.asOf = sampleDay;
-            options.progress.cancelled = &cancelled;
-            return sample::writeSample(edit, options);
-        });
-    REQUIRE_FALSE(edited);
-    CHECK(edited.error().kind == ErrorKind::Cancelled);
+    sample::SampleOptions options;
+    options.accounts = 600;
+    options.asOf = sampleDay;
+    options.progress.cancelled = &cancelled;
+    const auto edit = [&file](int accounts, const book::Book::Work& work) -> Status {
+        const auto edited = file.book->edit({Code("edit.sample"), {qint64(accounts)}}, QStringLiteral("Ana"), work);
+        return edited ? Status() : tl::unexpected(edited.error());
+    };
+    const Status done = sample::writeSample(edit, options);
+    REQUIRE_FALSE(done);
+    CHECK(done.error().kind == ErrorKind::Cancelled);
     CHECK(file.hash() == before);
 }

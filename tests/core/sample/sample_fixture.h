@@ -15,13 +15,15 @@ struct SampleFile
     explicit SampleFile(int accounts = 60, quint64 seed = 1, QDate asOf = sampleDay)
     {
         file.today = asOf;
-        edited = file.edit([&](book::Edit& edit) {
-            sample::SampleOptions options;
-            options.accounts = accounts;
-            options.seed = seed;
-            options.asOf = asOf;
-            return sample::writeSample(edit, options);
-        });
+        sample::SampleOptions options;
+        options.accounts = accounts;
+        options.seed = seed;
+        options.asOf = asOf;
+        const auto edit = [this](int, const book::Book::Work& work) {
+            edited = file.edit(work);
+            return Status();
+        };
+        must(sample::writeSample(edit, options));
     }
 
     TestBook file;
