@@ -274,6 +274,8 @@ Result<Outcome> importFile(const Invocation& invocation)
         outcome.notices.push_back(
             {Code("import.proposals"),
              {static_cast<qint64>(proposals.size()), proposals.front().name, proposals.front().likeName}});
+    if (plan->keylessRows > 0)
+        outcome.notices.push_back({Code("import.keyless"), {plan->keylessRows}});
     return outcome;
 }
 

@@ -158,6 +158,7 @@ QJsonObject planJson(const exchange::ImportPlan& plan, const exchange::Counts& c
                      {QStringLiteral("issues"), issues},
                      {QStringLiteral("issue_totals"), totals},
                      {QStringLiteral("unlinked"), QJsonArray::fromStringList(plan.unlinkedKeys)},
+                     {QStringLiteral("unlinked_without_key"), plan.keylessRows},
                      {QStringLiteral("proposals"), proposals},
                      {QStringLiteral("reconciliation"), reconciliationJson(plan.reconciliation)},
                      {QStringLiteral("data_up_to"), textOrNull(isoText(plan.dataUpTo))}};

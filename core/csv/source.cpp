@@ -3,6 +3,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <algorithm>
 #include <string_view>
 
 namespace steward::csv {
@@ -48,6 +49,20 @@ bool isMarkup(const QByteArray& preview)
     return false;
 }
 
+/// Text has next to no control characters; of arbitrary bytes they are a twelfth. Text of two or four bytes a character
+/// has them too, but then it has a mark or a zero in every few bytes.
+bool isBinary(std::string_view bytes)
+{
+    if (bytes.starts_with("\xff\xfe"sv) || bytes.starts_with("\xfe\xff"sv))
+        return false;
+    const auto isControl = [](char c) { return (c > 0 && c < '\t') || (c > '\r' && c < '\x1a'); };
+    const auto controls = std::count_if(bytes.begin(), bytes.end(), isControl);
+    const auto zeros = std::count(bytes.begin(), bytes.end(), '\0');
+    const auto all = static_cast<std::ptrdiff_t>(bytes.size());
+    constexpr std::ptrdiff_t few = 64;
+    return controls > few && controls * 50 > all && zeros * 20 < all;
+}
+
 Code refusal(const QByteArray& preview)
 {
     const std::string_view bytes = view(preview);
@@ -64,6 +79,8 @@ Code refusal(const QByteArray& preview)
             return magic.code;
     if (isMarkup(preview))
         return Code("csv.html");
+    if (isBinary(bytes))
+        return Code("csv.not-text");
     const bool onlyMark = bytes == "\xef\xbb\xbf"sv || bytes == "\xff\xfe"sv || bytes == "\xfe\xff"sv;
     return bytes.empty() || onlyMark ? Code("csv.empty") : Code();
 }

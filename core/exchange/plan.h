@@ -150,6 +150,7 @@ struct ImportPlan
     [[nodiscard]] bool changesNothing() const { return counts.created == 0 && counts.updated == 0 && !hasSides; }
     bool hasSides = false;
     QStringList unlinkedKeys;         ///< of rows kept without an account
+    qint64 keylessRows = 0;           ///< rows kept that name no account at all
     std::shared_ptr<UsagePart> usage; ///< samples of a usage file
 };
 

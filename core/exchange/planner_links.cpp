@@ -105,7 +105,9 @@ void Planner::withoutAccount(Draft& draft, RowResult& result)
         draft.set(u"unlinked", FieldValue(QString(entity + u'|' + m_plan.detection.source + u'|' +
                                                   (isBySubscription ? subscription : named))));
         result.isUnlinked = true;
-        if (const QString key = isBySubscription ? subscription : named; !m_plan.unlinkedKeys.contains(key))
+        if (const QString key = isBySubscription ? subscription : named; key.isEmpty())
+            ++m_plan.keylessRows;
+        else if (!m_plan.unlinkedKeys.contains(key))
             m_plan.unlinkedKeys.append(key);
         return;
     }

@@ -56,6 +56,28 @@ TEST_CASE("what is no text file is refused by its own name", "[csv][hostile]")
     }
 }
 
+TEST_CASE("arbitrary bytes are no table, text in two bytes a character is one", "[csv][hostile]")
+{
+    const QTemporaryDir folder;
+    const auto path = [&](const char* name) { return folder.filePath(QLatin1String(name)); };
+    QByteArray noise = "x";
+    quint64 state = 1;
+    for (int i = 0; i < 5'000; ++i) {
+        state = state * 6'364'136'223'846'793'005U + 1'442'695'040'888'963'407U;
+        noise += static_cast<char>(state >> 56U);
+    }
+    write(path("noise.csv"), noise);
+    CHECK(fileError(path("noise.csv")) == "csv.not-text");
+
+    QByteArray text;
+    for (int i = 0; i < 200; ++i)
+        for (const char16_t letter : u"\u0410\u043a\u043c\u0435,\u0447,5\n")
+            if (letter != 0)
+                text.append(static_cast<char>(letter & 0xff)).append(static_cast<char>(letter >> 8));
+    write(path("wide.csv"), text);
+    CHECK(fileError(path("wide.csv")) == "");
+}
+
 TEST_CASE("a file that vanishes or grows while it is read is read to its end, and the change is reported",
           "[csv][hostile]")
 {

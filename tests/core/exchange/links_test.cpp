@@ -55,6 +55,17 @@ TEST_CASE("what waited under a short id links itself when the account comes with
     CHECK(desk.all<Opportunity>()[0].account.isValid());
 }
 
+TEST_CASE("kept rows that name no account are counted, not listed as a key", "[links]")
+{
+    Desk desk;
+    const ImportPlan plan = desk.plan(
+        keeping(desk.write(QStringLiteral("opportunities.csv"), opportunities + "006x0000001YtCs,,Gadgets,Closed "
+                                                                                "Won,2024-03-02,10,100,Q1-2024\n")));
+    CHECK(plan.counts.created == 2);
+    CHECK(plan.keylessRows == 1);
+    CHECK(plan.unlinkedKeys == QStringList{QStringLiteral("001x0000002xLCV")});
+}
+
 TEST_CASE("rows without an account are proposed one by domain, e-mail domain or name, and joined to none", "[links]")
 {
     Desk desk;
