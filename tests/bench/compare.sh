@@ -86,7 +86,7 @@ for ((run = 1; run <= runs; run++)); do
         duckdb_import "duckdb-$order" "$work/$order.csv"
     done
     scores_run
-    "$bench" load "$work/library.steward" >>"$results/load"
+    "$bench" load "$work/library.steward" >"$work/load"
     sum_keyed
     steward_cli cli-monthly "$work/monthly.csv"
     "$bench" growth "$work" >"$work/growth"
@@ -94,7 +94,7 @@ for ((run = 1; run <= runs; run++)); do
     while read -r line; do
         name=${line#*\"name\":\"}
         echo "$line" >>"$results/${name%%\"*}"
-    done < <(cat "$work/growth" "$work/facts")
+    done < <(cat "$work/load" "$work/growth" "$work/facts")
 done
 
 field() { # NAME FIELD: the median
@@ -142,6 +142,7 @@ for order in by-account by-day; do
 done
 memory "monthly samples: peak memory of steward-cli" cli-monthly
 ratio "accounts and usage loaded: sqlite3 sum / load" sqlite-sum load 3 3
+ratio "  and every account summed" sqlite-sum load-sum 3 3
 exponent "import, 1,000 to 100,000 accounts" growth-import
 exponent "load, 1,000 to 100,000 accounts" growth-load
 single "one account of 100,000 replaced" edit-one-of-100000

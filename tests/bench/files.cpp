@@ -1,46 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/files.h"
 
+#include "tests/bench/text_file.h"
+
 #include <QDate>
-#include <QFile>
 
 namespace steward::bench {
 
 namespace {
 
 constexpr int metrics = 2;
-
-/// Collects text and writes it in large pieces.
-class Text
-{
-public:
-    explicit Text(const QString& path)
-        : m_file(path)
-    {
-        m_isGood = m_file.open(QIODevice::WriteOnly);
-    }
-    void add(const QByteArray& text)
-    {
-        m_text += text;
-        if (m_text.size() > (1 << 20))
-            flush();
-    }
-    [[nodiscard]] bool finish()
-    {
-        flush();
-        return m_isGood && m_file.flush();
-    }
-
-private:
-    void flush()
-    {
-        m_isGood = m_isGood && m_file.write(m_text) == m_text.size();
-        m_text.clear();
-    }
-    QFile m_file;
-    QByteArray m_text;
-    bool m_isGood = false;
-};
 
 QByteArray keyOf(qint64 account) { return "A-" + QByteArray::number(100'000 + account); }
 
@@ -55,7 +24,7 @@ qint64 valueOf(qint64 account, qint64 metric, qint64 step)
 
 qint64 writeAccounts(const QString& path, qint64 accounts)
 {
-    Text text(path);
+    TextFile text(path);
     text.add("account_id,name\n");
     for (qint64 i = 0; i < accounts; ++i)
         text.add(keyOf(i) + ",Customer " + QByteArray::number(i) + '\n');
@@ -71,7 +40,7 @@ qint64 writeSamples(const QString& path, qint64 accounts, qint64 samples, Grain 
                                             : QDate(2010, 1, 31).addMonths(static_cast<int>(step)))
                            .toString(Qt::ISODate)
                            .toLatin1());
-    Text text(path);
+    TextFile text(path);
     text.add("account,metric,day,value\n");
     const auto add = [&](qint64 account, qint64 metric, qint64 step) {
         text.add(keyOf(account) + (metric == 0 ? ",logins," : ",exports,") + days[static_cast<std::size_t>(step)] +

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/score_book.h"
 
-#include <QFile>
+#include "tests/bench/text_file.h"
+
 #include <algorithm>
 #include <array>
 
@@ -236,22 +237,15 @@ public:
     Table(const QString& folder, const char* name)
         : m_file(folder + u'/' + QLatin1StringView(name) + QStringLiteral(".csv"))
     {
-        m_isGood = m_file.open(QIODevice::WriteOnly);
     }
     template <class... Cells>
     void row(const Cells&... cells)
     {
         m_isFirst = true;
         (add(text(cells)), ...);
-        m_text += '\n';
-        if (m_text.size() > (1 << 20))
-            flush();
+        m_file.add("\n");
     }
-    [[nodiscard]] bool finish()
-    {
-        flush();
-        return m_isGood && m_file.flush();
-    }
+    [[nodiscard]] bool finish() { return m_file.finish(); }
 
 private:
     static QByteArray text(qint64 value) { return QByteArray::number(value); }
@@ -266,19 +260,12 @@ private:
     void add(const QByteArray& cell)
     {
         if (!m_isFirst)
-            m_text += ',';
+            m_file.add(",");
         m_isFirst = false;
-        m_text += cell;
-    }
-    void flush()
-    {
-        m_isGood = m_isGood && m_file.write(m_text) == m_text.size();
-        m_text.clear();
+        m_file.add(cell);
     }
 
-    QFile m_file;
-    QByteArray m_text;
-    bool m_isGood = false;
+    TextFile m_file;
     bool m_isFirst = true;
 };
 
