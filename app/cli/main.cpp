@@ -3,9 +3,12 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QGuiApplication>
 #include <QLocale>
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <memory>
 
 namespace {
 
@@ -26,11 +29,22 @@ steward::Clock clockOfMachine(const QDate& given)
             [] { return steward::Instant{QDateTime::currentMSecsSinceEpoch()}; }};
 }
 
+/// Only slides need fonts, and they need no display.
+std::unique_ptr<QCoreApplication> applicationFor(int& argc, char** argv)
+{
+    const bool needsFonts = std::any_of(argv, argv + argc, [](const char* each) { return qstrcmp(each, "qbr") == 0; });
+    if (!needsFonts)
+        return std::make_unique<QCoreApplication>(argc, argv);
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
-    QCoreApplication app(argc, argv);
+    const std::unique_ptr<QCoreApplication> app = applicationFor(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("steward-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(STEWARD_VERSION));
     std::signal(SIGINT, stop);

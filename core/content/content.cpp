@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/content/content.h"
 
+#include "core/content/qbr.h"
+
 #include <QFile>
 
 namespace steward::content {
@@ -23,6 +25,17 @@ void nameArguments(const Scorecards& cards, Catalogue& catalogue, Issues& issues
     for (const Cap& cap : cards.caps) {
         if (const EvidenceShape* shape = capShape(cap.id))
             catalogue.setArguments(cap.say.key, wordsOf(shape->arguments), issues);
+    }
+}
+
+/// Reviews fill their sentences by name; parseQbr() has checked the names.
+void nameArguments(const Qbr& qbr, Catalogue& catalogue, Issues& issues)
+{
+    for (const auto& [id, text] : qbr.sentences) {
+        QStringList names;
+        for (const QString& each : placeholdersOf(text.en))
+            names.append(QString(each % u":text"));
+        catalogue.setArguments(text.key, names, issues);
     }
 }
 
@@ -70,7 +83,7 @@ const QStringList& fileNames()
     static const QStringList names{QStringLiteral("scorecards.json"), QStringLiteral("segments.json"),
                                    QStringLiteral("words.json"),      QStringLiteral("journeys.json"),
                                    QStringLiteral("kpis.json"),       QStringLiteral("surveys.json"),
-                                   QStringLiteral("brief.json")};
+                                   QStringLiteral("brief.json"),      QStringLiteral("qbr.json")};
     return names;
 }
 
@@ -108,6 +121,7 @@ Parsed<Content> parseContent(const Files& files)
     content.kpis = take(parseKpis(files.at(QStringLiteral("kpis.json"))), issues);
     content.surveys = take(parseSurveys(files.at(QStringLiteral("surveys.json"))), issues);
     content.brief = take(parseBrief(files.at(QStringLiteral("brief.json"))), issues);
+    nameArguments(take(parseQbr(files.at(QStringLiteral("qbr.json"))), issues), content.catalogue, issues);
     nameArguments(content.scorecards, content.catalogue, issues);
     checkPlaceholders(content.catalogue, issues);
     checkLists(content.words, issues);
@@ -117,6 +131,14 @@ Parsed<Content> parseContent(const Files& files)
 Result<Content> shipped()
 {
     Parsed<Content> parsed = parseContent(shippedFiles());
+    if (!parsed.isGood())
+        return damaged(parsed.issues);
+    return std::move(parsed.value);
+}
+
+Result<Qbr> shippedQbr()
+{
+    Parsed<Qbr> parsed = parseQbr(shippedFile(QStringLiteral("qbr.json")));
     if (!parsed.isGood())
         return damaged(parsed.issues);
     return std::move(parsed.value);

@@ -40,7 +40,8 @@ public:
         m_xml.raw(QByteArray(officeRelation).chopped(1)).raw("\"><c:date1904 val=\"0\"/><c:lang val=\"");
         m_xml.text(m_language)
             .raw("\"/><c:roundedCorners val=\"0\"/><c:chart><c:autoTitleDeleted val=\"1\"/>"
-                 "<c:plotArea><c:layout/>");
+                 "<c:plotArea>");
+        layout();
         plot();
         m_xml.raw("<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>");
         m_xml.raw("<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart>"
@@ -55,6 +56,17 @@ private:
     [[nodiscard]] bool isDoughnut() const { return m_chart.kind == ChartKind::Doughnut; }
     [[nodiscard]] bool isLying() const { return m_chart.kind == ChartKind::Bars; }
 
+    /// Lines carry their names at the right end: the plot leaves room for them.
+    void layout()
+    {
+        if (!isLine()) {
+            m_xml.raw("<c:layout/>");
+            return;
+        }
+        m_xml.raw("<c:layout><c:manualLayout><c:layoutTarget val=\"inner\"/><c:xMode val=\"edge\"/>"
+                  "<c:yMode val=\"edge\"/><c:x val=\"0.075\"/><c:y val=\"0.035\"/><c:w val=\"0.745\"/>"
+                  "<c:h val=\"0.86\"/></c:manualLayout></c:layout>");
+    }
     void plot()
     {
         switch (m_chart.kind) {

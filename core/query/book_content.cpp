@@ -4,6 +4,7 @@
 #include "core/health/rule.h"
 #include "core/portfolio/book_currency.h"
 #include "core/query/account_lines.h"
+#include "core/query/review_content.h"
 #include "core/segments/segments.h"
 
 namespace steward::query {
@@ -34,6 +35,16 @@ Result<content::Content> contentOf(const BookFacts& book)
     if (parsed.isGood() && health::checkKinds(parsed.value.scorecards).empty())
         return std::move(parsed.value);
     return content::shipped();
+}
+
+Result<content::Qbr> reviewContentOf(const BookFacts& book)
+{
+    const content::Files files = filesOf(book);
+    const auto own = files.find(QStringLiteral("qbr.json"));
+    if (own != files.end())
+        if (auto parsed = content::parseQbr(own->second); parsed.isGood())
+            return std::move(parsed.value);
+    return content::shippedQbr();
 }
 
 namespace {

@@ -16,6 +16,7 @@ namespace steward::words {
 [[nodiscard]] std::span<const Sentence> importSentences();
 [[nodiscard]] std::span<const Sentence> requestSentences();
 [[nodiscard]] std::span<const Sentence> privacySentences();
+[[nodiscard]] std::span<const Sentence> reviewSentences();
 [[nodiscard]] std::span<const Sentence> sinceSentences();
 [[nodiscard]] std::span<const Sentence> workspaceSentences();
 [[nodiscard]] std::span<const Sentence> sheetSentences();

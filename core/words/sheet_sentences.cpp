@@ -12,9 +12,6 @@ std::span<const Sentence> sheetSentences()
          QT_TRANSLATE_NOOP("words", "%1 has %2 rows and a sheet holds %3; filter it, or export it as CSV.")},
         {"sheet.too-many-columns", QT_TRANSLATE_NOOP("words", "%1 has %2 columns and a sheet holds %3; choose fewer.")},
         {"sheet.empty", QT_TRANSLATE_NOOP("words", "There are no columns to export; choose at least one.")},
-        {"deck.empty", QT_TRANSLATE_NOOP("words", "There is nothing to show on slides; show at least one.")},
-        {"deck.failed",
-         QT_TRANSLATE_NOOP("words", "The slides could not be put together; free some memory and try again.")},
         {"sheet.write-failed",
          QT_TRANSLATE_NOOP("words", "%1 could not be written; check the space left there and for temporary files.")},
     };

@@ -33,9 +33,9 @@ QString moneyInWords(const Money& money, const QLocale& locale)
 
 std::vector<std::span<const Sentence>> catalogue()
 {
-    return {bookSentences(),      cellSentences(),   contentSentences(), csvSentences(),   fileSentences(),
-            filterSentences(),    importSentences(), requestSentences(), sheetSentences(), editSentences(),
-            workspaceSentences(), figureSentences(), privacySentences(), sinceSentences()};
+    return {bookSentences(),      cellSentences(),   contentSentences(), csvSentences(),    fileSentences(),
+            filterSentences(),    importSentences(), requestSentences(), sheetSentences(),  editSentences(),
+            workspaceSentences(), figureSentences(), privacySentences(), reviewSentences(), sinceSentences()};
 }
 
 const Sentence* sentenceOf(Code code)

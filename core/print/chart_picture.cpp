@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/print/chart_picture.h"
+
+#include "core/print/measure.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace steward::print {
+
+namespace {
+
+using deck::Box;
+using deck::ChartKind;
+using deck::Ink;
+using deck::Series;
+
+class Painter
+{
+public:
+    Painter(const deck::Chart& chart, const QLocale& locale)
+        : m_chart(chart)
+        , m_locale(locale)
+        , m_count(static_cast<std::size_t>(chart.categories.size()))
+    {
+    }
+    std::vector<Shape> shapes()
+    {
+        if (m_count == 0 || m_chart.series.empty())
+            return {};
+        switch (m_chart.kind) {
+        case ChartKind::Line:
+            line();
+            break;
+        case ChartKind::Columns:
+        case ChartKind::Stacked:
+            columns();
+            break;
+        case ChartKind::Bars:
+            bars();
+            break;
+        case ChartKind::Doughnut:
+            doughnut();
+            break;
+        }
+        return std::move(m_shapes);
+    }
+
+private:
+    [[nodiscard]] double size() const { return m_chart.textSize; }
+    [[nodiscard]] QString written(double value) const { return labelText(value, m_chart.form, m_locale); }
+    [[nodiscard]] double largest() const
+    {
+        double most = m_chart.axisMost;
+        const bool isStacked = m_chart.kind == ChartKind::Stacked;
+        for (std::size_t k = 0; k < m_count; ++k) {
+            double sum = 0;
+            for (const Series& each : m_chart.series) {
+                const double value = std::max(0.0, valueAt(each, k).value_or(0));
+                sum = isStacked ? sum + value : std::max(sum, value);
+            }
+            most = std::max(most, sum);
+        }
+        return most > 0 ? most : 1;
+    }
+    void rect(double x, double y, double w, double h, Ink ink)
+    {
+        m_shapes.push_back(Filled{{{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}}, ink});
+    }
+    void label(double x, double y, const QString& text, Ink ink, bool isStrong, int align)
+    {
+        m_shapes.push_back(Label{{x, y}, text, size(), ink, isStrong, align});
+    }
+    static Ink labelInk(const Series& series)
+    {
+        return series.isDashed || series.ink == Ink::Before ? Ink::Muted : Ink::Text;
+    }
+
+    /// Grid and numbers of an upright value axis.
+    void grid(const Box& plot, double most)
+    {
+        const double step = m_chart.axisStep > 0 ? m_chart.axisStep : deck::axisFor(most).step;
+        for (double value = 0; value <= most * (1 + 1e-9); value += step) {
+            const double y = plot.y + plot.h * (1 - value / most);
+            m_shapes.push_back(Stroke{{{plot.x, y}, {plot.x + plot.w, y}}, value == 0 ? Ink::Before : Ink::Rule, 0.75});
+            if (m_chart.hasAxis)
+                label(plot.x - 8, y + size() * 0.35, written(value), Ink::Muted, false, -1);
+        }
+    }
+    void names(const Box& plot, bool isAtPoints)
+    {
+        const double step = isAtPoints ? plot.w / static_cast<double>(std::max<std::size_t>(1, m_count - 1))
+                                       : plot.w / static_cast<double>(m_count);
+        double free = plot.x - 40;
+        for (std::size_t k = 0; k < m_count; ++k) {
+            const QString& name = m_chart.categories[static_cast<qsizetype>(k)];
+            const double x = plot.x + step * (static_cast<double>(k) + (isAtPoints ? 0 : 0.5));
+            const double half = textWidth(name, size()) / 2;
+            if (x - half < free)
+                continue;
+            label(x, plot.y + plot.h + size() * 1.5, name, Ink::Muted, false, 0);
+            free = x + half + 4;
+        }
+    }
+
+    void line()
+    {
+        const Box& box = m_chart.box;
+        const double most = largest();
+        const Box plot{box.x + box.w * 0.075, box.y + 10, box.w * 0.745, box.h - 10 - size() * 2.2};
+        grid(plot, most);
+        names(plot, true);
+        const double step = plot.w / static_cast<double>(std::max<std::size_t>(1, m_count - 1));
+        std::vector<double> taken;
+        for (const Series& each : m_chart.series) {
+            std::vector<QPointF> points;
+            const auto flush = [&] {
+                if (points.size() > 1)
+                    m_shapes.push_back(Stroke{points, each.ink, each.isDashed ? 1.25 : 2.25, each.isDashed});
+                points.clear();
+            };
+            QPointF last;
+            for (std::size_t k = 0; k < m_count; ++k) {
+                if (const auto value = valueAt(each, k)) {
+                    last = {plot.x + step * static_cast<double>(k), plot.y + plot.h * (1 - *value / most)};
+                    points.push_back(last);
+                } else {
+                    flush();
+                }
+            }
+            flush();
+            if (const auto at = lastKnown(each))
+                lastPoint(each, last, *valueAt(each, *at), plot, taken);
+        }
+    }
+    /// Name and value at the end of a line, moved where another stands already.
+    void lastPoint(const Series& series, QPointF at, double value, const Box& plot, std::vector<double>& taken)
+    {
+        if (!series.isDashed)
+            dot(at, series.ink);
+        if (series.labels != deck::Labels::Last)
+            return;
+        double y = at.y() + size() * 0.35;
+        const auto isFree = [&](double where) {
+            return std::ranges::none_of(taken, [&](double each) { return std::abs(each - where) < size() * 1.1; });
+        };
+        while (!isFree(y) && y < plot.y + plot.h)
+            y += size() * 0.3;
+        taken.push_back(y);
+        const QString text = fitted(QString(series.name + u' ' + written(value)),
+                                    m_chart.box.x + m_chart.box.w - at.x() - 10, 1, size(), !series.isDashed);
+        label(at.x() + 10, y, text, series.isDashed ? Ink::Muted : series.ink, !series.isDashed, 1);
+    }
+    void dot(QPointF at, Ink ink)
+    {
+        std::vector<QPointF> corners;
+        constexpr int sides = 20;
+        for (int i = 0; i < sides; ++i) {
+            const double angle = 2 * std::numbers::pi * i / sides;
+            corners.emplace_back(at.x() + 4 * std::cos(angle), at.y() + 4 * std::sin(angle));
+        }
+        m_shapes.push_back(Filled{std::move(corners), ink});
+    }
+
+    void columns()
+    {
+        const Box& box = m_chart.box;
+        const double most = largest();
+        const bool isStacked = m_chart.kind == ChartKind::Stacked;
+        const double left = m_chart.hasAxis ? 52 : 0;
+        const Box plot{box.x + left, box.y + size() * 1.6, box.w - left, box.h - size() * 3.8};
+        if (m_chart.hasAxis)
+            grid(plot, most);
+        else
+            m_shapes.push_back(
+                Stroke{{{plot.x, plot.y + plot.h}, {plot.x + plot.w, plot.y + plot.h}}, Ink::Before, 0.75});
+        const double slot = plot.w / static_cast<double>(m_count);
+        const std::size_t beside = isStacked ? 1 : m_chart.series.size();
+        const double width = slot / (static_cast<double>(beside) + (beside > 1 ? 0.5 : 0.6));
+        for (std::size_t k = 0; k < m_count; ++k) {
+            double base = 0;
+            for (std::size_t i = 0; i < m_chart.series.size(); ++i) {
+                const Series& each = m_chart.series[i];
+                const auto value = valueAt(each, k);
+                if (!value)
+                    continue;
+                const double start = plot.x + slot * static_cast<double>(k) +
+                                     (slot - width * static_cast<double>(beside)) / 2 +
+                                     (isStacked ? 0 : width * static_cast<double>(i));
+                const double height = plot.h * std::max(0.0, *value) / most;
+                const double top = plot.y + plot.h - plot.h * base / most - height;
+                rect(start, top, width, height, inkAt(each, k));
+                if (each.labels == deck::Labels::Values)
+                    label(start + width / 2, isStacked ? top + height / 2 + size() * 0.35 : top - 5, written(*value),
+                          isStacked && each.ink == Ink::Accent ? Ink::Back : labelInk(each), each.ink == Ink::Accent,
+                          0);
+                base += isStacked ? std::max(0.0, *value) : 0;
+            }
+        }
+        names(plot, false);
+    }
+
+    void bars()
+    {
+        const Box& box = m_chart.box;
+        double left = 0;
+        for (const QString& each : m_chart.categories)
+            left = std::max(left, textWidth(each, size()));
+        double right = 0;
+        for (const Series& each : m_chart.series)
+            for (std::size_t k = 0; k < m_count; ++k)
+                if (const auto value = valueAt(each, k))
+                    right = std::max(right, textWidth(written(*value), size(), true));
+        const Box plot{box.x + left + 12, box.y + 4, box.w - left - right - 24, box.h - 8};
+        const double slot = plot.h / static_cast<double>(m_count);
+        const auto beside = static_cast<double>(m_chart.series.size());
+        const double thick = std::min(26.0, slot / (beside + (beside > 1 ? 0.5 : 0.6)));
+        const double most = largest();
+        for (std::size_t k = 0; k < m_count; ++k) {
+            const double middle = plot.y + slot * (static_cast<double>(k) + 0.5);
+            label(plot.x - 10, middle + size() * 0.35, m_chart.categories[static_cast<qsizetype>(k)], Ink::Text, false,
+                  -1);
+            for (std::size_t i = 0; i < m_chart.series.size(); ++i) {
+                const Series& each = m_chart.series[i];
+                const auto value = valueAt(each, k);
+                if (!value)
+                    continue;
+                const double top = middle - thick * beside / 2 + thick * static_cast<double>(i);
+                const double length = plot.w * std::max(0.0, *value) / most;
+                rect(plot.x, top, length, thick, inkAt(each, k));
+                if (each.labels == deck::Labels::Values)
+                    label(plot.x + length + 8, top + thick / 2 + size() * 0.35, written(*value), labelInk(each),
+                          each.ink == Ink::Accent, 1);
+            }
+        }
+    }
+
+    void doughnut()
+    {
+        const Series& series = m_chart.series.front();
+        double sum = 0;
+        for (std::size_t k = 0; k < m_count; ++k)
+            sum += std::max(0.0, valueAt(series, k).value_or(0));
+        if (sum <= 0)
+            return;
+        const Box& box = m_chart.box;
+        const QPointF middle(box.x + box.w / 2, box.y + box.h / 2);
+        const double outer = std::min(box.w, box.h) / 2 - 30;
+        const double inner = outer * 0.62;
+        double from = -std::numbers::pi / 2;
+        for (std::size_t k = 0; k < m_count; ++k) {
+            const double share = std::max(0.0, valueAt(series, k).value_or(0)) / sum;
+            const double to = from + share * 2 * std::numbers::pi;
+            const int steps = std::max(2, static_cast<int>(share * 90));
+            std::vector<QPointF> corners;
+            const auto arc = [&](double radius, bool isBack) {
+                for (int i = 0; i <= steps; ++i) {
+                    const double angle = isBack ? to + (from - to) * i / steps : from + (to - from) * i / steps;
+                    corners.emplace_back(middle.x() + radius * std::cos(angle), middle.y() + radius * std::sin(angle));
+                }
+            };
+            arc(outer, false);
+            arc(inner, true);
+            m_shapes.push_back(Filled{std::move(corners), inkAt(series, k)});
+            const double half = (from + to) / 2;
+            const QPointF at(middle.x() + (outer + 12) * std::cos(half), middle.y() + (outer + 12) * std::sin(half));
+            label(
+                at.x(), at.y(),
+                QString(m_chart.categories[static_cast<qsizetype>(k)] + u' ' + written(valueAt(series, k).value_or(0))),
+                Ink::Text, false, std::cos(half) < 0 ? -1 : 1);
+            from = to;
+        }
+    }
+
+    const deck::Chart& m_chart;
+    const QLocale& m_locale;
+    std::size_t m_count;
+    std::vector<Shape> m_shapes;
+};
+
+} // namespace
+
+std::vector<Shape> pictureOf(const deck::Chart& chart, const QLocale& locale)
+{
+    return Painter(chart, locale).shapes();
+}
+
+QString labelText(double value, const deck::NumberForm& form, const QLocale& locale)
+{
+    const QString digits = locale.toString(std::abs(value), 'f', form.decimals);
+    return QString((value < 0 ? QStringLiteral("−") : QString()) + form.before + digits + form.after);
+}
+
+} // namespace steward::print

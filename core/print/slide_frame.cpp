@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/print/slide_frame.h"
+
+#include "core/print/measure.h"
+
+#include <algorithm>
+
+namespace steward::print {
+
+namespace {
+
+constexpr double titleSize = 28;
+/// Programs measure a little differently: nothing is filled to the last point.
+constexpr double slack = 0.95;
+
+deck::Text textOf(const QString& name, const deck::Box& box, const QString& text, const Look& look)
+{
+    deck::Text made;
+    made.name = name;
+    made.box = box;
+    made.anchor = look.anchor;
+    for (const QString& line : text.split(u'\n'))
+        made.paragraphs.push_back({{{line, look.ink, look.isStrong}}, look.size, look.align, 0});
+    return made;
+}
+
+} // namespace
+
+Frame::Frame(const qbr::Pack& pack, const Wording& wording, const qbr::Slide& slide, const QString& source, int page,
+             int pages)
+    : m_source(slide)
+{
+    m_slide.id = slide.id;
+    m_slide.isHidden = slide.isHidden;
+    m_slide.source = fitted(source, 380, 1, 12);
+    m_slide.footer = fitted(wording.say("frame.footer", {{QStringLiteral("account"), pack.accountName},
+                                                         {QStringLiteral("quarter"), pack.quarter.toText()}}),
+                            310, 1, 12);
+    m_title = slide.ownTitle.isEmpty() ? wording.say(slide.title) : slide.ownTitle;
+    const deck::Box box = deck::boxOf(deck::Layout::Free, deck::Place::Title);
+    const QString tail = pages > 1 ? wording.say("goals.more", {{QStringLiteral("title"), QString()},
+                                                                {QStringLiteral("k"), qint64(page)},
+                                                                {QStringLiteral("n"), qint64(pages)}})
+                                   : QString();
+    // Two lines, with room for the page.
+    const double room = box.w * slack - (tail.isEmpty() ? 0 : textWidth(tail, titleSize, true) / 2);
+    m_title = fitted(m_title, room, 2, titleSize, true);
+    if (!tail.isEmpty())
+        m_title += QString(u' ' + tail);
+    const auto* part = content::findById(wording.content().parts, slide.part);
+    if (part)
+        m_slide.elements.push_back(deck::Text{QStringLiteral("Part"),
+                                              deck::boxOf(deck::Layout::Free, deck::Place::Kicker),
+                                              {{{{wording.fill(part->name), deck::Ink::Accent, true}}, 14}},
+                                              deck::Place::Kicker});
+    m_slide.elements.push_back(deck::Text{
+        QStringLiteral("Title"), box, {{{{m_title, deck::Ink::Text, true}}, titleSize}}, deck::Place::Title});
+}
+
+void Frame::text(const deck::Box& box, const QString& text, const Look& look)
+{
+    const int lines = std::max(1, static_cast<int>(box.h / lineHeight(look.size) + 0.05));
+    const QString fits = fitted(text, box.w * slack, lines, look.size, look.isStrong);
+    if (!fits.isEmpty())
+        add(textOf(QStringLiteral("Text"), box, fits, look));
+}
+
+double Frame::flow(const deck::Box& box, const QString& text, const Look& look)
+{
+    const double most = std::min(box.h, deck::contentBox.y + deck::contentBox.h - box.y);
+    const double height = std::min(most, textHeight(text, box.w * slack, look.size, look.isStrong));
+    if (height < lineHeight(look.size) - 0.5)
+        return box.y;
+    this->text({box.x, box.y, box.w, height}, text, look);
+    return box.y + height;
+}
+
+void Frame::mark(deck::Mark::Form form, const deck::Box& box, deck::Ink ink) { add(deck::Mark{form, box, ink, 1}); }
+
+void Frame::rule(double x, double y, double width) { mark(deck::Mark::Form::Rule, {x, y, width, 0}, deck::Ink::Rule); }
+
+void Frame::keyFigure(const deck::Box& box, const QString& figure, const QString& label, deck::Ink ink)
+{
+    constexpr double most = 44;
+    double size = most;
+    while (size > 20 && textWidth(figure, size, true) > box.w * slack)
+        size -= 2;
+    text({box.x, box.y, box.w, lineHeight(most)}, figure, {size, ink, true, deck::Align::Left, deck::Anchor::Bottom});
+    text({box.x, box.y + lineHeight(most) + 4, box.w, lineHeight(14) * 2}, label, {14, deck::Ink::Muted});
+}
+
+deck::Slide Frame::take()
+{
+    constexpr double lineOfOwn = 15;
+    if (!m_source.ownText.isEmpty())
+        text({56, 477, 848, lineHeight(lineOfOwn)}, m_source.ownText.simplified(), {lineOfOwn});
+    return std::move(m_slide);
+}
+
+QString figureText(const qbr::Slide& slide, const char* id, const Wording& wording)
+{
+    const auto found =
+        std::ranges::find_if(slide.numbers, [&](const qbr::Number& each) { return each.id == QLatin1String(id); });
+    return found == slide.numbers.end() ? QString() : wording.figure(*found);
+}
+
+deck::Table tableOf(const Wording& wording, const QString& title, double x, double y, std::vector<deck::Column> columns,
+                    std::vector<deck::Row> rows, double size)
+{
+    constexpr double margin = 8;
+    for (deck::Row& row : rows)
+        for (std::size_t i = 0; i < row.cells.size() && i < columns.size(); ++i)
+            row.cells[i].text =
+                fitted(row.cells[i].text.simplified(), (columns[i].width - margin) * slack,
+                       std::max(1, static_cast<int>((row.height - 6) / lineHeight(size))), size, row.cells[i].isStrong);
+    deck::Table table;
+    table.name = QStringLiteral("Table");
+    table.alt = wording.say(
+        "table.alt", {{QStringLiteral("title"), title}, {QStringLiteral("n"), static_cast<qint64>(rows.size()) - 1}});
+    table.x = x;
+    table.y = y;
+    table.columns = std::move(columns);
+    table.rows = std::move(rows);
+    table.size = size;
+    return table;
+}
+
+} // namespace steward::print

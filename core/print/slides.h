@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/deck/deck.h"
+#include "core/print/wording.h"
+
+namespace steward::print {
+
+enum class Copy
+{
+    Customer, ///< no notes, no hidden slides: everything in it may be left on the table
+    Presenter ///< the same slides with notes: what to say, to ask and to leave out, source and time
+};
+
+/// A pack as slides in words, measured and split so that nothing runs over: goals, requests, actions and definitions
+/// that do not fit continue on further slides ("(2 of 3)").
+[[nodiscard]] deck::Deck slidesOf(const qbr::Pack& pack, const Wording& wording, Copy copy, Instant created,
+                                  const QTimeZone& zone);
+
+} // namespace steward::print

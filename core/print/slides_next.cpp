@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/print/measure.h"
+#include "core/print/slide_frame.h"
+
+#include <algorithm>
+
+namespace steward::print {
+
+namespace {
+
+using deck::Align;
+using deck::Ink;
+using State = qbr::RequestLine::State;
+
+std::pair<const char*, Ink> stateOf(State state)
+{
+    switch (state) {
+    case State::Done:
+        return {"feedback.done", Ink::Good};
+    case State::Answered:
+        return {"feedback.answered", Ink::Good};
+    case State::Declined:
+        return {"feedback.declined", Ink::Muted};
+    case State::Open:
+        break;
+    }
+    return {"feedback.open", Ink::Accent};
+}
+
+deck::Table requestTable(const qbr::Feedback& feedback, const Wording& wording, double width, std::size_t most)
+{
+    std::vector<deck::Row> rows{
+        {{{wording.say("actions.what"), Ink::Muted}, {QString()}, {wording.say("actions.when"), Ink::Muted}},
+         26,
+         true}};
+    const std::size_t shown = feedback.requests.size() > most ? most - 1 : feedback.requests.size();
+    for (std::size_t i = 0; i < shown; ++i) {
+        const qbr::RequestLine& each = feedback.requests[i];
+        const auto [id, ink] = stateOf(each.state);
+        rows.push_back({{{each.text},
+                         {wording.say(id), ink, true},
+                         {each.day.isValid() ? wording.shortDate(each.day) : QString(), Ink::Muted}},
+                        32});
+    }
+    if (shown < feedback.requests.size())
+        rows.push_back({{{wording.say("feedback.more",
+                                      {{QStringLiteral("n"), static_cast<qint64>(feedback.requests.size() - shown)}}),
+                          Ink::Muted},
+                         {},
+                         {}},
+                        28});
+    return tableOf(wording, wording.say("actions.what"), 56, 150,
+                   {{width - 210, Align::Left}, {100, Align::Left}, {110, Align::Right}}, std::move(rows), 15);
+}
+
+void npsColumn(Frame& frame, const qbr::Feedback& feedback, const Wording& wording, const qbr::Slide& slide)
+{
+    constexpr double x = 716;
+    constexpr double width = 188;
+    frame.text({x, 156, width, 18}, wording.say("feedback.nps_label"), {14, Ink::Muted});
+    const QString figure = figureText(slide, "feedback.nps", wording);
+    frame.text({x, 178, width, 44}, QString(QStringLiteral("NPS ") + figure), {34, Ink::Text, true});
+    frame.text({x, 226, width, 34},
+               wording.say("feedback.nps_range", {{QStringLiteral("n"), feedback.answers},
+                                                  {QStringLiteral("low"), feedback.low},
+                                                  {QStringLiteral("high"), feedback.high}}),
+               {13, Ink::Muted});
+    double y = 272;
+    const std::pair<const char*, qint64> parts[] = {{"feedback.promoters", feedback.promoters},
+                                                    {"feedback.passives", feedback.passives},
+                                                    {"feedback.detractors_line", feedback.detractors}};
+    for (const auto& [id, count] : parts) {
+        frame.text({x, y, width, 20}, wording.say(id, {{QStringLiteral("n"), count}}), {15});
+        y += 22;
+    }
+}
+
+QString signedBy(const qbr::Quote& quote, const Wording& wording)
+{
+    const QString day = wording.date(quote.day);
+    return quote.by.isEmpty() ? day : QString(quote.by + QStringLiteral(", ") + day);
+}
+
+double quotes(Frame& frame, const qbr::Feedback& feedback, const Wording& wording, double y, double width, double size,
+              std::size_t most)
+{
+    for (std::size_t i = 0; i < std::min(most, feedback.quotes.size()); ++i) {
+        const qbr::Quote& each = feedback.quotes[i];
+        const double top = y;
+        y = frame.flow({72, y, width - 16, size * 1.2 * 2}, QString(u'“' + each.words + u'”'), {size});
+        y = frame.flow({72, y + 2, width - 16, 17}, signedBy(each, wording), {13, Ink::Muted});
+        frame.mark(deck::Mark::Form::Bar, {56, top, 3, y - top}, Ink::Before);
+        y += 14;
+    }
+    return y;
+}
+
+Slides unknown(const qbr::Pack& pack, const Wording& wording, const qbr::Slide& slide)
+{
+    Frame frame(pack, wording, slide, {});
+    double y = 168;
+    for (const char* each : {"feedback.ask1", "feedback.ask2", "feedback.ask3"}) {
+        y = frame.flow({56, y, 848, 60}, wording.say(each), {20}) + 48;
+        frame.rule(56, y, 848);
+        y += 22;
+    }
+    return {frame.take()};
+}
+
+} // namespace
+
+Slides feedbackSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slide& slide)
+{
+    const qbr::Feedback& feedback = pack.feedback;
+    if (!feedback.isKnown)
+        return unknown(pack, wording, slide);
+    const QString source = feedback.dataTo.isValid()
+                               ? wording.say("feedback.source", {{QStringLiteral("date"), feedback.dataTo}})
+                               : wording.say("feedback.source_plain");
+    Frame frame(pack, wording, slide, source);
+    const double width = feedback.nps ? 624 : 848;
+    double y = 156;
+    if (!feedback.requests.empty()) {
+        const std::size_t most = feedback.quotes.empty() ? 9 : 6;
+        deck::Table table = requestTable(feedback, wording, width, most);
+        y = 150 + table.box().h + 20;
+        frame.add(std::move(table));
+    }
+    const bool isLarge = feedback.requests.empty();
+    quotes(frame, feedback, wording, y, width, isLarge ? 20 : 16, isLarge ? 3 : 1);
+    if (feedback.nps)
+        npsColumn(frame, feedback, wording, slide);
+    return {frame.take()};
+}
+
+Slides actionSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slide& slide)
+{
+    constexpr std::size_t perPage = 6;
+    constexpr int emptyRows = 5;
+    Slides slides;
+    const int pages = pagesOf(pack.actions.size(), perPage);
+    for (int page = 0; page < pages; ++page) {
+        Frame frame(pack, wording, slide, wording.say("actions.source"), page + 1, pages);
+        std::vector<deck::Row> rows{{{{wording.say("actions.what"), Ink::Muted},
+                                      {wording.say("actions.who"), Ink::Muted},
+                                      {wording.say("actions.whose"), Ink::Muted},
+                                      {wording.say("actions.when"), Ink::Muted}},
+                                     28,
+                                     true}};
+        const std::size_t from = static_cast<std::size_t>(page) * perPage;
+        for (std::size_t i = from; i < std::min(pack.actions.size(), from + perPage); ++i) {
+            const qbr::ActionLine& each = pack.actions[i];
+            rows.push_back({{{each.what},
+                             {each.who},
+                             {wording.say(each.isOurs ? "actions.ours" : "actions.yours"), Ink::Muted},
+                             {each.due.isValid() ? wording.shortDate(each.due) : QString(), Ink::Text, true}},
+                            45});
+        }
+        for (int i = 0; pack.actions.empty() && i < emptyRows; ++i)
+            rows.push_back({{{}, {}, {}, {}}, 38});
+        deck::Table table = tableOf(wording, frame.title(), 56, 152,
+                                    {{440, Align::Left}, {190, Align::Left}, {88, Align::Left}, {130, Align::Right}},
+                                    std::move(rows), 16);
+        const double y = 152 + table.box().h + 14;
+        frame.add(std::move(table));
+        if (page + 1 == pages)
+            frame.flow({56, y, 848, 24}, wording.say("actions.first"), {15, Ink::Muted});
+        slides.push_back(frame.take());
+    }
+    return slides;
+}
+
+} // namespace steward::print

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/print/measure.h"
+#include "core/print/slide_frame.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace steward::print {
+
+namespace {
+
+using deck::Align;
+using deck::Ink;
+using deck::Mark;
+
+double wholeUnits(qint64 minor, Currency currency)
+{
+    return static_cast<double>(minor) / std::pow(10.0, currency.minorDigits());
+}
+
+/// "€" and the like as a chart writes it.
+deck::NumberForm moneyForm(Currency currency, const Wording& wording)
+{
+    const QString zero = wording.money({0, currency});
+    const QString sign = QString(zero).remove(u'0');
+    return zero.startsWith(u'0') ? deck::NumberForm{0, {}, sign} : deck::NumberForm{0, sign, {}};
+}
+
+deck::Chart valueChart(const qbr::Value& value, const Wording& wording)
+{
+    deck::Chart chart;
+    chart.name = QStringLiteral("Chart");
+    chart.kind = deck::ChartKind::Bars;
+    chart.hasAxis = false;
+    chart.box = {56, 146, 848, 112};
+    chart.textSize = 14;
+    chart.categories = {wording.say("value.confirmed"), wording.say("value.spent")};
+    const Currency currency = value.total->currency;
+    chart.form = moneyForm(currency, wording);
+    chart.series = {{wording.say("value.worth"),
+                     {wholeUnits(value.total->minor, currency), wholeUnits(value.spent->minor, currency)},
+                     Ink::Accent,
+                     {Ink::Accent, Ink::Before},
+                     deck::Labels::Values}};
+    chart.alt = wording.say("chart.alt", {{QStringLiteral("title"), wording.say("value.confirmed")},
+                                          {QStringLiteral("text"),
+                                           QString(wording.money(*value.total) + QStringLiteral("; ") +
+                                                   wording.say("value.spent") + u' ' + wording.money(*value.spent))}});
+    return chart;
+}
+
+deck::Table valueTable(const qbr::Value& value, const Wording& wording, double y, std::size_t most)
+{
+    std::vector<deck::Row> rows{{{{wording.say("value.what"), Ink::Muted},
+                                  {wording.say("value.worth"), Ink::Muted},
+                                  {wording.say("value.who"), Ink::Muted}},
+                                 26,
+                                 true}};
+    const std::size_t first = value.confirmed.size() > most ? value.confirmed.size() - most : 0;
+    for (std::size_t i = first; i < value.confirmed.size(); ++i) {
+        const qbr::ValueLine& each = value.confirmed[i];
+        const QString worth = each.money ? wording.money(*each.money) : wording.say("value.no_money");
+        rows.push_back(
+            {{{each.text},
+              {worth, each.money ? Ink::Text : Ink::Muted},
+              {wording.say("value.by", {{QStringLiteral("name"), each.by}, {QStringLiteral("date"), each.day}})}},
+             42});
+    }
+    if (value.total && value.confirmed.size() > 1)
+        rows.push_back(
+            {{{wording.say("value.sum"), Ink::Text, true}, {wording.money(*value.total), Ink::Text, true}, {}}, 30});
+    return tableOf(wording, wording.say("value.confirmed"), 56, y,
+                   {{430, Align::Left}, {140, Align::Right}, {278, Align::Right}}, std::move(rows), 15);
+}
+
+QString estimates(const qbr::Value& value, const Wording& wording)
+{
+    QStringList texts;
+    for (const qbr::ValueLine& each : value.estimated)
+        texts.append(each.method.isEmpty() ? each.text
+                                           : QString(each.text + QStringLiteral(" (") + each.method + u')'));
+    return texts.isEmpty() ? QString()
+                           : QString(wording.say("value.estimated") + QStringLiteral(": ") +
+                                     texts.mid(0, 2).join(QStringLiteral("; ")));
+}
+
+deck::Chart planChart(const qbr::Plan& plan, const Wording& wording)
+{
+    deck::Chart chart;
+    chart.name = QStringLiteral("Chart");
+    chart.kind = deck::ChartKind::Columns;
+    chart.hasAxis = false;
+    chart.box = {56, 176, 430, 308};
+    chart.textSize = 12;
+    chart.form = moneyForm(plan.currency, wording);
+    deck::Series planned{wording.say("plan.plan_head"), {}, Ink::Before, {}, deck::Labels::Values};
+    deck::Series actual{wording.say("plan.actual_head"), {}, Ink::Accent, {}, deck::Labels::Values};
+    double largest = 0;
+    QStringList spoken;
+    for (const qbr::PlanQuarter& each : plan.quarters) {
+        const QString name = wording.quarter(each.quarter);
+        chart.categories.append(name);
+        const auto units = [&](const std::optional<qint64>& minor) {
+            return minor ? std::optional(wholeUnits(*minor, plan.currency)) : std::nullopt;
+        };
+        planned.values.push_back(units(each.plan));
+        actual.values.push_back(units(each.actual));
+        largest = std::max({largest, planned.values.back().value_or(0), actual.values.back().value_or(0)});
+        if (each.actual)
+            spoken.append(QString(name + u' ' + wording.money({*each.actual, plan.currency})));
+    }
+    // Six digits over each of eight columns do not fit: thousands do.
+    if (constexpr double wide = 100'000; largest >= wide) {
+        for (deck::Series* series : {&planned, &actual})
+            for (auto& value : series->values)
+                value = value ? std::optional(std::round(*value / 100) / 10) : std::nullopt;
+        chart.form.after = QString(QStringLiteral(" k") + chart.form.after);
+        chart.form.before.clear();
+        chart.form.decimals = 0;
+    }
+    const bool hasPlan = std::ranges::any_of(planned.values, [](const auto& each) { return each.has_value(); });
+    if (hasPlan)
+        chart.series.push_back(std::move(planned));
+    chart.series.push_back(std::move(actual));
+    chart.alt = wording
+                    .say("chart.alt", {{QStringLiteral("title"), wording.say("plan.caption")},
+                                       {QStringLiteral("text"), spoken.join(QStringLiteral(", "))}})
+                    .left(250);
+    return chart;
+}
+
+deck::Table planTable(const qbr::Pack& pack, const Wording& wording)
+{
+    const qbr::Plan& plan = pack.plan;
+    const auto money = [&](const std::optional<qint64>& minor) {
+        return minor ? wording.money({*minor, plan.currency}) : QStringLiteral("–");
+    };
+    const auto difference = [&](const std::optional<qint64>& planned, const std::optional<qint64>& actual) {
+        return planned && actual ? wording.money({*actual - *planned, plan.currency}) : QStringLiteral("–");
+    };
+    std::vector<deck::Row> rows{{{{wording.say("plan.line_head"), Ink::Muted},
+                                  {wording.say("plan.plan_head"), Ink::Muted},
+                                  {wording.say("plan.actual_head"), Ink::Muted},
+                                  {wording.say("plan.difference_head"), Ink::Muted}},
+                                 28,
+                                 true}};
+    const qbr::PlanQuarter& now = plan.now();
+    rows.push_back({{{wording.quarter(pack.quarter), Ink::Text, true},
+                     {money(now.plan)},
+                     {money(now.actual), Ink::Text, true},
+                     {difference(now.plan, now.actual)}},
+                    32});
+    rows.push_back({{{wording.say("plan.year_row")},
+                     {money(plan.yearPlan)},
+                     {money(plan.yearActual)},
+                     {difference(plan.yearPlan, plan.yearActual)}},
+                    32});
+    return tableOf(wording, wording.say("plan.caption"), 516, 176,
+                   {{94, Align::Left}, {98, Align::Right}, {98, Align::Right}, {98, Align::Right}}, std::move(rows),
+                   13);
+}
+
+} // namespace
+
+Slides storySlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slide& slide)
+{
+    const qbr::Story& story = pack.story;
+    if (!story.isKnown()) {
+        Frame frame(pack, wording, slide, {});
+        const double y = frame.flow({56, 168, 760, 120}, wording.say("story.ask_text"), {22}) + 18;
+        frame.flow({56, y, 760, 80}, wording.say("story.ask_how"), {18, Ink::Muted});
+        return {frame.take()};
+    }
+    Frame frame(pack, wording, slide, wording.say("story.source"));
+    double y = 172;
+    const auto block = [&](const QString& head, const QString& text, double size) {
+        if (text.isEmpty())
+            return;
+        if (!head.isEmpty())
+            y = frame.flow({80, y, 800, 20}, head, {14, Ink::Muted, true}) + 4;
+        y = frame.flow({80, y, 800, size * 1.2 * 4}, text, {size}) + 20;
+    };
+    const double top = y;
+    if (story.isQuote)
+        block({}, story.goal.startsWith(u'"') ? story.goal : QString(u'“' + story.goal + u'”'), 26);
+    block(story.goal.isEmpty() ? QString() : wording.say("story.how"), story.how, 20);
+    block(story.goal.isEmpty() ? QString() : wording.say("story.result"), story.result, story.goal.isEmpty() ? 26 : 20);
+    frame.mark(Mark::Form::Bar, {56, top, 4, std::max(30.0, y - top - 20)}, Ink::Accent);
+    if (!story.by.isEmpty())
+        frame.flow({80, y, 800, 24},
+                   wording.say(story.goal.isEmpty() ? "story.confirmed" : "story.by",
+                               {{QStringLiteral("name"), story.by}, {QStringLiteral("date"), story.day}}),
+                   {15, Ink::Muted});
+    return {frame.take()};
+}
+
+Slides valueSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slide& slide)
+{
+    const qbr::Value& value = pack.value;
+    Frame frame(pack, wording, slide, wording.say("value.source", {{QStringLiteral("date"), pack.period.to}}));
+    double y = 154;
+    const bool hasChart = value.total && value.spent;
+    if (hasChart) {
+        frame.add(valueChart(value, wording));
+        y = 268;
+    }
+    const QString estimated = estimates(value, wording);
+    if (!value.confirmed.empty()) {
+        const double room = 484 - y - (estimated.isEmpty() ? 0 : 44) - 26 - 30;
+        deck::Table table = valueTable(value, wording, y, static_cast<std::size_t>(room / 42));
+        y += table.box().h + 14;
+        frame.add(std::move(table));
+    } else {
+        y = frame.flow({56, y + 14, 800, 90}, wording.say("value.ask"), {22}) + 24;
+    }
+    frame.flow({56, y, 848, 36}, estimated, {14, Ink::Muted});
+    return {frame.take()};
+}
+
+Slides planSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slide& slide)
+{
+    const qbr::Plan& plan = pack.plan;
+    const QString source = plan.dataTo.isValid() ? wording.say("plan.source", {{QStringLiteral("date"), plan.dataTo}})
+                                                 : wording.say("plan.source_plain");
+    Frame frame(pack, wording, slide, source);
+    deck::Chart chart = planChart(plan, wording);
+    deck::Text caption{QStringLiteral("Caption"), {56, 150, 430, 18}, {}};
+    deck::Paragraph line{{{QString(wording.say("plan.caption") + QStringLiteral("  ")), Ink::Muted}}, 14};
+    if (chart.series.size() > 1) {
+        line.runs.push_back({QString(wording.say("plan.plan_head") + QStringLiteral("  ")), Ink::Muted, true});
+        line.runs.push_back({wording.say("plan.actual_head"), Ink::Accent, true});
+    }
+    caption.paragraphs.push_back(std::move(line));
+    frame.add(std::move(caption));
+    frame.add(std::move(chart));
+    frame.add(planTable(pack, wording));
+    double y = 290;
+    QStringList lines;
+    if (plan.seats && plan.used)
+        lines.append(
+            wording.say("plan.seats", {{QStringLiteral("seats"), *plan.seats}, {QStringLiteral("used"), *plan.used}}));
+    else if (plan.seats)
+        lines.append(wording.say("plan.seats_only", {{QStringLiteral("seats"), *plan.seats}}));
+    if (plan.runsTo.isValid())
+        lines.append(wording.say("plan.runs", {{QStringLiteral("date"), plan.runsTo}}));
+    if (plan.otherCurrency > 0)
+        lines.append(wording.say("plan.other", {{QStringLiteral("n"), plan.otherCurrency}}));
+    if (!plan.now().plan)
+        lines.append(wording.say("plan.enter"));
+    for (const QString& each : lines)
+        y = frame.flow({516, y, 388, 44}, each, {16}) + 10;
+    return {frame.take()};
+}
+
+} // namespace steward::print

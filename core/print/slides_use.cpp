@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/print/measure.h"
+#include "core/print/slide_frame.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace steward::print {
+
+namespace {
+
+using deck::Box;
+using deck::Ink;
+
+QString sourceOf(const char* id, QDate day, const Wording& wording)
+{
+    return day.isValid() ? wording.say(id, {{QStringLiteral("date"), day}}) : QString();
+}
+
+deck::Chart useChart(const qbr::Use& use, const Wording& wording, const QString& title)
+{
+    deck::Chart chart;
+    chart.name = QStringLiteral("Chart");
+    chart.box = {56, 176, 640, 308};
+    chart.kind = deck::ChartKind::Line;
+    deck::Series series{wording.say("use.now_label"), {}, Ink::Accent, {}, deck::Labels::Last};
+    series.name = use.isPeople ? wording.say("use.people_short") : use.metric;
+    double largest = 0;
+    QStringList spoken;
+    int month = -1;
+    for (const qbr::MonthUse& each : use.months) {
+        // The year stands where it begins; twelve names are enough.
+        const QDate first = each.month.first();
+        const bool isNewYear = month < 0 || first.month() == 1;
+        chart.categories.append(isNewYear ? QString(wording.shortMonth(first) + u' ' + QString::number(first.year()))
+                                          : wording.shortMonth(first));
+        month = first.month();
+        series.values.push_back(each.value ? std::optional(std::round(*each.value)) : std::nullopt);
+        largest = std::max(largest, each.value.value_or(0));
+        if (each.value)
+            spoken.append(
+                QString(wording.shortMonth(first) + u' ' + wording.number(qbr::MonthUse(each).value.value_or(0))));
+    }
+    const auto constant = [&](const char* id, double value, const qbr::NamedArguments& arguments = {}) {
+        largest = std::max(largest, value);
+        deck::Series line{wording.say(id, arguments), {}, Ink::Muted, {}, deck::Labels::Last, true};
+        line.values.assign(use.months.size(), value);
+        chart.series.push_back(std::move(line));
+    };
+    chart.series.push_back(std::move(series));
+    if (use.seats)
+        constant("use.seats_label", static_cast<double>(*use.seats));
+    if (use.baseline)
+        constant("use.baseline_short", std::round(*use.baseline));
+    const deck::AxisScale scale = deck::axisFor(largest);
+    chart.axisMost = scale.most;
+    chart.axisStep = scale.step;
+    chart.alt = wording
+                    .say("chart.alt", {{QStringLiteral("title"), title},
+                                       {QStringLiteral("text"), spoken.join(QStringLiteral(", "))}})
+                    .left(250);
+    return chart;
+}
+
+deck::Chart bars(const QString& alt, const Box& box)
+{
+    deck::Chart chart;
+    chart.name = QStringLiteral("Chart");
+    chart.alt = alt.left(250);
+    chart.box = box;
+    chart.kind = deck::ChartKind::Bars;
+    chart.hasAxis = false;
+    return chart;
+}
+
+void useFigures(Frame& frame, const qbr::Pack& pack, const Wording& wording, const qbr::Slide& slide)
+{
+    constexpr double x = 724;
+    const double width = 904 - x;
+    double y = 160;
+    frame.keyFigure({x, y, width, 90}, figureText(slide, "use.now", wording), wording.say("use.now_label"),
+                    Ink::Accent);
+    y += 92;
+    const auto line = [&](const QString& figure, const QString& label) {
+        if (figure.isEmpty())
+            return;
+        frame.text({x, y, width, 27}, figure, {22, Ink::Text, true});
+        frame.text({x, y + 27, width, 17}, label, {13, Ink::Muted});
+        y += 56;
+    };
+    line(figureText(slide, "use.before", wording),
+         wording.say("use.before_label", {{QStringLiteral("quarter"), pack.quarter.plus(-1).toText()}}));
+    line(figureText(slide, "use.change", wording), wording.say("use.change_label"));
+    line(figureText(slide, "use.seats", wording), wording.say("use.seats_label"));
+    line(figureText(slide, "use.baseline", wording),
+         wording.say("use.baseline_label", {{QStringLiteral("date"), pack.use.baselineDay}}));
+}
+
+/// The most frequent categories, the rest as one.
+deck::Chart themeChart(const qbr::Service& service, const Wording& wording, const Box& box)
+{
+    constexpr std::size_t most = 4;
+    deck::Series series{wording.say("service.themes"), {}, Ink::Accent, {}, deck::Labels::Values};
+    deck::Chart chart = bars({}, box);
+    qint64 others = service.opened;
+    QStringList spoken;
+    for (std::size_t i = 0; i < std::min(most, service.themes.size()); ++i) {
+        const auto& [name, count] = service.themes[i];
+        chart.categories.append(fitted(name, 150, 1, chart.textSize));
+        series.values.emplace_back(static_cast<double>(count));
+        series.points.push_back(Ink::Accent);
+        others -= count;
+        spoken.append(QString(name + u' ' + wording.number(count)));
+    }
+    if (others > 0 && !chart.categories.isEmpty()) {
+        chart.categories.append(wording.say("service.others"));
+        series.values.emplace_back(static_cast<double>(others));
+        series.points.push_back(Ink::Before);
+    }
+    chart.series.push_back(std::move(series));
+    chart.alt = wording
+                    .say("chart.alt", {{QStringLiteral("title"), wording.say("service.themes")},
+                                       {QStringLiteral("text"), spoken.join(QStringLiteral(", "))}})
+                    .left(250);
+    return chart;
+}
+
+QString toldPlainly(const qbr::Service& service, const Wording& wording)
+{
+    QStringList lines;
+    if (service.urgent > 0)
+        lines.append(wording.say("service.urgent", {{QStringLiteral("n"), service.urgent}}));
+    for (const auto& [opened, closed] : service.escalations)
+        lines.append(closed.isValid() ? wording.say("service.escalation_closed",
+                                                    {{QStringLiteral("date"), opened}, {QStringLiteral("due"), closed}})
+                                      : wording.say("service.escalation_open", {{QStringLiteral("date"), opened}}));
+    return lines.mid(0, 4).join(u'\n');
+}
+
+} // namespace
+
+Slides useSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slide& slide)
+{
+    const qbr::Use& use = pack.use;
+    Frame frame(pack, wording, slide, sourceOf("use.source", use.dataTo, wording));
+    if (!use.isKnown) {
+        frame.flow({56, 168, 760, 120}, wording.say("use.no_data"), {20});
+        return {frame.take()};
+    }
+    const QString caption = use.isPeople ? wording.say("use.per_day_people")
+                                         : wording.say(use.isPerDay ? "use.per_day" : "use.per_month",
+                                                       {{QStringLiteral("metric"), use.metric}});
+    frame.text({56, 150, 640, 18}, caption, {14, Ink::Muted});
+    frame.add(useChart(use, wording, caption));
+    useFigures(frame, pack, wording, slide);
+    return {frame.take()};
+}
+
+Slides featureSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slide& slide)
+{
+    constexpr std::size_t most = 8;
+    Frame frame(pack, wording, slide, sourceOf("use.source", pack.use.dataTo, wording));
+    frame.text({56, 150, 560, 18}, wording.say("features.caption"), {14, Ink::Muted});
+    deck::Chart chart = bars({}, {56, 172, 560, 312});
+    deck::Series now{wording.quarter(pack.quarter), {}, Ink::Accent, {}, deck::Labels::Values};
+    deck::Series before{wording.quarter(pack.quarter.plus(-1)), {}, Ink::Before, {}, deck::Labels::None};
+    QStringList idle;
+    QStringList serves;
+    QStringList spoken;
+    for (const qbr::FeatureLine& each : pack.features) {
+        if (each.now <= 0)
+            idle.append(each.name);
+        if (!each.goal.isEmpty() && each.now > 0 && serves.size() < 3)
+            serves.append(QString(each.name + QStringLiteral(": ") + each.goal));
+        if (static_cast<std::size_t>(chart.categories.size()) == most || (each.now <= 0 && each.before <= 0))
+            continue;
+        chart.categories.append(fitted(each.name, 150, 1, chart.textSize));
+        now.values.emplace_back(std::round(each.now));
+        before.values.emplace_back(std::round(each.before));
+        spoken.append(QString(each.name + u' ' + wording.number(std::round(each.now))));
+    }
+    chart.series = {std::move(now), std::move(before)};
+    chart.alt = wording
+                    .say("chart.alt", {{QStringLiteral("title"), wording.say("features.caption")},
+                                       {QStringLiteral("text"), spoken.join(QStringLiteral(", "))}})
+                    .left(250);
+    frame.add(std::move(chart));
+    double y = 172;
+    const Box right{652, 0, 252, 110};
+    const auto block = [&](const char* head, const QString& text) {
+        if (text.isEmpty())
+            return;
+        y = frame.flow({right.x, y, right.w, 20}, wording.say(head), {14, Ink::Muted, true}) + 4;
+        y = frame.flow({right.x, y, right.w, right.h}, text, {15}) + 18;
+    };
+    block("features.serves", serves.join(u'\n'));
+    block("features.idle", idle.mid(0, 4).join(QStringLiteral(", ")));
+    frame.flow({right.x, y, right.w, 110}, wording.say("features.ask"), {15, Ink::Muted});
+    return {frame.take()};
+}
+
+Slides serviceSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slide& slide)
+{
+    const qbr::Service& service = pack.service;
+    Frame frame(pack, wording, slide, sourceOf("service.source", service.dataTo, wording));
+    if (service.opened == 0) {
+        frame.flow({56, 168, 760, 120}, wording.say("service.no_requests"), {20});
+        return {frame.take()};
+    }
+    std::vector<std::pair<QString, QString>> figures{
+        {figureText(slide, "service.opened", wording),
+         wording.say("service.opened_label", {{QStringLiteral("n"), service.opened}}) + u'\n' +
+             wording.say("service.closed_label", {{QStringLiteral("n"), service.closed}})}};
+    const auto add = [&](const char* id, const char* label) {
+        if (const QString text = figureText(slide, id, wording); !text.isEmpty())
+            figures.emplace_back(text, wording.say(label));
+    };
+    add("service.first_reply", "service.reply_label");
+    add("service.half_within", "service.half_label");
+    if (service.answers >= 5)
+        figures.emplace_back(wording.say("service.of", {{QStringLiteral("n"), service.satisfied},
+                                                        {QStringLiteral("all"), service.answers}}),
+                             wording.say("service.satisfied_label"));
+    for (std::size_t i = 0; i < figures.size(); ++i)
+        frame.keyFigure({56 + 216 * static_cast<double>(i), 146, 196, 90}, figures[i].first, figures[i].second);
+    const double y = 262;
+    const QString told = toldPlainly(service, wording);
+    const double width = told.isEmpty() ? 848 : 560;
+    if (!service.themes.empty()) {
+        frame.text({56, y, width, 18}, wording.say("service.themes"), {14, Ink::Muted});
+        frame.add(themeChart(service, wording, {56, y + 22, width, 484 - y - 22}));
+    }
+    if (!told.isEmpty()) {
+        const double x = service.themes.empty() ? 56 : 652;
+        frame.text({x, y, 252, 18}, wording.say("service.escalated"), {14, Ink::Muted, true});
+        frame.flow({x, y + 24, 252, 190}, told, {15});
+    }
+    return {frame.take()};
+}
+
+} // namespace steward::print

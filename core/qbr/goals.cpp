@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/values.h"
+#include "core/portfolio/standing.h"
+#include "core/qbr/subject.h"
+
+#include <algorithm>
+
+namespace steward::qbr {
+
+namespace {
+
+using State = GoalLine::State;
+
+constexpr qsizetype shortName = 32;
+
+State stateOf(const Goal& goal, QDate asOf)
+{
+    if (isMet(goal))
+        return State::Met;
+    if (goal.status == u"changed")
+        return State::Changed;
+    if (goal.status == u"dropped")
+        return State::Dropped;
+    const bool isLate = goal.due.isValid() && goal.due < asOf;
+    if (goal.status == u"behind" || isLate)
+        return State::Behind;
+    if (goal.status == u"at_risk")
+        return State::Decision;
+    return goal.status == u"on_track" ? State::OnCourse : State::Agreed;
+}
+
+GoalLine lineOf(const Goal& goal, QDate asOf)
+{
+    GoalLine line;
+    line.name = goal.shortName.isEmpty() ? shortened(goal.outcome, shortName) : goal.shortName;
+    line.words = goal.outcome;
+    line.state = stateOf(goal, asOf);
+    line.baseline = goal.baseline;
+    line.now = goal.current;
+    line.target = goal.target;
+    line.unit = goal.unit;
+    line.agreedOn = goal.agreedOn;
+    line.due = goal.due;
+    line.metOn = goal.metOn;
+    line.reviewed = goal.lastReviewed;
+    line.features = goal.features;
+    return line;
+}
+
+/// The day the goal was changed or dropped, where its history says.
+QDate endedOn(const Subject& subject, const Goal& goal)
+{
+    QDate day;
+    for (const auto& each : subject.facts.changes)
+        if (each.entity == Entity::Goal && each.record == goal.id && each.field == u"status" &&
+            textOf(each.value) == goal.status)
+            day = each.day;
+    return day;
+}
+
+int rankOf(State state)
+{
+    switch (state) {
+    case State::Behind:
+        return 0;
+    case State::Decision:
+        return 1;
+    case State::OnCourse:
+    case State::Agreed:
+        return 2;
+    default:
+        return 3;
+    }
+}
+
+} // namespace
+
+Goals goalsOf(const Subject& subject)
+{
+    struct Ranked
+    {
+        qint64 priority;
+        GoalLine line;
+    };
+    constexpr qint64 noPriority = 9;
+    std::vector<Ranked> ranked;
+    for (const Goal& each : subject.facts.of<Goal>()) {
+        if (each.outcome.isEmpty() && each.shortName.isEmpty())
+            continue;
+        const bool isMetNow = isMet(each) && (!each.metOn.isValid() || each.metOn >= subject.period.from);
+        if (isOpen(each) || isMetNow)
+            ranked.push_back({each.priority.value_or(noPriority), lineOf(each, subject.asOf)});
+    }
+    std::ranges::stable_sort(ranked, [](const Ranked& a, const Ranked& b) {
+        return std::pair(a.priority, rankOf(a.line.state)) < std::pair(b.priority, rankOf(b.line.state));
+    });
+    Goals goals;
+    for (Ranked& each : ranked) {
+        goals.met += each.line.state == State::Met ? 1 : 0;
+        goals.decisions += each.line.state == State::Behind || each.line.state == State::Decision ? 1 : 0;
+        goals.reviewed = std::max(goals.reviewed, each.line.reviewed);
+        goals.lines.push_back(std::move(each.line));
+    }
+    return goals;
+}
+
+Change changeOf(const Subject& subject, const Goals& goals)
+{
+    Change change;
+    for (const GoalLine& each : goals.lines) {
+        const bool isNew = each.agreedOn.isValid() && subject.period.contains(each.agreedOn);
+        if (each.state != State::Met)
+            (isNew ? change.added : change.kept).append(each.name);
+        if (each.state == State::Decision || each.state == State::Behind)
+            change.decisions.push_back(each);
+    }
+    for (const Goal& each : subject.facts.of<Goal>())
+        if ((each.status == u"changed" || each.status == u"dropped") && subject.period.contains(endedOn(subject, each)))
+            change.ended.append(lineOf(each, subject.asOf).name);
+    // Of what happened at the customer's only what one may speak about in a room full of people.
+    constexpr QStringView spoken[] = {u"merger", u"reorganisation", u"new_leadership", u"award", u"growth"};
+    for (const AccountEvent& each : subject.facts.of<AccountEvent>())
+        if (subject.period.contains(each.day) && std::ranges::find(spoken, QStringView(each.kind)) != std::end(spoken))
+            change.events.emplace_back(each.kind, each.day);
+    return change;
+}
+
+} // namespace steward::qbr

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/content/qbr.h"
+#include "core/portfolio/figure.h"
+#include "core/portfolio/grouping.h"
+#include "core/portfolio/horizons.h"
+#include "core/portfolio/portfolio.h"
+#include "core/qbr/quarter.h"
+
+/// What a quarterly review says about one account: facts and figures chosen, nothing worded and nothing invented. Only
+/// what a customer may see is in a pack: no score, rating, risk, view of a person, forecast, note of ours, and nothing
+/// of another account.
+namespace steward::qbr {
+
+using NamedArguments = std::vector<std::pair<QString, Argument>>;
+
+/// A sentence of the content (qbr.json) and what it names.
+struct Say
+{
+    QString id;
+    NamedArguments arguments;
+    friend bool operator==(const Say&, const Say&) = default;
+};
+
+/// A figure as it stands on a slide, already rounded to what is shown.
+struct Number
+{
+    QString id;     ///< "use.now"
+    Argument value; ///< whole number, number, money
+    QString unit;   ///< "count", "percent", "money", "days", "minutes", "nps", "ratio", or a goal's own unit
+    QString source; ///< kind of fact it comes from: "usage", "tickets", "invoices" ...
+    QDate dataTo;   ///< how far the facts reach; invalid: not limited
+    friend bool operator==(const Number&, const Number&) = default;
+};
+
+struct GoalLine
+{
+    enum class State
+    {
+        Met,
+        OnCourse,
+        Decision, ///< "at risk" to us
+        Behind,
+        Agreed,
+        Changed,
+        Dropped
+    };
+    QString name;  ///< short
+    QString words; ///< theirs
+    State state = State::Agreed;
+    std::optional<double> baseline;
+    std::optional<double> now;
+    std::optional<double> target;
+    QString unit;
+    QDate agreedOn;
+    QDate due;
+    QDate metOn;
+    QDate reviewed;
+    QStringList features;
+    friend bool operator==(const GoalLine&, const GoalLine&) = default;
+};
+
+struct Goals
+{
+    std::vector<GoalLine> lines; ///< open and met in the quarter, most important first
+    qint64 met = 0;
+    qint64 decisions = 0; ///< behind or in need of one
+    QDate reviewed;       ///< newest
+};
+
+struct Change
+{
+    QStringList kept;
+    QStringList ended; ///< changed or dropped in the quarter
+    QStringList added;
+    std::vector<std::pair<QString, QDate>> events; ///< ids of the word list "account_event", those one may speak about
+    std::vector<GoalLine> decisions;
+};
+
+struct MonthUse
+{
+    Month month;
+    std::optional<double> value;
+};
+
+struct Use
+{
+    bool isKnown = false; ///< there are figures for the quarter
+    QString metric;       ///< its display name
+    bool isPeople = false;
+    bool isPerDay = false;        ///< means of working days, else what the metric adds up to
+    std::vector<MonthUse> months; ///< twelve, to the end of the quarter
+    std::optional<double> now;    ///< of the quarter
+    std::optional<double> before; ///< of the quarter before, where it has figures for most of it
+    std::optional<qint64> seats;
+    std::optional<double> baseline;
+    QDate baselineDay;
+    QDate dataTo;
+    /// Change from before to now in whole percent; none where that would be nonsense (either side under 10).
+    [[nodiscard]] std::optional<qint64> percent() const;
+};
+
+struct FeatureLine
+{
+    QString name;
+    double now = 0; ///< of the quarter, by the metric's aggregate
+    double before = 0;
+    QString goal; ///< short name of an open goal it serves
+};
+
+struct Service
+{
+    bool isKnown = false; ///< the book holds tickets up to the quarter's end
+    qint64 opened = 0;
+    qint64 closed = 0;                    ///< of those opened in the quarter
+    std::optional<qint64> halfWithinDays; ///< half of those opened were solved within so many days
+    std::optional<qint64> firstReply;     ///< median minutes
+    qint64 satisfied = 0;                 ///< CSAT of the quarter
+    qint64 answers = 0;
+    std::vector<std::pair<QString, qint64>> themes; ///< categories, most first
+    qint64 urgent = 0;
+    std::vector<std::pair<QDate, QDate>> escalations; ///< opened, closed
+    QDate dataTo;
+};
+
+struct ValueLine
+{
+    QString text;
+    std::optional<Money> money;
+    QString by; ///< who confirmed it
+    QString method;
+    QDate day;
+};
+struct Value
+{
+    std::vector<ValueLine> confirmed;
+    std::vector<ValueLine> estimated;
+    std::optional<Money> total; ///< of what was confirmed in money, in the account's currency
+    std::optional<Money> spent; ///< invoices of the same four quarters
+    std::optional<double> ratio;
+};
+
+struct Story
+{
+    QString goal;
+    QString how;
+    QString result;
+    QString by;
+    QDate day;
+    bool isQuote = false; ///< goal is what they said
+    [[nodiscard]] bool isKnown() const { return !goal.isEmpty() || !result.isEmpty(); }
+};
+
+struct PlanQuarter
+{
+    Quarter quarter;
+    std::optional<qint64> plan; ///< minor units
+    std::optional<qint64> actual;
+};
+struct Plan
+{
+    Currency currency;
+    std::vector<PlanQuarter> quarters; ///< four, the last is the pack's
+    std::optional<qint64> yearPlan;    ///< fiscal year to date
+    std::optional<qint64> yearActual;
+    qint64 otherCurrency = 0; ///< invoices left out
+    std::optional<qint64> seats;
+    std::optional<qint64> used;
+    QDate runsTo;
+    QDate dataTo;
+    [[nodiscard]] const PlanQuarter& now() const { return quarters.back(); }
+};
+
+struct RequestLine
+{
+    enum class State
+    {
+        Done,
+        Answered,
+        Open,
+        Declined
+    };
+    QString text;
+    State state = State::Open;
+    QDate day; ///< of the answer, else of the question
+};
+struct Quote
+{
+    QString words;
+    QString by;
+    QDate day;
+};
+struct Feedback
+{
+    bool isKnown = false;
+    std::vector<RequestLine> requests;
+    std::vector<Quote> quotes;
+    qint64 answers = 0; ///< of the question whether they would recommend us
+    qint64 promoters = 0;
+    qint64 passives = 0;
+    qint64 detractors = 0;
+    std::optional<qint64> nps; ///< from five answers on
+    qint64 low = 0;
+    qint64 high = 0;
+    QDate dataTo;
+    [[nodiscard]] qint64 count(RequestLine::State state) const;
+};
+
+struct ActionLine
+{
+    QString what;
+    QString who;
+    QDate due;
+    bool isOurs = false;
+    [[nodiscard]] bool isWhole() const { return !who.isEmpty() && due.isValid(); }
+};
+
+struct Gap
+{
+    QString id; ///< of the content's readiness list
+    int weight = 0;
+};
+struct Readiness
+{
+    int percent = 0;
+    std::vector<Gap> missing;
+};
+
+struct Slide
+{
+    QString id; ///< of the content
+    QString part;
+    int minutes = 0;
+    Say title;
+    QString ownTitle; ///< what the CSM wrote instead
+    QString ownText;  ///< what the CSM added
+    std::vector<Number> numbers;
+    bool isHidden = false;
+};
+
+struct Pack
+{
+    AccountId account;
+    QString accountName;
+    QString vendor;  ///< us; may be unknown
+    QString product; ///< may be unknown
+    Quarter quarter;
+    Period period; ///< up to the day asked, where the quarter is not over
+    QDate asOf;
+    std::optional<Instant> meeting;
+    std::vector<std::pair<QString, QString>> newPeople; ///< name, title
+    std::vector<Slide> slides;                          ///< as they are shown; minutes add up to 60
+    std::vector<Say> summary;                           ///< three
+    Goals goals;
+    Change change;
+    Use use;
+    std::vector<FeatureLine> features;
+    Service service;
+    Story story;
+    Value value;
+    Plan plan;
+    Feedback feedback;
+    std::vector<ActionLine> actions;
+    Readiness readiness;
+
+    [[nodiscard]] const Slide* slide(QStringView id) const;
+};
+
+struct Request
+{
+    AccountId account;
+    Quarter quarter;
+    QDate asOf;     ///< facts are as of this day
+    QString vendor; ///< our name on the slides; empty: the setting "company" of the book
+};
+
+/// Makes packs from one snapshot; what they share is worked out once. The snapshot is as of the day that is asked for;
+/// all three outlive it. Safe to use from several threads.
+class Packs
+{
+public:
+    Packs(const Portfolio& portfolio, const Grouping& grouping, const content::Qbr& content);
+    /// The account must be in the snapshot.
+    [[nodiscard]] Pack of(const Request& request) const;
+
+private:
+    const Portfolio& m_portfolio;
+    const Grouping& m_grouping;
+    const content::Qbr& m_content;
+    Horizons m_horizons;
+    std::optional<MetricId> m_primary;
+};
+
+/// Accounts whose review is due in the quarter: customers with one planned for it, or whose segment's rhythm (reviews a
+/// year) says so counted from the last one held, else from the start of the contract; none held in the quarter yet.
+[[nodiscard]] std::vector<AccountId> dueIn(const Portfolio& portfolio, const Grouping& grouping, Quarter quarter,
+                                           QDate asOf);
+
+} // namespace steward::qbr

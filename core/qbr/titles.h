@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/qbr/pack.h"
+
+namespace steward::qbr {
+
+/// The title of a slide follows its figures (content 7.1); none: the slide is left out, because nothing is known.
+[[nodiscard]] std::optional<Say> titleOf(const QString& slide, const Pack& pack);
+/// The figures a slide shows, in the order they are read.
+[[nodiscard]] std::vector<Number> numbersOf(const QString& slide, const Pack& pack);
+
+} // namespace steward::qbr

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/portfolio/metrics.h"
+#include "core/portfolio/subscription_state.h"
+#include "core/portfolio/usage_window.h"
+#include "core/qbr/subject.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace steward::qbr {
+
+namespace {
+
+/// The figure of a metric in a period: of something that is counted anew every day (people) the mean of working days.
+std::optional<double> figureOf(const Subject& subject, const Metric& metric, const Period& period, bool isPerDay)
+{
+    const auto points = subject.facts.usage.of(MetricId(metric.id));
+    const UsageWindow window = usageWindow(points, period.from, period.to);
+    if (window.sampled == 0)
+        return std::nullopt;
+    if (!isPerDay)
+        return window.value(metric);
+    const WorkingCalendar calendar = calendarOf(subject.book, subject.facts.account);
+    return meanPerWorkingDay(points, period.from, period.to, metric, calendar);
+}
+
+/// The last day of a period the samples reach.
+Period upTo(const Period& period, QDate day) { return {period.from, std::min(period.to, day)}; }
+
+std::optional<qint64> seatsBought(const Subject& subject, QDate day)
+{
+    std::optional<qint64> seats;
+    const auto phases = subject.facts.of<SubscriptionPhase>().all();
+    for (const Subscription& each : subject.facts.of<Subscription>()) {
+        const steward::Plan* plan = steward::planOf(subject.book, each.plan);
+        if (!isPaid(each, plan, day))
+            continue;
+        if (plan && plan->unlimitedSeats.value_or(false))
+            return std::nullopt;
+        if (const auto own = seatsOn(each, phases, day))
+            seats = seats.value_or(0) + *own;
+    }
+    return seats;
+}
+
+QString displayName(const Metric& metric)
+{
+    QString name = metric.name;
+    name.replace(u'_', u' ');
+    if (!name.isEmpty())
+        name[0] = name[0].toUpper();
+    return name;
+}
+
+void addBaseline(const Subject& subject, const Metric& metric, Use& use)
+{
+    for (const Baseline& each : subject.facts.of<Baseline>())
+        if (each.metric == metric.name && each.number && each.day <= subject.period.to) {
+            use.baseline = each.number;
+            use.baselineDay = each.day;
+        }
+}
+
+} // namespace
+
+std::optional<qint64> Use::percent() const
+{
+    constexpr double fewest = 10;
+    if (!now || !before || *now < fewest || *before < fewest)
+        return std::nullopt;
+    return rounded((*now - *before) / *before * 100);
+}
+
+Use useOf(const Subject& subject)
+{
+    Use use;
+    const auto primary = subject.primary;
+    const Metric* metric = primary ? metricOf(subject.book, *primary) : nullptr;
+    if (!metric)
+        return use;
+    const auto points = subject.facts.usage.of(*primary);
+    const QDate newest = points.empty() ? QDate() : usageDate(points.back().day);
+    const QDate horizon = subject.horizons.usageOn(subject.period.to);
+    use.dataTo = horizon.isValid() ? horizon : newest;
+    if (!newest.isValid() || !use.dataTo.isValid())
+        return use;
+    use.metric = displayName(*metric);
+    use.isPeople = meaningOf(*metric, {}).primaryRank == 1;
+    use.isPerDay = metric->grain != u"month" && (metric->aggregate == u"mean" || use.isPeople);
+    const Period known = upTo(subject.period, use.dataTo);
+    use.now = known.from <= known.to ? figureOf(subject, *metric, known, use.isPerDay) : std::nullopt;
+    use.isKnown = use.now.has_value();
+    const Month last = Month::of(subject.period.to);
+    int sampled = 0;
+    for (int i = 11; i >= 0; --i) {
+        const Month month = last.plus(-i);
+        const Period period = upTo({month.first(), month.last()}, use.dataTo);
+        const auto value =
+            period.from <= period.to ? figureOf(subject, *metric, period, use.isPerDay) : std::optional<double>();
+        sampled += value && subject.before.contains(month.first()) ? 1 : 0;
+        use.months.push_back({month, value});
+    }
+    // A sum over part of a quarter says nothing beside a whole one.
+    const bool isWhole = use.isPerDay || known.to == periodOf(subject.quarter, subject.book.fiscalYearStart).to;
+    if (sampled >= 2 && isWhole)
+        use.before = figureOf(subject, *metric, subject.before, use.isPerDay);
+    if (meaningOf(*metric, {}).countsSeats || use.isPeople)
+        use.seats = seatsBought(subject, subject.period.to);
+    addBaseline(subject, *metric, use);
+    return use;
+}
+
+std::vector<FeatureLine> featuresOf(const Subject& subject, const Goals& goals)
+{
+    std::vector<FeatureLine> lines;
+    for (const Metric& metric : subject.book.metrics) {
+        const QString name = meaningOf(metric, {}).feature;
+        if (name.isEmpty())
+            continue;
+        FeatureLine line;
+        line.name = name;
+        line.now = figureOf(subject, metric, subject.period, false).value_or(0);
+        line.before = figureOf(subject, metric, subject.before, false).value_or(0);
+        for (const GoalLine& goal : goals.lines)
+            if (line.goal.isEmpty() && goal.state != GoalLine::State::Met && goal.features.contains(name))
+                line.goal = goal.name;
+        if (line.now > 0 || line.before > 0 || !line.goal.isEmpty())
+            lines.push_back(std::move(line));
+    }
+    std::ranges::stable_sort(lines, [](const FeatureLine& a, const FeatureLine& b) { return a.now > b.now; });
+    if (lines.empty() || lines.front().now <= 0)
+        return {};
+    return lines;
+}
+
+} // namespace steward::qbr

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/words/sentences.h"
+
+#include <QCoreApplication>
+
+namespace steward::words {
+
+std::span<const Sentence> reviewSentences()
+{
+    static constexpr Sentence all[] = {
+        {"deck.empty", QT_TRANSLATE_NOOP("words", "There is nothing to show on slides; show at least one.")},
+        {"deck.failed",
+         QT_TRANSLATE_NOOP("words", "The slides could not be put together; free some memory and try again.")},
+        {"review.quarter", QT_TRANSLATE_NOOP("words", "\"%1\" is no quarter; write it as 2026Q3.")},
+        {"review.form", QT_TRANSLATE_NOOP("words", "%1: a review is written as %2; choose one of these endings.")},
+        {"review.no-account", QT_TRANSLATE_NOOP("words", "Name an account, or ask for all that are due with --due.")},
+        {"review.no-folder",
+         QT_TRANSLATE_NOOP("words", "--due writes one file an account; name a folder with --output.")},
+        {"review.written", QT_TRANSLATE_NOOP("words", "%1 was written.")},
+        {"review.written-all", QT_TRANSLATE_NOOP("words", "%1 reviews were written to %2."), 0,
+         "One review was written to %2."},
+        {"review.vendor", QT_TRANSLATE_NOOP("words", "The slides do not name your company; say it with --vendor.")},
+    };
+    return all;
+}
+
+} // namespace steward::words

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/print/wording.h"
+#include "core/qbr/pack.h"
+#include "tests/support/portfolio_builder.h"
+#include "tests/support/printers.h"
+
+#include <numeric>
+
+using namespace steward;
+using namespace steward::tests;
+
+namespace {
+
+const QDate today(2026, 10, 10);
+constexpr qbr::Quarter third{2026, 3};
+
+const content::Qbr& shippedContent()
+{
+    static const content::Qbr content = content::shippedQbr().value();
+    return content;
+}
+
+qbr::Pack packOf(const PortfolioBuilder& builder)
+{
+    static const Grouping grouping;
+    const Portfolio book = builder.build();
+    const qbr::Packs packs(book, grouping, shippedContent());
+    return packs.of({builder.id(QStringLiteral("A")), third, today, QStringLiteral("Linnhaven")});
+}
+
+QString titleOf(const qbr::Pack& pack, const char* slide)
+{
+    const qbr::Slide* found = pack.slide(QLatin1String(slide).toString());
+    return found ? print::Wording(shippedContent(), QLocale(QLocale::English)).say(found->title) : QString();
+}
+
+int minutesOf(const qbr::Pack& pack)
+{
+    return std::accumulate(pack.slides.begin(), pack.slides.end(), 0,
+                           [](int sum, const qbr::Slide& each) { return sum + each.minutes; });
+}
+
+/// People working, every working day of the months given, as a metric of the book.
+PortfolioBuilder withUse(std::initializer_list<std::pair<QDate, double>> months)
+{
+    Metric metric;
+    metric.id = 900;
+    metric.name = QStringLiteral("active_users");
+    metric.grain = QStringLiteral("day");
+    metric.aggregate = QStringLiteral("mean");
+    metric.absence = QStringLiteral("zero");
+    UsageSeries series{MetricId(900), {}};
+    for (const auto& [first, value] : months)
+        for (QDate day = first; day < first.addMonths(1); day = day.addDays(1))
+            if (day.dayOfWeek() <= 5)
+                series.points.push_back({usageDay(day), value});
+    PortfolioBuilder book = aBook();
+    book.account(QStringLiteral("A")).metric(metric).usage(std::move(series));
+    return book;
+}
+
+PortfolioBuilder withUse(double before, double now)
+{
+    return withUse({{{2026, 4, 1}, before},
+                    {{2026, 5, 1}, before},
+                    {{2026, 6, 1}, before},
+                    {{2026, 7, 1}, now},
+                    {{2026, 8, 1}, now},
+                    {{2026, 9, 1}, now}});
+}
+
+} // namespace
+
+TEST_CASE("an account of which nothing is known still fills the hour, asks and claims nothing", "[qbr]")
+{
+    PortfolioBuilder book = aBook();
+    book.account(QStringLiteral("A"));
+    const qbr::Pack pack = packOf(book);
+    CHECK(minutesOf(pack) == 60);
+    CHECK(titleOf(pack, "goals") == u"We have no agreed goal yet: let us set one");
+    CHECK(titleOf(pack, "use") == u"No usage data is shared with us");
+    CHECK(titleOf(pack, "value") == u"Value confirmed so far: none");
+    CHECK(titleOf(pack, "feedback") == u"No feedback this quarter: what should we know?");
+    CHECK(titleOf(pack, "story") == u"Which result would you show your board?");
+    CHECK_FALSE(pack.slide(u"features"));
+    CHECK_FALSE(pack.slide(u"service"));
+    CHECK_FALSE(pack.slide(u"plan"));
+    for (const qbr::Slide& each : pack.slides)
+        CHECK(each.numbers.empty());
+    CHECK(pack.readiness.percent < 20);
+}
+
+TEST_CASE("the title on use follows the figures and says so when it fell", "[qbr]")
+{
+    struct Case
+    {
+        double before;
+        double now;
+        QString title;
+    };
+    const auto each = GENERATE(values<Case>(
+        {{206, 231, QStringLiteral("231 people work in the product, 12 % more than last quarter")},
+         {206, 220, QStringLiteral("220 people work in the product, slightly more (7 %) than last quarter")},
+         {206, 208, QStringLiteral("208 people work in the product, unchanged since last quarter")},
+         {206, 203, QStringLiteral("203 people work in the product, unchanged since last quarter")},
+         {206, 190, QStringLiteral("Use fell slightly, 8 % since Q2 2026: here is what we saw")},
+         {206, 103, QStringLiteral("Use fell 50 % since Q2 2026: here is what we saw")},
+         {5, 8, QStringLiteral("8 people work in the product, 5 last quarter")},
+         {12, 1, QStringLiteral("1 person works in the product, 12 last quarter")}}));
+    CHECK(titleOf(packOf(withUse(each.before, each.now)), "use") == each.title);
+}
+
+TEST_CASE("one month before is no quarter to compare with", "[qbr]")
+{
+    const qbr::Pack pack =
+        packOf(withUse({{{2026, 6, 1}, 100}, {{2026, 7, 1}, 200}, {{2026, 8, 1}, 200}, {{2026, 9, 1}, 200}}));
+    CHECK(titleOf(pack, "use") == u"200 people work in the product");
+}
+
+TEST_CASE("requests are half solved when half of all were solved, not half of the solved ones", "[qbr]")
+{
+    PortfolioBuilder book = aBook();
+    book.account(QStringLiteral("A"));
+    const auto ticket = [&](int days) {
+        book.make<Ticket>([&](Ticket& each) {
+            each.opened = {2026, 8, 3};
+            each.closed = days < 0 ? QDate() : each.opened.addDays(days);
+            each.category = QStringLiteral("labels");
+        });
+    };
+    for (const int days : {1, 2, -1, -1})
+        ticket(days);
+    CHECK(titleOf(packOf(book), "service") == u"4 requests, half of them solved within 2 days; labels came up most");
+    ticket(-1);
+    CHECK(titleOf(packOf(book), "service") == u"5 requests, 2 solved so far");
+}
+
+TEST_CASE("plan and actual are compared where both are known, credit notes taken off", "[qbr]")
+{
+    PortfolioBuilder book = aBook();
+    book.account(QStringLiteral("A"));
+    const auto invoice = [&](qint64 amount, QDate issued) {
+        book.make<Invoice>([&](Invoice& each) {
+            each.amount = Minor{amount * 100};
+            each.currency = Currency("EUR");
+            each.issued = issued;
+        });
+    };
+    invoice(58'500, {2026, 7, 1});
+    CHECK(titleOf(packOf(book), "plan") == u"€58,500 spent this quarter; what had you planned?");
+    book.make<PlanFigure>([](PlanFigure& each) {
+        each.quarter = {2026, 7, 1};
+        each.amount = Minor{58'500'00};
+        each.currency = Currency("EUR");
+    });
+    CHECK(titleOf(packOf(book), "plan") == u"€58,500 spent, as planned");
+    invoice(-4'500, {2026, 9, 30});
+    CHECK(titleOf(packOf(book), "plan") == u"€54,000 spent of €58,500 planned, €4,500 under");
+    invoice(9'000, {2026, 9, 30});
+    invoice(70'000, {2026, 10, 1});
+    CHECK(titleOf(packOf(book), "plan") == u"€63,000 spent of €58,500 planned, €4,500 over");
+}
+
+TEST_CASE("only value that a known person confirmed counts; estimates stand apart", "[qbr]")
+{
+    PortfolioBuilder book = aBook();
+    book.account(QStringLiteral("A"));
+    const auto value = [&](qint64 amount, qint64 by) {
+        book.make<Value>([&](Value& each) {
+            each.day = {2026, 8, 20};
+            each.text = QStringLiteral("Fewer couriers");
+            each.amount = Minor{amount * 100};
+            each.currency = Currency("EUR");
+            each.confirmedBy = ContactId(by);
+            each.method = QStringLiteral("counted");
+        });
+    };
+    value(1'000, 0);
+    value(2'000, 4711);
+    CHECK(titleOf(packOf(book), "value") == u"Value confirmed so far: none");
+    book.make<Contact>([](Contact& each) {
+        each.id = 77;
+        each.name = QStringLiteral("Dana Amari");
+        each.title = QStringLiteral("chief operating officer");
+    });
+    value(257'712, 77);
+    qbr::Pack pack = packOf(book);
+    CHECK(titleOf(pack, "value") == u"Confirmed value so far: €257,712");
+    CHECK(pack.value.estimated.size() == 2);
+    book.make<Invoice>([](Invoice& each) {
+        each.amount = Minor{216'000'00};
+        each.currency = Currency("EUR");
+        each.issued = {2026, 2, 1};
+    });
+    CHECK(titleOf(packOf(book), "value") == u"Confirmed value €257,712, 1.1 times what was spent");
+}
+
+TEST_CASE("under five answers nothing is averaged; the words stand", "[qbr]")
+{
+    PortfolioBuilder book = aBook();
+    book.account(QStringLiteral("A"));
+    const auto answer = [&](double score, qint64 contact) {
+        book.make<Survey>([&](Survey& each) {
+            each.kind = QStringLiteral("nps");
+            each.score = score;
+            each.day = {2026, 9, 1};
+            each.contact = ContactId(contact);
+            each.comment = QStringLiteral("I rebuild the report by hand");
+        });
+    };
+    for (int i = 0; i < 4; ++i)
+        answer(9, 100 + i);
+    qbr::Pack pack = packOf(book);
+    CHECK_FALSE(pack.feedback.nps);
+    CHECK(titleOf(pack, "feedback") == u"What you told us, in your own words");
+    answer(3, 104);
+    pack = packOf(book);
+    REQUIRE(pack.feedback.nps);
+    CHECK(*pack.feedback.nps == 60);
+    CHECK(titleOf(pack, "feedback") == u"5 of you answered whether they would recommend us: NPS 60");
+}
+
+TEST_CASE("goals say how many are met and how many need a decision", "[qbr]")
+{
+    PortfolioBuilder book = aBook();
+    book.account(QStringLiteral("A"));
+    const auto goal = [&](const QString& name, const QString& status, QDate due) {
+        book.make<Goal>([&](Goal& each) {
+            each.outcome = name;
+            each.shortName = name;
+            each.status = status;
+            each.agreedOn = {2026, 1, 10};
+            each.due = due;
+            each.metOn = status == u"met" ? QDate(2026, 9, 1) : QDate();
+        });
+    };
+    goal(QStringLiteral("Booking"), QStringLiteral("met"), {2026, 9, 30});
+    CHECK(titleOf(packOf(book), "goals") == u"Your goal is met: what is the next one?");
+    goal(QStringLiteral("On time"), QStringLiteral("on_track"), {2026, 12, 31});
+    CHECK(titleOf(packOf(book), "goals") == u"1 of 2 goals met, the rest on course");
+    goal(QStringLiteral("All clinics"), QStringLiteral("on_track"), {2026, 9, 30});
+    const qbr::Pack pack = packOf(book);
+    CHECK(titleOf(pack, "goals") == u"1 of 3 goals met, 1 needs a decision today");
+    CHECK(pack.goals.lines.front().name == u"All clinics");
+    CHECK(pack.goals.lines.front().state == qbr::GoalLine::State::Behind);
+}
+
+TEST_CASE("a hidden slide gives its minutes to the others; an order of one's own is kept", "[qbr]")
+{
+    PortfolioBuilder book = withUse(100, 120);
+    book.make<Qbr>([](Qbr& each) {
+        each.quarter = {2026, 7, 1};
+        each.slides.text = QStringLiteral(R"({"hidden":["use","cover"],"order":["cover","actions","summary"]})");
+        each.parts.text = QStringLiteral(R"({"goals":{"title":"Our own title","text":"A line of ours"}})");
+    });
+    const qbr::Pack pack = packOf(book);
+    CHECK(minutesOf(pack) == 60);
+    REQUIRE(pack.slide(u"use"));
+    CHECK(pack.slide(u"use")->isHidden);
+    CHECK(pack.slide(u"use")->minutes == 0);
+    CHECK_FALSE(pack.slide(u"cover")->isHidden);
+    CHECK(pack.slides[1].id == u"actions");
+    CHECK(pack.slide(u"goals")->ownTitle == u"Our own title");
+}
+
+TEST_CASE("actions are the review's own, else what the last review left open", "[qbr]")
+{
+    PortfolioBuilder book = aBook();
+    book.account(QStringLiteral("A"));
+    book.make<Qbr>([](Qbr& each) {
+        each.quarter = {2026, 4, 1};
+        each.heldOn = {2026, 5, 20};
+        each.actions.text = QStringLiteral(
+            R"([{"what":"Second site","who":"D. Amari","due":"2026-08-01","state":"open","why":"their builder is late"},
+                {"what":"Report","who":"us","due":"2026-07-01","state":"done"}])");
+    });
+    qbr::Pack pack = packOf(book);
+    REQUIRE(pack.actions.size() == 1);
+    CHECK(pack.actions[0].what == u"Second site");
+    CHECK_FALSE(pack.actions[0].isOurs);
+    CHECK(titleOf(pack, "actions") == u"1 action, each with a name and a date");
+    book.make<Qbr>([](Qbr& each) {
+        each.quarter = {2026, 7, 1};
+        each.actions.text = QStringLiteral(R"([{"what":"Half a day on reports","who":"us"}, 7, {"who":"nobody"}])");
+    });
+    pack = packOf(book);
+    REQUIRE(pack.actions.size() == 1);
+    CHECK(pack.actions[0].who == u"Linnhaven");
+    CHECK(titleOf(pack, "actions") == u"1 action; 1 still needs a name or a date");
+}
+
+TEST_CASE("readiness counts what applies and lists what is missing, heaviest first", "[qbr]")
+{
+    PortfolioBuilder book = aBook();
+    book.account(QStringLiteral("A"));
+    const qbr::Pack empty = packOf(book);
+    // Of 100: complaints are answered (8); there are no old actions (12 do not apply).
+    CHECK(empty.readiness.percent == 9);
+    REQUIRE_FALSE(empty.readiness.missing.empty());
+    CHECK(empty.readiness.missing.front().weight == 15);
+    book.make<Qbr>([](Qbr& each) {
+        each.quarter = {2026, 7, 1};
+        each.dateConfirmedOn = each.deciderConfirmedOn = each.agendaAskedOn = each.draftShownOn = {2026, 9, 20};
+    });
+    CHECK(packOf(book).readiness.percent == 42); // (8 + 15 + 10 + 4) of 88
+}

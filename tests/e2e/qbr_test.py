@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Quarterly reviews through the command line: the same titles and figures in all four files, for the sample book and for
+real exports, and files that appear whole or not at all. The program comes from the environment (ctest sets it): STEWARD_CLI.
+"""
+
+import html
+import json
+import math
+import re
+import shutil
+import subprocess
+import zipfile
+
+from books import Books, main, shared_data
+
+FORMS = ("pptx", "pdf", "html", "md")
+REAL = {
+    "customer360": ("2025-11-21", "2025Q4",
+                    [("accounts", "crm_accounts"), ("contacts", "contacts"), ("invoices", "invoices"), ("surveys", "nps"),
+                     ("tickets", "support_tickets"), ("usage", "usage_events")]),
+    "ravenstack": ("2024-12-31", "2024Q4",
+                   [("accounts", "ravenstack_accounts"), ("subscriptions", "ravenstack_subscriptions"),
+                    ("tickets", "ravenstack_support_tickets"), ("churn", "ravenstack_churn_events"),
+                    ("usage", "ravenstack_feature_usage")]),
+}
+
+
+def squeezed(text):
+    """Programs break lines where they like; letters and figures stay in order."""
+    return re.sub(r"\s+", "", text)
+
+
+def text_of(path):
+    form = path.suffix[1:]
+    if form == "pptx":
+        with zipfile.ZipFile(path) as deck:
+            slides = [name for name in deck.namelist() if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)]
+            return html.unescape(re.sub(r"<[^>]+>", "", "".join(deck.read(name).decode() for name in slides)))
+    if form == "pdf":
+        done = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True)
+        return done.stdout
+    text = path.read_text(encoding="utf-8")
+    return html.unescape(re.sub(r"<[^>]+>", "", text)) if form == "html" else text.replace("\\", "")
+
+
+class Reviews(Books):
+    def review(self, book, account, quarter, today, forms=FORMS):
+        """Makes the files and checks that each says what the JSON says."""
+        pack = json.loads(self.cli("qbr", account, "--quarter", quarter, "--format", "json", "--vendor", "Linnhaven",
+                                   book=book, today=today))
+        self.assertEqual(sum(slide["minutes"] for slide in pack["slides"]), 60)
+        for form in forms:
+            path = self.folder / f"review.{form}"
+            self.cli("qbr", account, "--quarter", quarter, "--vendor", "Linnhaven", "--output", path, book=book, today=today)
+            if form == "pdf" and not shutil.which("pdftotext"):
+                self.assertTrue(path.read_bytes().startswith(b"%PDF"))
+                continue
+            text = squeezed(text_of(path))
+            for slide in pack["slides"]:
+                # A title too long for its two lines ends in an ellipsis.
+                self.assertIn(squeezed(slide["title"])[:60], text, f"{account} {form}")
+                for number in slide["numbers"]:
+                    self.assertIn(self.in_words(number), text, f"{account} {form} {number}")
+        return pack
+
+    @staticmethod
+    def in_words(number):
+        value = number["value"]
+        if number["unit"] in ("minutes", "days"):
+            return ""
+        if number["unit"] == "money":
+            whole, _, cents = value.lstrip("-").partition(".")
+            return f"{int(whole):,}" + (f".{cents}" if cents.strip("0") else "")
+        rounded = round(abs(value) + 1e-9, 1)
+        return f"{rounded:,.0f}" if rounded == int(rounded) else f"{rounded:,.1f}"
+
+    def validate(self, folder):
+        checker = shared_data().parent / "ooxml" / "validate.py"
+        decks = sorted(folder.glob("*.pptx"))
+        self.assertTrue(decks)
+        if not checker.is_file():
+            return
+        done = subprocess.run(["/usr/bin/python3", "-B", checker, *decks], capture_output=True, text=True, check=False)
+        if "ModuleNotFoundError" in done.stderr:
+            return
+        lines = [line for line in done.stdout.splitlines() if not line.endswith(": 0 errors, 0 warnings")]
+        self.assertEqual(lines, [])
+
+
+class SampleReviews(Reviews):
+    def test_all_due_and_the_files_of_every_story(self):
+        book = self.folder / "sample.steward"
+        self.cli("sample", book, book=book)
+        folder = self.folder / "due"
+        rows = json.loads(self.cli("qbr", "--due", "--quarter", "2026Q4", "--output", folder, "--format", "json", book=book))
+        self.assertGreater(len(rows), 10)
+        self.assertEqual(sorted(row["file"] for row in rows), sorted(path.name for path in folder.iterdir()))
+        self.validate(folder)
+        names = [account["name"] for account in json.loads(self.cli("accounts", "--format", "json", book=book))]
+        for name in names[::6]:
+            self.review(book, name, "2026Q3", "2026-11-19")
+
+    def test_figures_are_those_of_the_other_commands(self):
+        book = self.folder / "sample.steward"
+        self.cli("sample", book, book=book)
+        seen = 0
+        for account in json.loads(self.cli("accounts", "--format", "json", book=book))[::4]:
+            pack = json.loads(self.cli("qbr", account["id"], "--quarter", "2026Q3", "--format", "json", book=book))
+            numbers = {number["id"]: number["value"] for slide in pack["slides"] for number in slide["numbers"]}
+            for figure, command, key in (("feedback.nps", "nps", "nps"), ("service.satisfied", "csat", "satisfied"),
+                                         ("service.answers", "csat", "responses")):
+                if figure in numbers:
+                    row = json.loads(self.cli(command, "--account", account["id"], "--from", "2026-07-01", "--to", "2026-09-30",
+                                              "--format", "json", book=book))[0]
+                    self.assertEqual(numbers[figure], math.floor(abs(row[key]) + 0.5) * (1 if row[key] >= 0 else -1))
+                    seen += 1
+        self.assertGreater(seen, 0)
+
+    def test_a_file_appears_whole_or_not_at_all(self):
+        book = self.folder / "sample.steward"
+        self.cli("sample", book, book=book)
+        name = json.loads(self.cli("accounts", "--format", "json", book=book))[0]["id"]
+        old = self.folder / "old.pptx"
+        old.write_text("older")
+        self.cli("qbr", name, "--quarter", "2026Q9", "--output", old, book=book, statuses=(2,))
+        self.cli("qbr", name, "--quarter", "2026Q3", "--output", self.folder / "old.odp", book=book, statuses=(2,))
+        self.cli("qbr", name, "--quarter", "2026Q3", "--output", self.folder / "no" / "deck.pptx", book=book, statuses=(1,))
+        self.cli("qbr", "--quarter", "2026Q3", book=book, statuses=(2,))
+        self.assertEqual(old.read_text(), "older")
+        self.assertFalse(list(self.folder.glob("*.odp")) + list(self.folder.glob("no")))
+        self.cli("qbr", name, "--quarter", "2026Q3", "--output", old, book=book)
+        self.assertTrue(zipfile.is_zipfile(old))
+
+
+class RealReviews(Reviews):
+    def test_accounts_of_real_exports(self):
+        for name, (today, quarter, files) in REAL.items():
+            folder = self.exports(name)
+            book = self.folder / f"{name}.steward"
+            self.cli("create", book, book=book, today=today)
+            for kind, file in files:
+                self.cli("import", kind, folder / f"{file}.csv", "--unlinked", "keep", book=book, today=today,
+                         statuses=(0, 3))
+            accounts = json.loads(self.cli("accounts", "--format", "json", book=book, today=today))
+            for account in accounts[:: max(1, len(accounts) // 4)]:
+                self.review(book, account["id"], quarter, today)
+        self.validate(self.folder)
+
+
+if __name__ == "__main__":
+    main()
