@@ -56,8 +56,10 @@ int main(int argc, char** argv)
     ThreadExecutor bookThread(QStringLiteral("book"));
     ThreadExecutor figuresThread(QStringLiteral("figures"));
     ThreadExecutor asideThread(QStringLiteral("files"));
+    ThreadExecutor slowThread(QStringLiteral("scores"));
     OpenBook book(bookThread, figuresThread, clockOfMachine(given));
     book.setAside(asideThread);
+    book.setSlow(slowThread);
     const shell::Folders folders{QStandardPaths::writableLocation(QStandardPaths::AppDataLocation),
                                  QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)};
     shell::MainWindow window(book, store, folders, QLocale());

@@ -2,10 +2,13 @@
 #pragma once
 
 #include "core/content/content.h"
+#include "core/health/score.h"
 #include "core/portfolio/book_currency.h"
 #include "core/portfolio/look_back.h"
 #include "core/query/account_lines.h"
 
+#include <QLocale>
+#include <array>
 #include <memory>
 
 namespace steward {
@@ -32,21 +35,61 @@ struct DataAge
     QDate upTo;
 };
 
-/// What every view shows: the book on one day, worked out once and shared. Immutable.
+/// The score of an account as a list shows it; its reasons come from the scorer.
+struct LineScore
+{
+    std::optional<health::Fraction> shown; ///< after caps; none: too little is known
+    double lost = 0;                       ///< points lost of the measures known, of 100 for all that apply
+    health::Known known = health::Known::No;
+    bool isSetByHand = false; ///< the band is one that a person set
+    friend bool operator==(const LineScore&, const LineScore&) = default;
+};
+
+/// A score a week up to the day, oldest first, in tenths of a point; unknownWeek: too little was known.
+constexpr int trendWeeks = 26;
+constexpr qint16 unknownWeek = -1;
+using Trend = std::array<qint16, trendWeeks>;
+
+/// What every view shows: the book on one day, worked out once and shared. Immutable. Comes in steps, each a value of
+/// its own: lines, then scores, then trends.
 struct BookNumbers
 {
     DayAsked asked;
     Portfolio everything; ///< the facts with everything known
     Portfolio facts;      ///< as of the day
     content::Content content;
-    Currency currency;                     ///< the book adds up in
-    std::vector<query::AccountLine> lines; ///< in id order
-    std::vector<filter::Field> fields;     ///< of lines
-    std::vector<DataAge> ages;             ///< of the kinds the book holds anything of
+    Grouping grouping;
+    Currency currency;                            ///< the book adds up in
+    std::vector<query::AccountLine> lines;        ///< in id order
+    std::vector<filter::Field> fields;            ///< of lines
+    std::vector<DataAge> ages;                    ///< of the kinds the book holds anything of
+    std::vector<std::string> texts;               ///< by line: what a search looks through, folded, UTF-8
+    std::vector<quint32> byName;                  ///< positions of lines, by name without case
+    std::shared_ptr<const health::Scorer> scorer; ///< null until scores are there
+    std::vector<LineScore> scores;                ///< by line; empty until scores are there
+    std::vector<Trend> trends;                    ///< by line; empty until trends are there
+
+    /// The line of an account; nullptr: it was not there on the day.
+    [[nodiscard]] const query::AccountLine* find(AccountId account) const;
+    [[nodiscard]] std::size_t indexOf(const query::AccountLine& line) const
+    {
+        return std::size_t(&line - lines.data());
+    }
 };
 using Numbers = std::shared_ptr<const BookNumbers>;
 
-/// Takes some milliseconds for a thousand accounts: not for the thread that paints. Any other.
+/// Lines alone. Takes some milliseconds for a thousand accounts: not for the thread that paints. Any other.
 [[nodiscard]] Result<Numbers> numbersOf(const Portfolio& everything, const DayAsked& asked);
+/// With the scores of every account, and the trends where the lines come with them.
+[[nodiscard]] Result<Numbers> withScores(const Numbers& lines);
+/// With 26 weeks of scores of every account. Takes as long as 26 times the scores, at most.
+[[nodiscard]] Numbers withTrends(const Numbers& scored);
+/// With scores and trends after an edit: those of accounts it left alone are those of before. Null where they cannot be
+/// taken over: another day, no scores before, or an edit of the book's own facts.
+[[nodiscard]] Numbers withScoresOf(const Numbers& lines, const Numbers& before);
+
+/// "49"; "74.6" where 75 would be another band.
+[[nodiscard]] QString scoreText(const health::Fraction& score, const content::Scorecards& scorecards,
+                                const QLocale& locale);
 
 } // namespace steward

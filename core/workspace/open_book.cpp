@@ -62,11 +62,14 @@ OpenBook::OpenBook(Executor& book, Executor& figures, Clock clock, QObject* pare
 OpenBook::~OpenBook()
 {
     m_jobs.cancelAll();
+    ++m_numbersSerial;
     m_bookExecutor.run([behind = m_behind] { behind->workspace.reset(); });
     m_bookExecutor.finish();
-    m_figures.finish();
-    if (m_aside)
-        m_aside->finish();
+    // Twice: what ran when the numbers became stale may have handed on a last step, which does nothing.
+    for (int round = 0; round < 2; ++round)
+        for (Executor* executor : {&m_figures, m_aside, m_slow})
+            if (executor)
+                executor->finish();
 }
 
 /// Runs on the thread of the window: at once where that is this one.
@@ -192,22 +195,67 @@ void OpenBook::backToToday()
     computeNumbers();
 }
 
+void OpenBook::tell(const Error& error, qint64 serial)
+{
+    here([this, error, serial] {
+        if (serial == m_numbersSerial)
+            Q_EMIT failed(error);
+    });
+}
+
+void OpenBook::show(const Numbers& numbers, qint64 serial)
+{
+    here([this, numbers, serial] {
+        if (serial != m_numbersSerial)
+            return;
+        // Whoever held the old numbers last frees them away from the window.
+        m_figures.run([old = std::exchange(m_numbers, numbers)] { static_cast<void>(old); });
+        Q_EMIT numbersChanged();
+    });
+}
+
 void OpenBook::computeNumbers()
 {
     const qint64 serial = ++m_numbersSerial;
-    m_figures.run([this, everything = m_everything, asked = m_asked, serial] {
-        auto numbers = numbersOf(everything, asked);
-        here([this, numbers = std::move(numbers), serial] {
-            if (serial != m_numbersSerial)
-                return;
-            if (!numbers) {
-                Q_EMIT failed(numbers.error());
-                return;
-            }
-            // Whoever held the old numbers last frees them away from the window.
-            m_figures.run([old = std::exchange(m_numbers, *numbers)] { static_cast<void>(old); });
-            Q_EMIT numbersChanged();
-        });
+    m_figures.run([this, everything = m_everything, asked = m_asked, before = m_numbers, serial] {
+        if (serial != m_numbersSerial)
+            return;
+        const auto lines = numbersOf(everything, asked);
+        if (!lines) {
+            tell(lines.error(), serial);
+            return;
+        }
+        // After an edit nothing is taken away to come back a moment later.
+        const Numbers next = withScoresOf(*lines, before);
+        show(next ? next : *lines, serial);
+        computeScores(next ? next : *lines, serial, !next);
+    });
+}
+
+/// isWhole: the numbers have no scores yet. Otherwise those that came over from before are looked at again, for an edit
+/// of one account may count for others, and shown only where one is another.
+void OpenBook::computeScores(const Numbers& lines, qint64 serial, bool isWhole)
+{
+    (m_slow ? *m_slow : m_figures).run([this, lines, serial, isWhole] {
+        if (serial != m_numbersSerial)
+            return;
+        const auto scored = withScores(lines);
+        if (!scored) {
+            tell(scored.error(), serial);
+            return;
+        }
+        if (isWhole || (*scored)->scores != lines->scores)
+            show(*scored, serial);
+        if ((*scored)->trends.empty())
+            computeTrends(*scored, serial);
+    });
+}
+
+void OpenBook::computeTrends(const Numbers& scored, qint64 serial)
+{
+    (m_slow ? *m_slow : m_figures).run([this, scored, serial] {
+        if (serial == m_numbersSerial)
+            show(withTrends(scored), serial);
     });
 }
 

@@ -7,6 +7,7 @@
 #include "core/workspace/workspace.h"
 
 #include <QObject>
+#include <atomic>
 
 namespace steward {
 
@@ -33,6 +34,8 @@ public:
     OpenBook(Executor& book, Executor& figures, Clock clock, QObject* parent = nullptr);
     /// Where workAside() runs; without it, where numbers are worked out.
     void setAside(Executor& aside) { m_aside = &aside; }
+    /// Where scores and trends of all accounts are worked out; without it, where numbers are.
+    void setSlow(Executor& slow) { m_slow = &slow; }
     /// Closes the book and waits for it.
     ~OpenBook() override;
 
@@ -90,6 +93,7 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
+    /// Of a book just opened three times: with lines, with scores, with trends.
     void numbersChanged();
     void historyChanged();
     void edited(const steward::Message& label, steward::OpenBook::Step step);
@@ -116,6 +120,10 @@ private:
     void step(Step step, const std::function<Result<book::Book::Edited>(Workspace&)>& change, const Message& label);
     void publish(const Portfolio& portfolio);
     void computeNumbers();
+    void computeScores(const Numbers& lines, qint64 serial, bool isWhole);
+    void computeTrends(const Numbers& scored, qint64 serial);
+    void show(const Numbers& numbers, qint64 serial);
+    void tell(const Error& error, qint64 serial);
     void refreshHistory();
     void setState(State state);
     void here(std::function<void()> job);
@@ -123,6 +131,7 @@ private:
     Executor& m_bookExecutor;
     Executor& m_figures;
     Executor* m_aside = nullptr;
+    Executor* m_slow = nullptr;
     Clock m_clock;
     std::shared_ptr<Behind> m_behind;
     State m_state = State::Closed;
@@ -135,8 +144,8 @@ private:
     Numbers m_numbers;
     std::vector<book::HistoryEntry> m_history;
     Jobs m_jobs;
-    qint64 m_openSerial = 0;    ///< answers of an opening that is not the last one are dropped
-    qint64 m_numbersSerial = 0; ///< the same for numbers
+    qint64 m_openSerial = 0;                 ///< answers of an opening that is not the last one are dropped
+    std::atomic<qint64> m_numbersSerial = 0; ///< the same for numbers; read where they are worked out, too
 };
 
 } // namespace steward

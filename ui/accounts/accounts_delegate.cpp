@@ -2,13 +2,18 @@
 #include "ui/accounts/accounts_delegate.h"
 
 #include "ui/accounts/cell_change.h"
+#include "ui/accounts/score_head.h"
+#include "ui/charts/sparkline.h"
 #include "ui/style/type.h"
+#include "ui/widgets/badge.h"
 
 #include <QCompleter>
 #include <QLineEdit>
 #include <QPainter>
 
 namespace steward::accounts {
+
+using style::px;
 
 QWidget* AccountsDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex& index) const
 {
@@ -26,13 +31,44 @@ QWidget* AccountsDelegate::createEditor(QWidget* parent, const QStyleOptionViewI
         completer->setFilterMode(Qt::MatchContains);
         edit->setCompleter(completer);
     }
+    Q_EMIT editingBegun();
     return edit;
+}
+
+void AccountsDelegate::destroyEditor(QWidget* editor, const QModelIndex& index) const
+{
+    RowDelegate::destroyEditor(editor, index);
+    Q_EMIT editingEnded();
+}
+
+void AccountsDelegate::paintHealth(QPainter& painter, const QRect& rect, const AccountsModel& model, int row,
+                                   const style::Theme& theme)
+{
+    const query::AccountLine* line = model.lineAt(row);
+    if (!line || model.numbers()->scores.empty())
+        return;
+    const BookNumbers& numbers = *model.numbers();
+    const style::Band band = style::bandOf(line->band);
+    const QString number =
+        line->health ? model.index(row, static_cast<int>(ColumnId::Health)).data().toString() : QString();
+    widgets::paintBadge(painter, rect, {band, number, false}, theme);
+    const int from = rect.left() + px(14) + px(5) + px(34);
+    const int width = std::min(px(72), rect.right() - from - px(3));
+    if (width < px(24) || numbers.trends.empty())
+        return;
+    const auto points = pointsOf(numbers.trends[numbers.indexOf(*line)]);
+    charts::paintSparkline(painter, QRectF(from, rect.center().y() - px(7), width, px(14)), {points, band, {}}, theme);
 }
 
 void AccountsDelegate::paintContent(QPainter& painter, const QRect& rect, const QModelIndex& index,
                                     const style::Theme& theme) const
 {
     const bool isHead = index.data(widgets::GroundRole).toInt() == static_cast<int>(widgets::Ground::GroupHead);
+    const auto* model = qobject_cast<const AccountsModel*>(index.model());
+    if (!isHead && model && index.column() == static_cast<int>(ColumnId::Health)) {
+        paintHealth(painter, rect, *model, index.row(), theme);
+        return;
+    }
     if (!isHead) {
         RowDelegate::paintContent(painter, rect, index, theme);
         return;

@@ -12,10 +12,20 @@ class AccountsDelegate final : public widgets::RowDelegate
 public:
     using RowDelegate::RowDelegate;
     QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void destroyEditor(QWidget* editor, const QModelIndex& index) const override;
+
+Q_SIGNALS:
+    /// A cell is being typed into: what is shown should stay where it is until editingEnded().
+    void editingBegun() const;
+    void editingEnded() const;
 
 protected:
     void paintContent(QPainter& painter, const QRect& rect, const QModelIndex& index,
                       const style::Theme& theme) const override;
+
+private:
+    static void paintHealth(QPainter& painter, const QRect& rect, const AccountsModel& model, int row,
+                            const style::Theme& theme);
 };
 
 } // namespace steward::accounts

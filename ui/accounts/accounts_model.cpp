@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/accounts_model.h"
 
-#include "core/base/text.h"
+#include "ui/widgets/badge.h"
 
 namespace steward::accounts {
 
@@ -12,48 +12,36 @@ namespace {
 constexpr qint64 renewalIsNear = 60;
 constexpr qint64 silenceIsLong = 21;
 
-std::string searchTextOf(const query::AccountLine& line, std::span<const filter::Field> fields)
-{
-    QStringList parts;
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        const filter::Value value = query::valueOf(line, fields, i);
-        if (const auto* text = std::get_if<QString>(&value))
-            parts << *text;
-        else if (const auto* texts = std::get_if<QStringList>(&value))
-            parts << *texts;
-    }
-    // Never empty, so that an account without any word is not read again and again.
-    return folded(parts.join(u'\n')).toStdString() + '\n';
-}
-
-} // namespace
-
 /// A line as the filter sees it.
-class AccountsModel::LineView final : public filter::Row
+class LineView final : public filter::Row
 {
 public:
-    LineView(const AccountsModel& model, int line)
-        : m_model(model)
-        , m_line(static_cast<std::size_t>(line))
+    LineView(const BookNumbers& numbers, std::size_t line)
+        : m_numbers(numbers)
+        , m_line(line)
     {
     }
     filter::Value value(int field) const override
     {
-        const BookNumbers& numbers = *m_model.m_numbers;
-        return query::valueOf(numbers.lines[m_line], numbers.fields, static_cast<std::size_t>(field));
+        return query::valueOf(m_numbers.lines[m_line], m_numbers.fields, static_cast<std::size_t>(field));
     }
-    std::string_view searchText() const override
-    {
-        std::string& text = m_model.m_searchTexts[m_line];
-        if (text.empty())
-            text = searchTextOf(m_model.m_numbers->lines[m_line], m_model.m_numbers->fields);
-        return text;
-    }
+    std::string_view searchText() const override { return m_numbers.texts[m_line]; }
 
 private:
-    const AccountsModel& m_model;
+    const BookNumbers& m_numbers;
     std::size_t m_line;
 };
+
+} // namespace
+
+int countOf(const BookNumbers& numbers, const filter::Predicate& accepts)
+{
+    int count = 0;
+    for (std::size_t i = 0; i < numbers.lines.size(); ++i)
+        if (accepts(LineView(numbers, i)))
+            ++count;
+    return count;
+}
 
 AccountsModel::AccountsModel(QLocale locale, QObject* parent)
     : QAbstractTableModel(parent)
@@ -63,12 +51,34 @@ AccountsModel::AccountsModel(QLocale locale, QObject* parent)
 
 void AccountsModel::setNumbers(const Numbers& numbers)
 {
-    beginResetModel();
-    m_numbers = numbers;
+    Numbers before = std::exchange(m_numbers, numbers);
+    std::vector<Row> rowsBefore = std::exchange(m_rows, {});
     m_marks.clear();
-    m_searchTexts.assign(numbers ? numbers->lines.size() : 0, {});
+    order();
     rebuild();
+    if (before && numbers && hasRowsOf(before, rowsBefore)) {
+        if (rowCount() > 0)
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        return;
+    }
+    m_numbers.swap(before);
+    m_rows.swap(rowsBefore);
+    beginResetModel();
+    m_numbers.swap(before);
+    m_rows.swap(rowsBefore);
     endResetModel();
+}
+
+bool AccountsModel::hasRowsOf(const Numbers& numbers, const std::vector<Row>& rows) const
+{
+    const auto isSame = [&](const Row& a, const Row& b) {
+        if ((a.line < 0) != (b.line < 0))
+            return false;
+        return a.line < 0 ? a.group == b.group
+                          : m_numbers->lines[std::size_t(a.line)].facts->id() ==
+                                numbers->lines[std::size_t(b.line)].facts->id();
+    };
+    return std::ranges::equal(m_rows, rows, isSame);
 }
 
 void AccountsModel::setFilter(const filter::Predicate& accepts)
@@ -85,6 +95,7 @@ void AccountsModel::setSort(std::vector<SortKey> keys)
         return;
     beginResetModel();
     m_sort = std::move(keys);
+    order();
     rebuild();
     endResetModel();
 }
@@ -99,34 +110,39 @@ void AccountsModel::setGroup(std::optional<ColumnId> column)
     endResetModel();
 }
 
-std::vector<int> AccountsModel::accepted(const filter::Predicate& accepts) const
+/// Of accounts without a score those stand first of which most is lost already, by points and money.
+void AccountsModel::sortByStake(std::vector<int>& lines) const
 {
-    std::vector<int> lines;
-    for (int i = 0; m_numbers && i < static_cast<int>(m_numbers->lines.size()); ++i)
-        if (accepts(LineView(*this, i)))
-            lines.push_back(i);
-    return lines;
-}
-
-int AccountsModel::countOf(const filter::Predicate& accepts) const
-{
-    return static_cast<int>(accepted(accepts).size());
+    if (m_numbers->scores.empty())
+        return;
+    const auto stake = [this](int line) {
+        const LineScore& score = m_numbers->scores[std::size_t(line)];
+        const auto& mrr = m_numbers->lines[std::size_t(line)].comparable;
+        return score.shown ? std::pair(0.0, 0.0) : std::pair(score.lost * double(mrr ? mrr->units() : 0), score.lost);
+    };
+    std::ranges::stable_sort(lines, std::ranges::greater(), stake);
 }
 
 /// What is not known comes last, whichever way.
-void AccountsModel::sortLines(std::vector<int>& lines) const
+void AccountsModel::order()
 {
-    std::vector<SortKey> keys = m_sort;
-    keys.push_back({ColumnId::Name, false});
-    for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
+    m_order.clear();
+    if (!m_numbers)
+        return;
+    m_order.assign(m_numbers->byName.begin(), m_numbers->byName.end());
+    for (auto key = m_sort.rbegin(); key != m_sort.rend(); ++key) {
+        if (key == m_sort.rbegin() && *key == SortKey{ColumnId::Name, false})
+            continue; // they stand like that
+        if (key->column == ColumnId::Health)
+            sortByStake(m_order);
         std::vector<CellValue> values(m_numbers->lines.size());
-        for (const int line : lines) {
-            const query::AccountLine& each = m_numbers->lines[std::size_t(line)];
-            values[std::size_t(line)] = key->column == ColumnId::Arr
-                                            ? (each.comparable ? CellValue(each.comparable->units()) : CellValue())
-                                            : valueOf(key->column, each, m_numbers->asked.day);
+        for (std::size_t line = 0; line < values.size(); ++line) {
+            const query::AccountLine& each = m_numbers->lines[line];
+            values[line] = key->column == ColumnId::Arr
+                               ? (each.comparable ? CellValue(each.comparable->units()) : CellValue())
+                               : valueOf(key->column, each, m_numbers->asked.day);
         }
-        std::stable_sort(lines.begin(), lines.end(), [&](int left, int right) {
+        std::ranges::stable_sort(m_order, [&](int left, int right) {
             const CellValue& a = values[std::size_t(left)];
             const CellValue& b = values[std::size_t(right)];
             if ((a.index() == 0) != (b.index() == 0))
@@ -167,9 +183,12 @@ void AccountsModel::rebuild()
     m_shownCount = 0;
     if (!m_numbers)
         return;
-    std::vector<int> lines = accepted(m_accepts);
+    std::vector<int> lines;
+    lines.reserve(m_order.size());
+    for (const int line : m_order)
+        if (m_accepts(LineView(*m_numbers, std::size_t(line))))
+            lines.push_back(line);
     m_shownCount = static_cast<int>(lines.size());
-    sortLines(lines);
     if (m_group) {
         addGrouped(lines);
         return;
@@ -265,6 +284,13 @@ QString AccountsModel::spoken(const query::AccountLine& line, ColumnId column) c
 {
     const QString title = nameOf(column);
     const CellValue value = accounts::valueOf(column, line, m_numbers->asked.day);
+    if (column == ColumnId::Health && !m_numbers->scores.empty()) {
+        const QString known = m_locale.toString(qRound(line.coverage.value_or(0) * 100));
+        const QString word = widgets::bandWord(style::bandOf(line.band));
+        return value.index() == 0
+                   ? tr("Health: %1, %2 % known").arg(word, known)
+                   : tr("Health: %1, %2, %3 % known").arg(textOf(column, line, *m_numbers, m_locale), word, known);
+    }
     if (value.index() == 0)
         return tr("%1: not known").arg(title);
     if (column == ColumnId::In) {

@@ -32,7 +32,7 @@ class AccountsModel final : public QAbstractTableModel
 public:
     explicit AccountsModel(QLocale locale, QObject* parent = nullptr);
 
-    /// One reset. Marks of cells go.
+    /// One reset; none where the same accounts stand in the same rows. Marks of cells go.
     void setNumbers(const Numbers& numbers);
     void setFilter(const filter::Predicate& accepts);
     /// The first key counts most; ties by name.
@@ -51,9 +51,6 @@ public:
     [[nodiscard]] const query::AccountLine* lineAt(int row) const;
     /// -1: not shown.
     [[nodiscard]] int rowOf(AccountId account) const;
-    /// How many accounts a filter accepts.
-    [[nodiscard]] int countOf(const filter::Predicate& accepts) const;
-
     /// A cell that was pasted into, or one whose text was wrong and was left out, with why.
     struct Mark
     {
@@ -82,10 +79,10 @@ private:
         int count = 0;
         Mrr arr;
     };
-    class LineView;
+    void order();
     void rebuild();
-    [[nodiscard]] std::vector<int> accepted(const filter::Predicate& accepts) const;
-    void sortLines(std::vector<int>& lines) const;
+    [[nodiscard]] bool hasRowsOf(const Numbers& numbers, const std::vector<Row>& rows) const;
+    void sortByStake(std::vector<int>& lines) const;
     void addGrouped(const std::vector<int>& lines);
     [[nodiscard]] QVariant groupData(const Row& row, int column, int role) const;
     [[nodiscard]] QVariant cellData(const query::AccountLine& line, ColumnId column, int role) const;
@@ -98,10 +95,13 @@ private:
     std::vector<SortKey> m_sort{{ColumnId::Name, false}};
     std::optional<ColumnId> m_group;
     bool m_isEditable = false;
+    std::vector<int> m_order; ///< all lines as sorted, whatever the filter
     std::vector<Row> m_rows;
     int m_shownCount = 0;
     std::map<Cell, Mark> m_marks;
-    mutable std::vector<std::string> m_searchTexts; ///< by line, made when first searched
 };
+
+/// How many accounts a filter accepts. On any thread.
+[[nodiscard]] int countOf(const BookNumbers& numbers, const filter::Predicate& accepts);
 
 } // namespace steward::accounts

@@ -25,7 +25,7 @@ using style::Type;
 
 namespace {
 
-constexpr int stateVersion = 1; ///< another one when columns or fields change: then the old state is forgotten
+constexpr int stateVersion = 2; ///< another one when columns or fields change: then the old state is forgotten
 
 QToolButton* toolButton(const QString& text, const QString& icon, const QString& name)
 {
@@ -70,6 +70,7 @@ AccountsPage::AccountsPage(AccountsPresenter& presenter, QWidget* parent)
     connect(&presenter, &AccountsPresenter::viewChosen, this, &AccountsPage::moved);
     connect(&presenter.book(), &OpenBook::numbersChanged, this, &AccountsPage::takeNumbers);
     connect(&presenter.model(), &QAbstractItemModel::modelReset, this, &AccountsPage::showPreview);
+    connect(&presenter.model(), &QAbstractItemModel::dataChanged, this, &AccountsPage::showPreview);
     setFocusProxy(m_table);
     addCommands();
     showViews();
@@ -303,8 +304,15 @@ QWidget* AccountsPage::makeBody()
         m_states->addWidget(page);
     connect(m_table, &AccountsTable::opened, this,
             [this](AccountId account) { Q_EMIT goRequested(widgets::accountPlace(account)); });
+    connect(&m_table->cells(), &AccountsDelegate::editingBegun, this, [this] { m_presenter.hold(true); });
+    // Queued: the table is still at work on the cell when its editor goes.
+    connect(
+        &m_table->cells(), &AccountsDelegate::editingEnded, this, [this] { m_presenter.hold(false); },
+        Qt::QueuedConnection);
     connect(m_table, &AccountsTable::whyRequested, this, [this] { setPreviewShown(!isPreviewShown()); });
     connect(m_table, &AccountsTable::currentAccountChanged, this, &AccountsPage::showPreview);
+    connect(m_preview, &PreviewPane::openRequested, this,
+            [this](AccountId account) { Q_EMIT goRequested(widgets::accountPlace(account)); });
     connect(m_preview, &PreviewPane::closeRequested, this, [this] { setPreviewShown(false); });
     connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, &AccountsPage::sortBy);
     m_table->horizontalHeader()->setSectionsClickable(true);

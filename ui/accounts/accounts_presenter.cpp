@@ -64,10 +64,12 @@ std::vector<std::pair<int, int>> conditionsOf(const filter::Node& node)
 std::vector<SavedView> firstViews()
 {
     const auto tr = [](const char* text) { return AccountsPresenter::tr(text); };
-    return {{tr("All"), {}, {{ColumnId::Name, false}}, {}},
-            {tr("Renewing"), QStringLiteral("renewal:180d standing:customer"), {{ColumnId::Renewal, false}}, {}},
-            {tr("Silent 21 d"), QStringLiteral("touch>21d standing:customer"), {{ColumnId::LastSpoke, true}}, {}},
-            {tr("By CSM"), QStringLiteral("standing:customer"), {{ColumnId::Arr, true}}, ColumnId::Csm}};
+    return {
+        {tr("All"), {}, {{ColumnId::Health, false}}, {}},
+        {tr("Needs attention"), QStringLiteral("band:red,yellow standing:customer"), {{ColumnId::Health, false}}, {}},
+        {tr("Renewing"), QStringLiteral("renewal:180d standing:customer"), {{ColumnId::Renewal, false}}, {}},
+        {tr("Silent 21 d"), QStringLiteral("touch>21d standing:customer"), {{ColumnId::LastSpoke, true}}, {}},
+        {tr("By CSM"), QStringLiteral("standing:customer"), {{ColumnId::Arr, true}}, ColumnId::Csm}};
 }
 
 QString textOf(const std::vector<SavedView>& views)
@@ -104,23 +106,45 @@ AccountsPresenter::AccountsPresenter(OpenBook& book, QLocale locale, QObject* pa
     , m_views(firstViews())
 {
     connect(&book, &OpenBook::numbersChanged, this, &AccountsPresenter::takeNumbers);
-    connect(&book, &OpenBook::stateChanged, this, &AccountsPresenter::updateState);
+    connect(&book, &OpenBook::stateChanged, this, [this] {
+        m_marks.clear();
+        updateState();
+    });
+    // What was pasted stays marked until the next change of the book.
+    connect(&book, &OpenBook::edited, this, [this] {
+        if (!std::exchange(m_isPasting, false)) {
+            m_marks.clear();
+            m_model.setMarks({});
+        }
+    });
     connect(&m_model, &AccountsModel::changeRequested, this,
             [this](AccountId account, ColumnId column, const QString& text) {
                 if (const QString wrong = change({account}, column, text); !wrong.isEmpty())
                     Q_EMIT said(wrong);
             });
+    m_model.setSort(m_views.front().sort);
     takeNumbers();
+}
+
+void AccountsPresenter::hold(bool isHeld)
+{
+    m_isHeld = isHeld;
+    if (!isHeld && std::exchange(m_isWaiting, false))
+        takeNumbers();
 }
 
 void AccountsPresenter::takeNumbers()
 {
+    m_isWaiting = m_isHeld;
+    if (m_isHeld)
+        return;
     m_model.setEditable(m_book.isEditable());
     m_model.setNumbers(m_book.numbers());
     applyFilter();
-    if (std::exchange(m_isPasting, false))
+    if (!m_marks.empty())
         m_model.setMarks(m_marks);
     Q_EMIT viewsChanged();
+    countViews();
 }
 
 std::optional<filter::Predicate> AccountsPresenter::compiled(const QString& text, Fault* fault) const
@@ -226,6 +250,7 @@ void AccountsPresenter::setViews(std::vector<SavedView> views)
     m_views = std::move(views);
     m_view = 0;
     chooseView(0);
+    countViews();
 }
 
 void AccountsPresenter::chooseView(int view)
@@ -253,6 +278,7 @@ void AccountsPresenter::saveView()
     SavedView& view = m_views[std::size_t(m_view)];
     view = {view.name, m_filter, m_model.sort(), m_model.group()};
     Q_EMIT viewsChanged();
+    countViews();
 }
 
 void AccountsPresenter::saveViewAs(const QString& name)
@@ -262,6 +288,7 @@ void AccountsPresenter::saveViewAs(const QString& name)
     m_views.push_back({name.trimmed(), m_filter, m_model.sort(), m_model.group()});
     m_view = static_cast<int>(m_views.size()) - 1;
     Q_EMIT viewsChanged();
+    countViews();
 }
 
 void AccountsPresenter::removeView(int view)
@@ -270,14 +297,38 @@ void AccountsPresenter::removeView(int view)
         return;
     m_views.erase(m_views.begin() + view);
     chooseView(std::min(view, static_cast<int>(m_views.size()) - 1));
+    countViews();
 }
 
 QString AccountsPresenter::countOfView(int view) const
 {
-    if (!m_model.numbers())
-        return {};
-    const auto accepts = compiled(m_views[std::size_t(view)].filter, nullptr);
-    return accepts ? m_locale.toString(m_model.countOf(*accepts)) : QString();
+    const bool isKnown = view >= 0 && view < static_cast<int>(m_counts.size()) && m_counts[std::size_t(view)];
+    return isKnown ? m_locale.toString(*m_counts[std::size_t(view)]) : QString();
+}
+
+/// Beside the window: in a big book every view takes as long as a filter.
+void AccountsPresenter::countViews()
+{
+    const Numbers numbers = m_model.numbers();
+    if (!numbers)
+        return;
+    std::vector<std::optional<filter::Predicate>> filters;
+    for (const SavedView& view : m_views)
+        filters.push_back(compiled(view.filter, nullptr));
+    auto counts = std::make_shared<std::vector<std::optional<int>>>();
+    m_book.aside(
+        [numbers, filters, counts] {
+            for (const auto& accepts : filters)
+                counts->push_back(accepts ? std::optional(countOf(*numbers, *accepts)) : std::nullopt);
+            return Status();
+        },
+        this,
+        [this, counts, serial = ++m_countSerial](const Status&) {
+            if (serial != m_countSerial)
+                return;
+            m_counts = *counts;
+            Q_EMIT viewsChanged();
+        });
 }
 
 QString AccountsPresenter::change(const std::vector<AccountId>& accounts, ColumnId column, const QString& text)

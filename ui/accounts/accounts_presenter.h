@@ -78,6 +78,9 @@ public:
     QString paste(const std::vector<AccountId>& accounts, const std::vector<ColumnId>& columns, const QString& text);
     [[nodiscard]] QString copyText(const std::vector<AccountId>& accounts, const std::vector<ColumnId>& columns) const;
 
+    /// While somebody types into a cell nothing under it moves; what came meanwhile is taken when that ends.
+    void hold(bool isHeld);
+
 Q_SIGNALS:
     void stateChanged();
     void filterChanged();
@@ -88,6 +91,7 @@ Q_SIGNALS:
 private:
     void takeNumbers();
     void applyFilter();
+    void countViews();
     void updateState();
     [[nodiscard]] std::optional<filter::Predicate> compiled(const QString& text, Fault* fault) const;
 
@@ -100,8 +104,12 @@ private:
     std::vector<std::pair<int, int>> m_conditions;
     std::vector<SavedView> m_views;
     int m_view = 0;
+    std::vector<std::optional<int>> m_counts; ///< of the views, as last counted
+    qint64 m_countSerial = 0;
     std::map<AccountsModel::Cell, AccountsModel::Mark> m_marks; ///< of the last paste, until the next action
     bool m_isPasting = false;
+    bool m_isHeld = false;
+    bool m_isWaiting = false; ///< numbers came while held
 };
 
 } // namespace steward::accounts

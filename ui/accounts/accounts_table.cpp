@@ -45,7 +45,9 @@ AccountsTable::AccountsTable(AccountsModel& model, QWidget* parent)
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &AccountsTable::keepCurrent);
     connect(&model, &QAbstractItemModel::modelReset, this, [this] {
         spanGroups();
-        fitNumbers();
+        if (m_fitted != m_model.numbers().get())
+            fitNumbers();
+        m_fitted = m_model.numbers().get();
         restoreCurrent();
     });
 }

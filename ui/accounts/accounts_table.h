@@ -29,6 +29,8 @@ public:
     /// Accounts from the current one down, columns from the current one right: where a pasted block goes.
     [[nodiscard]] Block room() const;
 
+    [[nodiscard]] const AccountsDelegate& cells() const { return *m_delegate; }
+
 Q_SIGNALS:
     void opened(steward::AccountId account);
     void whyRequested();
@@ -53,6 +55,7 @@ private:
     AccountId m_keptAccount;
     int m_keptColumn = 0;
     int m_hovered = -1;
+    const BookNumbers* m_fitted = nullptr; ///< the columns are wide enough for; never followed
 };
 
 } // namespace steward::accounts

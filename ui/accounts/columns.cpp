@@ -8,15 +8,17 @@ namespace steward::accounts {
 namespace {
 
 constexpr Column all[] = {
+    {ColumnId::Health, "health", CellKind::Score, false, true, 148},
     {ColumnId::Name, "name", CellKind::Text, false, true, 210},
     {ColumnId::Arr, "arr", CellKind::Money, false, true, 88},
     {ColumnId::Renewal, "renewal", CellKind::Day, true, true, 106},
     {ColumnId::In, "in", CellKind::Days, false, true, 62},
     {ColumnId::Stage, "stage", CellKind::Text, true, true, 110},
-    {ColumnId::Segment, "segment", CellKind::Text, true, true, 140},
+    {ColumnId::Segment, "segment", CellKind::Text, true, false, 140},
     {ColumnId::Nps, "nps", CellKind::Text, false, true, 84},
     {ColumnId::LastSpoke, "last_touch", CellKind::Days, false, true, 96},
     {ColumnId::Seats, "seats", CellKind::Number, false, true, 64},
+    {ColumnId::NextTask, "next_task", CellKind::Text, false, true, 150},
     {ColumnId::Csm, "csm", CellKind::Text, true, true, 120},
     {ColumnId::Industry, "industry", CellKind::Text, true, false, 130},
     {ColumnId::Region, "region", CellKind::Text, true, false, 100},
@@ -61,6 +63,20 @@ CellValue answersOf(const query::AccountLine& line, QDate until)
     return parts.join(QStringLiteral(" \u00b7 "));
 }
 
+/// The title of the open task that is due first.
+CellValue nextTaskOf(const query::AccountLine& line)
+{
+    const Task* next = nullptr;
+    for (const Task& task : line.facts->of<Task>()) {
+        if (task.status != u"open" || task.archivedOn.isValid())
+            continue;
+        const bool isEarlier = next && task.due.isValid() && (!next->due.isValid() || task.due < next->due);
+        if (!next || isEarlier)
+            next = &task;
+    }
+    return next ? text(next->title) : CellValue();
+}
+
 CellValue daysTo(QDate from, QDate to)
 {
     return from.isValid() && to.isValid() ? CellValue(from.daysTo(to)) : CellValue();
@@ -75,13 +91,14 @@ const Column& columnOf(ColumnId id) { return all[static_cast<std::size_t>(id)]; 
 QString nameOf(ColumnId id)
 {
     static constexpr const char* names[] = {
-        QT_TRANSLATE_NOOP("accounts", "Account"), QT_TRANSLATE_NOOP("accounts", "ARR"),
-        QT_TRANSLATE_NOOP("accounts", "Renewal"), QT_TRANSLATE_NOOP("accounts", "In"),
-        QT_TRANSLATE_NOOP("accounts", "Stage"),   QT_TRANSLATE_NOOP("accounts", "Segment"),
-        QT_TRANSLATE_NOOP("accounts", "NPS"),     QT_TRANSLATE_NOOP("accounts", "Last spoke"),
-        QT_TRANSLATE_NOOP("accounts", "Seats"),   QT_TRANSLATE_NOOP("accounts", "CSM"),
-        QT_TRANSLATE_NOOP("accounts", "Trade"),   QT_TRANSLATE_NOOP("accounts", "Region"),
-        QT_TRANSLATE_NOOP("accounts", "Plan"),    QT_TRANSLATE_NOOP("accounts", "Customer since"),
+        QT_TRANSLATE_NOOP("accounts", "Health"),     QT_TRANSLATE_NOOP("accounts", "Account"),
+        QT_TRANSLATE_NOOP("accounts", "ARR"),        QT_TRANSLATE_NOOP("accounts", "Renewal"),
+        QT_TRANSLATE_NOOP("accounts", "In"),         QT_TRANSLATE_NOOP("accounts", "Stage"),
+        QT_TRANSLATE_NOOP("accounts", "Segment"),    QT_TRANSLATE_NOOP("accounts", "NPS"),
+        QT_TRANSLATE_NOOP("accounts", "Last spoke"), QT_TRANSLATE_NOOP("accounts", "Seats"),
+        QT_TRANSLATE_NOOP("accounts", "Next task"),  QT_TRANSLATE_NOOP("accounts", "CSM"),
+        QT_TRANSLATE_NOOP("accounts", "Trade"),      QT_TRANSLATE_NOOP("accounts", "Region"),
+        QT_TRANSLATE_NOOP("accounts", "Plan"),       QT_TRANSLATE_NOOP("accounts", "Customer since"),
         QT_TRANSLATE_NOOP("accounts", "Tags")};
     static_assert(std::size(names) == std::size(all));
     return tr(names[static_cast<std::size_t>(id)]);
@@ -100,6 +117,8 @@ CellValue valueOf(ColumnId id, const query::AccountLine& line, QDate today)
 {
     const Account& account = line.facts->account;
     switch (id) {
+    case ColumnId::Health:
+        return line.health ? CellValue(std::round(*line.health * 10) / 10) : CellValue();
     case ColumnId::Name:
         return text(account.name);
     case ColumnId::Arr:
@@ -118,6 +137,8 @@ CellValue valueOf(ColumnId id, const query::AccountLine& line, QDate today)
         return daysTo(line.lastTouch, today);
     case ColumnId::Seats:
         return line.seats ? CellValue(*line.seats) : CellValue();
+    case ColumnId::NextTask:
+        return nextTaskOf(line);
     case ColumnId::Csm:
         return text(line.csm);
     case ColumnId::Industry:
@@ -189,6 +210,8 @@ QString textOf(ColumnId id, const query::AccountLine& line, const BookNumbers& n
     const CellValue value = valueOf(id, line, numbers.asked.day);
     if (value.index() == 0)
         return dash;
+    if (id == ColumnId::Health)
+        return scoreText(*numbers.scores[numbers.indexOf(line)].shown, numbers.content.scorecards, locale);
     if (id == ColumnId::Segment)
         return segmentName(std::get<QString>(value), numbers);
     if (id == ColumnId::Stage)

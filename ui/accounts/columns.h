@@ -11,6 +11,7 @@ namespace steward::accounts {
 
 enum class ColumnId
 {
+    Health,
     Name,
     Arr,
     Renewal,
@@ -20,6 +21,7 @@ enum class ColumnId
     Nps,
     LastSpoke,
     Seats,
+    NextTask,
     Csm,
     Industry,
     Region,
@@ -36,7 +38,8 @@ enum class CellKind
     Number,
     Money,
     Day,
-    Days ///< a distance from the day shown
+    Days, ///< a distance from the day shown
+    Score ///< points of the health score
 };
 
 struct Column
@@ -60,7 +63,7 @@ struct Column
 /// The raw value: monostate where nothing is known.
 using CellValue = std::variant<std::monostate, QString, double, qint64, QDate, Money>;
 [[nodiscard]] CellValue valueOf(ColumnId id, const query::AccountLine& line, QDate day);
-/// The value as shown; a dash where nothing is known.
+/// The value as shown; a dash where nothing is known. line: one of numbers.lines.
 [[nodiscard]] QString textOf(ColumnId id, const query::AccountLine& line, const BookNumbers& numbers,
                              const QLocale& locale);
 /// 12,345 with the sign and grouping of the locale; whole units where that loses nothing.

@@ -69,6 +69,8 @@ sheet::ColumnType typeOf(const Written& column)
         return sheet::ColumnType::Money;
     case CellKind::Day:
         return sheet::ColumnType::Date;
+    case CellKind::Score:
+        return sheet::ColumnType::Number;
     case CellKind::Number:
     case CellKind::Days:
         return sheet::ColumnType::Whole;

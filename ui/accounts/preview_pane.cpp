@@ -2,11 +2,14 @@
 #include "ui/accounts/preview_pane.h"
 
 #include "core/model/facts.h"
+#include "ui/accounts/reasons.h"
+#include "ui/accounts/score_head.h"
 #include "ui/style/icons.h"
 #include "ui/widgets/tone_label.h"
 
 #include <QBoxLayout>
 #include <QGridLayout>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace steward::accounts {
@@ -20,6 +23,7 @@ using widgets::ToneLabel;
 namespace {
 
 constexpr std::size_t mostRows = 5;
+constexpr std::size_t mostReasons = 6;
 
 /// A word of the book's lists by its id, as people call it.
 QString wordOf(const BookNumbers& numbers, QStringView list, const QString& id)
@@ -61,7 +65,11 @@ void PreviewPane::show(const Numbers& numbers, const query::AccountLine* line)
     layout->setSpacing(px(4));
     if (line) {
         addHead(layout, *line, *numbers);
+        if (!numbers->scores.empty())
+            addScore(layout, *line, *numbers);
         addKeyFacts(layout, *line, *numbers);
+        if (!numbers->scores.empty())
+            addReasons(layout, *line, *numbers);
         addTasks(layout, *line, *numbers);
         addPeople(layout, *line, *numbers);
         addConversations(layout, *line, *numbers);
@@ -97,6 +105,33 @@ void PreviewPane::addHead(QVBoxLayout* layout, const query::AccountLine& line, c
     layout->addSpacing(px(8));
 }
 
+void PreviewPane::addScore(QVBoxLayout* layout, const query::AccountLine& line, const BookNumbers& numbers)
+{
+    auto* head = new ScoreHead(m_locale);
+    head->show(numbers, line);
+    layout->addWidget(head);
+}
+
+void PreviewPane::addReasons(QVBoxLayout* layout, const query::AccountLine& line, const BookNumbers& numbers)
+{
+    const auto score = numbers.scorer->score(line.facts->id(), numbers.asked.day);
+    if (!score)
+        return;
+    const double lost = score->shown ? 100 - score->shown->toDouble() : numbers.scores[numbers.indexOf(line)].lost;
+    const QString points = pointsText(lost, false, m_locale);
+    addSection(layout, score->shown ? tr("Where %1 points went").arg(points) : tr("Too little is known for a score"),
+               score->shown ? QString() : tr("%1 points lost so far").arg(points));
+    auto* reasons = new ReasonsList(m_locale);
+    reasons->setReasons(reasonsOf(*score, numbers.content, m_locale, mostReasons));
+    layout->addWidget(reasons);
+    auto* open = new QPushButton(tr("Open"));
+    open->setObjectName(QStringLiteral("accounts.preview.open"));
+    open->setIcon(style::icon(QStringLiteral("arrow-right")));
+    open->setToolTip(tr("Open this account (Enter)"));
+    connect(open, &QPushButton::clicked, this, [this, account = line.facts->id()] { Q_EMIT openRequested(account); });
+    layout->addWidget(open, 0, Qt::AlignLeft);
+}
+
 void PreviewPane::addKeyFacts(QVBoxLayout* layout, const query::AccountLine& line, const BookNumbers& numbers)
 {
     auto* grid = new QGridLayout;
@@ -106,6 +141,7 @@ void PreviewPane::addKeyFacts(QVBoxLayout* layout, const query::AccountLine& lin
     const auto add = [&](const QString& title, const QString& value, const QString& note, bool isLate) {
         auto* head = new ToneLabel(title, Type::Small, Tone::Muted);
         auto* text = new ToneLabel(note.isEmpty() ? value : QString(value + u", " + note), Type::Strong);
+        text->setElided();
         if (isLate)
             text->setInk(Band::Red);
         const int row = cell / 2 * 3;
@@ -125,6 +161,8 @@ void PreviewPane::addKeyFacts(QVBoxLayout* layout, const query::AccountLine& lin
     add(tr("Seats bought"), text(ColumnId::Seats), {}, false);
     add(tr("NPS answers"), text(ColumnId::Nps), {}, false);
     add(tr("Segment"), text(ColumnId::Segment), {}, false);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
     layout->addLayout(grid);
 }
 

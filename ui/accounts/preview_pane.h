@@ -9,7 +9,7 @@ class QVBoxLayout;
 
 namespace steward::accounts {
 
-/// One account beside the table: what it is worth, when it renews, who is there and what is open.
+/// One account beside the table: its score and why, what it is worth, when it renews, who is there and what is open.
 class PreviewPane final : public QScrollArea
 {
     Q_OBJECT
@@ -19,11 +19,14 @@ public:
     void show(const Numbers& numbers, const query::AccountLine* line);
 
 Q_SIGNALS:
+    void openRequested(steward::AccountId account);
     void closeRequested();
 
 private:
     void addNote(QVBoxLayout* layout, const QString& text);
     void addHead(QVBoxLayout* layout, const query::AccountLine& line, const BookNumbers& numbers);
+    void addScore(QVBoxLayout* layout, const query::AccountLine& line, const BookNumbers& numbers);
+    void addReasons(QVBoxLayout* layout, const query::AccountLine& line, const BookNumbers& numbers);
     void addKeyFacts(QVBoxLayout* layout, const query::AccountLine& line, const BookNumbers& numbers);
     void addSection(QVBoxLayout* layout, const QString& title, const QString& note);
     void addRow(QVBoxLayout* layout, const QString& text, const QString& note, bool isLate = false);

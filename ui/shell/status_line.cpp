@@ -60,6 +60,7 @@ StatusLine::StatusLine(QLocale locale, QWidget* parent)
     m_last->setFont(style::fontOf(style::Type::Small));
     row->addWidget(m_last);
     m_undo->setFlat(true);
+    m_undo->setFocusPolicy(Qt::NoFocus); // Ctrl+Z does the same
     m_undo->setObjectName(QStringLiteral("status.undo"));
     m_undo->setFont(style::fontOf(style::Type::Small));
     m_undo->setMaximumHeight(px(22));

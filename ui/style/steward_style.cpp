@@ -184,6 +184,9 @@ void StewardStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
         painter->restore();
         return;
     }
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, option->palette.base());
+        return;
     case PE_FrameStatusBarItem:
     case PE_IndicatorToolBarSeparator:
         return;
@@ -204,8 +207,13 @@ void StewardStyle::drawControl(ControlElement element, const QStyleOption* optio
     case CE_HeaderLabel: {
         auto header = *qstyleoption_cast<const QStyleOptionHeader*>(option);
         const bool isSorted = header.sortIndicator != QStyleOptionHeader::None;
-        header.palette.setColor(QPalette::ButtonText, theme[isSorted ? Tone::Text : Tone::Muted]);
-        QProxyStyle::drawControl(element, &header, painter, widget);
+        painter->save();
+        painter->setFont(fontOf(Type::Small));
+        painter->setPen(theme[isSorted ? Tone::Text : Tone::Muted]);
+        const auto alignment = header.textAlignment & Qt::AlignHorizontal_Mask;
+        painter->drawText(header.rect, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
+                          painter->fontMetrics().elidedText(header.text, Qt::ElideRight, header.rect.width()));
+        painter->restore();
         return;
     }
     case CE_Splitter: {

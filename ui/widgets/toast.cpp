@@ -22,6 +22,7 @@ Toast::Toast(QWidget* parent)
 {
     setObjectName(QStringLiteral("toast"));
     m_undo->setObjectName(QStringLiteral("toast.undo"));
+    m_undo->setFocusPolicy(Qt::NoFocus); // gone a moment later, and Ctrl+Z does the same
     m_text->setTextFormat(Qt::PlainText);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(px(14), px(5), px(14), px(5));

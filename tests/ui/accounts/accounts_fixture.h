@@ -39,7 +39,7 @@ inline QStringList namesOf(const accounts::AccountsModel& model)
 {
     QStringList names;
     for (int row = 0; row < model.rowCount(); ++row)
-        names << model.index(row, 0).data().toString();
+        names << model.index(row, model.lineAt(row) ? static_cast<int>(accounts::ColumnId::Name) : 0).data().toString();
     return names;
 }
 

@@ -127,8 +127,8 @@ TEST_CASE("text of the book stays text")
     builder.account(nasty);
     AccountsModel model(QLocale::c());
     model.setNumbers(numbersFrom(builder.build()));
-    CHECK(model.index(0, 0).data().toString() == nasty);
-    CHECK_FALSE(model.index(0, 0).data(Qt::ToolTipRole).isValid());
+    CHECK(cell(model, 0, ColumnId::Name).data().toString() == nasty);
+    CHECK_FALSE(cell(model, 0, ColumnId::Name).data(Qt::ToolTipRole).isValid());
 }
 
 TEST_CASE("twenty thousand accounts are filtered, sorted and grouped")

@@ -12,6 +12,7 @@ using namespace steward::shell;
 namespace {
 
 const QDate theDay(2026, 11, 19);
+constexpr int renewal = static_cast<int>(accounts::ColumnId::Renewal);
 
 struct Sitting
 {
@@ -71,19 +72,19 @@ TEST_CASE("the window in every state is drawn, light and dark")
     sitting.openSample();
     sitting.take(named("accounts", appearance));
     presenter.setFilter(QStringLiteral("renewal<180d arr>30k"));
-    window.accounts().table().setCurrentIndex(presenter.model().index(2, 2));
+    window.accounts().table().setCurrentIndex(presenter.model().index(2, renewal));
     sitting.take(named("filter", appearance));
     presenter.setFilter(QStringLiteral("renewal<90dd"));
     sitting.take(named("filter-wrong", appearance));
     presenter.setFilter(QStringLiteral("nowhere"));
     sitting.take(named("no-match", appearance));
-    presenter.chooseView(3);
+    presenter.chooseView(4);
     sitting.take(named("groups", appearance));
     presenter.chooseView(0);
     std::vector<AccountId> few;
     for (int row = 4; row < 8; ++row)
         few.push_back(presenter.model().lineAt(row)->facts->id());
-    window.accounts().table().setCurrentIndex(presenter.model().index(4, 2));
+    window.accounts().table().setCurrentIndex(presenter.model().index(4, renewal));
     presenter.paste(few, {accounts::ColumnId::Renewal},
                     QStringLiteral("10.01.2027\n30.12.2026\n04.04.2027\n31.02.27\n"));
     sitting.take(named("paste", appearance));

@@ -109,8 +109,9 @@ TEST_CASE("from palette and table: find an account, change it, take it back")
     QTest::keyClick(&field, Qt::Key_Return);
     CHECK_FALSE(open.window.palette().isVisible());
     accounts::AccountsTable& table = open.window.accounts().table();
-    const AccountId account = table.currentAccount();
-    REQUIRE(account.isValid());
+    const AccountId account = open.book.numbers()->lines[7].facts->id();
+    open.window.goTo({QStringLiteral("accounts"), account.value(), {}});
+    REQUIRE(table.currentAccount() == account);
     table.setCurrentIndex(
         table.model()->index(table.currentIndex().row(), static_cast<int>(accounts::ColumnId::Stage)));
     const QString before = open.book.numbers()->facts.find(account)->account.stage;

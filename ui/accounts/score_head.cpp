@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounts/score_head.h"
+
+#include "ui/accounts/reasons.h"
+#include "ui/charts/sparkline.h"
+#include "ui/style/type.h"
+#include "ui/widgets/badge.h"
+
+namespace steward::accounts {
+
+using style::Band;
+using style::px;
+using style::Tone;
+using style::Type;
+
+namespace {
+
+constexpr std::size_t changeWeeks = 4;
+constexpr double muchChange = 4; ///< points in four weeks that are worth a colour
+
+} // namespace
+
+std::vector<std::optional<double>> pointsOf(const Trend& trend)
+{
+    std::vector<std::optional<double>> points(trend.size());
+    for (std::size_t i = 0; i < trend.size(); ++i)
+        if (trend[i] != unknownWeek)
+            points[i] = trend[i] / 10.0;
+    return points;
+}
+
+ScoreHead::ScoreHead(QLocale locale, QWidget* parent)
+    : QWidget(parent)
+    , m_locale(std::move(locale))
+{
+    setObjectName(QStringLiteral("accounts.score"));
+    setFixedHeight(px(106));
+}
+
+void ScoreHead::show(const BookNumbers& numbers, const query::AccountLine& line)
+{
+    const std::size_t at = numbers.indexOf(line);
+    const LineScore& score = numbers.scores[at];
+    m_band = style::bandOf(line.band);
+    m_number = score.shown ? scoreText(*score.shown, numbers.content.scorecards, m_locale) : QString();
+    m_known = tr("%1 % known").arg(m_locale.toString(qRound(line.coverage.value_or(0) * 100)));
+    m_isPartly = score.known != health::Known::Well;
+    m_trend = numbers.trends.empty() ? std::vector<std::optional<double>>() : pointsOf(numbers.trends[at]);
+    m_limits.clear();
+    for (const content::Band& band : numbers.content.scorecards.bands)
+        if (band.from > 0)
+            m_limits.push_back(band.from);
+    setAccessibleName(tr("Score %1 %2, %3").arg(m_number, widgets::bandWord(m_band), m_known));
+    update();
+}
+
+void ScoreHead::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const style::Theme& theme = style::Theme::of(palette());
+    paintChange(painter, theme, paintPill(painter, theme));
+    paintTrend(painter, theme);
+}
+
+/// Returns where it ends at the right.
+int ScoreHead::paintPill(QPainter& painter, const style::Theme& theme) const
+{
+    const QString number = m_number.isEmpty() ? QStringLiteral("\u2013") : m_number;
+    const QString word = widgets::bandWord(m_band);
+    painter.setFont(style::fontOf(Type::Strong));
+    const int digits = std::max(int(std::ceil(style::numberWidth(painter.font(), number))), px(17));
+    painter.setFont(style::fontOf(Type::Body));
+    const int letters = painter.fontMetrics().horizontalAdvance(word);
+    const QRect pill(0, 0, px(8) + px(14) + px(5) + digits + px(5) + letters + px(9), px(24));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.band(m_band).tint);
+    painter.drawRoundedRect(pill, 4, 4);
+    widgets::paintBadge(painter, pill.adjusted(px(8), 0, 0, 0), {m_band, m_number, true}, theme);
+    return pill.right();
+}
+
+void ScoreHead::paintChange(QPainter& painter, const style::Theme& theme, int left) const
+{
+    QRect line(left + px(10), 0, width() - left - px(10), px(24));
+    painter.setFont(style::fontOf(Type::Small));
+    painter.setPen(m_isPartly ? theme.band(Band::Yellow).text : theme[Tone::Muted]);
+    painter.drawText(line, int(Qt::AlignVCenter) | int(Qt::AlignRight), m_known);
+    line.setRight(line.right() - painter.fontMetrics().horizontalAdvance(m_known) - px(8));
+    const std::size_t size = m_trend.size();
+    if (size <= changeWeeks || !m_trend[size - 1] || !m_trend[size - 1 - changeWeeks])
+        return;
+    const double change = *m_trend[size - 1] - *m_trend[size - 1 - changeWeeks];
+    const QString sign = change > 0.05 ? QStringLiteral("+") : QString();
+    const QString text = sign + pointsText(std::abs(change), change < 0, m_locale);
+    painter.setFont(style::fontOf(Type::Strong));
+    painter.setPen(change < -muchChange  ? theme.band(Band::Red).text
+                   : change > muchChange ? theme.band(Band::Green).text
+                                         : theme[Tone::Text]);
+    style::drawNumber(painter, line, Qt::AlignLeft, text);
+    line.setLeft(line.left() + int(style::numberWidth(painter.font(), text)) + px(6));
+    painter.setFont(style::fontOf(Type::Small));
+    painter.setPen(theme[Tone::Muted]);
+    const bool hasRoom = painter.fontMetrics().horizontalAdvance(tr("four weeks")) <= line.width();
+    painter.drawText(line, Qt::AlignVCenter, hasRoom ? tr("four weeks") : tr("4 w"));
+}
+
+void ScoreHead::paintTrend(QPainter& painter, const style::Theme& theme) const
+{
+    if (m_trend.empty())
+        return;
+    const QRectF plot(px(2), px(34), width() - px(30), height() - px(44));
+    charts::paintSparkline(painter, plot, {m_trend, m_band, m_limits}, theme);
+    const auto range = charts::rangeOf(m_trend);
+    if (!range)
+        return;
+    painter.setFont(style::fontOf(Type::Small));
+    painter.setPen(theme[Tone::Muted]);
+    for (const double limit : m_limits) {
+        if (limit <= range->first || limit >= range->second)
+            continue;
+        const double y = plot.bottom() - (limit - range->first) / (range->second - range->first) * plot.height();
+        painter.drawText(QRectF(plot.right() + px(6), y - px(9), px(24), px(18)), Qt::AlignVCenter | Qt::AlignLeft,
+                         m_locale.toString(limit, 'f', 0));
+    }
+}
+
+} // namespace steward::accounts
