@@ -263,7 +263,7 @@ private:
     void numberFormat() { m_xml.raw("<c:numFmt formatCode=\"").text(m_format).raw("\" sourceLinked=\"0\"/>"); }
     void textProperties(Ink ink, bool isStrong)
     {
-        m_xml.raw("<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"");
+        m_xml.raw("<c:txPr><a:bodyPr wrap=\"none\"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"");
         m_xml.number(qRound64(m_chart.textSize * 100)).raw("\" b=\"").raw(isStrong ? "1" : "0").raw("\">");
         m_xml.raw(fill(ink))
             .raw("</a:defRPr></a:pPr><a:endParaRPr lang=\"")

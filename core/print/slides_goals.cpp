@@ -134,13 +134,14 @@ Slides goalSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slid
                                : wording.say("goals.source_plain");
     Slides slides;
     const int pages = pagesOf(lines.size(), perPage);
+    const std::size_t share = (lines.size() + static_cast<std::size_t>(pages) - 1) / static_cast<std::size_t>(pages);
     for (int page = 0; page < pages; ++page) {
         Frame frame(pack, wording, slide, source, page + 1, pages);
-        const std::size_t from = static_cast<std::size_t>(page) * perPage;
-        for (std::size_t i = from; i < std::min(lines.size(), from + perPage); ++i) {
+        const std::size_t from = static_cast<std::size_t>(page) * share;
+        for (std::size_t i = from; i < std::min(lines.size(), from + share); ++i) {
             const double y = 154 + static_cast<double>(i - from) * rowHeight;
             row(frame, lines[i], pack, wording, y);
-            if (i + 1 < std::min(lines.size(), from + perPage))
+            if (i + 1 < std::min(lines.size(), from + share))
                 frame.rule(56, y + rowHeight - 7, 848);
         }
         slides.push_back(frame.take());

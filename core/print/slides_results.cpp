@@ -109,14 +109,14 @@ deck::Chart planChart(const qbr::Plan& plan, const Wording& wording)
         if (each.actual)
             spoken.append(QString(name + u' ' + wording.money({*each.actual, plan.currency})));
     }
-    // Six digits over each of eight columns do not fit: thousands do.
-    if (constexpr double wide = 100'000; largest >= wide) {
+    // Five digits over each of eight columns do not fit: thousands do.
+    if (constexpr double wide = 10'000; largest >= wide) {
         for (deck::Series* series : {&planned, &actual})
             for (auto& value : series->values)
                 value = value ? std::optional(std::round(*value / 100) / 10) : std::nullopt;
         chart.form.after = QString(QStringLiteral(" k") + chart.form.after);
         chart.form.before.clear();
-        chart.form.decimals = 0;
+        chart.form.decimals = largest < 100 * wide ? 1 : 0;
     }
     const bool hasPlan = std::ranges::any_of(planned.values, [](const auto& each) { return each.has_value(); });
     if (hasPlan)

@@ -224,14 +224,15 @@ Slides serviceSlides(const qbr::Pack& pack, const Wording& wording, const qbr::S
     for (std::size_t i = 0; i < figures.size(); ++i)
         frame.keyFigure({56 + 216 * static_cast<double>(i), 146, 196, 90}, figures[i].first, figures[i].second);
     const double y = 262;
+    const bool hasThemes = service.themes.size() > 1; // one bar alone compares nothing
     const QString told = toldPlainly(service, wording);
     const double width = told.isEmpty() ? 848 : 560;
-    if (!service.themes.empty()) {
+    if (hasThemes) {
         frame.text({56, y, width, 18}, wording.say("service.themes"), {14, Ink::Muted});
         frame.add(themeChart(service, wording, {56, y + 22, width, 484 - y - 22}));
     }
     if (!told.isEmpty()) {
-        const double x = service.themes.empty() ? 56 : 652;
+        const double x = hasThemes ? 652 : 56;
         frame.text({x, y, 252, 18}, wording.say("service.escalated"), {14, Ink::Muted, true});
         frame.flow({x, y + 24, 252, 190}, told, {15});
     }

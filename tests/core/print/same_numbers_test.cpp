@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/deck/pptx.h"
+#include "core/print/html.h"
+#include "core/print/markdown.h"
+#include "tests/core/deck/package_reader.h"
+#include "tests/core/print/sample_decks.h"
+
+using namespace steward;
+using namespace steward::tests;
+
+namespace {
+
+/// What is read, without markup: HTML without tags, Markdown without escapes.
+QString bare(QString text)
+{
+    QString result;
+    bool isTag = false;
+    for (const QChar c : text.replace(QStringLiteral("</"), QStringLiteral("\n</"))) {
+        if (c == u'<' || c == u'>')
+            isTag = c == u'<';
+        else if (!isTag && c != u'\\' && c != u'*')
+            result += c;
+    }
+    return result.replace(QStringLiteral("&quot;"), QStringLiteral("\""))
+        .replace(QStringLiteral("&amp;"), QStringLiteral("&"));
+}
+
+/// How a reader of English writes the number, worked out here once more.
+QString expected(const qbr::Number& number)
+{
+    const QLocale english(QLocale::English, QLocale::UnitedKingdom);
+    const auto sign = [](bool isNegative) { return isNegative ? QStringLiteral("−") : QString(); };
+    if (const auto* money = std::get_if<Money>(&number.value)) {
+        QString text = english.toString(static_cast<double>(std::abs(money->minor)) / 100, 'f', 2);
+        if (text.endsWith(QStringLiteral(".00")))
+            text.chop(3);
+        return text;
+    }
+    if (const auto* whole = std::get_if<qint64>(&number.value)) {
+        if (number.unit == u"minutes" || number.unit == u"days")
+            return {}; // in words
+        return QString(sign(*whole < 0) + english.toString(std::abs(*whole)));
+    }
+    const double value = std::get<double>(number.value);
+    QString text = english.toString(std::abs(value), 'f', 1);
+    if (text.endsWith(QStringLiteral(".0")))
+        text.chop(2);
+    return QString(sign(value < 0) + text);
+}
+
+} // namespace
+
+TEST_CASE("every figure of a review stands in the slides, the page and the text alike", "[print]")
+{
+    const Reviews& book = sampleReviews();
+    qint64 checked = 0;
+    for (const AccountFacts& each : book.facts)
+        for (const qbr::Quarter quarter : {qbr::Quarter{2026, 3}, qbr::Quarter{2026, 4}}) {
+            const qbr::Pack pack = book.pack(each.id(), quarter);
+            const deck::Deck slides = book.slides(pack);
+            const auto bytes = deck::pptx(slides);
+            REQUIRE(bytes);
+            QString inDeck;
+            for (const SlideText& slide : slideTexts(*bytes))
+                inDeck += QString(slide.texts.join(u'\n') + u'\n');
+            const QString page = bare(QString::fromUtf8(print::html(slides, book.wording.locale())));
+            const QString text = bare(QString::fromUtf8(print::markdown(slides, book.wording.locale())));
+            for (const qbr::Slide& slide : pack.slides)
+                for (const qbr::Number& number : slide.numbers) {
+                    const QString wanted = expected(number).isEmpty() ? book.wording.figure(number) : expected(number);
+                    INFO(each.account.name.toStdString()
+                         << ' ' << number.id.toStdString() << ' ' << wanted.toStdString());
+                    CHECK(book.wording.figure(number).contains(wanted));
+                    CHECK(inDeck.contains(wanted));
+                    CHECK(page.contains(wanted));
+                    CHECK(text.contains(wanted));
+                    ++checked;
+                }
+            for (const deck::Slide& slide : slides.slides) {
+                INFO(slide.title().toStdString());
+                CHECK(page.contains(slide.title()));
+                CHECK(text.contains(slide.title().simplified()));
+            }
+        }
+    CHECK(checked > 600);
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/deck/pptx.h"
+#include "core/print/html.h"
+#include "core/print/markdown.h"
+#include "core/print/measure.h"
+#include "tests/core/deck/package_checker.h"
+#include "tests/core/print/sample_decks.h"
+#include "tests/support/portfolio_builder.h"
+
+using namespace steward;
+using namespace steward::tests;
+
+namespace {
+
+constexpr qbr::Quarter third{2026, 3};
+
+/// What runs over its box or off the slide, by the deck's own measure.
+QStringList overflows(const deck::Deck& deck)
+{
+    QStringList faults;
+    for (const deck::Slide& slide : deck.slides) {
+        const auto inside = [&](const deck::Box& box, const QString& what) {
+            if (box.x < 0 || box.y < 0 || box.x + box.w > 960.5 || box.y + box.h > 540.5)
+                faults.append(QString(slide.title() + QStringLiteral(": off the slide: ") + what));
+        };
+        for (const deck::Element& each : slide.elements) {
+            if (const auto* text = std::get_if<deck::Text>(&each)) {
+                inside(text->box, text->text());
+                double height = 0;
+                for (const deck::Paragraph& line : text->paragraphs)
+                    height += line.spaceBefore +
+                              print::textHeight(line.text(), text->box.w, line.size, line.runs.front().isStrong);
+                if (height > text->box.h + 3)
+                    faults.append(QString(slide.title() + QStringLiteral(": too high: ") + text->text()));
+            } else if (const auto* table = std::get_if<deck::Table>(&each)) {
+                inside(table->box(), QStringLiteral("table"));
+                if (table->box().y + table->box().h > 492)
+                    faults.append(QString(slide.title() + QStringLiteral(": table runs into the footer")));
+            } else if (const auto* chart = std::get_if<deck::Chart>(&each)) {
+                inside(chart->box, chart->name);
+            }
+        }
+    }
+    return faults;
+}
+
+/// An account that has everything, a great deal of it, and long names for all of it.
+Portfolio fullBook()
+{
+    const QString longName = QStringLiteral(
+        "Bundesverband der Wohnungs- und Immobilienunternehmen Nordrhein-Westfalen und Rheinland-Pfalz e. V.");
+    PortfolioBuilder book = aBook();
+    book.account(longName);
+    book.make<Contact>([&](Contact& each) {
+        each.id = 77;
+        each.name = QStringLiteral("Prof. Dr. Maximiliane Freifrau von Wolkenstein-Rodenegg");
+        each.title = QStringLiteral("Geschäftsführerin Digitalisierung, Prozesse und Infrastruktur");
+        each.joinedOn = {2026, 8, 1};
+    });
+    for (int i = 0; i < 12; ++i) {
+        book.make<Goal>([&](Goal& each) {
+            each.outcome =
+                QStringLiteral("We want to know on Friday what the week after next will look like, everywhere %1")
+                    .arg(i);
+            each.shortName = QStringLiteral("Certainty everywhere no. %1").arg(i);
+            each.baseline = 1'000'000;
+            each.target = 2'500'000;
+            each.current = 1'234'567.8 + i;
+            each.unit = QStringLiteral("bookings a month and site");
+            each.status = i % 3 == 0 ? QStringLiteral("behind") : QStringLiteral("on_track");
+            each.due = {2027, 1, 31};
+            each.agreedOn = {2026, 7, 10 + i};
+        });
+        book.make<steward::Value>([&](steward::Value& each) {
+            each.day = {2026, 8, 1 + i};
+            each.text = QString(
+                longName + QStringLiteral(" needs fewer temporary staff, confirmed in writing, every single month"));
+            each.amount = Minor{999'999'999'99};
+            each.currency = Currency("EUR");
+            each.confirmedBy = ContactId(77);
+        });
+        book.make<Ticket>([&](Ticket& each) {
+            each.opened = {2026, 8, 1 + i};
+            each.closed = {2026, 8, 12 + i};
+            each.category = QStringLiteral("A category with a name that is much too long for a label %1").arg(i / 2);
+            each.firstReplyMinutes = 6000;
+        });
+        book.make<steward::Feedback>([&](steward::Feedback& each) {
+            each.day = {2026, 8, 1 + i};
+            each.words = QString(longName + QStringLiteral(" would like ") + QString::number(i));
+            each.route = QStringLiteral("product");
+            each.state = QStringLiteral("owned");
+        });
+        book.make<Invoice>([&](Invoice& each) {
+            each.issued = QDate(2025, 10, 2).addMonths(i);
+            each.amount = Minor{123'456'789'01};
+            each.currency = Currency("EUR");
+        });
+        book.nps(i % 2 == 0 ? 9 : 3, {2026, 9, 1 + i}, ContactId(500 + i));
+    }
+    book.make<Qbr>([&](Qbr& each) {
+        each.quarter = {2026, 7, 1};
+        each.meetingStart = Instant{1'795'000'000'000};
+        QString entries;
+        for (int i = 0; i < 16; ++i)
+            entries += (i ? QStringLiteral(",") : QString()) +
+                       QStringLiteral(R"({"what":"%1","who":"%1","due":"2026-12-01"})").arg(longName);
+        each.actions.text = QString(u'[' + entries + u']');
+        each.parts.text = QStringLiteral(R"({"use":{"text":"%1 %1 %1"},"plan":{"title":"%1 %1 %1"}})").arg(longName);
+    });
+    return book.build();
+}
+
+} // namespace
+
+TEST_CASE("nothing runs over on any slide of the sample book", "[print]")
+{
+    const Reviews& book = sampleReviews();
+    for (const AccountFacts& each : book.facts) {
+        INFO(each.account.name.toStdString());
+        CHECK(overflows(book.slides(book.pack(each.id(), third), print::Copy::Presenter)).join(u'\n') == QString());
+    }
+}
+
+TEST_CASE("long names, twelve goals and sixteen actions are cut or continued, never run over", "[print]")
+{
+    const Reviews book(fullBook());
+    const qbr::Pack pack = book.pack(book.facts.at(0).id(), third);
+    const deck::Deck slides = book.slides(pack);
+    CHECK(overflows(slides).join(u'\n') == QString());
+    const auto bytes = deck::pptx(slides);
+    REQUIRE(bytes);
+    CHECK(faultsOf(*bytes).join(u'\n') == QString());
+    QStringList titles;
+    for (const deck::Slide& each : slides.slides)
+        titles.append(each.title());
+    CHECK(titles.filter(QStringLiteral("(3 of 3)")).size() >= 1);
+    const QString all = QString::fromUtf8(print::markdown(slides, book.wording.locale()));
+    for (int i = 0; i < 12; ++i)
+        CHECK(all.contains(QStringLiteral("everywhere no. %1").arg(i)));
+}
+
+TEST_CASE("every deck of the sample book is whole, has a title a slide and no two alike", "[print]")
+{
+    const Reviews& book = sampleReviews();
+    for (const AccountFacts& each : book.facts) {
+        INFO(each.account.name.toStdString());
+        const deck::Deck slides = book.slides(book.pack(each.id(), third), print::Copy::Presenter);
+        const auto bytes = deck::pptx(slides);
+        REQUIRE(bytes);
+        CHECK(faultsOf(*bytes).join(u'\n') == QString());
+        CHECK(slides.slides.size() >= 8);
+    }
+}
+
+TEST_CASE("the customer's copy has no notes and no hidden slides; the presenter's has both", "[print]")
+{
+    const Reviews& book = sampleReviews();
+    qbr::Pack pack = book.pack(book.facts.at(0).id(), third);
+    pack.slides[2].isHidden = true;
+    const deck::Deck customer = book.slides(pack, print::Copy::Customer);
+    const deck::Deck presenter = book.slides(pack, print::Copy::Presenter);
+    CHECK(customer.slides.size() < presenter.slides.size());
+    for (const deck::Slide& each : customer.slides) {
+        CHECK(each.notes.isEmpty());
+        CHECK_FALSE(each.isHidden);
+    }
+    for (const deck::Slide& each : presenter.slides)
+        CHECK((each.id == u"appendix" || each.notes.size() >= 3));
+    CHECK_FALSE(print::html(customer, book.wording.locale()).contains("<aside>"));
+}
+
+TEST_CASE("text of a customer stays text in HTML and Markdown", "[print]")
+{
+    const Reviews& book = sampleReviews();
+    qbr::Pack pack = book.pack(book.facts.at(0).id(), third);
+    pack.accountName = QStringLiteral("<script>alert(1)</script> *bold* [x](y)");
+    pack.slides[0].ownTitle = pack.accountName;
+    const deck::Deck slides = book.slides(pack);
+    const QByteArray page = print::html(slides, book.wording.locale());
+    CHECK_FALSE(page.contains("<script"));
+    CHECK(page.contains("&lt;script&gt;"));
+    CHECK_FALSE(page.contains("http"));
+    CHECK(print::markdown(slides, book.wording.locale())
+              .contains("\\<script\\>alert(1)\\</script\\> \\*bold\\* \\[x\\](y)"));
+}
