@@ -81,15 +81,17 @@ Use useOf(const Subject& subject)
     const auto points = subject.facts.usage.of(*primary);
     const QDate newest = points.empty() ? QDate() : usageDate(points.back().day);
     const QDate horizon = subject.horizons.usageOn(subject.period.to);
+    if (!newest.isValid())
+        return use; // nothing of this account, however much of others
     use.dataTo = horizon.isValid() ? horizon : newest;
-    if (!newest.isValid() || !use.dataTo.isValid())
-        return use;
     use.metric = displayName(*metric);
     use.isPeople = meaningOf(*metric, {}).primaryRank == 1;
     use.isPerDay = metric->grain != u"month" && (metric->aggregate == u"mean" || use.isPeople);
     const Period known = upTo(subject.period, use.dataTo);
     use.now = known.from <= known.to ? figureOf(subject, *metric, known, use.isPerDay) : std::nullopt;
     use.isKnown = use.now.has_value();
+    if (!use.isKnown)
+        use.dataTo = newest < subject.period.from ? newest : QDate();
     const Month last = Month::of(subject.period.to);
     int sampled = 0;
     for (int i = 11; i >= 0; --i) {

@@ -117,6 +117,18 @@ TEST_CASE("one month before is no quarter to compare with", "[qbr]")
     CHECK(titleOf(pack, "use") == u"200 people work in the product");
 }
 
+TEST_CASE("an account that shares no use is not said to be known to the day others are", "[qbr]")
+{
+    PortfolioBuilder book = withUse(100, 100);
+    book.account(QStringLiteral("B"));
+    static const Grouping grouping;
+    const Portfolio facts = book.build();
+    const qbr::Packs packs(facts, grouping, shippedContent());
+    const qbr::Pack pack = packs.of({book.id(QStringLiteral("B")), third, today, {}});
+    CHECK(titleOf(pack, "use") == u"No usage data is shared with us");
+    CHECK(pack.summary[1].id == u"summary.use_none");
+}
+
 TEST_CASE("requests are half solved when half of all were solved, not half of the solved ones", "[qbr]")
 {
     PortfolioBuilder book = aBook();
