@@ -177,7 +177,7 @@ QString Wording::figure(const qbr::Number& figure) const
         return money(*sum);
     if (const auto* value = std::get_if<double>(&figure.value)) {
         if (figure.unit == u"ratio")
-            return say("unit.times", {{QStringLiteral("n"), *value}});
+            return say("unit.times", {{QStringLiteral("x"), *value}});
         return amount(*value, figure.unit);
     }
     const auto* whole = std::get_if<qint64>(&figure.value);

@@ -58,6 +58,14 @@ Answer complaintsAnswered(const Subject& subject)
                                 [](const Escalation& each) { return isOpen(each) && !each.causeToldOn.isValid(); });
 }
 
+/// A value confirmed in the quarter itself, or a story that may be told and has a name.
+Answer hasResult(const Pack& pack)
+{
+    const bool isFresh = std::ranges::any_of(pack.value.confirmed,
+                                             [&](const ValueLine& each) { return pack.period.contains(each.day); });
+    return isFresh || (!pack.story.goal.isEmpty() && !pack.story.by.isEmpty());
+}
+
 Answer answerOf(const QString& id, const Subject& subject, const Pack& pack)
 {
     const Qbr* review = subject.review;
@@ -72,7 +80,7 @@ Answer answerOf(const QString& id, const Subject& subject, const Pack& pack)
     if (id == u"plan")
         return pack.plan.now().plan.has_value();
     if (id == u"value")
-        return !pack.value.confirmed.empty() || (pack.story.isKnown() && !pack.story.by.isEmpty());
+        return hasResult(pack);
     if (id == u"old_actions")
         return oldActionsClosed(subject);
     if (id == u"complaints")

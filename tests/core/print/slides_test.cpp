@@ -106,7 +106,8 @@ Portfolio fullBook()
             entries += (i ? QStringLiteral(",") : QString()) +
                        QStringLiteral(R"({"what":"%1","who":"%1","due":"2026-12-01"})").arg(longName);
         each.actions.text = QString(u'[' + entries + u']');
-        each.parts.text = QStringLiteral(R"({"use":{"text":"%1 %1 %1"},"plan":{"title":"%1 %1 %1"}})").arg(longName);
+        each.parts.text =
+            QStringLiteral(R"({"use":{"text":"%1 %1 %1"},"plan":{"title":"Plan of %1 %1"}})").arg(longName);
     });
     return book.build();
 }
