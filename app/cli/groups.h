@@ -17,5 +17,7 @@ namespace steward::cli {
 [[nodiscard]] std::vector<Command> journeyCommands();
 [[nodiscard]] std::vector<Command> revenueCommands();
 [[nodiscard]] std::vector<Command> sampleCommands();
+[[nodiscard]] std::vector<Command> signalCommands();
+[[nodiscard]] std::vector<Command> taskCommands();
 
 } // namespace steward::cli

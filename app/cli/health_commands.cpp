@@ -2,6 +2,7 @@
 #include "app/cli/groups.h"
 #include "app/cli/health_json.h"
 #include "app/cli/open_book.h"
+#include "app/cli/scored_book.h"
 #include "core/portfolio/book_currency.h"
 #include "core/query/book_content.h"
 #include "core/query/brief.h"
@@ -21,37 +22,6 @@ constexpr qsizetype narrow = 60; ///< of a table's cell
 constexpr qsizetype wide = 160;
 
 QString tr(const char* text) { return QCoreApplication::translate("cli", text); }
-
-/// Everything a question about the score needs.
-struct ScoredBook
-{
-    Portfolio facts; ///< as asked for
-    Currency currency;
-    content::Content content;
-    health::Scorer scorer;
-    AccountId account; ///< of the first argument; none: the whole book
-
-    [[nodiscard]] ScoreWords words() const { return {content, words::ContentWords(content, QLocale())}; }
-};
-
-Result<ScoredBook> scoredBook(const Invocation& invocation, const Portfolio& everything)
-{
-    auto content = query::contentOf(everything.book());
-    if (!content)
-        return tl::unexpected(content.error());
-    auto scorer = query::scorerOf(everything, *content, invocation.asOf, invocation.mode);
-    if (!scorer)
-        return tl::unexpected(scorer.error());
-    ScoredBook book{factsAskedFor(everything, invocation), {}, std::move(*content), std::move(*scorer), {}};
-    book.currency = bookCurrency(book.facts).currency;
-    if (!invocation.arguments.isEmpty()) {
-        const auto account = query::findAccount(book.facts, invocation.arguments.first());
-        if (!account)
-            return tl::unexpected(account.error());
-        book.account = *account;
-    }
-    return book;
-}
 
 /// Lines of the account asked about, else of those that are customers or may become one soon; of all with "all".
 std::vector<query::AccountLine> linesOf(const ScoredBook& book, const Invocation& invocation)

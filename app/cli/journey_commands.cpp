@@ -21,7 +21,8 @@ std::vector<journey::StageRule> stageRules(const content::Journeys& journeys)
     for (const auto& journey : journeys.templates)
         for (const auto& stage : journey.stages)
             if (std::none_of(rules.begin(), rules.end(), [&](const auto& rule) { return rule.id == stage.id; }))
-                rules.push_back({stage.id, stage.days});
+                for (const QString& called : {stage.id, stage.name.en})
+                    rules.push_back({called, stage.days});
     return rules;
 }
 
@@ -55,10 +56,31 @@ QString clockText(journey::ClockState state)
     return {};
 }
 
-QJsonObject accountJson(const AccountFacts& facts, const BookFacts& book, const std::vector<journey::StageRule>& rules,
-                        QDate day)
+journey::ClockRules clockRules(const content::Journeys& journeys)
 {
-    const auto clock = journey::stageClock(facts, book, rules, {}, day);
+    const auto number = [](content::Fixed fixed) { return static_cast<double>(fixed.thousandths) / 1000; };
+    return {number(journeys.behindTimes), number(journeys.stuckTimes), journeys.stuckSilentDays};
+}
+
+/// Days and visits by stage; the days of all add up to "age".
+QJsonArray stagesJson(const std::vector<journey::StageTime>& times)
+{
+    QJsonArray array;
+    for (const journey::StageTime& each : times)
+        array.append(QJsonObject{{QStringLiteral("stage"), textOrNull(each.stage)},
+                                 {QStringLiteral("days"), each.days},
+                                 {QStringLiteral("visits"), each.visits}});
+    return array;
+}
+
+QJsonObject accountJson(const AccountFacts& facts, const BookFacts& book, const std::vector<journey::StageRule>& rules,
+                        const journey::ClockRules& clocks, QDate day)
+{
+    const auto clock = journey::stageClock(facts, book, rules, clocks, day);
+    const auto times = journey::stageTimes(journey::stageSpans(facts, book, day));
+    qint64 age = 0;
+    for (const journey::StageTime& each : times)
+        age += each.days;
     const auto list = journey::milestones(facts, book, day);
     return {{QStringLiteral("account"), facts.account.name},
             {QStringLiteral("id"), QString::number(facts.account.id)},
@@ -68,6 +90,8 @@ QJsonObject accountJson(const AccountFacts& facts, const BookFacts& book, const 
             {QStringLiteral("target"), clock && clock->target ? QJsonValue(*clock->target) : QJsonValue()},
             {QStringLiteral("clock"), clock ? QJsonValue(clockText(clock->state)) : QJsonValue()},
             {QStringLiteral("stuck_at"), textOrNull(journey::stuckAt(list, day))},
+            {QStringLiteral("age"), times.empty() ? QJsonValue() : QJsonValue(age)},
+            {QStringLiteral("stages"), stagesJson(times)},
             {QStringLiteral("milestones"), milestonesJson(list)}};
 }
 
@@ -83,7 +107,7 @@ Result<Answer> journeyAnswer(const Invocation& invocation, const Portfolio& port
     QJsonArray array;
     for (const AccountFacts& facts : portfolio)
         if (!basis->account.isValid() || facts.id() == basis->account)
-            array.append(accountJson(facts, portfolio.book(), rules, invocation.asOf));
+            array.append(accountJson(facts, portfolio.book(), rules, clockRules(content->journeys), invocation.asOf));
     return Answer{array,
                   {{QStringLiteral("account")},
                    {QStringLiteral("stage")},

@@ -68,6 +68,29 @@ void checkLists(const WordLists& words, Issues& issues)
     }
 }
 
+QString playFile(const QString& id) { return QStringLiteral("playbooks/") + id + QStringLiteral(".json"); }
+
+/// Fields of drafts are filled in as texts.
+QStringList draftArguments()
+{
+    QStringList arguments;
+    for (const QString& field : draftFields())
+        arguments << field + QStringLiteral(":text");
+    return arguments;
+}
+
+void checkPlays(const Content& content, Issues& issues)
+{
+    const QString place = QStringLiteral("signals.json signals[");
+    for (const SignalKind& each : content.signalRules.kinds)
+        if (!each.play.isEmpty() && !findById(content.plays, each.play))
+            issues.push_back({Code("content.play.unknown"), {QString(place + each.id + u']'), each.play}});
+    for (const Play& each : content.plays)
+        for (const QString& id : each.signalIds)
+            if (!findById(content.signalRules.kinds, id))
+                issues.push_back({Code("content.signal.unknown"), {playFile(each.id), id}});
+}
+
 tl::unexpected<Error> damaged(const Issues& issues)
 {
     Arguments arguments{
@@ -80,10 +103,15 @@ tl::unexpected<Error> damaged(const Issues& issues)
 
 const QStringList& fileNames()
 {
-    static const QStringList names{QStringLiteral("scorecards.json"), QStringLiteral("segments.json"),
-                                   QStringLiteral("words.json"),      QStringLiteral("journeys.json"),
-                                   QStringLiteral("kpis.json"),       QStringLiteral("surveys.json"),
-                                   QStringLiteral("brief.json"),      QStringLiteral("qbr.json")};
+    static const QStringList names = [] {
+        QStringList all{
+            QStringLiteral("scorecards.json"), QStringLiteral("segments.json"), QStringLiteral("words.json"),
+            QStringLiteral("journeys.json"),   QStringLiteral("kpis.json"),     QStringLiteral("surveys.json"),
+            QStringLiteral("brief.json"),      QStringLiteral("signals.json"),  QStringLiteral("qbr.json")};
+        for (const QString& id : playIds())
+            all << playFile(id);
+        return all;
+    }();
     return names;
 }
 
@@ -122,7 +150,18 @@ Parsed<Content> parseContent(const Files& files)
     content.surveys = take(parseSurveys(files.at(QStringLiteral("surveys.json"))), issues);
     content.brief = take(parseBrief(files.at(QStringLiteral("brief.json"))), issues);
     nameArguments(take(parseQbr(files.at(QStringLiteral("qbr.json"))), issues), content.catalogue, issues);
+    content.signalRules = take(parseSignals(files.at(QStringLiteral("signals.json"))), issues);
+    for (const QString& id : playIds())
+        content.plays.push_back(take(parsePlay(files.at(playFile(id)), playFile(id)), issues));
+    checkPlays(content, issues);
     nameArguments(content.scorecards, content.catalogue, issues);
+    for (const Play& play : content.plays)
+        for (const PlayDraft& draft : play.drafts)
+            for (const QString& key : {draft.subject.key, draft.body.key})
+                content.catalogue.setArguments(key, draftArguments(), issues);
+    for (const SignalKind& kind : content.signalRules.kinds)
+        for (const auto& [name, text] : kind.say)
+            content.catalogue.setArguments(text.key, kind.arguments, issues);
     checkPlaceholders(content.catalogue, issues);
     checkLists(content.words, issues);
     return parsed;

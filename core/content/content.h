@@ -4,9 +4,11 @@
 #include "core/content/catalogue.h"
 #include "core/content/journey.h"
 #include "core/content/kpi.h"
+#include "core/content/play.h"
 #include "core/content/sample.h"
 #include "core/content/scorecard.h"
 #include "core/content/segment.h"
+#include "core/content/signal.h"
 #include "core/content/survey.h"
 #include "core/content/words.h"
 
@@ -22,13 +24,16 @@ struct Content
     Kpis kpis;
     Surveys surveys;
     Brief brief;
+    Signals signalRules;
+    std::vector<Play> plays;
     Catalogue catalogue;
 };
 
 /// The files by name, as they are shipped or as a book keeps them: "scorecards.json" -> bytes.
 using Files = std::map<QString, QByteArray>;
 
-/// The files a book copies, without the sample: scorecards, segments, words, journeys, kpis, surveys, brief.
+/// The files a book copies, without the sample: scorecards, segments, words, journeys, kpis, surveys, brief, signals
+/// and one for each play.
 [[nodiscard]] const QStringList& fileNames();
 /// The bytes of a shipped file, "scorecards.json" or "sample/names.json"; empty for a name that is not shipped.
 [[nodiscard]] QByteArray shippedFile(const QString& name);

@@ -132,7 +132,7 @@ std::optional<StageClock> stageClock(const AccountFacts& facts, const BookFacts&
     clock.days = clock.since.daysTo(day);
     clock.lastSign = lastSign(facts, day);
     for (const StageRule& rule : stages)
-        if (rule.id == clock.stage)
+        if (rule.id.compare(clock.stage, Qt::CaseInsensitive) == 0)
             clock.target = rule.targetDays;
     if (!clock.target)
         return clock;

@@ -42,7 +42,7 @@ struct StageTime
 /// What a stage of the journey template asks.
 struct StageRule
 {
-    QString id;
+    QString id;                    ///< or the name imported files have; compared without case
     std::optional<int> targetDays; ///< none: the stage has no end
 };
 struct ClockRules

@@ -68,6 +68,12 @@ constexpr std::array listsOf = {
     ListOf{u"measure.touch_cadence", u"kind", u"touch_kind"},
     ListOf{u"measure.risks_open", u"kind", u"risk_kind"},
     ListOf{u"cap.risk_critical", u"kind", u"risk_kind"},
+    ListOf{u"signal.meeting.today", u"kind", u"touch_kind"},
+    ListOf{u"signal.org.change", u"kind", u"account_event"},
+    ListOf{u"signal.onb.stuck", u"waiting", u"waiting_for"},
+    ListOf{u"signal.csat.low", u"touchpoint", u"touchpoint"},
+    ListOf{u"signal.renewal.disagree", u"call", u"renewal_call"},
+    ListOf{u"signal.renewal.disagree", u"score_call", u"renewal_call"},
 };
 
 /// English nouns behind a count, many and one. Other languages have their own sentences.
@@ -259,7 +265,9 @@ private:
             return milestoneName(text);
         if (name == u"metric")
             return capitalised(QString(text).replace(u'_', u' '));
-        if (name == u"kind" && m_key.startsWith(u"unknown.")) {
+        if (name == u"measures")
+            return measureNames(text);
+        if (name == u"kind" && (m_key.startsWith(u"unknown.") || m_key.startsWith(u"signal.data.stale"))) {
             const KindWords* kind = kindNamed(text);
             if (!kind)
                 return text;
@@ -286,6 +294,17 @@ private:
     {
         const auto* kind = content::findById(m_content.journeys.milestones, text);
         return kind ? ContentWords(m_content, m_locale).text(kind->name) : text;
+    }
+
+    [[nodiscard]] QString measureNames(const QString& text) const
+    {
+        const ContentWords content(m_content, m_locale);
+        QStringList parts;
+        for (const QString& id : text.split(QStringLiteral(", "))) {
+            const auto* measure = content::findById(m_content.scorecards.measures, id);
+            parts << (measure ? small(content.text(measure->name)) : id);
+        }
+        return parts.join(QStringLiteral(", "));
     }
 
     [[nodiscard]] QString fromList(QStringView list, const QString& text) const

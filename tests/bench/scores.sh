@@ -61,11 +61,13 @@ scores_run() {
         name=${line#*\"name\":\"}
         echo "$line" >>"$results/${name%%\"*}"
     done <"$work/scores/measured"
+    "$bench" signals "$scores_accounts" >>"$results/signals"
 }
 
 scores_print() {
     ratio "scores of $scores_accounts accounts: sqlite3 / Steward" sqlite-scores scores 5 5
     ratio "26 weeks of all, at most 10 x: one scoring" scores-26-weeks scores 0 0
+    ratio "signals of all and their order, at most 3 x: one scoring" signals scores 0 0
     single "one edit published, its account scored" edit-and-score
     # Both must say the same of every account, or the comparison is worth nothing.
     local different

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/command.h"
+#include "app/cli/health_json.h"
+
+namespace steward::cli {
+
+/// Everything a question about the score needs.
+struct ScoredBook
+{
+    Portfolio facts; ///< as asked for
+    Currency currency;
+    content::Content content;
+    health::Scorer scorer;
+    AccountId account; ///< of the first argument; none: the whole book
+
+    [[nodiscard]] ScoreWords words() const { return {content, words::ContentWords(content, QLocale())}; }
+};
+
+/// Of the book as the command asks for it; the account of its first argument, where it has one.
+[[nodiscard]] Result<ScoredBook> scoredBook(const Invocation& invocation, const Portfolio& everything);
+
+} // namespace steward::cli

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/health/change.h"
+#include "core/work/rule.h"
+
+#include <array>
+
+/// What is said only where nothing else is, and what is said once for the book.
+namespace steward::work {
+
+namespace {
+
+using content::Severity;
+
+/// The measures that took most, the largest first.
+QString mostLost(const health::ScoreChange& change)
+{
+    constexpr qsizetype most = 2;
+    QStringList measures;
+    for (const health::Moved& each : change.by)
+        if (!each.measure.isEmpty() && each.points < health::Fraction() && measures.size() < most)
+            measures << each.measure;
+    return measures.join(QStringLiteral(", "));
+}
+
+/// Bands lie from the best to the worst.
+qsizetype placeOf(const Subject& account, const QString& band)
+{
+    const auto& bands = account.book().content.scorecards.bands;
+    const auto found = std::ranges::find(bands, band, &content::Band::id);
+    return found - bands.begin();
+}
+
+void healthFell(const Subject& account, const Rule& rule, Findings& found)
+{
+    if (found.hasTrouble() || !account.before())
+        return;
+    const auto change = health::changeOf(*account.before(), account.score());
+    if (!change || change->isOtherScorecard)
+        return;
+    const double lost = -change->shown.toDouble();
+    const QString& was = account.before()->computedBand;
+    const QString& is = account.score().computedBand;
+    const bool isLower = placeOf(account, is) > placeOf(account, was);
+    if (lost < rule.number(0) && !(isLower && lost > 0))
+        return;
+    found.add(rule,
+              {.severity = isLower && is == u"red" ? Severity::High : Severity::Medium,
+               .arguments = {account.before()->shown->toDouble(), account.score().shown->toDouble(), mostLost(*change)},
+               .opened = account.before()->day.addDays(1),
+               .figure = lost});
+}
+
+constexpr std::array rules = {
+    RuleKind{"health.fell", "points", "fell", &healthFell},
+};
+
+constexpr std::array ofTheBook = {
+    RuleKind{"data.bookwide", "share under weeks accounts", "fell", nullptr},
+    RuleKind{"data.stale", "usage tickets invoices", "stale", nullptr},
+};
+
+} // namespace
+
+std::span<const RuleKind> lastRules() { return rules; }
+std::span<const RuleKind> bookRules() { return ofTheBook; }
+
+} // namespace steward::work

@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/work/today.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace steward::work {
+
+namespace {
+
+using content::Ranking;
+using content::Severity;
+
+double numberOf(content::Fixed fixed) { return static_cast<double>(fixed.thousandths) / 1000; }
+
+double at(const content::Curve& curve, double x)
+{
+    if (x <= numberOf(curve.front().first))
+        return numberOf(curve.front().second);
+    for (std::size_t i = 1; i < curve.size(); ++i) {
+        const double right = numberOf(curve[i].first);
+        if (x > right)
+            continue;
+        const double left = numberOf(curve[i - 1].first);
+        const double low = numberOf(curve[i - 1].second);
+        return low + (numberOf(curve[i].second) - low) * (x - left) / (right - left);
+    }
+    return numberOf(curve.back().second);
+}
+
+double weightOf(Severity severity, const Ranking& ranking)
+{
+    const auto found = ranking.severity.find(content::nameOf(severity));
+    return found == ranking.severity.end() ? 0 : numberOf(found->second);
+}
+
+/// The middle of the known ARR of a segment; of all accounts where the segment has none.
+class Medians
+{
+public:
+    explicit Medians(std::span<const Worth> worths)
+    {
+        for (const Worth& each : worths)
+            if (each.arr) {
+                m_bySegment[each.segment].push_back(*each.arr);
+                m_all.push_back(*each.arr);
+            }
+        std::ranges::sort(m_all);
+        for (auto& [segment, all] : m_bySegment)
+            std::ranges::sort(all);
+    }
+    [[nodiscard]] qint64 of(const QString& segment) const
+    {
+        const auto found = m_bySegment.find(segment);
+        const auto& all = found == m_bySegment.end() ? m_all : found->second;
+        if (all.empty())
+            return 0;
+        const std::size_t half = all.size() / 2;
+        return all.size() % 2 == 1 ? all[half] : divideHalfUp(Wide(all[half - 1]) + all[half], 2);
+    }
+
+private:
+    std::map<QString, std::vector<qint64>> m_bySegment;
+    std::vector<qint64> m_all;
+};
+
+std::optional<PlaybookRun> lastRunOf(const AccountFacts* facts, const QString& play)
+{
+    std::optional<PlaybookRun> last;
+    if (!facts || play.isEmpty())
+        return last;
+    for (const PlaybookRun& each : facts->of<PlaybookRun>())
+        if (each.playbook == play && each.outcome != u"in_error" && (!last || each.started >= last->started))
+            last = each;
+    return last;
+}
+
+/// Makes the rows of one list.
+class Sorter
+{
+public:
+    Sorter(const Watched& watched, const Portfolio& facts, std::span<const Worth> worths,
+           const content::Signals& signalRules, QDate day)
+        : m_watched(watched)
+        , m_facts(facts)
+        , m_worths(worths)
+        , m_rules(signalRules)
+        , m_ranking(signalRules.ranking)
+        , m_medians(worths)
+        , m_day(day)
+    {
+    }
+
+    Today sorted()
+    {
+        for (const AccountSignals& each : m_watched.accounts) {
+            const auto worth = std::ranges::lower_bound(m_worths, each.account, {}, &Worth::account);
+            if (worth != m_worths.end() && worth->account == each.account)
+                addAccount(each, *worth);
+        }
+        joinGroups();
+        rank();
+        Today today;
+        std::ranges::move(m_clock, std::back_inserter(today.rows));
+        std::ranges::move(m_ranked, std::back_inserter(today.rows));
+        return today;
+    }
+
+private:
+    [[nodiscard]] QString playOf(const Signal& signal) const
+    {
+        const auto* kind = content::findById(m_rules.kinds, signal.signal);
+        return kind ? kind->play : QString();
+    }
+
+    /// On the clock by itself, or its last day is today.
+    [[nodiscard]] bool isOnClock(const Signal& signal) const
+    {
+        return signal.lane == content::SignalLane::Clock || (signal.due.isValid() && signal.due == m_day);
+    }
+
+    void addAccount(const AccountSignals& account, const Worth& worth)
+    {
+        std::vector<Signal> bad;
+        std::vector<Signal> good;
+        for (const Signal& each : account.signalList) {
+            if (each.state != SignalState::Open)
+                continue;
+            if (isOnClock(each))
+                addClock(each, worth);
+            else
+                (each.severity == Severity::Good ? good : bad).push_back(each);
+        }
+        if (bad.empty() && good.empty())
+            return;
+        TodayRow row;
+        row.accounts = {account.account};
+        row.isGood = bad.empty();
+        row.factors = factorsOf(account, worth, bad, good);
+        row.value = row.factors.value();
+        row.signalList = std::move(bad);
+        std::ranges::move(good, std::back_inserter(row.signalList));
+        row.play = playOf(row.signalList.front());
+        row.lastRun = lastRunOf(m_facts.find(account.account), row.play);
+        for (const Signal& each : row.signalList)
+            if (each.due.isValid() && (!row.due.isValid() || each.due < row.due))
+                row.due = each.due;
+        (worth.isPooled ? m_pooled[row.play.isEmpty() ? row.signalList.front().signal : row.play] : m_ranked)
+            .push_back(std::move(row));
+    }
+
+    void addClock(const Signal& signal, const Worth& worth)
+    {
+        TodayRow& row = m_clock.emplace_back();
+        row.lane = Lane::Clock;
+        row.accounts = {signal.account};
+        row.signalList = {signal};
+        row.factors.arr = worth.arr.value_or(0);
+        row.play = playOf(signal);
+        row.lastRun = lastRunOf(m_facts.find(signal.account), row.play);
+        row.due = signal.due;
+        row.at = signal.at;
+    }
+
+    [[nodiscard]] Factors factorsOf(const AccountSignals& account, const Worth& worth, const std::vector<Signal>& bad,
+                                    std::vector<Signal>& good) const
+    {
+        Factors factors;
+        factors.isAssumed = !worth.arr;
+        factors.arr = worth.arr ? *worth.arr : m_medians.of(worth.segment);
+        if (bad.empty()) {
+            const auto gainOf = [&](const Signal& each) {
+                return each.seatsShort > 0 ? each.seatsShort : numberOf(m_ranking.thanksShare);
+            };
+            std::ranges::stable_sort(good, std::ranges::greater(), gainOf);
+            factors.gain = gainOf(good.front());
+        }
+        const std::vector<Signal>& counted = bad.empty() ? good : bad;
+        std::vector<Severity> severities;
+        QDate newest;
+        for (const Signal& each : counted) {
+            severities.push_back(each.severity);
+            newest = std::max(newest, each.newest);
+        }
+        if (bad.empty())
+            severities.resize(1);
+        factors.severity = severityFactor(severities, m_ranking);
+        factors.time = timeFactor(account.daysToTurn, m_ranking);
+        factors.change = changeFactor(account.pointsLost, m_ranking);
+        factors.age = ageFactor(newest.isValid() ? newest.daysTo(m_day) : 0, m_ranking);
+        return factors;
+    }
+
+    /// Small accounts with the same play are worked in one go.
+    void joinGroups()
+    {
+        for (auto& [play, rows] : m_pooled) {
+            if (rows.size() == 1) {
+                m_ranked.push_back(std::move(rows.front()));
+                continue;
+            }
+            TodayRow group;
+            group.isGood = std::ranges::all_of(rows, &TodayRow::isGood);
+            group.play = rows.front().play;
+            std::ranges::stable_sort(rows, std::ranges::greater(), &TodayRow::value);
+            for (TodayRow& each : rows) {
+                group.accounts.push_back(each.accounts.front());
+                group.signalList.push_back(std::move(each.signalList.front()));
+                group.value += each.value;
+                group.factors.arr += each.factors.arr;
+                group.factors.isAssumed = group.factors.isAssumed || each.factors.isAssumed;
+            }
+            m_ranked.push_back(std::move(group));
+        }
+    }
+
+    void rank()
+    {
+        const auto byTime = [this](const TodayRow& a, const TodayRow& b) {
+            const auto place = [this](const TodayRow& row) {
+                const QDate due = row.due.isValid() ? row.due : m_day;
+                // What has no hour of its own comes before the day's appointments.
+                return std::tuple(due, row.at ? row.at->ms : 0, row.accounts.front(), row.signalList.front().key);
+            };
+            return place(a) < place(b);
+        };
+        std::ranges::stable_sort(m_clock, byTime);
+        std::ranges::stable_sort(m_ranked, [](const TodayRow& a, const TodayRow& b) {
+            return a.value != b.value ? a.value > b.value : a.accounts.front() < b.accounts.front();
+        });
+        liftGoodNews();
+        const auto budget = static_cast<std::size_t>(std::max(0, m_ranking.budget));
+        for (std::size_t i = 0; i < m_ranked.size(); ++i)
+            m_ranked[i].lane = i < budget ? Lane::Now : Lane::Later;
+        addBook(budget);
+    }
+
+    /// A day of nothing but trouble is a bad day: one row of good news stands among the first.
+    void liftGoodNews()
+    {
+        const auto among = m_ranked.begin() + std::min<std::ptrdiff_t>(m_ranking.goodAmong, std::ssize(m_ranked));
+        const auto good = std::ranges::find_if(m_ranked, &TodayRow::isGood);
+        if (good != m_ranked.end() && good >= among && among != m_ranked.begin())
+            std::rotate(among - 1, good, good + 1);
+    }
+
+    /// What concerns all accounts comes before them; what only grows old, before what can wait.
+    void addBook(std::size_t budget)
+    {
+        auto at = static_cast<std::ptrdiff_t>(std::min(budget, m_ranked.size()));
+        for (const Signal& each : m_watched.ofBook) {
+            const bool isGrave = each.severity < Severity::Low;
+            TodayRow row;
+            row.lane = isGrave ? Lane::Now : Lane::Later;
+            row.signalList = {each};
+            m_ranked.insert(m_ranked.begin() + (isGrave ? 0 : at), std::move(row));
+            ++at;
+        }
+    }
+
+    const Watched& m_watched;
+    const Portfolio& m_facts;
+    std::span<const Worth> m_worths;
+    const content::Signals& m_rules;
+    const Ranking& m_ranking;
+    Medians m_medians;
+    QDate m_day;
+    std::vector<TodayRow> m_clock;
+    std::vector<TodayRow> m_ranked;
+    std::map<QString, std::vector<TodayRow>> m_pooled; ///< by play, else by signal
+};
+
+} // namespace
+
+QString nameOf(Lane lane)
+{
+    switch (lane) {
+    case Lane::Clock:
+        return QStringLiteral("clock");
+    case Lane::Now:
+        return QStringLiteral("needs_you");
+    case Lane::Later:
+        return QStringLiteral("can_wait");
+    }
+    return {};
+}
+
+qint64 Factors::value() const { return std::llround(static_cast<double>(arr) * gain * severity * time * change * age); }
+
+double severityFactor(std::span<const Severity> severities, const Ranking& ranking)
+{
+    if (severities.empty())
+        return 0;
+    const auto strongest = std::ranges::min_element(severities);
+    double sum = 0;
+    for (auto each = severities.begin(); each != severities.end(); ++each)
+        sum += weightOf(*each, ranking) * (each == strongest ? 1 : numberOf(ranking.furtherShare));
+    return std::min(sum, numberOf(ranking.severityMost));
+}
+
+double timeFactor(std::optional<int> days, const Ranking& ranking)
+{
+    if (!days)
+        return numberOf(ranking.timeUnknown);
+    return *days < 0 ? numberOf(ranking.timePassed) : at(ranking.time, *days);
+}
+
+double changeFactor(double pointsLost, const Ranking& ranking)
+{
+    return std::clamp(1 + pointsLost / ranking.pointsForDouble, 1.0, 2.0);
+}
+
+double ageFactor(qint64 days, const Ranking& ranking) { return at(ranking.age, static_cast<double>(days)); }
+
+qsizetype Today::count(Lane lane) const { return std::ranges::count(rows, lane, &TodayRow::lane); }
+
+Today todayOf(const Watched& watched, const Portfolio& facts, std::span<const Worth> worths,
+              const content::Signals& signalRules, QDate day)
+{
+    return Sorter(watched, facts, worths, signalRules, day).sorted();
+}
+
+} // namespace steward::work

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The day's work through the command line: signals, today, tasks, journey."""
+
+from collections import Counter
+
+import books
+from books import TODAY
+
+SEVERITIES = ["critical", "high", "medium", "low", "good"]
+
+
+class SampleDay(books.Books):
+    """The sample book on its last day."""
+
+    def setUp(self):
+        super().setUp()
+        self.book = self.folder / "sample.steward"
+        self.cli("sample", self.book, book=self.book)
+
+    def test_signals_are_the_same_each_time_and_speak_in_whole_sentences(self):
+        first = self.cli("signals", "--format", "json", book=self.book)
+        self.assertEqual(first, self.cli("signals", "--format", "json", book=self.book))
+        signals = self.answer("signals", book=self.book)
+        self.assertGreater(len(signals), 60)
+        cases = Counter((each["signal"], each["id"], each["key"]) for each in signals)
+        self.assertEqual([], [case for case, count in cases.items() if count > 1])
+        for each in signals:
+            with self.subTest(each["signal"], account=each["account"]):
+                self.assertNotRegex(each["reason"], r"[{}]|  |^ | ,|\(\)|signal\.|_")
+                self.assertIn(each["severity"], SEVERITIES)
+                self.assertIn(each["state"], ["open", "snoozed", "dismissed", "done"])
+                self.assertEqual(TODAY, each["evaluated"])
+                self.assertLessEqual(each["opened"], TODAY)
+                self.assertTrue(each["data_to"] is None or each["data_to"] <= TODAY)
+                self.assertEqual(each["until"] is None, each["state"] == "open")
+
+    def test_one_account_has_the_signals_that_the_book_has(self):
+        signals = self.answer("signals", book=self.book)
+        by_account = {}
+        for each in signals:
+            by_account.setdefault(each["id"], []).append(each)
+        asked = [key for key in by_account if key][:12]
+        self.assertEqual(12, len(asked))
+        for key in asked:
+            self.assertEqual(by_account[key], self.answer("signals", key, book=self.book))
+
+    def test_evidence_names_records_of_the_book(self):
+        export = self.folder / "export"
+        self.cli("export", "all", "--output", export, book=self.book)
+        ids = set()
+        for path in export.glob("*.csv"):
+            _, rows = books.read(path)
+            ids.update(row["id"] for row in rows if row.get("id"))
+        named = [record.split(":")[1] for each in self.answer("signals", book=self.book) for record in each["evidence"]]
+        self.assertGreater(len(named), 100)
+        self.assertEqual([], [record for record in named if record not in ids])
+
+    def test_today_has_one_row_an_account_and_values_that_are_their_factors(self):
+        rows = self.answer("today", book=self.book)
+        lanes = [row["lane"] for row in rows]
+        order = ["clock", "needs_you", "can_wait"]
+        self.assertEqual(sorted(lanes, key=order.index), lanes)
+        accounts = Counter()
+        for row in rows:
+            if row["lane"] == "clock":
+                continue
+            accounts.update([row["id"]] if row["id"] else [each["id"] for each in row["accounts"] or []])
+            factors = row["factors"]
+            if factors:
+                value = float(factors["arr"]) * factors["gain"] * factors["severity"] * factors["time"]
+                value *= factors["change"] * factors["age"]
+                self.assertAlmostEqual(float(row["value"]), value, 1)
+        self.assertEqual([], [key for key, count in accounts.items() if count > 1])
+        self.assertTrue(any(row["good"] for row in rows if row["lane"] == "needs_you"))
+        grouped = [row for row in rows if row["accounts"]]
+        self.assertTrue(any(row["play"] == "late_payment" for row in grouped), "dead cards are one row")
+        self.assertLess(0, lanes.count("clock"))
+
+    def test_each_csm_has_a_list_and_together_they_have_every_account(self):
+        whole = {row["id"] for row in self.answer("today", book=self.book) if row["id"]}
+        parts = set()
+        for name in ("CSM A", "CSM B", "CSM C"):
+            rows = self.answer("today", "--csm", name, book=self.book)
+            mine = {row["id"] for row in rows if row["id"]}
+            self.assertFalse(mine & parts)
+            parts |= mine
+            self.assertEqual({name}, {each["owner"] for each in self.answer("tasks", "--csm", name, book=self.book)})
+        self.assertLessEqual(whole, parts)
+        self.cli("today", "--csm", "Nobody", book=self.book, statuses=(2,))
+
+    def test_tasks_are_worked_off_from_the_latest_promise_on(self):
+        tasks = self.answer("tasks", book=self.book)
+        states = ["overdue", "today", "later", "undated", "snoozed"]
+        self.assertEqual(sorted((each["state"] for each in tasks), key=states.index), [each["state"] for each in tasks])
+        due = [row for row in self.answer("signals", book=self.book) if row["signal"] == "promise.due"]
+        late = [each for each in tasks if each["state"] == "overdue" and each["category"] == "promise"]
+        self.assertEqual({f"task:{each['id']}" for each in late}, {each["key"] for each in due})
+        self.assertGreater(len(self.answer("tasks", "--all", book=self.book)), len(tasks))
+
+    def test_days_in_stages_add_up_to_the_age_of_the_account(self):
+        rows = self.answer("journey", book=self.book)
+        self.assertEqual(60, len(rows))
+        for row in rows:
+            if row["age"] is not None:
+                self.assertEqual(row["age"], sum(each["days"] for each in row["stages"]))
+        self.assertGreater(sum(len(row["stages"]) > 2 for row in rows), 30)
+        self.assertGreater(sum(row["clock"] == "stuck" for row in rows), 0)
+
+    def test_a_file_imported_twice_adds_no_signal(self):
+        export = self.folder / "export"
+        self.cli("export", "all", "--output", export, book=self.book)
+        before = self.cli("signals", "--format", "json", book=self.book)
+        for kind in ("invoices", "tickets", "surveys"):
+            self.cli("import", kind, export / f"{kind}.csv", book=self.book, statuses=(0, 3))
+        self.assertEqual(before, self.cli("signals", "--format", "json", book=self.book))
+
+
+if __name__ == "__main__":
+    books.main()
