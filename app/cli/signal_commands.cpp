@@ -33,7 +33,7 @@ QJsonObject signalJson(const work::Signal& signal, const ScoredBook& book, QDate
     const auto* kind = content::findById(book.content.signalRules.kinds, signal.signal);
     const QJsonObject why = explanationJson(signal.say, words);
     return {{QStringLiteral("signal"), signal.signal},
-            {QStringLiteral("name"), words.words.text(kind->name)},
+            {QStringLiteral("name"), kind ? words.words.text(kind->name) : signal.signal},
             {QStringLiteral("account"), facts ? QJsonValue(facts->account.name) : QJsonValue()},
             {QStringLiteral("id"), facts ? QJsonValue(QString::number(facts->account.id)) : QJsonValue()},
             {QStringLiteral("key"), textOrNull(signal.key)},
@@ -43,7 +43,7 @@ QJsonObject signalJson(const work::Signal& signal, const ScoredBook& book, QDate
             {QStringLiteral("data_to"), dayOrNull(signal.say.dataTo)},
             {QStringLiteral("reason"), why.value(QStringLiteral("message"))},
             {QStringLiteral("evidence"), why.value(QStringLiteral("records"))},
-            {QStringLiteral("play"), textOrNull(kind->play)},
+            {QStringLiteral("play"), textOrNull(kind ? kind->play : QString())},
             {QStringLiteral("state"), work::nameOf(signal.state)},
             {QStringLiteral("until"), dayOrNull(signal.until)}};
 }
@@ -137,7 +137,8 @@ QString groupSentence(const work::TodayRow& row, const ScoredBook& book)
     }
     QStringList parts;
     for (const auto& [id, count] : counts) {
-        const QString name = words.words.text(content::findById(book.content.signalRules.kinds, id)->name).toLower();
+        const auto* kind = content::findById(book.content.signalRules.kinds, id);
+        const QString name = kind ? words.words.text(kind->name).toLower() : id;
         parts << (counts.size() > 1 ? QString(name + u" (" + QString::number(count) + u')') : name);
     }
     return tr("%1 accounts without a named person: %2").arg(row.accounts.size()).arg(parts.join(QStringLiteral(", ")));
