@@ -25,6 +25,7 @@ Told told()
     book.add<Invoice>([](Invoice& row) {
         row.id = 500'002;
         row.number = u"2026-7"_s;
+        row.issued = ago(70);
         row.due = ago(40);
         row.amount = Minor{250'000};
         row.status = u"open"_s;
