@@ -9,9 +9,7 @@
 
 namespace steward::query {
 
-namespace {
-
-content::Files filesOf(const BookFacts& book)
+content::Files contentFilesOf(const BookFacts& book)
 {
     content::Files files = content::shippedFiles();
     std::map<QString, qint64> versions;
@@ -27,11 +25,9 @@ content::Files filesOf(const BookFacts& book)
     return files;
 }
 
-} // namespace
-
 Result<content::Content> contentOf(const BookFacts& book)
 {
-    auto parsed = content::parseContent(filesOf(book));
+    auto parsed = content::parseContent(contentFilesOf(book));
     if (parsed.isGood() && health::checkKinds(parsed.value.scorecards).empty())
         return std::move(parsed.value);
     return content::shipped();
@@ -39,7 +35,7 @@ Result<content::Content> contentOf(const BookFacts& book)
 
 Result<content::Qbr> reviewContentOf(const BookFacts& book)
 {
-    const content::Files files = filesOf(book);
+    const content::Files files = contentFilesOf(book);
     const auto own = files.find(QStringLiteral("qbr.json"));
     if (own != files.end())
         if (auto parsed = content::parseQbr(own->second); parsed.isGood())

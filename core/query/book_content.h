@@ -10,6 +10,8 @@ namespace steward::query {
 /// The kind of the definitions that hold the book's own copy of the shipped content; their name is the file's.
 inline constexpr auto contentKind = u"content";
 
+/// The files the book's content is read from: its own newest copies, else the shipped ones.
+[[nodiscard]] content::Files contentFilesOf(const BookFacts& book);
 /// The content a book works with: its own copy of each file, newest version, else the shipped one. A copy that has been
 /// damaged is passed over for the shipped file.
 [[nodiscard]] Result<content::Content> contentOf(const BookFacts& book);

@@ -12,6 +12,11 @@ std::span<const Sentence> cellSentences()
         {"cell.not-a-date", QT_TRANSLATE_NOOP("words", "'%1' is not a date; write it as in %2.")},
         {"cell.not-a-person", QT_TRANSLATE_NOOP("words", "'%1' is nobody in this book; known are %2.")},
         {"cell.not-a-choice", QT_TRANSLATE_NOOP("words", "'%1' is not one of them: %2.")},
+        {"cell.not-a-number", QT_TRANSLATE_NOOP("words", "'%1' is not a whole number above 0.")},
+        {"cell.empty", QT_TRANSLATE_NOOP("words", "Nothing is written there; the book keeps what it has.")},
+        {"cell.no-contract", QT_TRANSLATE_NOOP("words", "%1 has no contract that this could belong to.")},
+        {"settings.currency", QT_TRANSLATE_NOOP("words", "'%1' is no currency code of three letters other than %2.")},
+        {"settings.rate", QT_TRANSLATE_NOOP("words", "'%1' is no rate; write it as in 0.92.")},
         {"cell.computed", QT_TRANSLATE_NOOP("words", "%1 is worked out from other facts and cannot be typed here.")},
     };
     return all;

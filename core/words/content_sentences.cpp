@@ -8,6 +8,9 @@ namespace steward::words {
 std::span<const Sentence> contentSentences()
 {
     static constexpr Sentence all[] = {
+        {"scorecards.sum", QT_TRANSLATE_NOOP("words", "The weights of %1 add up to %2; they have to make 100.")},
+        {"scorecards.cap",
+         QT_TRANSLATE_NOOP("words", "A cap at %2 holds nothing back (%1): it has to lie below green.")},
         {"content.damaged",
          QT_TRANSLATE_NOOP("words",
                            "The content that came with Steward is damaged (%1 at %2). Install Steward again.")},

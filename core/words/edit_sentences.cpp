@@ -17,6 +17,13 @@ std::span<const Sentence> editSentences()
         {"edit.account-fields", QT_TRANSLATE_NOOP("words", "Change %1 of %n accounts"), 1},
         {"edit.pasted-cells", QT_TRANSLATE_NOOP("words", "Paste %n cells"), 0,
          QT_TRANSLATE_NOOP("words", "Paste one cell")},
+        {"edit.fill-gap", QT_TRANSLATE_NOOP("words", "%1 of %2")},
+        {"edit.fill-gaps", QT_TRANSLATE_NOOP("words", "%1 of %n accounts"), 1},
+        {"edit.setting", QT_TRANSLATE_NOOP("words", "Set the %1")},
+        {"edit.rate", QT_TRANSLATE_NOOP("words", "Exchange rate of %1")},
+        {"edit.person", QT_TRANSLATE_NOOP("words", "Our people: %1")},
+        {"edit.scorecards", QT_TRANSLATE_NOOP("words", "Scorecards, %n changes"), 0,
+         QT_TRANSLATE_NOOP("words", "Scorecards, one change")},
         {"edit.erase-contact", QT_TRANSLATE_NOOP("words", "Erased a contact")},
     };
     return all;

@@ -106,6 +106,8 @@ std::span<const Sentence> importSentences()
         {"import.part_of_set",
          QT_TRANSLATE_NOOP("words", "%1 belongs to a complete export; read its folder with: import all DIR")},
         {"import.like.name", QT_TRANSLATE_NOOP("words", "Has nearly the name of an account of another tool.")},
+        {"import.checking", QT_TRANSLATE_NOOP("words", "Checking %n files"), 0,
+         QT_TRANSLATE_NOOP("words", "Checking one file")},
         {"import.cancelled", QT_TRANSLATE_NOOP("words", "The import was stopped; nothing was changed.")},
         {"import.book_changed",
          QT_TRANSLATE_NOOP("words", "The book has changed since the preview; look at it again.")},

@@ -8,6 +8,7 @@ namespace steward::words {
 std::span<const Sentence> workspaceSentences()
 {
     static constexpr Sentence all[] = {
+        {"work.copy", QT_TRANSLATE_NOOP("words", "Copying into %1")},
         {"workspace.closed-meanwhile",
          QT_TRANSLATE_NOOP("words", "The book was closed before this was done; nothing was changed.")},
         {"book.only-to-look",

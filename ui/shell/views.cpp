@@ -2,6 +2,9 @@
 #include "ui/shell/views.h"
 
 #include "ui/accounts/accounts_page.h"
+#include "ui/importing/gaps_page.h"
+#include "ui/importing/import_page.h"
+#include "ui/settings/settings_page.h"
 
 namespace steward::shell {
 
@@ -9,6 +12,9 @@ std::vector<widgets::View*> makeViews(OpenBook& book, const QLocale& locale, QWi
 {
     return {
         new accounts::AccountsPage(*new accounts::AccountsPresenter(book, locale, parent), parent),
+        new importing::ImportPage(book, locale, parent),
+        new importing::GapsPage(book, locale, parent),
+        new settings::SettingsPage(book, locale, parent),
     };
 }
 

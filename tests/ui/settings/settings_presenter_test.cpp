@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/words/words.h"
+#include "tests/support/printers.h"
+#include "ui/settings/settings_page.h"
+
+#include <QAbstractItemModelTester>
+#include <QDateTime>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace steward;
+using namespace steward::settings;
+using Fatal = QAbstractItemModelTester::FailureReportingMode;
+
+namespace {
+
+const QDate theDay(2026, 11, 19);
+
+/// The sample book, everything at once.
+struct Desk
+{
+    Desk()
+        : book(executor, executor, {[] { return theDay; }, [this] { return Instant{now += 1000}; }})
+    {
+        book.makeSample(folder.filePath(QStringLiteral("sample.steward")));
+        REQUIRE(book.state() == OpenBook::State::Ready);
+    }
+    qint64 now = QDateTime(theDay, QTime(9, 0), Qt::UTC).toMSecsSinceEpoch();
+    QTemporaryDir folder;
+    InlineExecutor executor;
+    OpenBook book;
+    QLocale locale{QLocale::English, QLocale::UnitedKingdom};
+};
+
+int rowNamed(const QAbstractItemModel& model, const QString& name)
+{
+    for (int row = 0; row < model.rowCount(); ++row)
+        if (model.index(row, 0).data().toString() == name)
+            return row;
+    return -1;
+}
+
+void setWeight(SettingsPresenter& presenter, const char* measure, int weight)
+{
+    const int row = rowNamed(presenter.weights(), QLatin1String(measure));
+    REQUIRE(row >= 0);
+    presenter.weights().setData(presenter.weights().index(row, WeightsModel::Weight), weight, Qt::EditRole);
+}
+
+} // namespace
+
+TEST_CASE("settings of the book are undoable edits, and what is set already is no edit")
+{
+    Desk desk;
+    SettingsPresenter presenter(desk.book, desk.locale);
+    const BookSettings before = presenter.settings();
+    CHECK(before.currency == QStringLiteral("EUR"));
+    CHECK(before.timeZone == QStringLiteral("Europe/Berlin"));
+    const std::size_t edits = desk.book.history().size();
+    presenter.set(QStringLiteral("currency"), QStringLiteral("USD"));
+    presenter.set(QStringLiteral("time_zone"), QStringLiteral("Europe/Oslo"));
+    presenter.set(QStringLiteral("fiscal_year_start"), QStringLiteral("4"));
+    CHECK(presenter.settings() == BookSettings{QStringLiteral("USD"), QStringLiteral("Europe/Oslo"), 4});
+    CHECK(desk.book.numbers()->currency.code() == QStringLiteral("USD"));
+    CHECK(desk.book.history().size() == edits + 3);
+    presenter.set(QStringLiteral("currency"), QStringLiteral("USD"));
+    CHECK(desk.book.history().size() == edits + 3);
+    desk.book.undo();
+    desk.book.undo();
+    desk.book.undo();
+    CHECK(presenter.settings() == before);
+}
+
+TEST_CASE("a rate is added with comma or point; what is none is told and not kept")
+{
+    Desk desk;
+    SettingsPresenter presenter(desk.book, desk.locale);
+    const QAbstractItemModelTester tester(&presenter.rates(), Fatal::Fatal);
+    const int before = presenter.rates().rowCount();
+    const auto [currency, day, rate] = GENERATE(table<const char*, const char*, const char*>(
+        {{"EUR", "", "1"}, {"dollar", "", "0.9"}, {"USD", "soon", "0.9"}, {"USD", "", "0"}, {"USD", "", "about one"}}));
+    CHECK_FALSE(presenter.addRate(QLatin1String(currency), QLatin1String(day), QLatin1String(rate)).isEmpty());
+    CHECK(presenter.rates().rowCount() == before);
+    CHECK(presenter.addRate(QStringLiteral("jpy"), QStringLiteral("01/11/2026"), QStringLiteral("0,0061")).isEmpty());
+    CHECK(presenter.rates().rowCount() == before + 1);
+    CHECK(rowNamed(presenter.rates(), QStringLiteral("JPY")) >= 0);
+}
+
+TEST_CASE("people of ours are added, renamed and counted")
+{
+    Desk desk;
+    SettingsPresenter presenter(desk.book, desk.locale);
+    const QAbstractItemModelTester tester(&presenter.people(), Fatal::Fatal);
+    const int before = presenter.people().rowCount();
+    REQUIRE(before > 0);
+    CHECK(presenter.addPerson(QStringLiteral(" Zoe Quist "), QStringLiteral("zoe@us.example")).isEmpty());
+    CHECK_FALSE(presenter.addPerson(QStringLiteral("zoe quist"), {}).isEmpty());
+    CHECK_FALSE(presenter.addPerson(QStringLiteral("  "), {}).isEmpty());
+    CHECK(presenter.people().rowCount() == before + 1);
+    const int row = rowNamed(presenter.people(), QStringLiteral("Zoe Quist"));
+    REQUIRE(row >= 0);
+    presenter.people().setData(presenter.people().index(row, PeopleModel::Name), QStringLiteral("Zoe Berg"),
+                               Qt::EditRole);
+    CHECK(rowNamed(presenter.people(), QStringLiteral("Zoe Berg")) >= 0);
+    qint64 accounts = 0;
+    for (int i = 0; i < presenter.people().rowCount(); ++i)
+        accounts += presenter.people().index(i, PeopleModel::Accounts).data().toString().toInt();
+    CHECK(accounts > 0);
+}
+
+TEST_CASE("weights that do not make 100 say so and cannot be saved; those that do show what they would change")
+{
+    Desk desk;
+    SettingsPresenter presenter(desk.book, desk.locale);
+    const QAbstractItemModelTester weights(&presenter.weights(), Fatal::Fatal);
+    const QAbstractItemModelTester caps(&presenter.caps(), Fatal::Fatal);
+    const QAbstractItemModelTester effect(&presenter.effect(), Fatal::Fatal);
+    const QString card = QStringLiteral("high_touch");
+    presenter.chooseScorecard(card);
+    const auto lines = desk.book.numbers()->lines;
+    const int trend = presenter.draft().weight(card, QStringLiteral("usage_trend"));
+    const int goals = presenter.draft().weight(card, QStringLiteral("goals"));
+    setWeight(presenter, "Usage trend", trend + goals - 1);
+    CHECK_FALSE(presenter.canSave());
+    CHECK(presenter.effectText().contains(QString::number(100 + goals - 1)));
+    setWeight(presenter, "Goals", 1);
+    CHECK(presenter.draft().sum(card) == 100);
+    REQUIRE(QTest::qWaitFor([&] { return presenter.canSave(); }, 10'000));
+    CHECK(presenter.effectOnBook().moved > 0);
+    // What is only tried holds nowhere.
+    CHECK(desk.book.numbers()->lines.front().health == lines.front().health);
+    const query::DraftEffect shown = presenter.effectOnBook();
+    const std::size_t edits = desk.book.history().size();
+    presenter.saveDraft();
+    CHECK(desk.book.history().size() == edits + 1);
+    CHECK(presenter.draft().changes() == 0);
+    CHECK(presenter.draft().weight(card, QStringLiteral("goals")) == 1);
+    std::map<QString, int> bands;
+    for (const query::AccountLine& line : desk.book.numbers()->lines)
+        ++bands[line.band];
+    CHECK(bands == shown.after);
+    desk.book.undo();
+    CHECK(presenter.draft().weight(card, QStringLiteral("goals")) == goals);
+}
+
+TEST_CASE("a cap has to lie below green, and a draft can be dropped")
+{
+    Desk desk;
+    SettingsPresenter presenter(desk.book, desk.locale);
+    const int cap = presenter.draft().cap(QStringLiteral("sponsor_left"));
+    const int row = rowNamed(presenter.caps(), QStringLiteral("Sponsor left"));
+    REQUIRE(row >= 0);
+    presenter.caps().setData(presenter.caps().index(row, CapsModel::NotAbove), 90, Qt::EditRole);
+    CHECK_FALSE(presenter.canSave());
+    CHECK(presenter.effectText().contains(QStringLiteral("green")));
+    presenter.caps().setData(presenter.caps().index(row, CapsModel::NotAbove), 49, Qt::EditRole);
+    REQUIRE(QTest::qWaitFor([&] { return presenter.canSave(); }, 10'000));
+    presenter.discard();
+    CHECK(presenter.draft().cap(QStringLiteral("sponsor_left")) == cap);
+    CHECK_FALSE(presenter.canSave());
+}
+
+TEST_CASE("nothing of the book can be set while the window looks back")
+{
+    Desk desk;
+    SettingsPage page(desk.book, desk.locale);
+    desk.book.lookBack({2026, 5, 1}, LookBack::AsItHappened);
+    for (const char* name : {"settings.currency", "settings.zone", "settings.month", "settings.person.add"}) {
+        const auto* field = page.findChild<QWidget*>(QLatin1String(name));
+        REQUIRE(field);
+        CHECK_FALSE(field->isEnabled());
+    }
+    desk.book.backToToday();
+    CHECK(page.findChild<QWidget*>(QStringLiteral("settings.currency"))->isEnabled());
+}

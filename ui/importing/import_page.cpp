@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/importing/import_page.h"
+
+#include "ui/widgets/tone_label.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace steward::importing {
+
+using style::px;
+using style::Tone;
+using style::Type;
+using State = ImportPresenter::State;
+
+namespace {
+
+/// Books, messages and dates are dropped on the window for other views.
+bool isForOthers(const QString& file)
+{
+    static const QStringList others{QStringLiteral("steward"), QStringLiteral("eml"), QStringLiteral("msg"),
+                                    QStringLiteral("ics"), QStringLiteral("pptx")};
+    return others.contains(QFileInfo(file).suffix().toLower());
+}
+
+QString startFolder() { return QStandardPaths::writableLocation(QStandardPaths::DownloadLocation); }
+
+} // namespace
+
+ImportPage::ImportPage(OpenBook& book, const QLocale& locale, QWidget* parent)
+    : View({QStringLiteral("import"), tr("Import"), QStringLiteral("import"), true}, parent)
+    , m_presenter(book, locale)
+{
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    addCommands();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHeader());
+    column->addWidget(new widgets::Rule);
+    column->addWidget(makeBody(), 1);
+    connect(&m_presenter, &ImportPresenter::stateChanged, this, &ImportPage::show);
+    connect(&m_presenter, &ImportPresenter::fileChosen, this, &ImportPage::showHeader);
+    connect(&m_presenter, &ImportPresenter::said, this, &View::said);
+    show();
+}
+
+void ImportPage::addCommands()
+{
+    const auto come = [this] { Q_EMIT goRequested({face().name, 0, {}}); };
+    addCommand({QStringLiteral("import.choose"), tr("&Import files..."), tr("Read tables into the book"),
+                QStringLiteral("import"), QKeySequence(QStringLiteral("Ctrl+I")), widgets::Needs::Editing,
+                widgets::MenuId::File, true, [this, come] {
+                    come();
+                    chooseFiles();
+                }});
+    addCommand({QStringLiteral("import.folder"),
+                tr("Import a &folder..."),
+                tr("Read all tables of a folder in one go"),
+                QStringLiteral("folder-open"),
+                {},
+                widgets::Needs::Editing,
+                widgets::MenuId::File,
+                true,
+                [this, come] {
+                    come();
+                    chooseFolder();
+                }});
+    addCommand({QStringLiteral("import.do"), tr("&Apply"), tr("Write what the preview shows into the book"),
+                QStringLiteral("check"), QKeySequence(QStringLiteral("Ctrl+Return")), widgets::Needs::Editing,
+                widgets::MenuId::Own, false, [this] { m_presenter.apply(); }});
+    addCommand({QStringLiteral("import.find"), tr("&Match accounts"), tr("Say which account a name means"),
+                QStringLiteral("search"), QKeySequence(QStringLiteral("Ctrl+M")), widgets::Needs::Editing,
+                widgets::MenuId::Own, false, [this] { m_preview->showMatches(); }});
+    addCommand({QStringLiteral("import.save"),
+                tr("&Save the rows that could not be read..."),
+                tr("With the reasons beside them, to correct and import again"),
+                QStringLiteral("download"),
+                {},
+                widgets::Needs::Book,
+                widgets::MenuId::Own,
+                false,
+                [this] { saveUnread(); }});
+    addCommand({QStringLiteral("import.remember"),
+                tr("Save how this file is &read..."),
+                tr("The next file of its kind is read the same way"),
+                QStringLiteral("save"),
+                {},
+                widgets::Needs::Editing,
+                widgets::MenuId::Own,
+                false,
+                [this] { m_left->askProfileName(); }});
+    addCommand({QStringLiteral("import.drop"),
+                tr("Start &over"),
+                tr("Put these files away; nothing is written"),
+                QStringLiteral("x"),
+                {},
+                widgets::Needs::Book,
+                widgets::MenuId::Own,
+                false,
+                [this] { m_presenter.startAgain(); }});
+}
+
+QWidget* ImportPage::makeHeader()
+{
+    auto* bar = new QWidget;
+    bar->setFixedHeight(px(48));
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(px(16), 0, px(16), 0);
+    row->setSpacing(px(12));
+    auto* title = new QLabel(tr("Import"));
+    title->setFont(style::fontOf(Type::Title));
+    m_caption = new widgets::ToneLabel({}, Type::Body, Tone::Muted);
+    m_caption->setObjectName(QStringLiteral("import.caption"));
+    m_steps = new Steps;
+    row->addWidget(title);
+    row->addWidget(m_caption);
+    row->addStretch();
+    row->addWidget(m_steps);
+    return bar;
+}
+
+QWidget* ImportPage::makeBody()
+{
+    m_empty = new widgets::StatePage(QStringLiteral("import"));
+    auto* files = m_empty->addButton(tr("Choose files..."), QStringLiteral("import.empty.files"), true);
+    auto* folder = m_empty->addButton(tr("Choose a folder..."), QStringLiteral("import.empty.folder"));
+    connect(files, &QPushButton::clicked, this, &ImportPage::chooseFiles);
+    connect(folder, &QPushButton::clicked, this, &ImportPage::chooseFolder);
+    m_left = new FilesPane(m_presenter);
+    m_left->setMinimumWidth(px(300));
+    m_preview = new PreviewPane(m_presenter);
+    m_done = new DonePane(m_presenter);
+    m_right = new QStackedWidget;
+    m_right->addWidget(m_preview);
+    m_right->addWidget(m_done);
+    m_split = new QSplitter(Qt::Horizontal);
+    m_split->setObjectName(QStringLiteral("import.split"));
+    m_split->addWidget(m_left);
+    m_split->addWidget(m_right);
+    m_split->setStretchFactor(1, 1);
+    m_split->setChildrenCollapsible(false);
+    m_split->setSizes({px(400), px(880)});
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_split);
+    connect(m_left, &FilesPane::chooseRequested, this, &ImportPage::chooseFiles);
+    connect(m_preview, &PreviewPane::unreadRequested, this, &ImportPage::saveUnread);
+    connect(m_done, &DonePane::unreadRequested, this, &ImportPage::saveUnread);
+    connect(m_done, &DonePane::moreRequested, this, &ImportPage::chooseFiles);
+    connect(m_done, &DonePane::accountsRequested, this, [this] {
+        m_presenter.startAgain();
+        Q_EMIT goRequested({QStringLiteral("accounts"), 0, {}});
+    });
+    connect(m_done, &DonePane::gapsRequested, this, [this] { Q_EMIT goRequested({QStringLiteral("gaps"), 0, {}}); });
+    connect(m_done, &DonePane::lookBackRequested, this, [this](QDate day) {
+        m_presenter.book().lookBack(day, LookBack::AsItHappened);
+        Q_EMIT goRequested({QStringLiteral("accounts"), 0, {}});
+    });
+    return m_pages;
+}
+
+void ImportPage::come(const widgets::Place&) { focusNext(); }
+
+bool ImportPage::takesFiles(const QStringList& files) const { return !std::ranges::all_of(files, isForOthers); }
+
+void ImportPage::takeFiles(const QStringList& files)
+{
+    QStringList ours;
+    for (const QString& file : files)
+        if (!isForOthers(file))
+            ours << file;
+    m_presenter.add(ours);
+}
+
+void ImportPage::chooseFiles()
+{
+    const QStringList files = QFileDialog::getOpenFileNames(this, tr("Import files"), startFolder(),
+                                                            tr("Tables (*.csv *.tsv *.txt);;All files (*)"));
+    if (!files.isEmpty())
+        m_presenter.add(files);
+}
+
+void ImportPage::chooseFolder()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Import a folder"), startFolder());
+    if (!folder.isEmpty())
+        m_presenter.add({folder});
+}
+
+void ImportPage::saveUnread()
+{
+    const int files = m_presenter.filesWithUnread();
+    if (files == 0)
+        return;
+    const QString to = files > 1
+                           ? QFileDialog::getExistingDirectory(this, tr("Save the rows that could not be read in"))
+                           : QFileDialog::getSaveFileName(this, tr("Save the rows that could not be read"),
+                                                          m_presenter.nameForUnread(), tr("CSV (*.csv)"));
+    m_presenter.saveUnread(to);
+}
+
+void ImportPage::showHeader()
+{
+    const State state = m_presenter.state();
+    const qsizetype files = qsizetype(m_presenter.chosen().size());
+    const QString count = files == 1 ? tr("one file") : tr("%1 files").arg(files);
+    m_caption->setText(state == State::Empty  ? QString()
+                       : state == State::Done ? tr("%1 read \u00b7 one undoable step").arg(count)
+                                              : tr("%1 \u00b7 nothing is written until you apply").arg(count));
+    const auto* file = m_presenter.current();
+    const bool asks = file && !file->error && file->plan.hasQuestions();
+    m_steps->setStep(state == State::Empty || state == State::Checking ? 0 : state == State::Done ? 3 : asks ? 1 : 2);
+}
+
+void ImportPage::show()
+{
+    const State state = m_presenter.state();
+    showHeader();
+    m_empty->say(m_presenter.problem().isEmpty() ? tr("Drop your files here") : m_presenter.problem(),
+                 tr("Exports of your CRM, billing, support and survey tools as CSV: accounts, contacts, subscriptions, "
+                    "usage, invoices, tickets, answers. Several at once, in any order. You see what would change "
+                    "before anything is written."));
+    m_pages->setCurrentWidget(state == State::Empty ? static_cast<QWidget*>(m_empty) : m_split);
+    if (state != State::Empty) {
+        m_left->show();
+        m_preview->show();
+    }
+    m_right->setCurrentWidget(state == State::Done ? static_cast<QWidget*>(m_done) : m_preview);
+    m_done->show();
+    if (std::exchange(m_shown, state) != state)
+        focusNext();
+}
+
+/// The focus is where the next key does what most people want: no question open, that is the button.
+void ImportPage::focusNext()
+{
+    QWidget* next = nullptr;
+    switch (m_presenter.state()) {
+    case State::Empty:
+        next = m_empty->findChild<QPushButton*>(QStringLiteral("import.empty.files"));
+        break;
+    case State::Checking:
+    case State::Applying:
+        next = &m_left->files();
+        break;
+    case State::Ready:
+        next = m_left->question().firstAnswer() && !m_presenter.canApply() ? static_cast<QWidget*>(&m_left->files())
+                                                                           : &m_preview->applyButton();
+        break;
+    case State::Done:
+        next = &m_done->next();
+        break;
+    }
+    setFocusProxy(next);
+    if (next && isVisible())
+        next->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace steward::importing

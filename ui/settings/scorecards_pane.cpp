@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/scorecards_pane.h"
+
+#include "ui/widgets/badge.h"
+#include "ui/widgets/tone_label.h"
+
+#include <QBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QSplitter>
+
+namespace steward::settings {
+
+using style::px;
+using style::Tone;
+using style::Type;
+using widgets::plainButton;
+using widgets::PlainTable;
+using widgets::ToneLabel;
+
+namespace {
+
+QSplitter* makeSplit()
+{
+    auto* split = new QSplitter(Qt::Horizontal);
+    split->setObjectName(QStringLiteral("settings.scorecards.split"));
+    split->setChildrenCollapsible(false);
+    return split;
+}
+
+/// A number with the one that holds until it is saved struck through before it; a weight also as the length of a bar.
+class NumberDelegate final : public widgets::RowDelegate
+{
+public:
+    NumberDelegate(bool hasBar, QObject* parent)
+        : RowDelegate(parent)
+        , m_hasBar(hasBar)
+    {
+    }
+    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex& index) const override
+    {
+        auto* edit = new QLineEdit(parent);
+        edit->setObjectName(QStringLiteral("settings.number"));
+        edit->setAlignment(Qt::AlignRight);
+        edit->setAccessibleName(index.siblingAtColumn(0).data().toString());
+        return edit;
+    }
+
+protected:
+    void paintContent(QPainter& painter, const QRect& rect, const QModelIndex& index,
+                      const style::Theme& theme) const override
+    {
+        const bool isGroup = index.data(WeightsModel::IsGroupRole).toBool();
+        if (index.column() == 0) {
+            painter.setFont(style::fontOf(isGroup ? Type::Strong : Type::Body));
+            painter.setPen(theme[Tone::Text]);
+            const QRect words = rect.adjusted(m_hasBar && !isGroup ? px(12) : 0, 0, 0, 0);
+            painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                             painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+            return;
+        }
+        const int numberWidth = px(34);
+        painter.setFont(style::fontOf(isGroup ? Type::Strong : Type::Body));
+        painter.setPen(theme[Tone::Text]);
+        style::drawNumber(painter, rect, Qt::AlignRight | Qt::AlignVCenter, index.data().toString());
+        if (const QString before = index.data(WeightsModel::BeforeRole).toString(); !before.isEmpty()) {
+            QFont struck = style::fontOf(Type::Body);
+            struck.setStrikeOut(true);
+            painter.setFont(struck);
+            painter.setPen(theme[Tone::Muted]);
+            painter.drawText(rect.adjusted(0, 0, -numberWidth, 0), Qt::AlignVCenter | Qt::AlignRight, before);
+        }
+        if (m_hasBar && !isGroup) {
+            constexpr double widest = 20; // a weight of 20 fills the bar
+            const double room = rect.width() - 2.2 * numberWidth;
+            const double length = room * std::min(index.data().toString().toDouble() / widest, 1.0);
+            painter.fillRect(QRectF(rect.left(), rect.center().y() - px(3), length, px(7)), theme[Tone::Quantity]);
+        }
+    }
+
+private:
+    bool m_hasBar;
+};
+
+class EffectDelegate final : public widgets::RowDelegate
+{
+public:
+    using RowDelegate::RowDelegate;
+
+protected:
+    void paintContent(QPainter& painter, const QRect& rect, const QModelIndex& index,
+                      const style::Theme& theme) const override
+    {
+        const QVariant band = index.data(EffectModel::BandRole);
+        if (band.isValid())
+            widgets::paintBadge(painter, rect,
+                                {style::bandOf(band.toString()), index.data(EffectModel::NumberRole).toString(), true},
+                                theme);
+        else
+            RowDelegate::paintContent(painter, rect, index, theme);
+    }
+};
+
+constexpr const char* bandIds[] = {"green", "yellow", "red", ""};
+
+} // namespace
+
+BandBar::BandBar(QWidget* parent)
+    : QWidget(parent)
+{
+    setFixedHeight(px(38));
+}
+
+void BandBar::set(const std::map<QString, int>& counts)
+{
+    m_counts = counts;
+    QStringList parts;
+    for (const char* id : bandIds)
+        if (const auto found = counts.find(QString::fromLatin1(id)); found != counts.end())
+            parts << QString(QString::number(found->second) + u' ' + widgets::bandWord(style::bandOf(found->first)));
+    setAccessibleName(parts.join(QStringLiteral(", ")));
+    update();
+}
+
+void BandBar::paintEvent(QPaintEvent*)
+{
+    const style::Theme& theme = style::Theme::of(palette());
+    QPainter painter(this);
+    int all = 0;
+    for (const auto& [band, count] : m_counts)
+        all += count;
+    const QRectF bar(0, 0, width(), px(13));
+    painter.fillRect(bar, theme[Tone::Track]);
+    double x = 0;
+    int label = 0;
+    painter.setFont(style::fontOf(Type::Strong));
+    for (const char* id : bandIds) {
+        const auto found = m_counts.find(QString::fromLatin1(id));
+        if (found == m_counts.end() || found->second == 0)
+            continue;
+        const style::Band band = style::bandOf(found->first);
+        const double length = bar.width() * found->second / all;
+        if (band != style::Band::Unknown)
+            painter.fillRect(QRectF(x, 0, length - 1, bar.height()), theme.band(band).solid);
+        x += length;
+        const QString text = QString::number(found->second);
+        widgets::paintBandShape(painter, QRectF(label, px(19), px(14), px(14)), band, theme);
+        painter.setPen(theme[Tone::Text]);
+        painter.drawText(QRectF(label + px(19), px(16), px(60), px(20)), Qt::AlignVCenter | Qt::AlignLeft, text);
+        label += px(34) + painter.fontMetrics().horizontalAdvance(text);
+    }
+}
+
+ScorecardsPane::ScorecardsPane(SettingsPresenter& presenter, QWidget* parent)
+    : QWidget(parent)
+    , m_presenter(presenter)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* split = makeSplit();
+    split->addWidget(makeWeights());
+    split->addWidget(makeCaps());
+    split->addWidget(makeEffect());
+    split->setSizes({px(360), px(340), px(420)});
+    column->addWidget(split, 1);
+    connect(&presenter, &SettingsPresenter::changed, this, &ScorecardsPane::showCards);
+    connect(&presenter, &SettingsPresenter::draftChanged, this, &ScorecardsPane::showDraft);
+    showCards();
+    showDraft();
+}
+
+QWidget* ScorecardsPane::makeWeights()
+{
+    auto* part = new QWidget;
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(px(16), px(8), px(8), 0);
+    column->setSpacing(px(4));
+    auto* head = new QHBoxLayout;
+    head->addWidget(new ToneLabel(tr("Weights"), Type::Strong));
+    m_card = new QComboBox;
+    m_card->setObjectName(QStringLiteral("settings.card"));
+    m_card->setAccessibleName(tr("Scorecard"));
+    connect(m_card, &QComboBox::activated, this,
+            [this](int at) { m_presenter.chooseScorecard(m_card->itemData(at).toString()); });
+    head->addWidget(m_card);
+    head->addStretch();
+    m_sum = new ToneLabel({}, Type::Small);
+    m_sum->setObjectName(QStringLiteral("settings.sum"));
+    head->addWidget(m_sum);
+    column->addLayout(head);
+    m_weights = new PlainTable(m_presenter.weights(), QStringLiteral("settings.weights"), tr("Weights"));
+    m_weights->setItemDelegate(new NumberDelegate(true, this));
+    m_weights->verticalHeader()->setDefaultSectionSize(style::rowHeight(style::Density::Compact));
+    m_weights->setColumnWidth(WeightsModel::Name, px(170));
+    connect(m_weights, &PlainTable::enterPressed, this, [this](const QModelIndex& index) {
+        const QModelIndex cell = index.siblingAtColumn(WeightsModel::Weight);
+        if (cell.flags() & Qt::ItemIsEditable) {
+            m_weights->setCurrentIndex(cell);
+            m_weights->edit(cell);
+        }
+    });
+    column->addWidget(m_weights, 1);
+    return part;
+}
+
+QWidget* ScorecardsPane::makeCaps()
+{
+    auto* part = new QWidget;
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(px(8), px(8), px(8), 0);
+    column->setSpacing(px(4));
+    auto* head = new QHBoxLayout;
+    head->addWidget(new ToneLabel(tr("Caps"), Type::Strong));
+    head->addWidget(new ToneLabel(tr("after the sum; the lowest wins"), Type::Small, Tone::Muted));
+    head->addStretch();
+    column->addLayout(head);
+    m_caps = new PlainTable(m_presenter.caps(), QStringLiteral("settings.caps"), tr("Caps"));
+    m_caps->setItemDelegate(new NumberDelegate(false, this));
+    m_caps->verticalHeader()->setDefaultSectionSize(style::rowHeight(style::Density::Compact));
+    m_caps->setColumnWidth(CapsModel::Name, px(220));
+    connect(m_caps, &PlainTable::enterPressed, this, [this](const QModelIndex& index) {
+        const QModelIndex cell = index.siblingAtColumn(CapsModel::NotAbove);
+        if (cell.flags() & Qt::ItemIsEditable) {
+            m_caps->setCurrentIndex(cell);
+            m_caps->edit(cell);
+        }
+    });
+    column->addWidget(m_caps, 1);
+    return part;
+}
+
+QWidget* ScorecardsPane::makeEffect()
+{
+    auto* part = new QWidget;
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(px(8), px(8), px(16), px(8));
+    column->setSpacing(px(6));
+    auto* head = new QHBoxLayout;
+    head->addWidget(new ToneLabel(tr("What it would do to the book"), Type::Strong));
+    head->addWidget(new ToneLabel(tr("preview"), Type::Small, Tone::Muted));
+    head->addStretch();
+    column->addLayout(head);
+    m_beforeTitle = new ToneLabel(tr("today"), Type::Small, Tone::Muted);
+    m_afterTitle = new ToneLabel(tr("with these weights"), Type::Small, Tone::Muted);
+    m_before = new BandBar;
+    m_after = new BandBar;
+    for (QWidget* each : {static_cast<QWidget*>(m_beforeTitle), static_cast<QWidget*>(m_before),
+                          static_cast<QWidget*>(m_afterTitle), static_cast<QWidget*>(m_after)})
+        column->addWidget(each);
+    m_effect = new ToneLabel({}, Type::Body);
+    m_effect->setObjectName(QStringLiteral("settings.effect"));
+    m_effect->setWordWrap(true);
+    column->addWidget(m_effect);
+    m_changes =
+        new PlainTable(m_presenter.effect(), QStringLiteral("settings.changes"), tr("Accounts that change their band"));
+    m_changes->setItemDelegate(new EffectDelegate(this));
+    m_changes->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_changes->setColumnWidth(EffectModel::Name, px(150));
+    m_changes->setColumnWidth(EffectModel::Before, px(104));
+    m_changes->setColumnWidth(EffectModel::After, px(104));
+    column->addWidget(m_changes, 1000);
+    column->addStretch(1);
+    auto* buttons = new QHBoxLayout;
+    m_discard = plainButton(tr("Discard"), QStringLiteral("settings.discard"));
+    m_save = plainButton(tr("Save as a new version"), QStringLiteral("settings.save"), true);
+    buttons->addStretch();
+    buttons->addWidget(m_discard);
+    buttons->addWidget(m_save);
+    column->addLayout(buttons);
+    connect(m_discard, &QPushButton::clicked, &m_presenter, &SettingsPresenter::discard);
+    connect(m_save, &QPushButton::clicked, &m_presenter, &SettingsPresenter::saveDraft);
+    return part;
+}
+
+void ScorecardsPane::showCards()
+{
+    const QString now = m_presenter.weights().scorecard();
+    m_card->clear();
+    for (const auto& [id, name] : m_presenter.scorecards())
+        m_card->addItem(name, id);
+    m_card->setCurrentIndex(std::max(0, m_card->findData(now)));
+}
+
+void ScorecardsPane::showDraft()
+{
+    const query::ScorecardDraft& draft = m_presenter.draft();
+    m_card->setCurrentIndex(std::max(0, m_card->findData(m_presenter.weights().scorecard())));
+    const int sum = draft.sum(m_presenter.weights().scorecard());
+    m_sum->setText(tr("sum %1").arg(sum));
+    dynamic_cast<ToneLabel*>(m_sum)->setInk(sum == 100 ? ToneLabel::Ink(style::Band::Green)
+                                                       : ToneLabel::Ink(style::Band::Red));
+    const bool isChanged = draft.changes() > 0;
+    const bool hasEffect = isChanged && m_presenter.isEffectGood();
+    const query::DraftEffect& effect = m_presenter.effectOnBook();
+    m_effect->setText(m_presenter.effectText());
+    for (QWidget* each : {static_cast<QWidget*>(m_beforeTitle), static_cast<QWidget*>(m_before),
+                          static_cast<QWidget*>(m_afterTitle), static_cast<QWidget*>(m_after)})
+        each->setVisible(hasEffect);
+    m_changes->setVisible(hasEffect && !effect.changes.empty());
+    m_before->set(effect.before);
+    m_after->set(effect.after);
+    m_discard->setVisible(isChanged);
+    m_save->setVisible(isChanged);
+    m_save->setEnabled(m_presenter.canSave());
+}
+
+} // namespace steward::settings

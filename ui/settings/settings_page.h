@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/settings/scorecards_pane.h"
+#include "ui/settings/settings_presenter.h"
+#include "ui/widgets/plain_views.h"
+#include "ui/widgets/tab_strip.h"
+#include "ui/widgets/view.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QStackedWidget>
+
+namespace steward::settings {
+
+/// The view of settings: those of the book, which are undoable edits, and those of this computer.
+class SettingsPage final : public widgets::View
+{
+    Q_OBJECT
+public:
+    SettingsPage(OpenBook& book, const QLocale& locale, QWidget* parent = nullptr);
+
+    [[nodiscard]] SettingsPresenter& presenter() { return m_presenter; }
+    [[nodiscard]] ScorecardsPane& scorecards() { return *m_scorecards; }
+    [[nodiscard]] widgets::TabStrip& tabs() { return *m_tabs; }
+    void come(const widgets::Place& place) override;
+    [[nodiscard]] widgets::Place place() const override;
+
+private:
+    [[nodiscard]] QWidget* makeBook();
+    [[nodiscard]] QWidget* makeRates();
+    [[nodiscard]] QWidget* makePeople();
+    [[nodiscard]] QWidget* makeComputer();
+    void show();
+    void showTheme();
+    void backUp();
+
+    SettingsPresenter m_presenter;
+    widgets::TabStrip* m_tabs = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    ScorecardsPane* m_scorecards = nullptr;
+    QComboBox* m_currency = nullptr;
+    QComboBox* m_zone = nullptr;
+    QComboBox* m_month = nullptr;
+    QComboBox* m_theme = nullptr;
+    QLabel* m_currencyNote = nullptr;
+    QLabel* m_missing = nullptr;
+    QLabel* m_rateFault = nullptr;
+    QLabel* m_personFault = nullptr;
+    QLabel* m_backups = nullptr;
+    std::vector<QWidget*> m_editing; ///< usable only where the book can be changed
+};
+
+} // namespace steward::settings

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settings_presenter.h"
+
+#include "core/portfolio/book_currency.h"
+#include "core/words/words.h"
+
+namespace steward::settings {
+
+namespace {
+
+constexpr int waitMs = 150;
+
+} // namespace
+
+SettingsPresenter::SettingsPresenter(OpenBook& book, QLocale locale, QObject* parent)
+    : QObject(parent)
+    , m_book(book)
+    , m_locale(std::move(locale))
+    , m_rates(m_locale)
+    , m_people(m_locale)
+    , m_effectModel(m_locale)
+{
+    m_waiting.setSingleShot(true);
+    m_waiting.setInterval(waitMs);
+    connect(&m_waiting, &QTimer::timeout, this, &SettingsPresenter::workOut);
+    connect(&book, &OpenBook::numbersChanged, this, &SettingsPresenter::takeNumbers);
+    connect(&book, &OpenBook::stateChanged, this, &SettingsPresenter::takeNumbers);
+    connect(&m_people, &PeopleModel::changeRequested, this, [this](qint64 id, int column, const QString& text) {
+        if (text.isEmpty() && column == PeopleModel::Name)
+            return;
+        m_book.edit({Code("edit.person"), {text}}, [id, column, text](book::Edit& edit) -> Status {
+            const auto row = edit.row(Entity::Person, id);
+            if (!row)
+                return tl::unexpected(row.error());
+            if (!*row)
+                return {};
+            auto person = fromRow<Person>(**row);
+            (column == PeopleModel::Name ? person.name : person.email) = text;
+            const auto saved = edit.save(person);
+            return saved ? Status() : Status(tl::unexpected(saved.error()));
+        });
+    });
+    connect(&m_weights, &WeightsModel::weightRequested, this, [this](const QString& measure, int weight) {
+        m_draft.setWeight(m_scorecard, measure, weight);
+        showDraft();
+    });
+    connect(&m_caps, &CapsModel::capRequested, this, [this](const QString& cap, int notAbove) {
+        m_draft.setCap(cap, notAbove);
+        showDraft();
+    });
+    takeNumbers();
+}
+
+void SettingsPresenter::takeNumbers()
+{
+    const Numbers& numbers = m_book.numbers();
+    m_rates.set(numbers);
+    m_people.set(numbers, m_book.isEditable());
+    const bool isOther = !numbers || !numbers->facts.book().definitions.isSharedWith(m_definitions);
+    if (isOther) {
+        m_definitions = numbers ? numbers->facts.book().definitions : Rows<Definition>();
+        m_draft = numbers ? query::ScorecardDraft::of(numbers->facts.book()) : query::ScorecardDraft();
+    }
+    if (numbers && m_scorecard.isEmpty() && !scorecards().empty())
+        m_scorecard = scorecards().front().first;
+    Q_EMIT changed();
+    showDraft();
+}
+
+BookSettings SettingsPresenter::settings() const
+{
+    return m_book.numbers() ? settingsOf(m_book.numbers()->facts.book()) : BookSettings();
+}
+
+QString SettingsPresenter::currencyNote() const
+{
+    const Numbers& numbers = m_book.numbers();
+    if (!numbers)
+        return {};
+    const BookCurrency currency = bookCurrency(numbers->facts);
+    switch (currency.basis) {
+    case BookCurrency::Basis::Setting:
+        return tr("All sums are in %1.").arg(currency.currency.code());
+    case BookCurrency::Basis::Only:
+        return tr("Nothing is set: sums are in %1, the only currency of the book.").arg(currency.currency.code());
+    case BookCurrency::Basis::Commonest:
+        return tr("Nothing is set: sums are in %1, which most amounts have.").arg(currency.currency.code());
+    case BookCurrency::Basis::None:
+        break;
+    }
+    return tr("Nothing is set, and no amount has a currency yet.");
+}
+
+void SettingsPresenter::set(const QString& name, const QString& text)
+{
+    const Numbers numbers = m_book.numbers();
+    if (!numbers || text.isEmpty())
+        return;
+    m_book.edit(
+        {Code("edit.setting"),
+         {name == u"currency"    ? tr("currency")
+          : name == u"time_zone" ? tr("time zone")
+                                 : tr("first month of the fiscal year")}},
+        [numbers, name, text](book::Edit& edit) { return writeSetting(edit, numbers->facts.book(), name, text); });
+}
+
+QString SettingsPresenter::addRate(const QString& currency, const QString& day, const QString& rate)
+{
+    const Numbers numbers = m_book.numbers();
+    if (!numbers)
+        return {};
+    const auto read = readRate(currency, day, rate, *numbers, m_locale);
+    if (!read)
+        return words::render(read.error(), m_locale);
+    m_book.edit({Code("edit.rate"), {read->currency.code()}}, [made = *read](book::Edit& edit) mutable -> Status {
+        const auto saved = edit.save(made);
+        return saved ? Status() : Status(tl::unexpected(saved.error()));
+    });
+    return {};
+}
+
+QString SettingsPresenter::missingRates() const
+{
+    QStringList codes;
+    for (const Currency currency :
+         m_book.numbers() ? currenciesWithoutRate(*m_book.numbers()) : std::vector<Currency>())
+        codes << currency.code();
+    return codes.isEmpty()
+               ? QString()
+               : tr("Sums leave out amounts in %1: no rate is known.").arg(codes.join(QStringLiteral(", ")));
+}
+
+QString SettingsPresenter::addPerson(const QString& name, const QString& email)
+{
+    const QString called = name.trimmed();
+    if (called.isEmpty())
+        return tr("A name is needed.");
+    for (int row = 0; row < m_people.rowCount(); ++row)
+        if (m_people.index(row, PeopleModel::Name).data().toString().compare(called, Qt::CaseInsensitive) == 0)
+            return tr("%1 is there already.").arg(called);
+    m_book.edit({Code("edit.person"), {called}}, [called, email](book::Edit& edit) -> Status {
+        Person person;
+        person.name = called;
+        person.email = email.trimmed();
+        const auto saved = edit.save(person);
+        return saved ? Status() : Status(tl::unexpected(saved.error()));
+    });
+    return {};
+}
+
+std::vector<std::pair<QString, QString>> SettingsPresenter::scorecards() const
+{
+    std::vector<std::pair<QString, QString>> cards;
+    if (m_book.numbers())
+        for (const content::Scorecard& card : m_book.numbers()->content.scorecards.scorecards)
+            cards.emplace_back(card.id, card.name.en);
+    return cards;
+}
+
+void SettingsPresenter::chooseScorecard(const QString& scorecard)
+{
+    m_scorecard = scorecard;
+    m_weights.set(m_book.numbers(), &m_draft, m_scorecard, m_book.isEditable());
+    Q_EMIT draftChanged();
+}
+
+void SettingsPresenter::discard()
+{
+    if (m_book.numbers())
+        m_draft = query::ScorecardDraft::of(m_book.numbers()->facts.book());
+    showDraft();
+}
+
+bool SettingsPresenter::canSave() const { return m_draft.changes() > 0 && m_isEffectGood && m_book.isEditable(); }
+
+void SettingsPresenter::saveDraft()
+{
+    const Numbers numbers = m_book.numbers();
+    if (!canSave() || !numbers)
+        return;
+    m_book.edit({Code("edit.scorecards"), {qint64(m_draft.changes())}}, [numbers, draft = m_draft](book::Edit& edit) {
+        return query::saveScorecards(edit, numbers->facts.book(), draft);
+    });
+}
+
+void SettingsPresenter::showDraft()
+{
+    const Numbers& numbers = m_book.numbers();
+    m_weights.set(numbers, numbers ? &m_draft : nullptr, m_scorecard, m_book.isEditable());
+    m_caps.set(numbers, numbers ? &m_draft : nullptr, m_book.isEditable());
+    m_isEffectGood = false;
+    if (!numbers || m_draft.changes() == 0) {
+        m_waiting.stop();
+        ++m_serial;
+        m_effect = {};
+        m_effectText = tr("Change a weight or a cap to see what it would do to the book.");
+        m_effectModel.set(m_effect, numbers);
+    } else if (const auto good = m_draft.content(); !good) {
+        ++m_serial;
+        m_effectText = words::render(good.error(), m_locale);
+    } else {
+        m_waiting.start();
+    }
+    Q_EMIT draftChanged();
+}
+
+void SettingsPresenter::workOut()
+{
+    const Numbers numbers = m_book.numbers();
+    if (!numbers)
+        return;
+    const qint64 serial = ++m_serial;
+    auto effect = std::make_shared<query::DraftEffect>();
+    m_book.aside(
+        [numbers, draft = m_draft, effect]() -> Status {
+            auto made = query::effectOf(draft, numbers->everything, numbers->lines, numbers->asked.day,
+                                        numbers->asked.past.value_or(LookBack::AsItHappened));
+            if (!made)
+                return tl::unexpected(made.error());
+            *effect = std::move(*made);
+            return {};
+        },
+        this,
+        [this, serial, effect, numbers](const Status& done) {
+            if (serial != m_serial)
+                return;
+            m_isEffectGood = done.has_value();
+            m_effect = std::move(*effect);
+            m_effectModel.set(m_effect, numbers);
+            const auto bands = qint64(m_effect.changes.size());
+            const QString moved = m_effect.moved == 1 ? tr("one score moves")
+                                                      : tr("%1 scores move").arg(m_locale.toString(m_effect.moved));
+            m_effectText = !done        ? words::render(done.error(), m_locale)
+                           : bands == 0 ? tr("No account changes its band; %1.").arg(moved)
+                           : bands == 1 ? tr("1 account changes its band; %1.").arg(moved)
+                                        : tr("%1 accounts change their band; %2.").arg(m_locale.toString(bands), moved);
+            Q_EMIT draftChanged();
+        });
+}
+
+} // namespace steward::settings
