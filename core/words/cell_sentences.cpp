@@ -5,7 +5,7 @@
 
 namespace steward::words {
 
-/// Why a cell of a table keeps its old value.
+/// Why a cell of a table keeps its old value, and a form is not saved.
 std::span<const Sentence> cellSentences()
 {
     static constexpr Sentence all[] = {
@@ -18,6 +18,12 @@ std::span<const Sentence> cellSentences()
         {"settings.currency", QT_TRANSLATE_NOOP("words", "'%1' is no currency code of three letters other than %2.")},
         {"settings.rate", QT_TRANSLATE_NOOP("words", "'%1' is no rate; write it as in 0.92.")},
         {"cell.computed", QT_TRANSLATE_NOOP("words", "%1 is worked out from other facts and cannot be typed here.")},
+        {"record.needed", QT_TRANSLATE_NOOP("words", "%1 is needed.")},
+        {"record.not-a-number", QT_TRANSLATE_NOOP("words", "'%1' is not a number.")},
+        {"record.band-note", QT_TRANSLATE_NOOP("words", "Say in at least %n characters why the band is another one."),
+         0},
+        {"record.band-until", QT_TRANSLATE_NOOP("words", "A band set by hand ends by itself: choose a day up to %1.")},
+        {"record.gone", QT_TRANSLATE_NOOP("words", "This record is no longer in the book.")},
     };
     return all;
 }

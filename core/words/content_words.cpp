@@ -357,9 +357,30 @@ QString ContentWords::text(const content::Text& text) const
 
 QString ContentWords::word(QStringView list, const QString& id) const
 {
+    if (list == u"stage")
+        return stage(id);
+    const content::Entry* entry = nullptr;
+    if (list == u"milestone")
+        entry = content::findById(m_content.journeys.milestones, id);
+    else if (list == u"segment")
+        entry = content::findById(m_content.segments, id);
+    if (entry)
+        return text(entry->name);
+    if (list == u"band")
+        if (const auto* band = content::findById(m_content.scorecards.bands, id))
+            return text(band->name);
     const content::WordList* words = m_content.words.find(list);
     const content::Word* word = words ? words->find(id) : nullptr;
     return word ? capitalised(text(word->name)) : id;
+}
+
+QString ContentWords::stage(const QString& id) const
+{
+    for (const content::JourneyTemplate& journey : m_content.journeys.templates)
+        for (const content::JourneyStage& each : journey.stages)
+            if (each.id == id)
+                return text(each.name);
+    return id;
 }
 
 QString ContentWords::kinds(QStringView kind) const

@@ -22,7 +22,8 @@ public:
     /// The sentence of a key; a key that the content lacks is shown itself with its arguments.
     [[nodiscard]] QString sentence(const QString& key, const Arguments& arguments) const;
     [[nodiscard]] QString text(const content::Text& text) const;
-    /// What a word of a list is called, as at the beginning of a line.
+    /// What a word of a list is called, as at the beginning of a line. Beside the lists of words: "stage", "milestone",
+    /// "segment" and "band".
     [[nodiscard]] QString word(QStringView list, const QString& id) const;
     /// A kind of data by its id, several of it: "contact_roles" is "contact roles".
     [[nodiscard]] QString kinds(QStringView kind) const;
@@ -32,6 +33,8 @@ public:
     [[nodiscard]] QString date(QDate day) const { return m_locale.toString(day, QLocale::ShortFormat); }
 
 private:
+    [[nodiscard]] QString stage(const QString& id) const;
+
     const content::Content& m_content;
     QLocale m_locale;
 };

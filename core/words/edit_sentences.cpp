@@ -24,6 +24,9 @@ std::span<const Sentence> editSentences()
         {"edit.person", QT_TRANSLATE_NOOP("words", "Our people: %1")},
         {"edit.scorecards", QT_TRANSLATE_NOOP("words", "Scorecards, %n changes"), 0,
          QT_TRANSLATE_NOOP("words", "Scorecards, one change")},
+        {"edit.record-added", QT_TRANSLATE_NOOP("words", "Add %1, %2")},
+        {"edit.record-changed", QT_TRANSLATE_NOOP("words", "Change %1, %2")},
+        {"edit.record-removed", QT_TRANSLATE_NOOP("words", "Remove %1, %2")},
         {"edit.erase-contact", QT_TRANSLATE_NOOP("words", "Erased a contact")},
     };
     return all;

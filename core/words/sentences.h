@@ -18,6 +18,7 @@ namespace steward::words {
 [[nodiscard]] std::span<const Sentence> privacySentences();
 [[nodiscard]] std::span<const Sentence> reviewSentences();
 [[nodiscard]] std::span<const Sentence> sinceSentences();
+[[nodiscard]] std::span<const Sentence> timelineSentences();
 [[nodiscard]] std::span<const Sentence> workspaceSentences();
 [[nodiscard]] std::span<const Sentence> sheetSentences();
 [[nodiscard]] std::span<const Sentence> editSentences();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/views.h"
 
+#include "ui/account/account_page.h"
 #include "ui/accounts/accounts_page.h"
 #include "ui/importing/gaps_page.h"
 #include "ui/importing/import_page.h"
@@ -12,6 +13,7 @@ std::vector<widgets::View*> makeViews(OpenBook& book, const QLocale& locale, QWi
 {
     return {
         new accounts::AccountsPage(*new accounts::AccountsPresenter(book, locale, parent), parent),
+        new account::AccountPage(book, locale, parent),
         new importing::ImportPage(book, locale, parent),
         new importing::GapsPage(book, locale, parent),
         new settings::SettingsPage(book, locale, parent),

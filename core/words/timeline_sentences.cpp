@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/words/sentences.h"
+
+#include <QCoreApplication>
+
+namespace steward::words {
+
+std::span<const Sentence> timelineSentences()
+{
+    static constexpr Sentence all[] = {
+        {"timeline.plain", QT_TRANSLATE_NOOP("words", "%1")},
+        {"timeline.touch", QT_TRANSLATE_NOOP("words", "%1: %2")},
+        {"timeline.touch-minutes", QT_TRANSLATE_NOOP("words", "%1, %3 min: %2")},
+        {"timeline.not-held", QT_TRANSLATE_NOOP("words", "did not take place")},
+        {"timeline.planned", QT_TRANSLATE_NOOP("words", "planned")},
+        {"timeline.review", QT_TRANSLATE_NOOP("words", "QBR %1")},
+        {"timeline.ticket", QT_TRANSLATE_NOOP("words", "Ticket: %1")},
+        {"timeline.ticket-urgent", QT_TRANSLATE_NOOP("words", "%1 ticket: %2")},
+        {"timeline.open-days", QT_TRANSLATE_NOOP("words", "open, day %1")},
+        {"timeline.closed-after", QT_TRANSLATE_NOOP("words", "closed after %n days"), 0,
+         QT_TRANSLATE_NOOP("words", "closed after one day")},
+        {"timeline.rated", QT_TRANSLATE_NOOP("words", "closed, rated %1 of %2")},
+        {"timeline.answer", QT_TRANSLATE_NOOP("words", "%1 %2")},
+        {"timeline.answer-words", QT_TRANSLATE_NOOP("words", "%1 %2: \u201c%3\u201d")},
+        {"timeline.their-words", QT_TRANSLATE_NOOP("words", "\u201c%1\u201d")},
+        {"timeline.replied", QT_TRANSLATE_NOOP("words", "replied %1")},
+        {"timeline.no-reply", QT_TRANSLATE_NOOP("words", "no reply yet")},
+        {"timeline.invoice-paid", QT_TRANSLATE_NOOP("words", "Invoice %1 paid, %2")},
+        {"timeline.invoice-due", QT_TRANSLATE_NOOP("words", "Invoice %1 due, %2, not paid")},
+        {"timeline.days-late", QT_TRANSLATE_NOOP("words", "%1 d late")},
+        {"timeline.on-time", QT_TRANSLATE_NOOP("words", "on time")},
+        {"timeline.contract-begins", QT_TRANSLATE_NOOP("words", "Contract begins: %1")},
+        {"timeline.contract-ended", QT_TRANSLATE_NOOP("words", "Contract ended: %1")},
+        {"timeline.notice-given", QT_TRANSLATE_NOOP("words", "Notice given: %1")},
+        {"timeline.notice-by", QT_TRANSLATE_NOOP("words", "Last day of notice: %1")},
+        {"timeline.renewal", QT_TRANSLATE_NOOP("words", "Renewal: %1")},
+        {"timeline.renewal-call", QT_TRANSLATE_NOOP("words", "Renewal called %1: %2")},
+        {"timeline.opportunity", QT_TRANSLATE_NOOP("words", "Opportunity: %1")},
+        {"timeline.won", QT_TRANSLATE_NOOP("words", "won")},
+        {"timeline.lost", QT_TRANSLATE_NOOP("words", "lost")},
+        {"timeline.joined", QT_TRANSLATE_NOOP("words", "%1 joined")},
+        {"timeline.joined-as", QT_TRANSLATE_NOOP("words", "%1 joined: %2")},
+        {"timeline.left", QT_TRANSLATE_NOOP("words", "%1 left")},
+        {"timeline.left-as", QT_TRANSLATE_NOOP("words", "%1 left: %2")},
+        {"timeline.risk", QT_TRANSLATE_NOOP("words", "Risk, %1, %2: %3")},
+        {"timeline.risk-closed", QT_TRANSLATE_NOOP("words", "Risk closed: %1")},
+        {"timeline.due", QT_TRANSLATE_NOOP("words", "due %1")},
+        {"timeline.escalation", QT_TRANSLATE_NOOP("words", "Escalation: %1")},
+        {"timeline.goal-agreed", QT_TRANSLATE_NOOP("words", "Goal agreed: %1")},
+        {"timeline.goal-met", QT_TRANSLATE_NOOP("words", "Goal met: %1")},
+        {"timeline.milestone", QT_TRANSLATE_NOOP("words", "Milestone reached: %1")},
+        {"timeline.milestone-planned", QT_TRANSLATE_NOOP("words", "Milestone planned: %1")},
+        {"timeline.value", QT_TRANSLATE_NOOP("words", "Value: %1")},
+        {"timeline.confirmed", QT_TRANSLATE_NOOP("words", "confirmed")},
+        {"timeline.estimated", QT_TRANSLATE_NOOP("words", "estimated")},
+        {"timeline.promise", QT_TRANSLATE_NOOP("words", "Promised: %1")},
+        {"timeline.open", QT_TRANSLATE_NOOP("words", "open")},
+        {"timeline.rating", QT_TRANSLATE_NOOP("words", "Rated %1")},
+        {"timeline.rating-why", QT_TRANSLATE_NOOP("words", "Rated %1: %2")},
+        {"timeline.override", QT_TRANSLATE_NOOP("words", "Set to %1: %2")},
+        {"timeline.until", QT_TRANSLATE_NOOP("words", "until %1")},
+        {"timeline.stage", QT_TRANSLATE_NOOP("words", "Moved to %1")},
+        {"timeline.stage-from", QT_TRANSLATE_NOOP("words", "Moved from %1 to %2")},
+        {"timeline.event", QT_TRANSLATE_NOOP("words", "%1: %2")},
+        {"landmark.review", QT_TRANSLATE_NOOP("words", "QBR")},
+        {"landmark.ticket", QT_TRANSLATE_NOOP("words", "Urgent ticket")},
+        {"landmark.nps", QT_TRANSLATE_NOOP("words", "NPS %1")},
+        {"landmark.invoice", QT_TRANSLATE_NOOP("words", "Invoice due")},
+        {"landmark.notice", QT_TRANSLATE_NOOP("words", "Notice given")},
+        {"landmark.sponsor-left", QT_TRANSLATE_NOOP("words", "Sponsor left")},
+        {"landmark.champion-left", QT_TRANSLATE_NOOP("words", "Champion left")},
+        {"landmark.risk", QT_TRANSLATE_NOOP("words", "Risk: %1")},
+        {"landmark.escalation", QT_TRANSLATE_NOOP("words", "Escalation")},
+        {"landmark.override", QT_TRANSLATE_NOOP("words", "Set by hand")},
+        {"landmark.stage", QT_TRANSLATE_NOOP("words", "Now %1")},
+    };
+    return all;
+}
+
+} // namespace steward::words

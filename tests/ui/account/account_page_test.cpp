@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/account/account_fixture.h"
+#include "ui/account/account_page.h"
+
+#include <QAbstractItemModelTester>
+#include <QAccessible>
+#include <QComboBox>
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace steward;
+using namespace steward::account;
+using tests::british;
+
+namespace {
+
+struct Page : tests::SampleBook
+{
+    Page()
+        : page(book, british)
+    {
+        page.resize(1280, 740);
+        page.show();
+        page.enable(true, {true, true, false});
+        page.come(widgets::accountPlace(troubled()));
+        page.activateWindow();
+        REQUIRE(QTest::qWaitForWindowActive(&page));
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QWidget* focused = QApplication::focusWidget();
+        QTest::keyClick(focused ? focused : &page, key, modifiers);
+    }
+    [[nodiscard]] const AccountFacts& facts() { return *page.presenter().figures().facts; }
+    AccountPage page;
+};
+
+} // namespace
+
+TEST_CASE("the models of the page keep the rules of item models")
+{
+    Page open;
+    for (QAbstractItemView* view : open.page.findChildren<QAbstractItemView*>())
+        if (view->model()) {
+            INFO(view->objectName().toStdString());
+            const QAbstractItemModelTester tester(view->model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+            CHECK(view->model()->rowCount() >= 0);
+        }
+    open.page.presenter().show(open.lines().front().facts->id());
+    CHECK(open.page.presenter().state() == AccountPresenter::State::Ready);
+}
+
+TEST_CASE("every part of the page that takes the focus has a name")
+{
+    Page open;
+    for (const QString& tab : {QStringLiteral("overview"), QStringLiteral("timeline"), QStringLiteral("people"),
+                               QStringLiteral("plan"), QStringLiteral("money"), QStringLiteral("voice")}) {
+        open.page.showTab(tab);
+        open.press(Qt::Key_N);
+        for (QWidget* widget : open.page.findChildren<QWidget*>()) {
+            if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || !widget->isEnabled() ||
+                widget->objectName().startsWith(QStringLiteral("qt_")))
+                continue;
+            QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(widget);
+            REQUIRE(spoken);
+            INFO(widget->metaObject()->className() << ' ' << widget->objectName().toStdString());
+            CHECK_FALSE(spoken->text(QAccessible::Name).isEmpty());
+        }
+    }
+}
+
+TEST_CASE("a note is written with N, its words, and Ctrl+Enter")
+{
+    Page open;
+    const auto before = open.facts().of<Touch>().size();
+    open.press(Qt::Key_N);
+    REQUIRE(open.page.pane().isVisible());
+    auto* text = qobject_cast<QPlainTextEdit*>(open.page.pane().editor(QStringLiteral("text")));
+    REQUIRE(text);
+    REQUIRE(text->hasFocus());
+    QTest::keyClicks(text, QStringLiteral("Nice call, =risk"));
+    CHECK(text->toPlainText() == QStringLiteral("Nice call, =risk"));
+    open.press(Qt::Key_Return, Qt::ControlModifier);
+    CHECK_FALSE(open.page.pane().isVisible());
+    CHECK(open.facts().of<Touch>().size() == before + 1);
+    CHECK(open.page.overview().score().hasFocus());
+}
+
+TEST_CASE("a line of the score opens its records, a record opens from there, Esc goes back step by step")
+{
+    Page open;
+    ScoreView& score = open.page.overview().score();
+    REQUIRE(score.hasFocus());
+    const auto& rows = score.rows();
+    int row = 0;
+    while (row < rows.rowCount() &&
+           (rows.at(row).line.kind != query::ScoreLine::Kind::Measure || rows.at(row).line.why.records.empty() ||
+            rows.at(row).line.why.records.front().entity == Entity::Metric))
+        ++row;
+    REQUIRE(row < rows.rowCount());
+    score.setCurrentIndex(rows.index(row));
+    open.press(Qt::Key_Return);
+    REQUIRE(open.page.pane().isVisible());
+    auto* list = open.page.pane().findChild<LinesView*>(QStringLiteral("account.record.list"));
+    REQUIRE(list);
+    REQUIRE(list->hasFocus());
+    CHECK(list->currentRecord().id != 0);
+    open.press(Qt::Key_Return);
+    CHECK(open.page.pane().record().id != 0);
+    open.press(Qt::Key_Escape);
+    CHECK(open.page.pane().isVisible());
+    open.press(Qt::Key_Escape);
+    CHECK_FALSE(open.page.pane().isVisible());
+    QSignalSpy gone(&open.page, &widgets::View::goRequested);
+    open.press(Qt::Key_Escape);
+    REQUIRE(gone.count() == 1);
+    CHECK(gone.front().front().value<widgets::Place>().view == QStringLiteral("accounts"));
+}
+
+TEST_CASE("wrong input is told at its field and nothing is written")
+{
+    Page open;
+    const auto history = open.book.history().size();
+    open.press(Qt::Key_D);
+    auto* day = qobject_cast<QLineEdit*>(open.page.pane().editor(QStringLiteral("renewal_date")));
+    REQUIRE(day);
+    day->setText(QStringLiteral("31.02.27"));
+    open.press(Qt::Key_Return, Qt::ControlModifier);
+    CHECK(open.page.pane().isWriting());
+    CHECK(day->hasFocus());
+    CHECK(day->accessibleDescription().contains(QStringLiteral("31.02.27")));
+    CHECK(open.book.history().size() == history);
+    day->setText(QStringLiteral("2027-08-09"));
+    open.press(Qt::Key_Return, Qt::ControlModifier);
+    CHECK_FALSE(open.page.pane().isWriting());
+    CHECK(open.book.history().size() == history + 1);
+    CHECK(open.page.presenter().figures().line->renewal == QDate(2027, 8, 9));
+}
+
+TEST_CASE("the tabs are reached by keys and are places to come back to")
+{
+    Page open;
+    QSignalSpy moved(&open.page, &widgets::View::moved);
+    open.press(Qt::Key_2, Qt::AltModifier);
+    CHECK(open.page.tab() == QStringLiteral("timeline"));
+    CHECK(open.page.timeline().list().hasFocus());
+    CHECK(moved.count() == 1);
+    CHECK(open.page.place().part == QStringLiteral("timeline"));
+    open.press(Qt::Key_Slash);
+    REQUIRE(open.page.timeline().search().hasFocus());
+    QTest::keyClicks(&open.page.timeline().search(), QStringLiteral("invoice"));
+    const auto& lines = open.page.timeline().list().lines().lines();
+    CHECK(std::ranges::all_of(lines, [](const Line& line) {
+        return line.kind != Line::Kind::Line || line.spoken.contains(QStringLiteral("invoice"), Qt::CaseInsensitive);
+    }));
+    open.press(Qt::Key_Escape);
+    CHECK(open.page.timeline().list().hasFocus());
+    const AccountId other = open.lines().front().facts->id();
+    open.page.come(widgets::accountPlace(other, QStringLiteral("people")));
+    CHECK(open.page.presenter().account() == other);
+    CHECK(open.page.tab() == QStringLiteral("people"));
+    CHECK(open.page.people().map().hasFocus());
+}
+
+TEST_CASE("the trend is a table too, and its points are walked by the arrow keys")
+{
+    Page open;
+    charts::ChartPanel& trend = open.page.overview().trend();
+    CHECK(trend.table().rowCount() == 26);
+    trend.chart().setFocus();
+    open.press(Qt::Key_Left);
+    CHECK(trend.chart().chosenPoint() == 25);
+    open.press(Qt::Key_Left);
+    CHECK(trend.chart().chosenPoint() == 24);
+    CHECK(trend.chart().accessibleName().contains(trend.chart().pointText(24)));
+    trend.setTableShown(true);
+    CHECK(trend.isTableShown());
+}
+
+TEST_CASE("no two commands of the page share a key, and each has a text and a tip")
+{
+    Page open;
+    QSet<QString> keys;
+    for (const widgets::View::Doing& doing : open.page.doings()) {
+        INFO(doing.action->objectName().toStdString());
+        const QString key = doing.action->shortcut().toString();
+        CHECK((key.isEmpty() || !keys.contains(key)));
+        keys << key;
+        CHECK_FALSE(doing.action->text().isEmpty());
+        CHECK_FALSE(doing.tip.isEmpty());
+    }
+}
+
+TEST_CASE("what opening an account takes is printed")
+{
+    Page open;
+    std::vector<qint64> taken;
+    for (const query::AccountLine& line : open.lines()) {
+        QElapsedTimer timer;
+        timer.start();
+        open.page.come(widgets::accountPlace(line.facts->id()));
+        static_cast<void>(open.page.grab());
+        taken.push_back(timer.elapsed());
+    }
+    std::ranges::sort(taken);
+    WARN("opening an account to its picture: median " << taken[taken.size() / 2] << " ms, slowest " << taken.back()
+                                                      << " ms of " << taken.size());
+    CHECK(taken.size() == 60);
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/account/account_fixture.h"
+#include "ui/account/account_page.h"
+#include "ui/style/steward_style.h"
+
+#include <QDir>
+#include <QTest>
+
+using namespace steward;
+using namespace steward::account;
+
+namespace {
+
+struct Sitting : tests::SampleBook
+{
+    explicit Sitting(style::Appearance light)
+        : appearance(light)
+        , page(book, tests::british)
+    {
+        QApplication::setStyle(new style::StewardStyle);
+        style::applyAppearance(appearance);
+        page.resize(1268, 770);
+        page.show();
+        page.enable(true, {true, true, false});
+    }
+    void show(AccountId account, const char* part)
+    {
+        page.come(widgets::accountPlace(account, QString::fromLatin1(part)));
+    }
+    void run(const char* command) { page.command(QString::fromLatin1(command)).trigger(); }
+    /// Writes the picture and fails where nothing but one colour is on it.
+    void take(const char* name)
+    {
+        QTest::qWait(10);
+        QDir().mkpath(QStringLiteral(STEWARD_PICTURES));
+        const QString file =
+            QStringLiteral(STEWARD_PICTURES "/account-%1%2.png")
+                .arg(QLatin1String(name), appearance == style::Appearance::Dark ? u"-dark" : u"-light");
+        const QImage picture = page.grab().toImage();
+        REQUIRE(picture.save(file));
+        QSet<QRgb> colours;
+        for (int y = 0; y < picture.height(); y += 7)
+            for (int x = 0; x < picture.width(); x += 7)
+                colours << picture.pixel(x, y);
+        CHECK(colours.size() > 4);
+    }
+    [[nodiscard]] AccountId highest(QStringView band) const
+    {
+        return accountWhere([band](const query::AccountLine& line) { return line.band == band; });
+    }
+
+    style::Appearance appearance;
+    AccountPage page;
+};
+
+} // namespace
+
+TEST_CASE("the page of an account is drawn in every part and state, light and dark")
+{
+    Sitting sitting(GENERATE(style::Appearance::Light, style::Appearance::Dark));
+    const AccountId troubled = sitting.troubled();
+    for (const char* part : {"timeline", "people", "plan", "money", "voice", "overview"}) {
+        sitting.show(troubled, part);
+        sitting.take(part);
+    }
+    ScoreView& score = sitting.page.overview().score();
+    QTest::keyClick(&score, Qt::Key_Down);
+    QTest::keyClick(&score, Qt::Key_Return);
+    sitting.take("records");
+    sitting.page.pane().leave();
+    sitting.run("account.see");
+    sitting.take("differently");
+    sitting.page.pane().leave();
+    sitting.show(troubled, "timeline");
+    sitting.run("account.call");
+    sitting.take("call");
+    sitting.page.pane().leave();
+    sitting.show(troubled, "people");
+    sitting.page.openRecord({Entity::Contact, sitting.page.presenter().figures().people.front().contact->id});
+    sitting.take("person");
+    sitting.page.pane().leave();
+    sitting.show(sitting.highest(u"green"), "overview");
+    sitting.take("green");
+    sitting.show(sitting.highest(u""), "overview");
+    sitting.take("unknown");
+    sitting.show(sitting.highest(u""), "people");
+    sitting.take("unknown-people");
+    sitting.book.lookBack(tests::theDay.addMonths(-6), LookBack::AsItHappened);
+    sitting.show(troubled, "overview");
+    sitting.take("looking-back");
+    sitting.book.backToToday();
+    sitting.page.resize(1232, 670);
+    sitting.take("1280");
+    sitting.show(troubled, "timeline");
+    sitting.take("1280-timeline");
+    sitting.page.resize(1748, 950);
+    sitting.show(troubled, "overview");
+    sitting.take("1920");
+}

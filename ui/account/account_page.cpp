@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/account/account_page.h"
+
+#include "core/words/content_words.h"
+#include "ui/account/lines.h"
+#include "ui/style/type.h"
+
+#include <QBoxLayout>
+#include <QKeyEvent>
+#include <QToolButton>
+
+namespace steward::account {
+
+using style::px;
+using widgets::MenuId;
+using widgets::Needs;
+
+AccountPage::AccountPage(OpenBook& book, QLocale locale, QWidget* parent)
+    : View({QStringLiteral("account"), tr("Account"), QStringLiteral("building-2"), false}, parent)
+    , m_presenter(book, std::move(locale))
+    , m_header(new Header)
+    , m_tabs(new widgets::TabStrip)
+    , m_pages(new QStackedWidget)
+    , m_states(new QStackedWidget)
+    , m_nobody(new widgets::StatePage(QStringLiteral("building-2")))
+    , m_overview(new Overview(m_presenter))
+    , m_timeline(new TimelineTab(m_presenter))
+    , m_people(new PeopleTab(m_presenter))
+    , m_pane(new RecordPane(m_presenter))
+{
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    m_tabs->setObjectName(QStringLiteral("account.tabs"));
+    m_tabs->setAccessibleName(tr("Parts of the account"));
+    addCommands();
+    auto* tabRow = new QHBoxLayout;
+    tabRow->setContentsMargins(px(10), 0, px(12), 0);
+    tabRow->setSpacing(px(4));
+    tabRow->addWidget(m_tabs);
+    tabRow->addStretch();
+    for (const char* name : {"account.see", "account.call", "account.note"}) {
+        auto* button = new QToolButton;
+        button->setDefaultAction(&command(QString::fromLatin1(name)));
+        button->setObjectName(QString::fromLatin1(name) + u".button");
+        button->setAutoRaise(true);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setFocusPolicy(Qt::TabFocus);
+        tabRow->addWidget(button);
+    }
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_pages, 1);
+    middle->addWidget(m_pane);
+    auto* body = new QWidget;
+    auto* column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addLayout(tabRow);
+    column->addWidget(new widgets::Rule);
+    column->addLayout(middle, 1);
+    m_states->addWidget(body);
+    m_states->addWidget(m_nobody);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_states);
+    addTab(QStringLiteral("overview"), tr("Overview"), m_overview);
+    addTab(QStringLiteral("timeline"), tr("Timeline"), m_timeline);
+    addTab(QStringLiteral("people"), tr("People"), m_people);
+    m_plan = addList(QStringLiteral("plan"), tr("Plan"));
+    m_money = addList(QStringLiteral("money"), tr("Money"));
+    m_voice = addList(QStringLiteral("voice"), tr("Voice"));
+    connectParts();
+    refresh();
+    focusTab();
+}
+
+void AccountPage::addTab(const QString& name, const QString& title, QWidget* page)
+{
+    m_names << name;
+    m_pages->addWidget(page);
+    m_tabs->addTab(title);
+}
+
+LinesView* AccountPage::addList(const QString& name, const QString& title)
+{
+    auto* list = new LinesView(QStringLiteral("account.") + name, title, {0, 28, 190, 0, 31, 34});
+    auto* box = new QWidget;
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(px(8), px(4), px(8), 0);
+    column->addWidget(list);
+    box->setFocusProxy(list);
+    connect(list, &LinesView::opened, this, &AccountPage::openRecord);
+    addTab(name, title, box);
+    return list;
+}
+
+void AccountPage::connectParts()
+{
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        m_pages->setCurrentIndex(tab);
+        m_pane->leave();
+        focusTab();
+        Q_EMIT moved();
+    });
+    connect(&m_presenter, &AccountPresenter::changed, this, &AccountPage::refresh);
+    connect(m_overview, &Overview::scoreOpened, this, [this](const ScoreRow& row) {
+        using Kind = query::ScoreLine::Kind;
+        if (row.line.kind == Kind::Measure || row.line.kind == Kind::Cap || row.line.kind == Kind::Override) {
+            m_overview->setNarrow(true);
+            m_pane->showRecords(row.name, row.why, row.line.why.records);
+        }
+    });
+    connect(m_overview, &Overview::tabAsked, this, &AccountPage::showTab);
+    connect(m_overview, &Overview::opened, this, &AccountPage::openRecord);
+    connect(m_timeline, &TimelineTab::opened, this, &AccountPage::openRecord);
+    connect(m_people, &PeopleTab::opened, this, &AccountPage::openRecord);
+    connect(m_pane, &RecordPane::said, this, &AccountPage::said);
+    connect(m_pane, &RecordPane::closed, this, [this] {
+        m_overview->setNarrow(false);
+        m_pages->currentWidget()->setFocus();
+    });
+}
+
+void AccountPage::addMaking(const char* name, const QString& text, const QString& icon, const QKeySequence& keys,
+                            NewRecord kind)
+{
+    const QString tip = QString(text).remove(u'&').remove(QStringLiteral("...")) + u" (" +
+                        keys.toString(QKeySequence::NativeText) + u')';
+    addCommand({QString::fromLatin1(name), text, tip, icon, keys, Needs::Editing, MenuId::Own, false, [this, kind] {
+                    if (m_presenter.state() != AccountPresenter::State::Ready || m_pane->isWriting())
+                        return;
+                    m_overview->setNarrow(true);
+                    m_pane->showNew(kind);
+                }});
+}
+
+void AccountPage::addGoing(int tab)
+{
+    static constexpr const char* names[] = {"overview", "timeline", "people", "plan", "money", "voice"};
+    const QString name = QString::fromLatin1(names[tab]);
+    const QString titles[] = {tr("Go to &Overview"), tr("Go to &Timeline"), tr("Go to P&eople"),
+                              tr("Go to P&lan"),     tr("Go to Mone&y"),    tr("Go to &Voice")};
+    const QKeySequence keys(QStringLiteral("Alt+%1").arg(tab + 1));
+    addCommand({QStringLiteral("account.go.") + name,
+                titles[tab],
+                QString(titles[tab]).remove(u'&') + u" (" + keys.toString(QKeySequence::NativeText) + u')',
+                {},
+                keys,
+                Needs::Book,
+                MenuId::Own,
+                false,
+                [this, name] { showTab(name); }});
+}
+
+void AccountPage::addCommands()
+{
+    addMaking("account.note", tr("&Note..."), QStringLiteral("sticky-note"), Qt::Key_N, NewRecord::Note);
+    addMaking("account.call", tr("Log &call..."), QStringLiteral("phone"), Qt::Key_C, NewRecord::Call);
+    addMaking("account.meeting", tr("Log &meeting..."), QStringLiteral("users"), Qt::Key_M, NewRecord::Meeting);
+    addMaking("account.email", tr("Log e-mai&l..."), QStringLiteral("mail"), Qt::Key_E, NewRecord::Email);
+    addMaking("account.see", tr("I &see it differently..."), QStringLiteral("pencil"), Qt::Key_Equal,
+              NewRecord::Rating);
+    addMaking("account.band", tr("Set a &band by hand..."), QStringLiteral("lock"),
+              QKeySequence(QStringLiteral("Shift+B")), NewRecord::Band);
+    addMaking("account.task", tr("New &task..."), QStringLiteral("check"), Qt::Key_T, NewRecord::Task);
+    addMaking("account.goal", tr("New &goal..."), QStringLiteral("target"), Qt::Key_G, NewRecord::Goal);
+    addMaking("account.risk", tr("New ris&k..."), QStringLiteral("flag"), Qt::Key_R, NewRecord::Risk);
+    addMaking("account.person", tr("New &person..."), QStringLiteral("user"), Qt::Key_P, NewRecord::Person);
+    addMaking("account.value", tr("New value the&y gained..."), {}, Qt::Key_V, NewRecord::Value);
+    addMaking("account.milestone", tr("New milestone..."), {}, QKeySequence(QStringLiteral("Shift+M")),
+              NewRecord::Milestone);
+    addMaking("account.renewal-call", tr("Call the renewal..."), {}, QKeySequence(QStringLiteral("Shift+R")),
+              NewRecord::RenewalCall);
+    addCommand({QStringLiteral("account.renewal"),
+                tr("&Renewal and notice dates..."),
+                tr("Renewal and notice dates (D)"),
+                {},
+                Qt::Key_D,
+                Needs::Editing,
+                MenuId::Own,
+                false,
+                [this] { openRenewal(); }});
+    addCommand({QStringLiteral("account.edit"), tr("E&dit..."), tr("Edit what is open, else the account (F2)"),
+                QStringLiteral("pencil"), Qt::Key_F2, Needs::Editing, MenuId::Own, false, [this] { editShown(); }});
+    addCommand({QStringLiteral("account.find"), tr("&Find in the timeline"), tr("Find in the timeline (/)"),
+                QStringLiteral("search"), Qt::Key_Slash, Needs::Book, MenuId::Own, false, [this] {
+                    showTab(QStringLiteral("timeline"));
+                    m_timeline->focusSearch();
+                }});
+    for (int tab = 0; tab < 6; ++tab)
+        addGoing(tab);
+    addCommand({QStringLiteral("account.leave"),
+                tr("&Back to the accounts"),
+                tr("Back to the accounts (Esc)"),
+                QStringLiteral("arrow-left"),
+                {},
+                Needs::Book,
+                MenuId::Own,
+                false,
+                [this] { leave(); }});
+}
+
+/// From a pane back to the page, from a search back to its list, from the page to the accounts.
+void AccountPage::leave()
+{
+    if (m_pane->isVisible())
+        m_pane->leave();
+    else if (m_timeline->search().hasFocus())
+        m_timeline->list().setFocus();
+    else
+        Q_EMIT goRequested({QStringLiteral("accounts"), m_presenter.account().value(), {}});
+}
+
+void AccountPage::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        leave();
+    else
+        View::keyPressEvent(event);
+}
+
+void AccountPage::openRecord(RecordRef record)
+{
+    m_overview->setNarrow(true);
+    m_pane->showRecord(record);
+}
+
+void AccountPage::editShown()
+{
+    if (m_presenter.state() != AccountPresenter::State::Ready || m_pane->isWriting())
+        return;
+    RecordRef record = m_pane->isVisible() ? m_pane->record() : RecordRef();
+    if (const auto* list = qobject_cast<LinesView*>(focusWidget()); record.id == 0 && list)
+        record = list->currentRecord();
+    if (record.id == 0)
+        record = {Entity::Account, m_presenter.account().value()};
+    openRecord(record);
+    m_pane->editRecord();
+}
+
+/// Of the contract that renews next; where none says it, the account's own field.
+void AccountPage::openRenewal()
+{
+    if (m_presenter.state() != AccountPresenter::State::Ready)
+        return;
+    RecordRef record{Entity::Account, m_presenter.account().value()};
+    for (const Subscription& each : m_presenter.figures().facts->of<Subscription>())
+        if (!each.endedOn.isValid() && !each.archivedOn.isValid() &&
+            (record.entity == Entity::Account || each.renewalDate == m_presenter.figures().line->renewal))
+            record = {Entity::Subscription, each.id};
+    openRecord(record);
+    m_pane->editRecord();
+}
+
+void AccountPage::come(const widgets::Place& place)
+{
+    if (place.record != 0 && AccountId(place.record) != m_presenter.account())
+        m_pane->leave();
+    if (place.record != 0)
+        m_presenter.show(AccountId(place.record));
+    showTab(place.part);
+}
+
+widgets::Place AccountPage::place() const { return widgets::accountPlace(m_presenter.account(), tab()); }
+
+QString AccountPage::tab() const { return m_names.value(m_tabs->currentIndex()); }
+
+void AccountPage::showTab(const QString& tab)
+{
+    const auto index = static_cast<int>(m_names.indexOf(tab));
+    if (index >= 0)
+        m_tabs->setCurrentIndex(index);
+    focusTab();
+    m_pages->currentWidget()->setFocus();
+}
+
+void AccountPage::focusTab() { setFocusProxy(m_pages->currentWidget()); }
+
+void AccountPage::refresh()
+{
+    const bool isReady = m_presenter.state() == AccountPresenter::State::Ready;
+    m_states->setCurrentIndex(isReady ? 0 : 1);
+    if (!isReady) {
+        const bool isNotThere = m_presenter.state() == AccountPresenter::State::NotThere;
+        m_nobody->say(isNotThere ? tr("This account is not in the book on that day") : tr("No account is open"),
+                      isNotThere ? tr("It came later, or its import was undone. Look at another day, or choose another "
+                                      "account.")
+                                 : tr("Choose one in Accounts and press Enter."));
+        return;
+    }
+    const AccountFigures& figures = m_presenter.figures();
+    const QLocale& locale = m_presenter.locale();
+    m_header->show(headerText(figures, locale));
+    m_overview->refresh();
+    m_timeline->refresh();
+    m_people->refresh();
+    m_plan->show(planLines(figures, locale));
+    m_money->show(moneyLines(figures, locale));
+    m_voice->show(voiceLines(figures, locale));
+    showCounts();
+    m_pane->refresh();
+}
+
+void AccountPage::showCounts()
+{
+    const AccountFigures& figures = m_presenter.figures();
+    const QLocale& locale = m_presenter.locale();
+    const auto present = std::ranges::count_if(figures.people, &query::PersonSeen::isPresent);
+    const std::pair<int, qsizetype> counts[] = {
+        {1, qsizetype(figures.timeline.size())},
+        {2, present},
+        {3, qsizetype(figures.facts->of<Goal>().size())},
+        {5, qsizetype(figures.facts->of<Survey>().size() + figures.facts->of<Feedback>().size())}};
+    for (const auto& [tab, count] : counts)
+        m_tabs->setCount(tab, locale.toString(count));
+}
+
+} // namespace steward::account

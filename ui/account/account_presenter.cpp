@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/account/account_presenter.h"
+
+namespace steward::account {
+
+AccountPresenter::AccountPresenter(OpenBook& book, QLocale locale, QObject* parent)
+    : QObject(parent)
+    , m_book(book)
+    , m_locale(std::move(locale))
+{
+    connect(&book, &OpenBook::numbersChanged, this, &AccountPresenter::refresh);
+    connect(&book, &OpenBook::stateChanged, this, [this] {
+        if (m_book.state() != OpenBook::State::Ready)
+            refresh();
+    });
+}
+
+void AccountPresenter::show(AccountId account)
+{
+    if (account == m_account && m_state == State::Ready && m_figures->numbers == m_book.numbers())
+        return;
+    m_account = account;
+    refresh();
+}
+
+void AccountPresenter::refresh()
+{
+    m_figures.reset();
+    m_state = State::Loading;
+    if (m_account.isValid() && m_book.numbers()) {
+        m_figures = figuresOf(m_book.numbers(), m_account);
+        m_state = m_figures ? State::Ready : State::NotThere;
+    }
+    Q_EMIT changed();
+}
+
+std::optional<DraftFault> AccountPresenter::save(const RecordDraft& draft)
+{
+    if (m_state != State::Ready || !m_book.isEditable())
+        return std::nullopt;
+    if (const auto fault = faultOf(draft, *m_figures, m_locale))
+        return fault;
+    m_book.edit(labelOf(draft, *m_figures, m_locale),
+                [draft, figures = *m_figures, locale = m_locale](book::Edit& edit) {
+                    return write(edit, draft, figures, locale);
+                });
+    return std::nullopt;
+}
+
+void AccountPresenter::remove(RecordRef record)
+{
+    if (m_state != State::Ready || !m_book.isEditable())
+        return;
+    m_book.edit({Code("edit.record-removed"), {nounOf(record.entity), m_figures->facts->account.name}},
+                [record](book::Edit& edit) { return edit.remove(record.entity, std::span(&record.id, 1)); });
+}
+
+} // namespace steward::account

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/account/header.h"
+
+#include "core/words/content_words.h"
+#include "core/words/short_words.h"
+#include "ui/account/account_figures.h"
+#include "ui/style/type.h"
+
+#include <QBoxLayout>
+#include <QCoreApplication>
+#include <QPainter>
+
+namespace steward::account {
+
+using style::Band;
+using style::px;
+using style::Tone;
+using style::Type;
+using widgets::ToneLabel;
+
+namespace {
+
+constexpr QChar dash(0x2013);
+constexpr int soonDays = 60;
+constexpr int noticeSoonDays = 30;
+
+QString tr(const char* text) { return QCoreApplication::translate("account", text); }
+
+class HeaderWriter
+{
+public:
+    HeaderWriter(const AccountFigures& figures, const QLocale& locale)
+        : m_figures(figures)
+        , m_numbers(*figures.numbers)
+        , m_account(figures.facts->account)
+        , m_words(m_numbers.content, locale)
+        , m_locale(locale)
+    {
+    }
+    HeaderText write() const
+    {
+        HeaderText text;
+        text.name = m_account.name;
+        text.about = about();
+        writeScore(text);
+        text.facts = {arr(), renewal(), stage(), csm(), nextStep()};
+        return text;
+    }
+
+private:
+    [[nodiscard]] QDate day() const { return m_numbers.asked.day; }
+    [[nodiscard]] QString shortDay(QDate other) const { return words::shortDay(other, day(), m_locale); }
+    [[nodiscard]] QString about() const
+    {
+        QStringList parts;
+        for (const QString& part : {m_account.industry, m_account.country})
+            if (!part.isEmpty())
+                parts << part;
+        if (m_figures.line->standing == AccountStanding::Former)
+            parts << (m_account.churnedOn.isValid()
+                          ? tr("left on %1").arg(words::dayText(m_account.churnedOn, m_locale))
+                          : tr("former customer"));
+        else if (m_account.customerSince.isValid())
+            parts << tr("customer since %1").arg(words::dayText(m_account.customerSince, m_locale));
+        return parts.join(QStringLiteral(" \u00b7 "));
+    }
+    void writeScore(HeaderText& text) const
+    {
+        const auto& score = m_figures.score;
+        if (!score)
+            return;
+        const QString known = tr("%1 % known").arg(m_locale.toString(score->coverage().rounded(0)));
+        text.badge = {style::bandOf(score->band), {}, true};
+        if (score->shown) {
+            const auto shown = query::shownScore(*score->shown, m_numbers.content.scorecards.bands);
+            text.badge.number =
+                shown.digits == 0 ? m_locale.toString(shown.value) : words::tenthsText(shown.value, m_locale);
+        }
+        text.trend = known;
+        if (score->shown && m_figures.moved && score->known == health::Known::Well) {
+            const qint64 moved = m_figures.moved->after - m_figures.moved->before;
+            text.trend = moved == 0 ? tr("unchanged in four weeks")
+                                    : tr("%1 in four weeks").arg(words::signedTenths(moved, m_locale));
+            if (moved <= -10)
+                text.trendInk = Band::Red;
+            else if (moved >= 10)
+                text.trendInk = Band::Green;
+        }
+        const QString band = widgets::bandWord(text.badge.band);
+        text.spokenScore = tr("Score %1, %2, %3")
+                               .arg(text.badge.number.isEmpty() ? tr("unknown") : text.badge.number, band, text.trend);
+    }
+    [[nodiscard]] HeaderText::Fact arr() const
+    {
+        const auto& line = *m_figures.line;
+        HeaderText::Fact fact{tr("ARR"), dash, tr("no contract amount known"), Tone::Text};
+        if (line.mrr) {
+            fact.value = words::moneyText({line.mrr->toArrMinor(), line.currency}, m_locale);
+            fact.note = !line.seats        ? QString()
+                        : *line.seats == 1 ? tr("one seat")
+                                           : tr("%1 seats").arg(m_locale.toString(*line.seats));
+        }
+        return fact;
+    }
+    [[nodiscard]] HeaderText::Fact renewal() const
+    {
+        HeaderText::Fact fact{tr("Renewal"), dash, tr("no date known"), Tone::Muted};
+        const QDate renewal = m_figures.line->renewal;
+        if (!renewal.isValid())
+            return fact;
+        const qint64 days = day().daysTo(renewal);
+        fact.value = days < 0    ? tr("%1 days ago").arg(m_locale.toString(-days))
+                     : days == 0 ? tr("today")
+                                 : tr("%1 days").arg(m_locale.toString(days));
+        fact.note = shortDay(renewal);
+        fact.ink = Tone::Text;
+        if (days <= soonDays)
+            fact.ink = Band::Red;
+        for (const revenue::Renewal& each : m_figures.renewals) {
+            if (each.cycle != renewal)
+                continue;
+            if (each.noticeGiven)
+                fact.note = tr("%1 \u00b7 notice given").arg(fact.note);
+            else if (each.noticeBy.isValid() && each.noticeBy >= day())
+                fact.note = tr("%1 \u00b7 notice %2").arg(fact.note, shortDay(each.noticeBy));
+            if (each.noticeGiven || (each.noticeBy >= day() && day().daysTo(each.noticeBy) <= noticeSoonDays))
+                fact.ink = Band::Red;
+            break;
+        }
+        return fact;
+    }
+    [[nodiscard]] HeaderText::Fact stage() const
+    {
+        const QString id = m_figures.line->stage;
+        HeaderText::Fact fact{tr("Stage"), id.isEmpty() ? QString(dash) : m_words.word(u"stage", id), {}, Tone::Text};
+        if (id.isEmpty())
+            fact.ink = Tone::Muted;
+        if (!m_figures.clock)
+            return fact;
+        fact.note = m_figures.clock->target ? tr("day %1, target %2")
+                                                  .arg(m_locale.toString(m_figures.clock->days),
+                                                       m_locale.toString(*m_figures.clock->target))
+                                            : tr("day %1").arg(m_locale.toString(m_figures.clock->days));
+        if (m_figures.clock->state == journey::ClockState::Stuck)
+            fact.note += tr(", stuck");
+        return fact;
+    }
+    [[nodiscard]] HeaderText::Fact csm() const
+    {
+        const auto& line = *m_figures.line;
+        HeaderText::Fact fact{tr("CSM"), line.csm.isEmpty() ? tr("nobody") : line.csm, {}, Tone::Text};
+        if (line.csm.isEmpty())
+            fact.ink = Band::Yellow;
+        fact.note = line.segment.isEmpty() ? tr("no segment") : m_words.word(u"segment", line.segment);
+        return fact;
+    }
+    [[nodiscard]] HeaderText::Fact nextStep() const
+    {
+        const Task* next = m_figures.nextStep;
+        HeaderText::Fact fact{tr("Next step"), tr("none planned"), {}, Tone::Muted};
+        if (!next)
+            return fact;
+        fact.value = next->title;
+        fact.ink = Tone::Text;
+        const qint64 days = next->due.isValid() ? day().daysTo(next->due) : 1;
+        fact.note = !next->due.isValid() ? tr("no date")
+                    : days < 0           ? tr("%1 d late").arg(m_locale.toString(-days))
+                    : days == 0          ? tr("today")
+                                         : shortDay(next->due);
+        if (days < 0)
+            fact.ink = Band::Red;
+        return fact;
+    }
+
+    const AccountFigures& m_figures;
+    const BookNumbers& m_numbers;
+    const Account& m_account;
+    words::ContentWords m_words;
+    QLocale m_locale;
+};
+
+} // namespace
+
+HeaderText headerText(const AccountFigures& figures, const QLocale& locale)
+{
+    return HeaderWriter(figures, locale).write();
+}
+
+/// The badge on its tint.
+class Header::Pill final : public QWidget
+{
+public:
+    using QWidget::QWidget;
+    void show(const widgets::Badge& badge)
+    {
+        m_badge = badge;
+        setFixedSize(sizeHint());
+        update();
+    }
+    QSize sizeHint() const override
+    {
+        const QFontMetrics strong(style::fontOf(Type::Strong));
+        const QFontMetrics body(style::fontOf(Type::Body));
+        const QString number = m_badge.number.isEmpty() ? QString(dash) : m_badge.number;
+        const int digits = std::max(strong.horizontalAdvance(number) + 2, px(17));
+        return {px(14 + 5 + 5 + 16) + digits + body.horizontalAdvance(widgets::bandWord(m_badge.band)),
+                std::max(px(22), body.height() + px(5))};
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        const style::Theme& theme = style::Theme::of(palette());
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.band(m_badge.band).tint);
+        painter.drawRoundedRect(rect(), 4, 4);
+        widgets::paintBadge(painter, rect().adjusted(px(8), 0, -px(4), 0), m_badge, theme);
+    }
+
+private:
+    widgets::Badge m_badge;
+};
+
+Header::Header(QWidget* parent)
+    : QWidget(parent)
+    , m_name(new ToneLabel({}, Type::Title))
+    , m_about(new ToneLabel({}, Type::Small, Tone::Muted))
+    , m_pill(new Pill)
+    , m_trend(new ToneLabel({}, Type::Small, Tone::Muted))
+{
+    setObjectName(QStringLiteral("account.header"));
+    m_name->setObjectName(QStringLiteral("account.name"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(px(16), px(10), px(16), px(6));
+    row->setSpacing(0);
+    const auto column = [](QWidget* box) {
+        auto* lines = new QVBoxLayout(box);
+        lines->setContentsMargins(0, 0, 0, 0);
+        lines->setSpacing(px(1));
+        return lines;
+    };
+    auto* title = new QWidget;
+    auto* titleLines = column(title);
+    titleLines->addStretch();
+    titleLines->addWidget(m_name);
+    titleLines->addWidget(m_about);
+    titleLines->addStretch();
+    row->addWidget(title, 1);
+    auto* score = new QWidget;
+    auto* scoreLines = column(score);
+    scoreLines->addStretch();
+    scoreLines->addWidget(m_pill, 0, Qt::AlignRight);
+    scoreLines->addWidget(m_trend, 0, Qt::AlignRight);
+    scoreLines->addStretch();
+    row->addWidget(score);
+    for (int i = 0; i < 5; ++i) {
+        auto* box = new QWidget;
+        auto* inner = new QHBoxLayout(box);
+        inner->setContentsMargins(px(16), 0, 0, 0);
+        inner->setSpacing(px(16));
+        auto* rule = new widgets::Rule;
+        rule->setFixedSize(1, px(44));
+        auto* lines = new QVBoxLayout;
+        lines->setSpacing(px(1));
+        Cell cell{box, new ToneLabel({}, Type::Small, Tone::Muted), new ToneLabel({}, Type::Strong),
+                  new ToneLabel({}, Type::Small, Tone::Muted)};
+        lines->addStretch();
+        for (ToneLabel* label : {cell.head, cell.value, cell.note})
+            lines->addWidget(label);
+        lines->addStretch();
+        inner->addWidget(rule);
+        inner->addLayout(lines);
+        row->addWidget(box);
+        m_cells.push_back(cell);
+    }
+}
+
+void Header::show(const HeaderText& text)
+{
+    m_text = text;
+    m_name->setText(text.name);
+    m_name->setElided();
+    m_about->setText(text.about);
+    m_about->setElided();
+    m_pill->show(text.badge);
+    m_pill->setAccessibleName(text.spokenScore);
+    m_pill->setToolTip(text.spokenScore.toHtmlEscaped());
+    m_trend->setText(text.trend);
+    m_trend->setInk(text.trendInk);
+    constexpr int mostValue = 190;
+    for (std::size_t i = 0; i < m_cells.size() && i < text.facts.size(); ++i) {
+        const HeaderText::Fact& fact = text.facts[i];
+        const Cell& cell = m_cells[i];
+        cell.head->setText(fact.head);
+        const QFontMetrics metrics(style::fontOf(Type::Strong));
+        cell.value->setText(metrics.elidedText(fact.value, Qt::ElideRight, px(mostValue)));
+        cell.value->setToolTip(fact.value.toHtmlEscaped());
+        cell.value->setInk(fact.ink);
+        cell.note->setText(fact.note);
+    }
+    fit();
+}
+
+void Header::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+/// The name is not squeezed under its room: CSM goes first, then the stage.
+void Header::fit()
+{
+    int needed = px(32 + 120) + std::max(m_pill->width(), m_trend->sizeHint().width()) +
+                 std::min(m_name->fontMetrics().horizontalAdvance(m_text.name), px(320));
+    std::vector<int> widths;
+    for (const Cell& cell : m_cells) {
+        widths.push_back(cell.box->sizeHint().width());
+        needed += widths.back();
+    }
+    std::vector<bool> isShown(m_cells.size(), true);
+    for (const std::size_t i : {std::size_t(3), std::size_t(2), std::size_t(0)}) {
+        if (needed <= width())
+            break;
+        isShown[i] = false;
+        needed -= widths[i];
+    }
+    for (std::size_t i = 0; i < m_cells.size(); ++i)
+        m_cells[i].box->setVisible(isShown[i]);
+}
+
+} // namespace steward::account

@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/account/people_map.h"
+
+#include "ui/account/rows.h"
+#include "ui/style/steward_style.h"
+#include "ui/style/type.h"
+
+#include <QAccessible>
+#include <QCoreApplication>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <cmath>
+#include <map>
+
+namespace steward::account {
+
+using style::Band;
+using style::px;
+using style::Tone;
+using style::Type;
+
+namespace {
+
+constexpr int columns = 6;
+constexpr int rows = 6; ///< 5 to 1, and unknown at the bottom
+constexpr int shownMonths = 12;
+
+} // namespace
+
+QStringList viewNames()
+{
+    const auto tr = [](const char* text) { return QCoreApplication::translate("account", text); };
+    return {tr("unknown"), tr("opponent"), tr("sceptical"), tr("neutral"), tr("friendly"), tr("supporter")};
+}
+
+PeopleMap::PeopleMap(QWidget* parent)
+    : QWidget(parent)
+{
+    setObjectName(QStringLiteral("account.map"));
+    setAccessibleName(tr("People map"));
+    setFocusPolicy(Qt::StrongFocus);
+}
+
+QSize PeopleMap::sizeHint() const { return {px(640), px(430)}; }
+QSize PeopleMap::minimumSizeHint() const { return {px(420), px(330)}; }
+
+void PeopleMap::show(std::vector<MapPerson> people)
+{
+    const qint64 kept = chosen();
+    m_people = std::move(people);
+    m_chosen = -1;
+    for (std::size_t i = 0; i < m_people.size(); ++i)
+        if (m_people[i].contact == kept)
+            m_chosen = static_cast<int>(i);
+    QStringList spoken;
+    for (const MapPerson& each : m_people)
+        spoken << QStringList{each.name, each.role, each.note,
+                              each.influence > 0 ? tr("influence %1 of 5").arg(each.influence)
+                                                 : tr("influence unknown"),
+                              tr("view of us %1").arg(viewNames()[each.view])}
+                      .join(QStringLiteral(", "));
+    setAccessibleDescription(spoken.join(QStringLiteral(". ")));
+    update();
+}
+
+qint64 PeopleMap::chosen() const
+{
+    return m_chosen >= 0 && m_chosen < int(m_people.size()) ? m_people[std::size_t(m_chosen)].contact : 0;
+}
+
+QRectF PeopleMap::plot() const
+{
+    const QFontMetrics small(style::fontOf(Type::Small));
+    const double left = small.horizontalAdvance(tr("unknown")) + px(12);
+    return QRectF(left, small.height() + px(8), width() - left - px(8), height() - 3.0 * small.height() - px(20));
+}
+
+/// Several in one place stand beside each other.
+std::vector<QPointF> PeopleMap::places() const
+{
+    const QRectF area = plot();
+    const double columnWidth = area.width() / columns;
+    const double rowHeight = area.height() / rows;
+    std::map<std::pair<int, int>, int> counts;
+    std::map<std::pair<int, int>, int> placed;
+    const auto cellOf = [](const MapPerson& person) {
+        return std::pair(person.view, person.influence > 0 ? 5 - person.influence : rows - 1);
+    };
+    for (const MapPerson& each : m_people)
+        ++counts[cellOf(each)];
+    std::vector<QPointF> places;
+    for (const MapPerson& each : m_people) {
+        const auto cell = cellOf(each);
+        const int count = counts[cell];
+        const int index = placed[cell]++;
+        const double step = columnWidth / count;
+        places.emplace_back(area.left() + cell.first * columnWidth + step * (index + 0.5),
+                            area.top() + cell.second * rowHeight + px(22));
+    }
+    return places;
+}
+
+void PeopleMap::paintEvent(QPaintEvent*)
+{
+    const style::Theme& theme = style::Theme::of(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF area = plot();
+    const double columnWidth = area.width() / columns;
+    const double rowHeight = area.height() / rows;
+    painter.fillRect(QRectF(area.left() + 4 * columnWidth, area.top(), 2 * columnWidth, 2 * rowHeight),
+                     theme[Tone::Alt]);
+    painter.setFont(style::fontOf(Type::Small));
+    const double line = painter.fontMetrics().height();
+    painter.setPen(QPen(theme[Tone::Grid], 0));
+    for (int row = 0; row <= rows; ++row)
+        painter.drawLine(QPointF(area.left(), area.top() + row * rowHeight),
+                         QPointF(area.right(), area.top() + row * rowHeight));
+    for (int column = 0; column <= columns; ++column)
+        painter.drawLine(QPointF(area.left() + column * columnWidth, area.top()),
+                         QPointF(area.left() + column * columnWidth, area.bottom()));
+    painter.setPen(theme[Tone::Muted]);
+    painter.drawText(QRectF(0, 0, area.left() + px(60), line), Qt::AlignLeft | Qt::AlignVCenter, tr("influence"));
+    for (int row = 0; row < rows; ++row)
+        painter.drawText(QRectF(0, area.top() + row * rowHeight, area.left() - px(8), rowHeight),
+                         Qt::AlignRight | Qt::AlignVCenter, row < 5 ? QString::number(5 - row) : tr("unknown"));
+    const QStringList names = viewNames();
+    for (int column = 0; column < columns; ++column)
+        painter.drawText(QRectF(area.left() + column * columnWidth, area.bottom() + px(4), columnWidth, line),
+                         Qt::AlignCenter, names[column]);
+    painter.drawText(QRectF(area.left(), area.bottom() + px(4) + line, area.width(), line), Qt::AlignCenter,
+                     tr("view of us"));
+    const std::vector<QPointF> at = places();
+    QPen dotted(theme[Tone::Muted], 1);
+    dotted.setDashPattern({1, 3});
+    for (std::size_t i = 0; i < m_people.size(); ++i)
+        for (std::size_t j = 0; j < m_people.size(); ++j)
+            if (m_people[i].reportsTo == m_people[j].contact && i != j) {
+                painter.setPen(dotted);
+                painter.drawLine(at[i], at[j]);
+            }
+    const double side = px(34);
+    for (std::size_t i = 0; i < m_people.size(); ++i) {
+        const MapPerson& person = m_people[i];
+        const QRectF disc(at[i].x() - side / 2, at[i].y() - side / 2, side, side);
+        QPen ring(person.isPresent ? theme[person.isMet ? Tone::Accent : Tone::Muted] : theme.band(Band::Red).solid,
+                  1.4);
+        if (!person.isPresent || !person.isMet)
+            ring.setDashPattern({2.5, 2});
+        painter.setPen(ring);
+        painter.setBrush(theme[person.isPresent && person.isMet ? Tone::AccentTint : Tone::Base]);
+        painter.drawEllipse(disc);
+        QFont font = style::fontOf(Type::Strong);
+        font.setStrikeOut(!person.isPresent);
+        painter.setFont(font);
+        painter.setPen(theme[Tone::Text]);
+        painter.drawText(disc, Qt::AlignCenter, initialsOf(person.name));
+        font = style::fontOf(Type::Small);
+        font.setWeight(QFont::DemiBold);
+        painter.setFont(font);
+        const double width = columnWidth + px(8);
+        painter.setPen(person.isPresent ? theme[Tone::Text] : theme.band(Band::Red).text);
+        painter.drawText(QRectF(at[i].x() - width / 2, disc.bottom() + 1, width, line), Qt::AlignCenter,
+                         painter.fontMetrics().elidedText(person.name, Qt::ElideRight, int(width)));
+        painter.setFont(style::fontOf(Type::Small));
+        painter.setPen(theme[Tone::Muted]);
+        const QString below = person.note.isEmpty() ? person.role : person.note;
+        if (disc.bottom() + 1 + 2 * line <
+            area.top() + (std::floor((at[i].y() - area.top()) / rowHeight) + 1.25) * rowHeight)
+            painter.drawText(QRectF(at[i].x() - width / 2, disc.bottom() + 1 + line, width, line), Qt::AlignCenter,
+                             painter.fontMetrics().elidedText(below, Qt::ElideRight, int(width)));
+        if (int(i) == m_chosen && hasFocus())
+            style::paintFocus(painter, disc.adjusted(-5, -5, 5, 5).toRect(), theme, int(side / 2) + 5);
+    }
+    if (m_people.empty()) {
+        painter.setFont(style::fontOf(Type::Body));
+        painter.setPen(theme[Tone::Muted]);
+        painter.drawText(area, Qt::AlignCenter, tr("Nobody is known by name. P adds a person."));
+    }
+    if (hasFocus() && m_chosen < 0)
+        style::paintFocus(painter, rect(), theme);
+}
+
+int PeopleMap::personAt(QPointF point) const
+{
+    const std::vector<QPointF> at = places();
+    for (std::size_t i = 0; i < at.size(); ++i)
+        if (QLineF(at[i], point).length() <= px(20))
+            return static_cast<int>(i);
+    return -1;
+}
+
+void PeopleMap::choose(int person)
+{
+    m_chosen = person;
+    if (m_chosen >= 0) {
+        const MapPerson& chosen = m_people[std::size_t(m_chosen)];
+        setAccessibleName(tr("People map. %1, %2 %3").arg(chosen.name, chosen.role, chosen.note));
+        QAccessibleEvent changed(this, QAccessible::NameChanged);
+        QAccessible::updateAccessibility(&changed);
+    }
+    update();
+}
+
+void PeopleMap::keyPressEvent(QKeyEvent* event)
+{
+    const int last = int(m_people.size()) - 1;
+    switch (event->key()) {
+    case Qt::Key_Right:
+    case Qt::Key_Down:
+        if (last >= 0)
+            choose(std::min(last, m_chosen + 1));
+        return;
+    case Qt::Key_Left:
+    case Qt::Key_Up:
+        if (last >= 0)
+            choose(std::max(0, m_chosen - 1));
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (chosen() != 0)
+            Q_EMIT opened(chosen());
+        return;
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void PeopleMap::mousePressEvent(QMouseEvent* event)
+{
+    setFocus(Qt::MouseFocusReason);
+    choose(personAt(event->position()));
+    if (chosen() != 0)
+        Q_EMIT opened(chosen());
+}
+
+void PeopleMap::mouseDoubleClickEvent(QMouseEvent* event) { mousePressEvent(event); }
+
+void PeopleMap::focusInEvent(QFocusEvent* event)
+{
+    if (m_chosen < 0 && !m_people.empty())
+        choose(0);
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void PeopleMap::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    setAccessibleName(tr("People map"));
+    update();
+}
+
+bool PeopleMap::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        auto* help = static_cast<QHelpEvent*>(event);
+        const int person = personAt(help->pos());
+        const QString text = person < 0
+                                 ? QString()
+                                 : QStringList{m_people[std::size_t(person)].name, m_people[std::size_t(person)].role,
+                                               m_people[std::size_t(person)].note}
+                                       .join(QStringLiteral(", "));
+        QToolTip::showText(help->globalPos(), text.toHtmlEscaped(), this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+SeenBars::SeenBars(QLocale locale, QWidget* parent)
+    : QWidget(parent)
+    , m_locale(std::move(locale))
+{
+    setObjectName(QStringLiteral("account.seen"));
+}
+
+QSize SeenBars::sizeHint() const
+{
+    const QFontMetrics small(style::fontOf(Type::Small));
+    return {px(420), small.height() + px(6) + int(m_people.size()) * px(24)};
+}
+
+void SeenBars::show(std::vector<MapPerson> people, QDate day)
+{
+    m_people = std::move(people);
+    m_day = day;
+    QStringList spoken;
+    for (const MapPerson& each : m_people)
+        spoken
+            << (each.seen.empty()
+                    ? tr("%1: never seen").arg(each.name)
+                    : tr("%1: last seen %2").arg(each.name, m_locale.toString(each.seen.back(), QLocale::ShortFormat)));
+    setAccessibleName(tr("When each was seen"));
+    setAccessibleDescription(spoken.join(QStringLiteral(". ")));
+    updateGeometry();
+    update();
+}
+
+void SeenBars::paintEvent(QPaintEvent*)
+{
+    const style::Theme& theme = style::Theme::of(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(style::fontOf(Type::Small));
+    const QFontMetrics metrics = painter.fontMetrics();
+    const double left = px(210);
+    const double right = width() - px(56);
+    const QDate first = QDate(m_day.year(), m_day.month(), 1).addMonths(1 - shownMonths);
+    const auto x = [&](QDate day) {
+        const double part = double(first.daysTo(day)) / double(first.daysTo(m_day));
+        return left + std::clamp(part, 0.0, 1.0) * (right - left);
+    };
+    const double top = metrics.height() + px(6);
+    for (int month = 0; month < shownMonths; ++month) {
+        const QDate day = first.addMonths(month);
+        painter.setPen(QPen(theme[Tone::Grid], 0));
+        painter.drawLine(QPointF(x(day), top), QPointF(x(day), height()));
+        painter.setPen(theme[Tone::Muted]);
+        painter.drawText(QPointF(x(day), metrics.ascent()),
+                         m_locale.standaloneMonthName(day.month(), QLocale::ShortFormat));
+    }
+    double y = top;
+    for (const MapPerson& person : m_people) {
+        const double middle = y + px(12);
+        painter.setFont(style::fontOf(Type::Body));
+        painter.setPen(theme[Tone::Text]);
+        painter.drawText(QRectF(0, y, px(120), px(24)), Qt::AlignLeft | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(person.name, Qt::ElideRight, px(120)));
+        painter.setFont(style::fontOf(Type::Small));
+        painter.setPen(theme[Tone::Muted]);
+        painter.drawText(QRectF(px(124), y, px(78), px(24)), Qt::AlignRight | Qt::AlignVCenter,
+                         metrics.elidedText(person.role, Qt::ElideRight, px(78)));
+        const QDate from = person.from.isValid() ? std::max(person.from, first) : first;
+        const QDate to = person.to.isValid() ? person.to : m_day;
+        if (to >= first) {
+            QPen bar(theme[person.isMet ? Tone::Quantity : Tone::Faint], px(3));
+            bar.setCapStyle(Qt::FlatCap);
+            QColor ink = bar.color();
+            ink.setAlphaF(0.45F);
+            bar.setColor(ink);
+            painter.setPen(bar);
+            painter.drawLine(QPointF(x(from), middle), QPointF(x(to), middle));
+        }
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme[Tone::Accent]);
+        for (const QDate& day : person.seen)
+            if (day >= first)
+                painter.drawEllipse(QPointF(x(day), middle), px(4), px(4));
+        if (person.to.isValid() && person.to >= first) {
+            painter.setPen(QPen(theme.band(Band::Red).solid, 1.8));
+            const double arm = px(4);
+            painter.drawLine(QPointF(x(to) - arm, middle - arm), QPointF(x(to) + arm, middle + arm));
+            painter.drawLine(QPointF(x(to) - arm, middle + arm), QPointF(x(to) + arm, middle - arm));
+            painter.setPen(theme.band(Band::Red).text);
+            painter.drawText(QRectF(right + px(8), y, px(50), px(24)), Qt::AlignLeft | Qt::AlignVCenter, tr("left"));
+        } else if (!person.isMet) {
+            painter.setPen(theme.band(Band::Yellow).text);
+            painter.drawText(QRectF(right + px(4), y, px(54), px(24)), Qt::AlignLeft | Qt::AlignVCenter, tr("not met"));
+        }
+        y += px(24);
+    }
+    painter.setPen(QPen(theme[Tone::Accent], 1.5));
+    painter.drawLine(QPointF(right, top), QPointF(right, y));
+}
+
+} // namespace steward::account

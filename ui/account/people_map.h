@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/query/people_seen.h"
+
+#include <QLocale>
+#include <QWidget>
+
+namespace steward::account {
+
+/// A person as a map shows them.
+struct MapPerson
+{
+    qint64 contact = 0;
+    QString name;
+    QString role;
+    QString note;      ///< "left 4 Nov", "not met"
+    int influence = 0; ///< 1 to 5; 0: unknown
+    int view = 0;      ///< index into viewNames(); 0: unknown
+    bool isPresent = true;
+    bool isMet = true;
+    qint64 reportsTo = 0;
+    std::vector<QDate> seen;
+    QDate from;
+    QDate to; ///< left
+};
+/// "Unknown", "Opponent" ... as the columns of the map.
+[[nodiscard]] QStringList viewNames();
+
+/// Influence upward, their view of us to the right, unknown as a row and a column of its own; who reports to whom as
+/// dotted lines. The arrow keys walk the people, Enter opens one.
+class PeopleMap final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit PeopleMap(QWidget* parent = nullptr);
+    void show(std::vector<MapPerson> people);
+    [[nodiscard]] qint64 chosen() const;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void opened(qint64 contact);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    [[nodiscard]] QRectF plot() const;
+    [[nodiscard]] std::vector<QPointF> places() const;
+    [[nodiscard]] int personAt(QPointF point) const;
+    void choose(int person);
+    std::vector<MapPerson> m_people;
+    int m_chosen = -1;
+};
+
+/// When each person was seen: a bar for the time there, a dot for each conversation, a cross where they left.
+class SeenBars final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit SeenBars(QLocale locale, QWidget* parent = nullptr);
+    void show(std::vector<MapPerson> people, QDate day);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QLocale m_locale;
+    std::vector<MapPerson> m_people;
+    QDate m_day;
+};
+
+} // namespace steward::account

@@ -1,0 +1,397 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/account/rows.h"
+
+#include "ui/style/icons.h"
+#include "ui/style/steward_style.h"
+#include "ui/style/type.h"
+
+#include <QKeyEvent>
+#include <QScrollBar>
+
+namespace steward::account {
+
+using style::px;
+using style::Tone;
+using style::Type;
+using widgets::Shade;
+
+namespace {
+
+QColor inkOf(Shade shade, const style::Theme& theme)
+{
+    switch (shade) {
+    case Shade::Plain:
+        return theme[Tone::Text];
+    case Shade::Muted:
+        return theme[Tone::Muted];
+    case Shade::Late:
+        return theme.band(style::Band::Red).text;
+    case Shade::Soon:
+        return theme.band(style::Band::Yellow).text;
+    }
+    return theme[Tone::Text];
+}
+
+bool isStrong(Shade shade) { return shade == Shade::Late || shade == Shade::Soon; }
+
+} // namespace
+
+QString initialsOf(const QString& name)
+{
+    QString initials;
+    for (const QString& part : name.split(u' ', Qt::SkipEmptyParts))
+        if (part.front().isLetter() && initials.size() < 2)
+            initials += part.front().toUpper();
+    return initials;
+}
+
+void LinesModel::show(std::vector<Line> lines)
+{
+    beginResetModel();
+    m_lines = std::move(lines);
+    endResetModel();
+}
+
+int LinesModel::rowOf(RecordRef record) const
+{
+    for (std::size_t i = 0; i < m_lines.size(); ++i)
+        if (m_lines[i].record == record && m_lines[i].kind == Line::Kind::Line)
+            return static_cast<int>(i);
+    return -1;
+}
+
+int LinesModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
+}
+
+Qt::ItemFlags LinesModel::flags(const QModelIndex& index) const
+{
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    return at(index.row()).kind == Line::Kind::Line ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::ItemIsEnabled;
+}
+
+QVariant LinesModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Line& line = at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return line.text;
+    case Qt::ToolTipRole:
+        return line.kind == Line::Kind::Line ? line.text.toHtmlEscaped() : QString();
+    case Qt::AccessibleTextRole: {
+        if (!line.spoken.isEmpty())
+            return line.spoken;
+        QStringList parts;
+        for (const QString& part : {line.lead, line.text, line.detail, line.end})
+            if (!part.isEmpty())
+                parts << part;
+        return parts.join(QStringLiteral(", "));
+    }
+    default:
+        return {};
+    }
+}
+
+class LinesView::Delegate final : public QStyledItemDelegate
+{
+public:
+    Delegate(LineColumns widths, QObject* parent)
+        : QStyledItemDelegate(parent)
+        , columns(widths)
+    {
+    }
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const auto& line = lineOf(index);
+        if (line.kind != Line::Kind::Note)
+            return {px(80), px(line.kind == Line::Kind::Head ? columns.head : columns.row)};
+        const auto* view = qobject_cast<const QListView*>(option.widget);
+        const int width = view ? std::max(px(120), view->viewport()->width() - px(16)) : px(300);
+        const QFontMetrics metrics(style::fontOf(Type::Body));
+        return {px(80), metrics.boundingRect(QRect(0, 0, width, 10000), Qt::TextWordWrap, line.text).height() + px(12)};
+    }
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const style::Theme& theme = style::Theme::of(option.palette);
+        const Line& line = lineOf(index);
+        painter->save();
+        paintGround(*painter, option, index, line, theme);
+        const QRect rect = option.rect.adjusted(px(8), 0, -px(8), -1);
+        if (line.kind == Line::Kind::Line)
+            paintLine(*painter, rect, line, theme);
+        else
+            paintOther(*painter, rect, line, theme);
+        painter->restore();
+        const bool hasFocus = option.state & QStyle::State_HasFocus;
+        if (hasFocus && line.kind == Line::Kind::Line)
+            style::paintFocus(*painter, option.rect.adjusted(0, 0, 0, -1), theme);
+    }
+    LineColumns columns;
+    int hovered = -1;
+
+private:
+    static const Line& lineOf(const QModelIndex& index)
+    {
+        return static_cast<const LinesModel*>(index.model())->at(index.row());
+    }
+    void paintGround(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index, const Line& line,
+                     const style::Theme& theme) const
+    {
+        QColor fill = theme[Tone::Base];
+        if (line.kind == Line::Kind::Head)
+            fill = theme[columns.lead > 0 ? Tone::Alt : Tone::Base];
+        else if ((option.state & QStyle::State_Selected) && (option.state & QStyle::State_Active) && option.widget &&
+                 option.widget->hasFocus())
+            fill = theme[Tone::Sel];
+        else if (option.state & QStyle::State_Selected)
+            fill = theme[Tone::SelInactive];
+        else if (index.row() == hovered && line.kind == Line::Kind::Line)
+            fill = theme[Tone::Hover];
+        painter.fillRect(option.rect, fill);
+        if (line.kind == Line::Kind::Note)
+            return;
+        painter.setPen(QPen(theme[line.kind == Line::Kind::Head ? Tone::Sep : Tone::Grid], 0));
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    }
+    static void paintOther(QPainter& painter, const QRect& rect, const Line& line, const style::Theme& theme)
+    {
+        const bool isHead = line.kind == Line::Kind::Head;
+        painter.setFont(style::fontOf(isHead ? Type::Strong : Type::Body));
+        painter.setPen(theme[isHead ? Tone::Text : Tone::Muted]);
+        if (!isHead) {
+            painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, line.text);
+            return;
+        }
+        painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, line.text);
+        const int left = rect.left() + painter.fontMetrics().horizontalAdvance(line.text) + px(8);
+        painter.setFont(style::fontOf(Type::Small));
+        painter.setPen(inkOf(line.detailShade, theme));
+        painter.drawText(QRect(left, rect.top(), rect.right() - left, rect.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                         line.detail);
+        painter.setPen(inkOf(line.endShade, theme));
+        painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter, line.end);
+    }
+    void paintLine(QPainter& painter, QRect rect, const Line& line, const style::Theme& theme) const
+    {
+        if (columns.lead > 0) {
+            painter.setFont(style::fontOf(Type::Body));
+            painter.setPen(theme[Tone::Muted]);
+            style::drawNumber(painter, QRect(rect.left(), rect.top(), px(columns.lead), rect.height()), Qt::AlignRight,
+                              line.lead);
+            rect.setLeft(rect.left() + px(columns.lead + 10));
+        }
+        if (columns.icon > 0) {
+            paintMark(painter, rect, line, theme);
+            rect.setLeft(rect.left() + px(columns.icon));
+        }
+        painter.setFont(style::fontOf(isStrong(line.endShade) ? Type::Strong : Type::Body));
+        int right = rect.right();
+        if (columns.end > 0 || !line.end.isEmpty()) {
+            const int most = rect.width() / 2;
+            const int natural = static_cast<int>(style::numberWidth(painter.font(), line.end)) + 2;
+            const int width =
+                columns.end > 0 ? std::max(px(columns.end), std::min(natural, most)) : std::min(natural, most);
+            paintPart(painter, QRect(right - width, rect.top(), width + 1, rect.height()), line.end, line.endShade,
+                      Qt::AlignRight, theme);
+            right -= width + px(8);
+        }
+        if (columns.detail > 0) {
+            const int width = std::min(px(columns.detail), (right - rect.left()) / 2);
+            paintPart(painter, QRect(right - width, rect.top(), width, rect.height()), line.detail, line.detailShade,
+                      Qt::AlignLeft, theme);
+            right -= width + px(8);
+        }
+        QFont font = style::fontOf(line.isStrong ? Type::Strong : Type::Body);
+        font.setStrikeOut(line.isStruck);
+        painter.setFont(font);
+        painter.setPen(theme[line.isStruck ? Tone::Muted : Tone::Text]);
+        const int width = right - rect.left();
+        painter.drawText(QRect(rect.left(), rect.top(), width, rect.height()),
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                         painter.fontMetrics().elidedText(line.text, Qt::ElideRight, width));
+    }
+    static void paintPart(QPainter& painter, const QRect& rect, const QString& text, Shade shade,
+                          Qt::Alignment alignment, const style::Theme& theme)
+    {
+        painter.setFont(style::fontOf(isStrong(shade) ? Type::Strong : Type::Body));
+        painter.setPen(inkOf(shade, theme));
+        const bool fits = style::numberWidth(painter.font(), text) <= rect.width() + 2;
+        if (fits)
+            style::drawNumber(painter, rect, alignment, text);
+        else
+            painter.drawText(rect, int(alignment) | Qt::AlignVCenter | Qt::TextSingleLine,
+                             painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
+    }
+    void paintMark(QPainter& painter, const QRect& rect, const Line& line, const style::Theme& theme) const
+    {
+        if (line.initials.isEmpty()) {
+            if (line.icon.isEmpty())
+                return;
+            const QPixmap mark = style::iconPixmap(line.icon, inkOf(line.iconShade, theme), px(16),
+                                                   painter.device()->devicePixelRatioF());
+            painter.drawPixmap(QPointF(rect.left(), rect.center().y() + 1 - px(8)), mark);
+            return;
+        }
+        const double side = px(22);
+        const QRectF ring(rect.left(), rect.center().y() + 0.5 - side / 2, side, side);
+        QPen pen(inkOf(line.iconShade == Shade::Muted ? Shade::Muted : line.iconShade, theme), 1.2);
+        if (line.iconShade == Shade::Plain)
+            pen.setColor(theme[Tone::Accent]);
+        else
+            pen.setDashPattern({2, 1.6});
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(pen);
+        painter.setBrush(line.iconShade == Shade::Plain ? QBrush(theme[Tone::AccentTint]) : QBrush(Qt::NoBrush));
+        painter.drawEllipse(ring.adjusted(0.6, 0.6, -0.6, -0.6));
+        QFont font = style::fontOf(Type::Strong);
+        font.setPointSizeF(font.pointSizeF() * 0.75);
+        font.setStrikeOut(line.isStruck);
+        painter.setFont(font);
+        painter.setPen(theme[line.iconShade == Shade::Plain ? Tone::Text : Tone::Muted]);
+        painter.drawText(ring, Qt::AlignCenter, line.initials);
+    }
+};
+
+LinesView::LinesView(const QString& name, const QString& accessibleName, LineColumns columns, QWidget* parent)
+    : QListView(parent)
+    , m_model(new LinesModel(this))
+    , m_delegate(new Delegate(columns, this))
+{
+    setObjectName(name);
+    setAccessibleName(accessibleName);
+    setModel(m_model);
+    setItemDelegate(m_delegate);
+    setFrameShape(QFrame::NoFrame);
+    setMouseTracking(true);
+    setEditTriggers(NoEditTriggers);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setResizeMode(Adjust);
+}
+
+void LinesView::setColumns(LineColumns columns)
+{
+    m_delegate->columns = columns;
+    viewport()->update();
+}
+
+void LinesView::setFitting()
+{
+    m_isFitting = true;
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void LinesView::show(std::vector<Line> lines)
+{
+    const RecordRef kept = currentRecord();
+    const int scrolled = verticalScrollBar()->value();
+    m_model->show(std::move(lines));
+    const int row = kept.id != 0 ? m_model->rowOf(kept) : -1;
+    if (row >= 0) {
+        setCurrentIndex(m_model->index(row));
+        verticalScrollBar()->setValue(scrolled);
+    }
+    updateGeometry();
+}
+
+QSize LinesView::sizeHint() const
+{
+    if (!m_isFitting)
+        return QListView::sizeHint();
+    int height = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        height += sizeHintForRow(row);
+    return {px(200), std::max(height, px(24))};
+}
+
+QSize LinesView::minimumSizeHint() const
+{
+    return m_isFitting ? QSize(px(120), sizeHint().height()) : QListView::minimumSizeHint();
+}
+
+RecordRef LinesView::currentRecord() const
+{
+    const QModelIndex index = currentIndex();
+    return index.isValid() ? m_model->at(index.row()).record : RecordRef();
+}
+
+void LinesView::chooseRecord(RecordRef record)
+{
+    if (const int row = m_model->rowOf(record); row >= 0) {
+        setCurrentIndex(m_model->index(row));
+        scrollTo(currentIndex());
+    }
+}
+
+void LinesView::chooseFirst()
+{
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        if (m_model->at(row).kind == Line::Kind::Line) {
+            setCurrentIndex(m_model->index(row));
+            return;
+        }
+}
+
+void LinesView::keyPressEvent(QKeyEvent* event)
+{
+    const bool isPlain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
+    if (isPlain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        if (currentRecord().id != 0)
+            Q_EMIT opened(currentRecord());
+        return;
+    }
+    const bool moves = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down;
+    if (isPlain && moves) {
+        const int step = event->key() == Qt::Key_Down ? 1 : -1;
+        for (int row = currentIndex().row() + step; row >= 0 && row < m_model->rowCount(); row += step)
+            if (m_model->at(row).kind == Line::Kind::Line) {
+                setCurrentIndex(m_model->index(row));
+                return;
+            }
+        return;
+    }
+    QListView::keyPressEvent(event);
+}
+
+void LinesView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (index.isValid() && m_model->at(index.row()).record.id != 0)
+        Q_EMIT opened(m_model->at(index.row()).record);
+}
+
+void LinesView::mouseMoveEvent(QMouseEvent* event)
+{
+    QListView::mouseMoveEvent(event);
+    m_delegate->hovered = indexAt(event->position().toPoint()).row();
+    viewport()->update();
+}
+
+void LinesView::leaveEvent(QEvent* event)
+{
+    QListView::leaveEvent(event);
+    m_delegate->hovered = -1;
+    viewport()->update();
+}
+
+void LinesView::focusInEvent(QFocusEvent* event)
+{
+    if (!currentIndex().isValid())
+        chooseFirst();
+    QListView::focusInEvent(event);
+    viewport()->update();
+}
+
+void LinesView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QListView::currentChanged(current, previous);
+    if (current.isValid())
+        Q_EMIT recordChosen(m_model->at(current.row()).record);
+}
+
+} // namespace steward::account

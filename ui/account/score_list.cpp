@@ -1,0 +1,443 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/account/score_list.h"
+
+#include "core/words/content_words.h"
+#include "core/words/short_words.h"
+#include "ui/account/account_figures.h"
+#include "ui/style/icons.h"
+#include "ui/style/steward_style.h"
+#include "ui/style/type.h"
+#include "ui/widgets/badge.h"
+
+#include <QCoreApplication>
+#include <QKeyEvent>
+#include <QStyledItemDelegate>
+
+namespace steward::account {
+
+using query::ScoreLine;
+using style::Band;
+using style::px;
+using style::Tone;
+using style::Type;
+
+namespace {
+
+constexpr QChar dash(0x2013);
+constexpr QChar arrow(0x2192);
+constexpr qint64 heavyLoss = 40; ///< tenths
+constexpr double pointLength = 10.2;
+
+QString tr(const char* text) { return QCoreApplication::translate("account", text); }
+
+/// A loss: 0 without a sign.
+QString lossText(qint64 tenths, const QLocale& locale)
+{
+    return tenths == 0 ? locale.toString(0) : words::tenthsText(-tenths, locale);
+}
+
+class Writer
+{
+public:
+    Writer(const AccountFigures& figures, const QLocale& locale)
+        : m_figures(figures)
+        , m_scorecards(figures.numbers->content.scorecards)
+        , m_words(figures.numbers->content, locale)
+        , m_locale(locale)
+    {
+    }
+    ScoreRow row(const ScoreLine& line) const
+    {
+        ScoreRow row;
+        row.line = line;
+        if (line.age)
+            row.age = tr("%1 d").arg(m_locale.toString(*line.age));
+        switch (line.kind) {
+        case ScoreLine::Kind::Group:
+            writeGroup(row);
+            break;
+        case ScoreLine::Kind::Measure:
+            writeMeasure(row);
+            break;
+        case ScoreLine::Kind::Points:
+            writePoints(row);
+            break;
+        case ScoreLine::Kind::Cap:
+            writeCap(row);
+            break;
+        case ScoreLine::Kind::Override:
+            writeOverride(row);
+            break;
+        case ScoreLine::Kind::Score:
+            writeScore(row);
+            break;
+        }
+        if (row.spoken.isEmpty())
+            row.spoken = QStringList{row.name, row.gained, row.lost, row.why}.join(QStringLiteral(", "));
+        return row;
+    }
+
+private:
+    [[nodiscard]] QString tenths(qint64 value) const { return words::tenthsText(value, m_locale); }
+    void writeGroup(ScoreRow& row) const
+    {
+        const auto* group = content::findById(m_scorecards.groups, row.line.id);
+        row.name = group ? m_words.text(group->name) : row.line.id;
+        if (row.line.state != health::State::Scored) {
+            row.gained = row.lost = dash;
+            row.why = tr("unknown");
+            return;
+        }
+        row.gained = tenths(row.line.gained);
+        row.lost = lossText(row.line.lost, m_locale);
+        row.why = tr("of %1").arg(tenths(row.line.gained + row.line.lost));
+    }
+    void writeMeasure(ScoreRow& row) const
+    {
+        const ScoreLine& line = row.line;
+        const auto* measure = content::findById(m_scorecards.measures, line.id);
+        row.name = measure ? m_words.text(measure->name) : line.id;
+        row.why = m_words.sentence(line.why.key, line.why.arguments);
+        if (line.state == health::State::NotApplicable) {
+            row.instead = tr("does not apply");
+            row.spoken = tr("%1 does not apply. %2").arg(row.name, row.why);
+            return;
+        }
+        if (line.state == health::State::Unknown) {
+            row.gained = row.lost = dash;
+            row.age = tr("+%1 %").arg(m_locale.toString(qRound(line.worth * 100)));
+            row.spoken = tr("%1 is unknown. %2 It would make %3 percent more known.")
+                             .arg(row.name, row.why, m_locale.toString(qRound(line.worth * 100)));
+            return;
+        }
+        row.gained = tenths(line.gained);
+        row.lost = lossText(line.lost, m_locale);
+        row.spoken = tr("%1: %2 points gained, %3 lost. %4").arg(row.name, row.gained, tenths(line.lost), row.why);
+    }
+    void writePoints(ScoreRow& row) const
+    {
+        row.name = tr("Points");
+        if (row.line.state == health::State::Unknown) {
+            row.gained = row.lost = dash;
+            row.why = tr("too little is known for a score");
+            return;
+        }
+        row.gained = tenths(row.line.gained);
+        row.lost = lossText(row.line.lost, m_locale);
+        row.why = tr("of %1").arg(tenths(1000));
+    }
+    void writeCap(ScoreRow& row) const
+    {
+        const ScoreLine& line = row.line;
+        row.why = m_words.sentence(line.why.key, line.why.arguments);
+        const auto cap = std::ranges::find(m_figures.score->caps, line.id, &health::CapStep::cap);
+        const int limit = cap == m_figures.score->caps.end() ? 0 : cap->notAbove;
+        row.name = tr("Not above %1").arg(m_locale.toString(limit));
+        if (line.before == 0 && line.lost == 0) {
+            row.instead = tr("when there is a score");
+            return;
+        }
+        const QString step = tenths(line.before) + QChar(QChar::Nbsp) + arrow + QChar(QChar::Nbsp) + tenths(line.after);
+        row.instead = line.lost > 0 ? step : tr("%1, no effect").arg(tenths(line.before));
+        if (line.lost > 0)
+            row.lost = lossText(line.lost, m_locale);
+        row.spoken = line.lost > 0 ? tr("Cap: %1. From %2 to %3.").arg(row.why, tenths(line.before), tenths(line.after))
+                                   : tr("Cap without effect: %1.").arg(row.why);
+    }
+    void writeOverride(ScoreRow& row) const
+    {
+        const health::OverrideStep& step = *m_figures.score->override;
+        const auto* reason = content::findById(m_scorecards.override.reasons, step.reason);
+        row.name = tr("Set by hand");
+        row.instead = m_words.word(u"band", step.band);
+        row.why = tr("%1, until %2")
+                      .arg(step.note.isEmpty() && reason ? m_words.text(reason->name) : step.note,
+                           words::shortDay(step.until, m_figures.numbers->asked.day, m_locale));
+        row.band = style::bandOf(step.band);
+    }
+    void writeScore(ScoreRow& row) const
+    {
+        row.name = tr("Score");
+        row.band = style::bandOf(m_figures.score->band);
+        const auto& shown = m_figures.score->shown;
+        if (!shown) {
+            row.gained = row.lost = dash;
+            row.why = tr("Under %1 % known there is no score").arg(m_locale.toString(m_scorecards.unknownBelow));
+            return;
+        }
+        const query::ShownScore number = query::shownScore(*shown, m_scorecards.bands);
+        row.badge = number.digits == 0 ? m_locale.toString(number.value) : tenths(number.value);
+        row.gained = tenths(row.line.gained);
+        row.lost = lossText(row.line.lost, m_locale);
+    }
+
+    const AccountFigures& m_figures;
+    const content::Scorecards& m_scorecards;
+    words::ContentWords m_words;
+    QLocale m_locale;
+};
+
+/// The columns of a line inside a rectangle.
+struct Places
+{
+    explicit Places(const QRect& line)
+        : rect(line.adjusted(px(4), 0, -px(4), 0))
+    {
+        age = QRect(rect.right() - px(36), rect.top(), px(36), rect.height());
+        gained = QRect(rect.left() + px(122 + 140), rect.top(), px(40), rect.height());
+        lost = QRect(gained.right() + px(4), rect.top(), px(46), rect.height());
+        why = QRect(lost.right() + px(10), rect.top(), age.left() - px(6) - lost.right() - px(10), rect.height());
+        bar = QRect(rect.left() + px(124), rect.top(), px(136), rect.height());
+        name = QRect(rect.left(), rect.top(), px(120), rect.height());
+    }
+    QRect rect, name, bar, gained, lost, why, age;
+};
+
+void drawText(QPainter& painter, const QRect& rect, const QString& text, Qt::Alignment align = Qt::AlignLeft)
+{
+    painter.drawText(rect, int(align | Qt::AlignVCenter) | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
+}
+
+} // namespace
+
+std::vector<ScoreRow> scoreRows(const AccountFigures& figures, const QLocale& locale)
+{
+    std::vector<ScoreRow> rows;
+    const Writer writer(figures, locale);
+    for (const ScoreLine& line : figures.sheet)
+        rows.push_back(writer.row(line));
+    return rows;
+}
+
+void ScoreModel::show(std::vector<ScoreRow> rows)
+{
+    beginResetModel();
+    m_rows = std::move(rows);
+    endResetModel();
+}
+
+int ScoreModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant ScoreModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const ScoreRow& row = at(index.row());
+    if (role == Qt::DisplayRole)
+        return row.name;
+    if (role == Qt::AccessibleTextRole)
+        return row.spoken;
+    if (role == Qt::ToolTipRole)
+        return QString(row.name + u": " + row.why).toHtmlEscaped();
+    return {};
+}
+
+class ScoreView::Delegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override
+    {
+        const auto kind = rowOf(index).line.kind;
+        const bool isStep = kind == ScoreLine::Kind::Points || kind == ScoreLine::Kind::Score;
+        return {px(300), std::max(px(isStep ? 22 : 20), QFontMetrics(style::fontOf(Type::Body)).height() + 2)};
+    }
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const style::Theme& theme = style::Theme::of(option.palette);
+        const ScoreRow& row = rowOf(index);
+        painter->save();
+        QColor ground = theme[index.row() == hovered ? Tone::Hover : Tone::Base];
+        const bool isFocused = option.widget && option.widget->hasFocus();
+        if (option.state & QStyle::State_Selected)
+            ground = theme[isFocused ? Tone::Sel : Tone::Base];
+        painter->fillRect(option.rect, ground);
+        const auto kind = row.line.kind;
+        if (kind == ScoreLine::Kind::Points || kind == ScoreLine::Kind::Score) {
+            painter->setPen(QPen(theme[Tone::Sep], 0));
+            painter->drawLine(option.rect.topLeft(), option.rect.topRight());
+        }
+        paintRow(*painter, Places(option.rect), row, theme);
+        painter->restore();
+        if (option.state & QStyle::State_HasFocus)
+            style::paintFocus(*painter, option.rect, theme);
+    }
+    int hovered = -1;
+
+private:
+    static const ScoreRow& rowOf(const QModelIndex& index)
+    {
+        return static_cast<const ScoreModel*>(index.model())->at(index.row());
+    }
+    static void paintRow(QPainter& painter, Places at, const ScoreRow& row, const style::Theme& theme)
+    {
+        using Kind = ScoreLine::Kind;
+        const Kind kind = row.line.kind;
+        const bool isStrong = kind == Kind::Group || kind == Kind::Score;
+        const bool isQuiet = kind == Kind::Measure && !row.line.takesPart();
+        if (kind == Kind::Measure)
+            at.name.setLeft(at.name.left() + px(12));
+        if (kind == Kind::Cap || kind == Kind::Override) {
+            const QPixmap lock = style::iconPixmap(QStringLiteral("lock"), theme[Tone::Muted], px(13),
+                                                   painter.device()->devicePixelRatioF());
+            painter.drawPixmap(QPointF(at.name.left(), at.name.center().y() + 1 - px(6.5)), lock);
+            at.name.setLeft(at.name.left() + px(18));
+        }
+        painter.setFont(style::fontOf(isStrong ? Type::Strong : Type::Body));
+        painter.setPen(theme[isQuiet ? Tone::Muted : Tone::Text]);
+        drawText(painter, at.name, row.name);
+        paintMiddle(painter, at, row, theme);
+        painter.setFont(style::fontOf(isStrong ? Type::Strong : Type::Body));
+        painter.setPen(theme[isQuiet ? Tone::Muted : Tone::Text]);
+        style::drawNumber(painter, at.gained, Qt::AlignRight, row.gained);
+        const bool isHeavy = (kind == Kind::Measure || kind == Kind::Cap) && row.line.lost > 0 &&
+                             (row.line.lost >= heavyLoss || kind == Kind::Cap);
+        painter.setFont(style::fontOf(isHeavy || kind == Kind::Score ? Type::Strong : Type::Body));
+        painter.setPen(isHeavy ? theme.band(Band::Red).text : theme[Tone::Muted]);
+        style::drawNumber(painter, at.lost, Qt::AlignRight, row.lost);
+        painter.setFont(style::fontOf(Type::Small));
+        const bool opens = !row.line.why.records.empty();
+        painter.setPen(theme[opens ? Tone::Link : Tone::Muted]);
+        drawText(painter, at.why, row.why);
+        painter.setPen(theme[Tone::Muted]);
+        style::drawNumber(painter, at.age, Qt::AlignRight, row.age);
+    }
+    static void paintMiddle(QPainter& painter, const Places& at, const ScoreRow& row, const style::Theme& theme)
+    {
+        using Kind = ScoreLine::Kind;
+        if (row.line.kind == Kind::Score && !row.badge.isEmpty()) {
+            widgets::paintBadge(painter, at.bar, {row.band, row.badge, true}, theme);
+            return;
+        }
+        if (!row.instead.isEmpty()) {
+            painter.setFont(style::fontOf(row.line.kind == Kind::Cap && row.line.lost > 0 ? Type::Body : Type::Small));
+            painter.setPen(theme[row.line.kind == Kind::Cap && row.line.lost > 0 ? Tone::Text : Tone::Muted]);
+            drawText(painter, at.bar, row.instead);
+            return;
+        }
+        if (row.line.kind != Kind::Measure)
+            return;
+        const double scale = std::min(px(pointLength) * 1.0, at.bar.width() / std::max(1.0, row.line.possible));
+        const QRectF whole(at.bar.left(), at.bar.center().y() - px(4), row.line.possible * scale, px(9));
+        if (!row.line.takesPart()) {
+            QPen pen(theme[Tone::Faint], 1);
+            pen.setDashPattern({2, 2});
+            painter.setPen(pen);
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRect(whole);
+            return;
+        }
+        const double gained = double(row.line.gained) / 10 * scale;
+        painter.fillRect(QRectF(whole.left(), whole.top(), gained, whole.height()), theme[Tone::Quantity]);
+        if (row.line.lost <= 0)
+            return;
+        const QRectF lost(whole.left() + gained, whole.top(), double(row.line.lost) / 10 * scale, whole.height());
+        painter.fillRect(lost, theme.band(Band::Red).tint);
+        painter.fillRect(QRectF(lost.right() - 1.5, lost.top() - 1, 1.5, lost.height() + 2),
+                         theme.band(Band::Red).solid);
+    }
+};
+
+/// The words over the columns.
+class ScoreView::Head final : public QWidget
+{
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        const style::Theme& theme = style::Theme::of(palette());
+        QPainter painter(this);
+        painter.fillRect(rect(), theme[Tone::Base]);
+        painter.setFont(style::fontOf(Type::Small));
+        painter.setPen(theme[Tone::Muted]);
+        const Places at(rect());
+        drawText(painter, at.gained, tr("gained"), Qt::AlignRight);
+        drawText(painter, at.lost, tr("lost"), Qt::AlignRight);
+        drawText(painter, at.why, tr("why"));
+        drawText(painter, at.age, tr("age"), Qt::AlignRight);
+    }
+
+private:
+    static QString tr(const char* text) { return QCoreApplication::translate("account", text); }
+};
+
+ScoreView::ScoreView(QWidget* parent)
+    : QListView(parent)
+    , m_model(new ScoreModel(this))
+    , m_delegate(new Delegate(this))
+    , m_head(new Head(this))
+{
+    setObjectName(QStringLiteral("account.score"));
+    setAccessibleName(tr("Why this score"));
+    setModel(m_model);
+    setItemDelegate(m_delegate);
+    setFrameShape(QFrame::NoFrame);
+    setMouseTracking(true);
+    setEditTriggers(NoEditTriggers);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setResizeMode(Adjust);
+    setViewportMargins(0, px(20), 0, 0);
+}
+
+void ScoreView::show(std::vector<ScoreRow> rows)
+{
+    const int kept = currentIndex().row();
+    m_model->show(std::move(rows));
+    if (kept >= 0 && kept < m_model->rowCount())
+        setCurrentIndex(m_model->index(kept));
+}
+
+void ScoreView::keyPressEvent(QKeyEvent* event)
+{
+    const bool opens = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
+    if (opens && event->modifiers() == Qt::NoModifier) {
+        if (currentIndex().isValid())
+            Q_EMIT opened(m_model->at(currentIndex().row()));
+        return;
+    }
+    QListView::keyPressEvent(event);
+}
+
+void ScoreView::mouseReleaseEvent(QMouseEvent* event)
+{
+    QListView::mouseReleaseEvent(event);
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && index.isValid() &&
+        Places(visualRect(index)).why.contains(event->position().toPoint()))
+        Q_EMIT opened(m_model->at(index.row()));
+}
+
+void ScoreView::mouseMoveEvent(QMouseEvent* event)
+{
+    QListView::mouseMoveEvent(event);
+    m_delegate->hovered = indexAt(event->position().toPoint()).row();
+    viewport()->update();
+}
+
+void ScoreView::leaveEvent(QEvent* event)
+{
+    QListView::leaveEvent(event);
+    m_delegate->hovered = -1;
+    viewport()->update();
+}
+
+void ScoreView::focusInEvent(QFocusEvent* event)
+{
+    if (!currentIndex().isValid() && m_model->rowCount() > 1)
+        setCurrentIndex(m_model->index(1));
+    QListView::focusInEvent(event);
+}
+
+void ScoreView::resizeEvent(QResizeEvent* event)
+{
+    QListView::resizeEvent(event);
+    m_head->setGeometry(viewport()->x(), viewport()->y() - px(20), viewport()->width(), px(20));
+}
+
+} // namespace steward::account
