@@ -3,6 +3,8 @@
 
 #include "tests/core/health/sample_book.h"
 
+#include <algorithm>
+
 using namespace steward;
 using namespace steward::query;
 
@@ -47,10 +49,15 @@ TEST_CASE("points gained and lost add up to a hundred, by measure and by group",
         CHECK(gained + sumOf(lines, Kind::Measure, &ScoreLine::lost) == 1000);
         CHECK(sumOf(lines, Kind::Group, &ScoreLine::gained) == gained);
         CHECK(sumOf(lines, Kind::Points, &ScoreLine::gained) == gained);
-        for (const ScoreLine& line : lines)
-            if (line.kind == Kind::Measure && line.takesPart()) {
-                CHECK(line.lost >= 0);
-                CHECK(double(line.gained + line.lost) / 10 == Approx(line.possible).margin(0.3));
+        // The largest measure takes what rounding leaves: at most half a tenth of each measure.
+        const auto largest = std::ranges::max_element(
+            lines, {}, [](const ScoreLine& line) { return line.kind == Kind::Measure ? line.gained : 0; });
+        const auto rest = 0.05 * double(score.contributions.size());
+        for (auto line = lines.begin(); line != lines.end(); ++line)
+            if (line->kind == Kind::Measure && line->takesPart()) {
+                CHECK(line->lost >= 0);
+                CHECK(double(line->gained + line->lost) / 10 ==
+                      Approx(line->possible).margin(line == largest ? 0.2 + rest : 0.2));
             }
     });
 }
