@@ -122,14 +122,14 @@ QWidget* Overview::makeCharts()
     m_side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_side->setFocusPolicy(Qt::NoFocus);
     m_side->setWidget(body);
-    arrange();
+    arrange(0);
     return m_side;
 }
 
 /// Two columns; in a wide window a third one takes people and tasks.
-void Overview::arrange()
+void Overview::arrange(int width)
 {
-    const int columns = m_side->width() >= px(1000) ? 3 : 2;
+    const int columns = width >= px(1000) ? 3 : 2;
     if (columns == m_columns)
         return;
     m_columns = columns;
@@ -167,9 +167,11 @@ void Overview::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     const int wanted = std::clamp(width() * 49 / 100, px(560), px(680));
-    m_first->setFixedWidth(std::min(wanted, width()));
-    m_side->setVisible(!m_isNarrow && width() - m_first->width() >= px(300));
-    arrange();
+    const int first = std::min(wanted, width());
+    m_first->setFixedWidth(first);
+    m_side->setVisible(!m_isNarrow && width() - first >= px(300));
+    // The charts have their old width until the layout has run.
+    arrange(width() - first);
 }
 
 void Overview::setNarrow(bool isNarrow)

@@ -47,7 +47,7 @@ private:
     [[nodiscard]] QWidget* makeScore();
     [[nodiscard]] QWidget* makeCharts();
     [[nodiscard]] Section makeSection(const QString& title, const QString& link, QWidget* content);
-    void arrange();
+    void arrange(int width); ///< of the charts
 
     AccountPresenter& m_presenter;
     widgets::ToneLabel* m_scoreTitle = nullptr;
