@@ -22,7 +22,10 @@ QString operandText(const Operand& operand)
     if (!operand.isRange)
         return valueText(operand.from);
     const auto end = [](const QString& text) { return text.isEmpty() ? text : valueText(text); };
-    return QString(end(operand.from) + QStringLiteral("..") + end(operand.to));
+    QString from = end(operand.from);
+    if (from.endsWith(u'.')) // else the range would begin one character early
+        from = u'"' + from + u'"';
+    return QString(from + QStringLiteral("..") + end(operand.to));
 }
 
 QString listText(const Node& node)

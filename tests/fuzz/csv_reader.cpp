@@ -81,6 +81,9 @@ void survivesWriting(const Records& records)
     options.encoding = Encoding::Utf8;
     options.limits.issues = 100;
     auto reader = Reader::open(buffer.data(), options);
+    // What was read beside many zeros can be all control characters without them.
+    if (!reader && reader.error().code == Code("csv.not-text"))
+        return;
     require(reader.has_value());
     require(all(reader) == records);
 }

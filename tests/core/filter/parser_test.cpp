@@ -137,7 +137,7 @@ TEST_CASE("a tree written as text reads back as the same tree", "[filter]")
     for (const char16_t* text :
          {u"", u"acme", u"\"a b\" -c", u"(a or b) c or -(d e) not f", u"renewal>-30d arr:-5..-3", u"name=\"x,y\"",
           u"stage!=adoption,support", u"\"-x\" \"or\" \"(\" \"\"", u"a - b", u"has:goal,csm no:\"last touch\"",
-          u"x:\"a..b\" y:\"a b\"..\"c d\" z:..5", u"--a", u"-(-(a or b))", u"csm:or", u"10:30 <3"}) {
+          u"x:\"a..b\" y:\"a b\"..\"c d\" z:..5 v:\"a.\"..b", u"--a", u"-(-(a or b))", u"csm:or", u"10:30 <3"}) {
         INFO(QStringView(text).toString().toStdString());
         const Result<Node> tree = parse(text);
         REQUIRE(tree);
