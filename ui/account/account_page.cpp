@@ -84,7 +84,7 @@ void AccountPage::addTab(const QString& name, const QString& title, QWidget* pag
 
 LinesView* AccountPage::addList(const QString& name, const QString& title)
 {
-    auto* list = new LinesView(QStringLiteral("account.") + name, title, {0, 28, 190, 0, 31, 34});
+    auto* list = new LinesView(QStringLiteral("account.") + name, title, {0, 28, 190, 130, 31, 34});
     auto* box = new QWidget;
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(px(8), px(4), px(8), 0);

@@ -299,6 +299,11 @@ void Header::show(const HeaderText& text)
         cell.value->setToolTip(fact.value.toHtmlEscaped());
         cell.value->setInk(fact.ink);
         cell.note->setText(fact.note);
+        // A line is never cut: the box is as wide as its widest.
+        int widest = 0;
+        for (const ToneLabel* label : {cell.head, cell.value, cell.note})
+            widest = std::max(widest, label->fontMetrics().horizontalAdvance(label->text()) + 2);
+        cell.box->setMinimumWidth(widest + px(33));
     }
     fit();
 }
@@ -316,7 +321,7 @@ void Header::fit()
                  std::min(m_name->fontMetrics().horizontalAdvance(m_text.name), px(320));
     std::vector<int> widths;
     for (const Cell& cell : m_cells) {
-        widths.push_back(cell.box->sizeHint().width());
+        widths.push_back(cell.box->minimumWidth());
         needed += widths.back();
     }
     std::vector<bool> isShown(m_cells.size(), true);

@@ -96,9 +96,9 @@ QWidget* Overview::makeCharts()
     m_moves = new charts::MoveBars(QStringLiteral("account.moves"));
     m_moves->setAccessibleName(tr("What moved it"));
     const LineColumns narrow{0, 28, 0, 0, 26, 26};
-    m_people = new LinesView(QStringLiteral("account.people"), tr("People"), {0, 30, 100, 0, 27, 26});
+    m_people = new LinesView(QStringLiteral("account.people"), tr("People"), {0, 30, 96, 76, 27, 26});
     m_tasks = new LinesView(QStringLiteral("account.tasks"), tr("Promises and tasks"), narrow);
-    m_risks = new LinesView(QStringLiteral("account.risks"), tr("Open risks"), {0, 28, 66, 0, 26, 26});
+    m_risks = new LinesView(QStringLiteral("account.risks"), tr("Open risks"), {0, 28, 56, 56, 26, 26});
     for (LinesView* list : {m_people, m_tasks, m_risks}) {
         list->setFitting();
         connect(list, &LinesView::opened, this, &Overview::opened);
@@ -166,18 +166,24 @@ void Overview::arrange(int width)
 void Overview::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    share();
+}
+
+/// The score takes what it needs; where there is no room for the charts beside it, all there is.
+void Overview::share()
+{
     const int wanted = std::clamp(width() * 49 / 100, px(560), px(680));
-    const int first = std::min(wanted, width());
-    m_first->setFixedWidth(first);
-    m_side->setVisible(!m_isNarrow && width() - first >= px(300));
+    const bool hasCharts = !m_isNarrow && width() - wanted >= px(300);
+    m_first->setFixedWidth(hasCharts ? wanted : width());
+    m_side->setVisible(hasCharts);
     // The charts have their old width until the layout has run.
-    arrange(width() - first);
+    arrange(width() - m_first->width());
 }
 
 void Overview::setNarrow(bool isNarrow)
 {
     m_isNarrow = isNarrow;
-    m_side->setVisible(!isNarrow && width() - m_first->width() >= px(300));
+    share();
 }
 
 void Overview::refresh()

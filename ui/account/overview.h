@@ -48,6 +48,7 @@ private:
     [[nodiscard]] QWidget* makeCharts();
     [[nodiscard]] Section makeSection(const QString& title, const QString& link, QWidget* content);
     void arrange(int width); ///< of the charts
+    void share();
 
     AccountPresenter& m_presenter;
     widgets::ToneLabel* m_scoreTitle = nullptr;

@@ -179,9 +179,10 @@ void Lister::invoices()
     const auto all = newestFirst<Invoice>();
     QString habit;
     if (const auto usual = paymentHabit(m_facts))
-        habit = usual->medianDaysLate() > 0.5
-                    ? tr("usually pays %1 days late").arg(number(qRound(usual->medianDaysLate())))
-                    : tr("usually pays on time");
+        habit = usual->medianDaysLate() < 0.5 ? tr("usually pays on time")
+                : usual->medianDaysLate() < 1.5
+                    ? tr("usually pays one day late")
+                    : tr("usually pays %1 days late").arg(number(qRound(usual->medianDaysLate())));
     head(tr("Invoices"),
          habit.isEmpty() ? number(qint64(all.size())) : tr("%1 \u00b7 %2").arg(number(qint64(all.size())), habit));
     if (all.empty())

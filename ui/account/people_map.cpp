@@ -43,8 +43,14 @@ PeopleMap::PeopleMap(QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
 }
 
-QSize PeopleMap::sizeHint() const { return {px(640), px(430)}; }
-QSize PeopleMap::minimumSizeHint() const { return {px(420), px(330)}; }
+QSize PeopleMap::sizeHint() const { return {px(640), minimumSizeHint().height()}; }
+
+/// Every row has room for a disc and two lines below it.
+QSize PeopleMap::minimumSizeHint() const
+{
+    const int line = QFontMetrics(style::fontOf(Type::Small)).height();
+    return {px(420), rows * (px(42) + 2 * line) + 4 * line + px(28)};
+}
 
 void PeopleMap::show(std::vector<MapPerson> people)
 {
@@ -78,7 +84,7 @@ QRectF PeopleMap::plot() const
 }
 
 /// Several in one place stand beside each other.
-std::vector<QPointF> PeopleMap::places() const
+std::vector<PeopleMap::Spot> PeopleMap::places() const
 {
     const QRectF area = plot();
     const double columnWidth = area.width() / columns;
@@ -90,14 +96,15 @@ std::vector<QPointF> PeopleMap::places() const
     };
     for (const MapPerson& each : m_people)
         ++counts[cellOf(each)];
-    std::vector<QPointF> places;
+    std::vector<Spot> places;
     for (const MapPerson& each : m_people) {
         const auto cell = cellOf(each);
         const int count = counts[cell];
         const int index = placed[cell]++;
         const double step = columnWidth / count;
-        places.emplace_back(area.left() + cell.first * columnWidth + step * (index + 0.5),
-                            area.top() + cell.second * rowHeight + px(22));
+        places.push_back({QPointF(area.left() + cell.first * columnWidth + step * (index + 0.5),
+                                  area.top() + cell.second * rowHeight + px(21)),
+                          step - px(4)});
     }
     return places;
 }
@@ -132,19 +139,20 @@ void PeopleMap::paintEvent(QPaintEvent*)
                          Qt::AlignCenter, names[column]);
     painter.drawText(QRectF(area.left(), area.bottom() + px(4) + line, area.width(), line), Qt::AlignCenter,
                      tr("view of us"));
-    const std::vector<QPointF> at = places();
+    const std::vector<Spot> spots = places();
     QPen dotted(theme[Tone::Muted], 1);
     dotted.setDashPattern({1, 3});
     for (std::size_t i = 0; i < m_people.size(); ++i)
         for (std::size_t j = 0; j < m_people.size(); ++j)
             if (m_people[i].reportsTo == m_people[j].contact && i != j) {
                 painter.setPen(dotted);
-                painter.drawLine(at[i], at[j]);
+                painter.drawLine(spots[i].at, spots[j].at);
             }
     const double side = px(34);
     for (std::size_t i = 0; i < m_people.size(); ++i) {
         const MapPerson& person = m_people[i];
-        const QRectF disc(at[i].x() - side / 2, at[i].y() - side / 2, side, side);
+        const QPointF at = spots[i].at;
+        const QRectF disc(at.x() - side / 2, at.y() - side / 2, side, side);
         QPen ring(person.isPresent ? theme[person.isMet ? Tone::Accent : Tone::Muted] : theme.band(Band::Red).solid,
                   1.4);
         if (!person.isPresent || !person.isMet)
@@ -160,17 +168,15 @@ void PeopleMap::paintEvent(QPaintEvent*)
         font = style::fontOf(Type::Small);
         font.setWeight(QFont::DemiBold);
         painter.setFont(font);
-        const double width = columnWidth + px(8);
+        const double width = spots[i].width;
         painter.setPen(person.isPresent ? theme[Tone::Text] : theme.band(Band::Red).text);
-        painter.drawText(QRectF(at[i].x() - width / 2, disc.bottom() + 1, width, line), Qt::AlignCenter,
+        painter.drawText(QRectF(at.x() - width / 2, disc.bottom() + 1, width, line), Qt::AlignCenter,
                          painter.fontMetrics().elidedText(person.name, Qt::ElideRight, int(width)));
         painter.setFont(style::fontOf(Type::Small));
         painter.setPen(theme[Tone::Muted]);
         const QString below = person.note.isEmpty() ? person.role : person.note;
-        if (disc.bottom() + 1 + 2 * line <
-            area.top() + (std::floor((at[i].y() - area.top()) / rowHeight) + 1.25) * rowHeight)
-            painter.drawText(QRectF(at[i].x() - width / 2, disc.bottom() + 1 + line, width, line), Qt::AlignCenter,
-                             painter.fontMetrics().elidedText(below, Qt::ElideRight, int(width)));
+        painter.drawText(QRectF(at.x() - width / 2, disc.bottom() + 1 + line, width, line), Qt::AlignCenter,
+                         painter.fontMetrics().elidedText(below, Qt::ElideRight, int(width)));
         if (int(i) == m_chosen && hasFocus())
             style::paintFocus(painter, disc.adjusted(-5, -5, 5, 5).toRect(), theme, int(side / 2) + 5);
     }
@@ -185,9 +191,9 @@ void PeopleMap::paintEvent(QPaintEvent*)
 
 int PeopleMap::personAt(QPointF point) const
 {
-    const std::vector<QPointF> at = places();
-    for (std::size_t i = 0; i < at.size(); ++i)
-        if (QLineF(at[i], point).length() <= px(20))
+    const std::vector<Spot> spots = places();
+    for (std::size_t i = 0; i < spots.size(); ++i)
+        if (QLineF(spots[i].at, point).length() <= px(20))
             return static_cast<int>(i);
     return -1;
 }

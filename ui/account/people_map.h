@@ -53,7 +53,12 @@ protected:
 
 private:
     [[nodiscard]] QRectF plot() const;
-    [[nodiscard]] std::vector<QPointF> places() const;
+    struct Spot
+    {
+        QPointF at;
+        double width; ///< for the words below
+    };
+    [[nodiscard]] std::vector<Spot> places() const;
     [[nodiscard]] int personAt(QPointF point) const;
     void choose(int person);
     std::vector<MapPerson> m_people;

@@ -38,6 +38,7 @@ QListWidget* checkList(const std::vector<Option>& options, const QStringList& ch
     constexpr int mostShown = 6;
     auto* list = new QListWidget;
     list->setFrameShape(QFrame::StyledPanel);
+    list->setSpacing(px(2));
     for (const Option& option : options) {
         auto* item = new QListWidgetItem(option.text, list);
         item->setData(Qt::UserRole, option.id);
@@ -47,7 +48,7 @@ QListWidget* checkList(const std::vector<Option>& options, const QStringList& ch
     if (list->count() > 0)
         list->setCurrentRow(0);
     const int rows = std::clamp(list->count(), 1, mostShown);
-    list->setFixedHeight(rows * std::max(px(22), list->sizeHintForRow(0)) + px(6));
+    list->setFixedHeight(rows * std::max(px(22), list->sizeHintForRow(0) + px(4)) + px(6));
     return list;
 }
 

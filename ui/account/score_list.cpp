@@ -78,14 +78,16 @@ public:
     }
 
 private:
+    /// Under a minimum of what is known nothing has points: no line shows a nought for them.
+    [[nodiscard]] bool hasScore() const { return m_figures.score->computed.has_value(); }
     [[nodiscard]] QString tenths(qint64 value) const { return words::tenthsText(value, m_locale); }
     void writeGroup(ScoreRow& row) const
     {
         const auto* group = content::findById(m_scorecards.groups, row.line.id);
         row.name = group ? m_words.text(group->name) : row.line.id;
-        if (row.line.state != health::State::Scored) {
+        if (row.line.state != health::State::Scored || !hasScore()) {
             row.gained = row.lost = dash;
-            row.why = tr("unknown");
+            row.why = row.line.state == health::State::Scored ? QString() : tr("unknown");
             return;
         }
         row.gained = tenths(row.line.gained);
@@ -108,6 +110,11 @@ private:
             row.age = tr("+%1 %").arg(m_locale.toString(qRound(line.worth * 100)));
             row.spoken = tr("%1 is unknown. %2 It would make %3 percent more known.")
                              .arg(row.name, row.why, m_locale.toString(qRound(line.worth * 100)));
+            return;
+        }
+        if (!hasScore()) {
+            row.gained = row.lost = dash;
+            row.spoken = tr("%1: %2").arg(row.name, row.why);
             return;
         }
         row.gained = tenths(line.gained);
@@ -184,10 +191,10 @@ struct Places
         : rect(line.adjusted(px(4), 0, -px(4), 0))
     {
         age = QRect(rect.right() - px(36), rect.top(), px(36), rect.height());
-        gained = QRect(rect.left() + px(122 + 140), rect.top(), px(40), rect.height());
+        gained = QRect(rect.left() + px(122 + 132), rect.top(), px(48), rect.height());
         lost = QRect(gained.right() + px(4), rect.top(), px(46), rect.height());
         why = QRect(lost.right() + px(10), rect.top(), age.left() - px(6) - lost.right() - px(10), rect.height());
-        bar = QRect(rect.left() + px(124), rect.top(), px(136), rect.height());
+        bar = QRect(rect.left() + px(124), rect.top(), px(134), rect.height());
         name = QRect(rect.left(), rect.top(), px(120), rect.height());
     }
     QRect rect, name, bar, gained, lost, why, age;
@@ -323,7 +330,7 @@ private:
             return;
         const double scale = std::min(px(pointLength) * 1.0, at.bar.width() / std::max(1.0, row.line.possible));
         const QRectF whole(at.bar.left(), at.bar.center().y() - px(4), row.line.possible * scale, px(9));
-        if (!row.line.takesPart()) {
+        if (row.gained == dash) {
             QPen pen(theme[Tone::Faint], 1);
             pen.setDashPattern({2, 2});
             painter.setPen(pen);

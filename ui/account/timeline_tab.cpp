@@ -40,7 +40,7 @@ TimelineTab::TimelineTab(AccountPresenter& presenter, QWidget* parent)
     top->setSpacing(px(12));
     top->addWidget(m_search, 1);
     top->addWidget(m_count);
-    m_list = new LinesView(QStringLiteral("account.timeline.list"), tr("Timeline"), {20, 26, 150, 120, 31, 27});
+    m_list = new LinesView(QStringLiteral("account.timeline.list"), tr("Timeline"), {80, 28, 150, 150, 31, 27});
     connect(m_list, &LinesView::opened, this, &TimelineTab::opened);
     m_side = makeSide();
     auto* middle = new QHBoxLayout;
@@ -59,7 +59,7 @@ TimelineTab::TimelineTab(AccountPresenter& presenter, QWidget* parent)
 QWidget* TimelineTab::makeSide()
 {
     auto* side = new QWidget;
-    side->setFixedWidth(px(200));
+    side->setFixedWidth(px(230));
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(px(16), px(12), px(12), px(12));
     column->setSpacing(px(4));
@@ -168,8 +168,8 @@ void TimelineTab::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     m_side->setVisible(width() >= px(760));
-    m_list->setColumns(width() >= px(700) ? LineColumns{44, 28, 150, 120, 31, 27}
-                                          : LineColumns{44, 28, 110, 0, 31, 27});
+    m_list->setColumns(width() >= px(700) ? LineColumns{80, 28, 150, 150, 31, 27}
+                                          : LineColumns{80, 28, 110, 90, 31, 27});
 }
 
 } // namespace steward::account

@@ -67,6 +67,11 @@ TEST_CASE("what is unknown is a dash and never a nought")
                 CHECK(row.gained == QStringLiteral("\u2013"));
                 CHECK(row.lost == QStringLiteral("\u2013"));
             }
+        if (!line.health)
+            for (const ScoreRow& row : scoreRows(presenter.figures(), british)) {
+                INFO(row.name.toStdString());
+                CHECK((row.gained.isEmpty() || row.gained == QStringLiteral("\u2013")));
+            }
         const HeaderText header = headerText(presenter.figures(), british);
         if (!line.renewal.isValid())
             CHECK(header.facts[1].note == QStringLiteral("no date known"));
