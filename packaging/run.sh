@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # packaging/run.sh [BOOK.steward]: installs what is missing, builds the release, opens BOOK or else the sample book.
-# Without a display, or while there is no desktop program, it prints the book's accounts and figures instead.
+# Without a display it prints the book's accounts and figures instead.
 set -euo pipefail
 if [ $# -gt 1 ] || [ "${1:-}" = --help ]; then
     echo "usage: packaging/run.sh [BOOK.steward]" >&2

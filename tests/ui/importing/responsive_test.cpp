@@ -121,10 +121,11 @@ TEST_CASE("a file of a million rows is previewed and applied while the window go
     REQUIRE(open.waitFor(State::Ready));
     const qint64 previewMs = clock.restart();
     CHECK(open.page->presenter().changes() == 1'000 + 1'000'000);
-    CHECK(steps > 0);
+    // Progress is told several times a second, however fast the machine is.
+    CHECK(steps > previewMs / 200);
     const qint64 previewLongest = probe.longest();
-    // The window was asked for many times while the rows were read.
-    CHECK(probe.ticks() > 5);
+    // The window was asked at least once in 100 ms while the rows were read.
+    CHECK(probe.ticks() > previewMs / 100);
     probe.restart();
     open.page->presenter().apply();
     REQUIRE(open.waitFor(State::Done));
