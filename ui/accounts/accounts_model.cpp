@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/accounts_model.h"
 
+#include "core/words/short_words.h"
 #include "ui/widgets/badge.h"
 
 namespace steward::accounts {
@@ -260,7 +261,7 @@ QVariant AccountsModel::groupData(const Row& row, int column, int role) const
         return 0;
     case GroupNoteRole:
         return tr("%1 \u00b7 %2 ARR")
-            .arg(m_locale.toString(row.count), moneyText({row.arr.toArrMinor(), m_numbers->currency}, m_locale));
+            .arg(m_locale.toString(row.count), words::moneyText({row.arr.toArrMinor(), m_numbers->currency}, m_locale));
     default:
         return {};
     }

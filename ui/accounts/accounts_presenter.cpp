@@ -2,6 +2,7 @@
 #include "ui/accounts/accounts_presenter.h"
 
 #include "core/filter/parser.h"
+#include "core/words/short_words.h"
 #include "core/words/words.h"
 
 #include <QJsonArray>
@@ -239,7 +240,7 @@ QString AccountsPresenter::sumText() const
             ++withoutRate;
     }
     const Currency currency = m_model.numbers()->currency;
-    const QString text = tr("%1 ARR").arg(moneyText({sum.toArrMinor(), currency}, m_locale));
+    const QString text = tr("%1 ARR").arg(words::moneyText({sum.toArrMinor(), currency}, m_locale));
     return withoutRate > 0 ? tr("%1, without %n accounts that have no rate", nullptr, withoutRate).arg(text) : text;
 }
 

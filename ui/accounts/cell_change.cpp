@@ -4,6 +4,7 @@
 #include "core/base/date_parser.h"
 #include "core/base/text.h"
 #include "core/model/facts.h"
+#include "core/words/short_words.h"
 
 namespace steward::accounts {
 
@@ -26,7 +27,7 @@ Result<QDate> readDay(const QString& text, const BookNumbers& numbers, const QLo
     const std::string_view bytes(utf8.constData(), static_cast<std::size_t>(utf8.size()));
     const ParsedDate parsed = parseDate(bytes, {orderOf(locale), DateNumbers::None});
     if (!parsed.isValid() || parsed.kind == ParsedDate::Kind::Month)
-        return fail(Code("cell.not-a-date"), ErrorKind::Usage, {text, dayText(numbers.asked.day, locale)});
+        return fail(Code("cell.not-a-date"), ErrorKind::Usage, {text, words::dayText(numbers.asked.day, locale)});
     return parsed.day(numbers.facts.book().zone);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/columns.h"
 
+#include "core/words/short_words.h"
+
 #include <QCoreApplication>
 
 namespace steward::accounts {
@@ -157,26 +159,6 @@ CellValue valueOf(ColumnId id, const query::AccountLine& line, QDate today)
     return {};
 }
 
-QString amountText(Money money, const QLocale& locale)
-{
-    const int digits = money.currency.minorDigits();
-    qint64 unit = 1;
-    for (int i = 0; i < digits; ++i)
-        unit *= 10;
-    const bool isWhole = money.minor % unit == 0;
-    // Sums are below 2^53 cents; what is shown is rounded to the unit, the record keeps its cents.
-    QString text = isWhole ? locale.toString(std::abs(money.minor / unit))
-                           : locale.toString(double(std::abs(money.minor)) / double(unit), 'f', 0);
-    return money.minor < 0 ? QString(minus + text) : text;
-}
-
-QString moneyText(Money money, const QLocale& locale)
-{
-    const QString code = money.currency.code();
-    const QString amount = amountText(money, locale);
-    return code == u"EUR" ? QString(QChar(0x20AC) + amount) : QString(code + QChar(0x00A0) + amount);
-}
-
 QString stageName(const QString& id, const BookNumbers& numbers)
 {
     for (const content::JourneyTemplate& journey : numbers.content.journeys.templates)
@@ -184,13 +166,6 @@ QString stageName(const QString& id, const BookNumbers& numbers)
             if (stage.id == id)
                 return stage.name.en;
     return id;
-}
-
-QString dayText(QDate date, const QLocale& locale)
-{
-    return locale.language() == QLocale::English || locale.language() == QLocale::C
-               ? locale.toString(date, QStringLiteral("d MMM yyyy"))
-               : locale.toString(date, QLocale::ShortFormat);
 }
 
 namespace {
@@ -219,11 +194,11 @@ QString textOf(ColumnId id, const query::AccountLine& line, const BookNumbers& n
     if (const auto* words = std::get_if<QString>(&value))
         return *words;
     if (const auto* money = std::get_if<Money>(&value)) {
-        const QString amount = amountText(*money, locale);
-        return money->currency == numbers.currency ? amount : moneyText(*money, locale);
+        const QString amount = words::amountText(*money, locale);
+        return money->currency == numbers.currency ? amount : words::moneyText(*money, locale);
     }
     if (const auto* date = std::get_if<QDate>(&value))
-        return dayText(*date, locale);
+        return words::dayText(*date, locale);
     const qint64 number = std::get<qint64>(value);
     QString digits = locale.toString(std::abs(number));
     if (number < 0)

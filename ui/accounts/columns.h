@@ -66,14 +66,8 @@ using CellValue = std::variant<std::monostate, QString, double, qint64, QDate, M
 /// The value as shown; a dash where nothing is known. line: one of numbers.lines.
 [[nodiscard]] QString textOf(ColumnId id, const query::AccountLine& line, const BookNumbers& numbers,
                              const QLocale& locale);
-/// 12,345 with the sign and grouping of the locale; whole units where that loses nothing.
-[[nodiscard]] QString amountText(Money money, const QLocale& locale);
-/// The same with its currency: €58,140, USD 97,824.
-[[nodiscard]] QString moneyText(Money money, const QLocale& locale);
 /// The stage as people call it; a stage that no journey knows stays as it is written.
 [[nodiscard]] QString stageName(const QString& id, const BookNumbers& numbers);
-/// A day as people write it: 22 Mar 2027.
-[[nodiscard]] QString dayText(QDate day, const QLocale& locale);
 
 /// -1, 0, 1. Text without case.
 [[nodiscard]] int compared(const CellValue& a, const CellValue& b);

@@ -2,6 +2,7 @@
 #include "ui/accounts/preview_pane.h"
 
 #include "core/model/facts.h"
+#include "core/words/short_words.h"
 #include "ui/accounts/reasons.h"
 #include "ui/accounts/score_head.h"
 #include "ui/style/icons.h"
@@ -152,8 +153,8 @@ void PreviewPane::addKeyFacts(QVBoxLayout* layout, const query::AccountLine& lin
     };
     const auto days = line.renewal.isValid() ? numbers.asked.day.daysTo(line.renewal) : 0;
     const auto text = [&](ColumnId id) { return textOf(id, line, numbers, m_locale); };
-    add(tr("ARR"), line.mrr ? moneyText({line.mrr->toArrMinor(), line.currency}, m_locale) : text(ColumnId::Arr), {},
-        false);
+    add(tr("ARR"), line.mrr ? words::moneyText({line.mrr->toArrMinor(), line.currency}, m_locale) : text(ColumnId::Arr),
+        {}, false);
     add(tr("Renewal"), text(ColumnId::Renewal), line.renewal.isValid() ? text(ColumnId::In) : QString(),
         line.renewal.isValid() && days <= 60);
     add(tr("Last spoke"), line.lastTouch.isValid() ? tr("%1 ago").arg(text(ColumnId::LastSpoke)) : tr("never"), {},
@@ -207,7 +208,7 @@ void PreviewPane::addTasks(QVBoxLayout* layout, const query::AccountLine& line, 
         const qint64 late = open[i]->due.isValid() ? open[i]->due.daysTo(numbers.asked.day) : 0;
         addRow(layout, open[i]->title,
                late > 0                 ? tr("%1 d late").arg(m_locale.toString(late))
-               : open[i]->due.isValid() ? dayText(open[i]->due, m_locale)
+               : open[i]->due.isValid() ? words::dayText(open[i]->due, m_locale)
                                         : QString(),
                late > 0);
     }
@@ -244,7 +245,7 @@ void PreviewPane::addConversations(QVBoxLayout* layout, const query::AccountLine
         addNote(layout, tr("None is in the book."));
     for (const Touch* touch : latest)
         addRow(layout, touch->subject.isEmpty() ? wordOf(numbers, u"touch_kind", touch->kind) : touch->subject,
-               dayText(touch->day, m_locale));
+               words::dayText(touch->day, m_locale));
 }
 
 } // namespace steward::accounts
