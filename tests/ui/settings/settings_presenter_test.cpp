@@ -5,6 +5,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QDateTime>
+#include <QLineEdit>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -172,4 +173,34 @@ TEST_CASE("nothing of the book can be set while the window looks back")
     }
     desk.book.backToToday();
     CHECK(page.findChild<QWidget*>(QStringLiteral("settings.currency"))->isEnabled());
+}
+
+TEST_CASE("a weight is changed with keys alone")
+{
+    Desk desk;
+    SettingsPage page(desk.book, desk.locale);
+    page.resize(1200, 700);
+    page.setVisible(true);
+    QApplication::setActiveWindow(&page);
+    page.tabs().setCurrentIndex(3);
+    widgets::PlainTable& weights = page.scorecards().weights();
+    weights.setFocus();
+    weights.setCurrentIndex(weights.model()->index(1, WeightsModel::Weight));
+    const int before = weights.currentIndex().data().toInt();
+    QTest::keyClick(&weights, Qt::Key_Return);
+    auto* edit = weights.findChild<QLineEdit*>(QStringLiteral("settings.number"));
+    REQUIRE(edit);
+    edit->selectAll();
+    QTest::keyClicks(edit, QString::number(before + 1));
+    QTest::keyClick(edit, Qt::Key_Return);
+    QTest::qWait(5); // the cell is written when the key has been dealt with
+    CHECK(page.presenter().draft().changes() == 1);
+    for (const QWidget* widget : page.findChildren<QWidget*>()) {
+        if (widget->focusPolicy() == Qt::NoFocus || widget->objectName().startsWith(QStringLiteral("qt_")) ||
+            !widget->isVisibleTo(&page))
+            continue;
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        INFO(widget->metaObject()->className() << " " << widget->objectName().toStdString());
+        CHECK((!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty())));
+    }
 }

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/importing/importing_fixture.h"
+#include "ui/importing/gaps_page.h"
+#include "ui/importing/import_page.h"
+#include "ui/shell/main_window.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QDropEvent>
+#include <QMimeData>
+#include <QRadioButton>
+
+using namespace steward;
+using namespace steward::importing;
+using namespace steward::tests;
+using State = ImportPresenter::State;
+
+namespace {
+
+/// The window on an empty book; every key and drop is counted.
+struct Window
+{
+    explicit Window(QDate today)
+        : desk(today)
+        , store(desk.folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat)
+        , window(desk.book, store, {desk.folder.filePath(QStringLiteral("sample")), desk.folder.path()}, desk.locale)
+    {
+        window.resize(1280, 800);
+        window.show();
+        QApplication::setActiveWindow(&window);
+    }
+    void drop(const QStringList& files)
+    {
+        ++steps;
+        QMimeData data;
+        QList<QUrl> urls;
+        for (const QString& file : files)
+            urls << QUrl::fromLocalFile(file);
+        data.setUrls(urls);
+        QDropEvent event({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        // Past the application, which asks the platform for a drag that is under way.
+        static_cast<QObject&>(window).event(&event);
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        ++steps;
+        QWidget* focus = QApplication::focusWidget();
+        REQUIRE(focus);
+        QTest::keyClick(focus, key, modifiers);
+        QTest::qWait(1);
+    }
+    ImportPage& page()
+    {
+        auto* page = window.findChild<ImportPage*>();
+        REQUIRE(page);
+        return *page;
+    }
+
+    Desk desk;
+    QSettings store;
+    shell::MainWindow window;
+    int steps = 0;
+};
+
+} // namespace
+
+TEST_CASE("from an empty book and a folder of exports to a list of accounts in under twelve clicks or keys")
+{
+    const QStringList files = customer360();
+    if (files.isEmpty()) {
+        WARN("skipped: no shared data");
+        return;
+    }
+    Window open({2025, 11, 16});
+    open.drop(files);
+    REQUIRE(open.page().presenter().state() == State::Ready);
+    open.press(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(open.page().presenter().state() == State::Done);
+    open.press(Qt::Key_Return);
+    CHECK(open.window.accounts().isVisible());
+    CHECK(open.window.accounts().table().model()->rowCount() == 300);
+    CHECK(open.steps < 12);
+    UNSCOPED_INFO("steps: " << open.steps);
+}
+
+TEST_CASE("where the data end long ago, the last page leads to the day they end")
+{
+    const QStringList files = customer360();
+    if (files.isEmpty()) {
+        WARN("skipped: no shared data");
+        return;
+    }
+    Window open({2026, 11, 19});
+    open.drop(files);
+    open.press(Qt::Key_Return, Qt::ControlModifier);
+    CHECK(open.page().done().next().text().contains(QStringLiteral("15 November 2025")));
+    open.press(Qt::Key_Return);
+    CHECK(open.desk.book.looksBack());
+    CHECK(open.desk.book.asked().day == QDate(2025, 11, 15));
+    CHECK(open.window.accounts().isVisible());
+}
+
+TEST_CASE("a question of a file is answered with keys, and so is the field of a column")
+{
+    Window open({2026, 11, 19});
+    open.drop({open.desk.write(QStringLiteral("accounts.csv"),
+                               "account_id,account_name,renewal_date\nA1,Acme,03/04/2027\nA2,Borealis,05/06/2027\n")});
+    ImportPresenter& presenter = open.page().presenter();
+    REQUIRE(presenter.current()->plan.hasQuestions());
+    CHECK(QApplication::focusWidget() == &open.page().left().files());
+    open.press(Qt::Key_Return);
+    auto* first = qobject_cast<QRadioButton*>(QApplication::focusWidget());
+    REQUIRE(first);
+    CHECK(first->objectName() == QStringLiteral("import.date.dmy"));
+    open.press(Qt::Key_Space);
+    CHECK_FALSE(presenter.current()->plan.hasQuestions());
+    PlainTable& columns = open.page().left().columns();
+    columns.setFocus();
+    columns.setCurrentIndex(presenter.columns().index(2, ColumnsModel::Header));
+    open.press(Qt::Key_Return);
+    auto* field = columns.findChild<QComboBox*>(QStringLiteral("import.field"));
+    REQUIRE(field);
+    field->setCurrentIndex(field->findData(QStringLiteral("customer_since")));
+    QTest::keyClick(field, Qt::Key_Return);
+    QTest::qWait(5);
+    CHECK(presenter.columns().targetOf(2) == QStringLiteral("customer_since"));
+}
+
+TEST_CASE("names without an account are matched with one key each")
+{
+    Window open({2026, 11, 19});
+    ImportPresenter& presenter = open.page().presenter();
+    open.drop({open.desk.write(QStringLiteral("accounts.csv"),
+                               "account_id,account_name,domain\nA1,Acme GmbH,acme.example\n")});
+    open.press(Qt::Key_Return, Qt::ControlModifier);
+    open.drop({open.desk.write(QStringLiteral("tickets.csv"),
+                               "ticket_id,account_name,created_at,status\nT1,ACME Inc,2026-11-01,open\n"
+                               "T2,Zephyr,2026-11-03,open\nT3,Quux,2026-11-03,open\n")});
+    open.press(Qt::Key_M, Qt::ControlModifier);
+    CHECK(QApplication::focusWidget() == &open.page().preview().matches().list());
+    open.press(Qt::Key_Return);
+    open.press(Qt::Key_N);
+    open.press(Qt::Key_X);
+    presenter.settle();
+    CHECK(presenter.matches().open() == 0);
+    CHECK(presenter.changes() == 2);
+    open.press(Qt::Key_Return, Qt::ControlModifier);
+    CHECK(open.desk.accounts() == 2);
+}
+
+TEST_CASE("a file is left out with Del and taken in again")
+{
+    Window open({2026, 11, 19});
+    open.drop({open.desk.write(QStringLiteral("accounts.csv"), twoAccounts),
+               open.desk.write(QStringLiteral("contacts.csv"), threeContacts)});
+    ImportPresenter& presenter = open.page().presenter();
+    QListView& files = open.page().left().files();
+    files.setFocus();
+    files.setCurrentIndex(presenter.files().index(1));
+    open.press(Qt::Key_Delete);
+    CHECK(presenter.preview()->taken() == 1);
+    files.setFocus();
+    open.press(Qt::Key_Delete);
+    CHECK(presenter.preview()->taken() == 2);
+}
+
+TEST_CASE("gaps are filled by pasting a column into the grid")
+{
+    Window open({2026, 11, 19});
+    open.drop({open.desk.write(QStringLiteral("accounts.csv"), twoAccounts)});
+    open.press(Qt::Key_Return, Qt::ControlModifier);
+    auto* gaps = open.window.findChild<GapsPage*>();
+    REQUIRE(gaps);
+    open.press(Qt::Key_G, Qt::ControlModifier);
+    CHECK(gaps->isVisible());
+    const int row = gaps->presenter().gaps().rowOf(query::Fact::RenewalDate);
+    REQUIRE(row >= 0);
+    gaps->list().setCurrentIndex(gaps->presenter().gaps().index(row));
+    gaps->grid().setFocus();
+    QApplication::clipboard()->setText(QStringLiteral("01/03/2027\n02/03/2027\n"));
+    open.press(Qt::Key_V, Qt::ControlModifier);
+    CHECK(gaps->presenter().grid().filled() == 2);
+    open.press(Qt::Key_Z, Qt::ControlModifier);
+    CHECK(gaps->presenter().grid().filled() == 0);
+}
+
+TEST_CASE("everything in the views of the import that takes the focus has a name")
+{
+    Window open({2026, 11, 19});
+    open.drop({open.desk.write(QStringLiteral("accounts.csv"), twoAccounts),
+               open.desk.write(QStringLiteral("contacts.csv"), threeContacts)});
+    for (QWidget* view :
+         {static_cast<QWidget*>(&open.page()), static_cast<QWidget*>(open.window.findChild<GapsPage*>())})
+        for (const QWidget* widget : view->findChildren<QWidget*>()) {
+            if (widget->focusPolicy() == Qt::NoFocus || widget->objectName().startsWith(QStringLiteral("qt_")))
+                continue;
+            const auto* button = qobject_cast<const QAbstractButton*>(widget);
+            INFO(widget->metaObject()->className() << " " << widget->objectName().toStdString());
+            CHECK((!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()) ||
+                   !widget->isVisibleTo(view)));
+        }
+}
