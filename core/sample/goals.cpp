@@ -81,7 +81,7 @@ void writeValue(World& world, const Scene& scene, const Aim& aim, QDate day, boo
     const int n = random.between(6, 40);
     QString text = line.text;
     text.replace(QLatin1String("{n}"), QString::number(n));
-    text.replace(QLatin1String("{amount}"), QStringLiteral("%1 %2").arg(n * 1000).arg(scene.plot.currency.code()));
+    text.replace(QLatin1String("{amount}"), QStringLiteral("%1,000 %2").arg(n).arg(scene.plot.currency.code()));
     value.text = filled(text, world, scene, guest, day, random);
     if (line.kind == u"money") {
         value.amount = whole(n * 1000);

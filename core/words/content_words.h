@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/content/content.h"
+#include "core/words/short_words.h"
 
 #include <QLocale>
 
@@ -30,7 +31,7 @@ public:
     /// What to do about a kind of data of which the score knows too little. gap: an id of the scorecards' "unknown".
     [[nodiscard]] QString advice(QStringView gap, QStringView kind) const;
 
-    [[nodiscard]] QString date(QDate day) const { return m_locale.toString(day, QLocale::ShortFormat); }
+    [[nodiscard]] QString date(QDate day) const { return dayText(day, m_locale); }
 
 private:
     [[nodiscard]] QString stage(const QString& id) const;

@@ -2,6 +2,7 @@
 #include "core/words/words.h"
 
 #include "core/words/sentences.h"
+#include "core/words/short_words.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -56,7 +57,7 @@ QString inWords(const Argument& argument, const QLocale& locale)
         QString operator()(qint64 number) const { return locale.toString(number); }
         QString operator()(double number) const { return locale.toString(number, 'g', 6); }
         QString operator()(const QString& text) const { return text; }
-        QString operator()(QDate day) const { return locale.toString(day, QLocale::ShortFormat); }
+        QString operator()(QDate day) const { return dayText(day, locale); }
         QString operator()(const Money& money) const { return moneyInWords(money, locale); }
     };
     return std::visit(Say{locale}, argument);

@@ -47,6 +47,13 @@ void AccountsDelegate::paintHealth(QPainter& painter, const QRect& rect, const A
     const query::AccountLine* line = model.lineAt(row);
     if (!line || model.numbers()->scores.empty())
         return;
+    if (hasLeft(*line)) {
+        painter.setFont(style::fontOf(style::Type::Body));
+        painter.setPen(theme[style::Tone::Muted]);
+        painter.drawText(rect, Qt::AlignVCenter | Qt::AlignLeft,
+                         model.index(row, static_cast<int>(ColumnId::Health)).data().toString());
+        return;
+    }
     const BookNumbers& numbers = *model.numbers();
     const style::Band band = style::bandOf(line->band);
     const QString number =

@@ -119,7 +119,9 @@ void AccountsModel::sortByStake(std::vector<int>& lines) const
     const auto stake = [this](int line) {
         const LineScore& score = m_numbers->scores[std::size_t(line)];
         const auto& mrr = m_numbers->lines[std::size_t(line)].comparable;
-        return score.shown ? std::pair(0.0, 0.0) : std::pair(score.lost * double(mrr ? mrr->units() : 0), score.lost);
+        return score.shown || hasLeft(m_numbers->lines[std::size_t(line)])
+                   ? std::pair(0.0, 0.0)
+                   : std::pair(score.lost * double(mrr ? mrr->units() : 0), score.lost);
     };
     std::ranges::stable_sort(lines, std::ranges::greater(), stake);
 }
@@ -285,6 +287,8 @@ QString AccountsModel::spoken(const query::AccountLine& line, ColumnId column) c
 {
     const QString title = nameOf(column);
     const CellValue value = accounts::valueOf(column, line, m_numbers->asked.day);
+    if (column == ColumnId::Health && hasLeft(line))
+        return tr("Former customer");
     if (column == ColumnId::Health && !m_numbers->scores.empty()) {
         const QString known = m_locale.toString(qRound(line.coverage.value_or(0) * 100));
         const QString word = widgets::bandWord(style::bandOf(line.band));

@@ -120,7 +120,8 @@ CellValue valueOf(ColumnId id, const query::AccountLine& line, QDate today)
     const Account& account = line.facts->account;
     switch (id) {
     case ColumnId::Health:
-        return line.health ? CellValue(std::round(*line.health * 10) / 10) : CellValue();
+        // The score of who has left is history: it ranks nobody.
+        return line.health && !hasLeft(line) ? CellValue(std::round(*line.health * 10) / 10) : CellValue();
     case ColumnId::Name:
         return text(account.name);
     case ColumnId::Arr:
@@ -183,6 +184,8 @@ QString segmentName(const QString& id, const BookNumbers& numbers)
 QString textOf(ColumnId id, const query::AccountLine& line, const BookNumbers& numbers, const QLocale& locale)
 {
     const CellValue value = valueOf(id, line, numbers.asked.day);
+    if (id == ColumnId::Health && hasLeft(line))
+        return tr("left");
     if (value.index() == 0)
         return dash;
     if (id == ColumnId::Health)

@@ -60,6 +60,9 @@ struct Column
 /// The name of the column in a sentence.
 [[nodiscard]] QString nameOf(ColumnId id);
 
+/// A former customer on the day of the numbers.
+[[nodiscard]] inline bool hasLeft(const query::AccountLine& line) { return line.standing == AccountStanding::Former; }
+
 /// The raw value: monostate where nothing is known.
 using CellValue = std::variant<std::monostate, QString, double, qint64, QDate, Money>;
 [[nodiscard]] CellValue valueOf(ColumnId id, const query::AccountLine& line, QDate day);

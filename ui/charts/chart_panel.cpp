@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chart_panel.h"
 
+#include "core/words/short_words.h"
 #include "ui/style/type.h"
 
 #include <QBoxLayout>
@@ -55,7 +56,7 @@ QVariant SeriesModel::data(const QModelIndex& index, int role) const
     if (role != Qt::DisplayRole)
         return {};
     if (index.column() == 0)
-        return m_locale.toString(row.day, QLocale::ShortFormat);
+        return words::dayText(row.day, m_locale);
     if (index.column() == 1)
         return row.value ? m_locale.toString(*row.value, 'f', m_decimals) : tr("unknown");
     return row.what;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/importing/gaps_model.h"
 
+#include "core/words/short_words.h"
 #include "ui/importing/import_words.h"
 
 #include <cmath>
@@ -181,7 +182,7 @@ QString GapGridModel::valueText(int row) const
     if (!each || !m_fact)
         return {};
     return query::factText(*m_fact, *each->facts, m_numbers->facts.book(), m_numbers->asked.day,
-                           [this](QDate day) { return dayText(day, m_locale); });
+                           [this](QDate day) { return words::dayText(day, m_locale); });
 }
 
 int GapGridModel::filled() const

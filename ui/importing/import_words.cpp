@@ -2,6 +2,7 @@
 #include "ui/importing/import_words.h"
 
 #include "core/model/values.h"
+#include "core/words/short_words.h"
 #include "core/words/words.h"
 
 #include <QCoreApplication>
@@ -128,12 +129,6 @@ QString profileName(const QString& profile)
     return translated("import", QT_TRANSLATE_NOOP("import", "%1 export")).arg(name);
 }
 
-QString dayText(QDate day, const QLocale& locale)
-{
-    const bool isEnglish = locale.language() == QLocale::English || locale.language() == QLocale::C;
-    return isEnglish ? locale.toString(day, QStringLiteral("d MMM yyyy")) : locale.toString(day, QLocale::ShortFormat);
-}
-
 DateOrder dateOrderOf(const QLocale& locale)
 {
     const QString format = locale.dateFormat(QLocale::ShortFormat);
@@ -160,7 +155,7 @@ QString valueText(const Row& row, std::size_t field, const EntityInfo& entity, c
     const FieldValue& value = row[field];
     const FieldInfo& what = entity.fields[field];
     if (const auto* day = std::get_if<QDate>(&value))
-        return dayText(*day, locale);
+        return words::dayText(*day, locale);
     if (const auto* text = std::get_if<QString>(&value))
         return *text;
     if (const auto* real = std::get_if<double>(&value))

@@ -2,6 +2,7 @@
 #include "ui/importing/question_card.h"
 
 #include "core/base/date_parser.h"
+#include "core/words/short_words.h"
 #include "ui/style/icons.h"
 #include "ui/widgets/tone_label.h"
 
@@ -221,7 +222,7 @@ void QuestionCard::askDay()
     auto* day = new QLineEdit;
     day->setObjectName(QStringLiteral("import.question.day"));
     day->setAccessibleName(tr("The day of the numbers"));
-    day->setPlaceholderText(dayText(m_presenter.book().today(), m_presenter.locale()));
+    day->setPlaceholderText(words::dayText(m_presenter.book().today(), m_presenter.locale()));
     day->setMaximumWidth(px(130));
     auto* use = new QPushButton(tr("Use this day"));
     use->setObjectName(QStringLiteral("import.question.day.use"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settings_models.h"
 
+#include "core/words/short_words.h"
 #include "ui/settings/book_settings.h"
 #include "ui/widgets/badge.h"
 
@@ -12,12 +13,6 @@ namespace {
 
 constexpr int numberAlignment = int(Qt::AlignRight | Qt::AlignVCenter);
 constexpr int wordAlignment = int(Qt::AlignLeft | Qt::AlignVCenter);
-
-QString dayText(QDate day, const QLocale& locale)
-{
-    return locale.language() == QLocale::English ? locale.toString(day, QStringLiteral("d MMM yyyy"))
-                                                 : locale.toString(day, QLocale::ShortFormat);
-}
 
 /// The head of a table: words to the left, numbers to the right.
 QVariant headOf(const QStringList& names, const std::vector<int>& numbers, int section, Qt::Orientation orientation,
@@ -75,7 +70,7 @@ QVariant RatesModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return index.column() == Code  ? rate.currency.code()
-               : index.column() == Day ? dayText(rate.day, m_locale)
+               : index.column() == Day ? words::dayText(rate.day, m_locale)
                                        : m_locale.toString(rate.rate.toDouble(), 'f', 4);
     case Qt::AccessibleTextRole:
         return spoken(*this, index);
