@@ -133,6 +133,23 @@ Slides feedbackSlides(const qbr::Pack& pack, const Wording& wording, const qbr::
     return {frame.take()};
 }
 
+namespace {
+
+deck::Cell dueCell(const qbr::ActionLine& action, QDate asOf, const Wording& wording)
+{
+    if (!action.due.isValid())
+        return {};
+    const auto say = [&](const char* id) {
+        return wording.say(id, {{QStringLiteral("text"), wording.shortDate(action.due)}});
+    };
+    if (action.isDone)
+        return {say("actions.done"), Ink::Good, true};
+    return action.isLate(asOf) ? deck::Cell{say("actions.overdue"), Ink::Caution, true}
+                               : deck::Cell{wording.shortDate(action.due), Ink::Text, true};
+}
+
+} // namespace
+
 Slides actionSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slide& slide)
 {
     constexpr std::size_t perPage = 6;
@@ -153,13 +170,13 @@ Slides actionSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Sl
             rows.push_back({{{each.what},
                              {each.who},
                              {wording.say(each.isOurs ? "actions.ours" : "actions.yours"), Ink::Muted},
-                             {each.due.isValid() ? wording.shortDate(each.due) : QString(), Ink::Text, true}},
+                             dueCell(each, pack.asOf, wording)},
                             45});
         }
         for (int i = 0; pack.actions.empty() && i < emptyRows; ++i)
             rows.push_back({{{}, {}, {}, {}}, 38});
         deck::Table table = tableOf(wording, frame.title(), 56, 152,
-                                    {{440, Align::Left}, {190, Align::Left}, {88, Align::Left}, {130, Align::Right}},
+                                    {{420, Align::Left}, {180, Align::Left}, {68, Align::Left}, {180, Align::Right}},
                                     std::move(rows), 16);
         const double y = 152 + table.box().h + 14;
         frame.add(std::move(table));

@@ -135,8 +135,10 @@ deck::Table planTable(const qbr::Pack& pack, const Wording& wording)
     const auto money = [&](const std::optional<qint64>& minor) {
         return minor ? wording.money({*minor, plan.currency}) : QStringLiteral("–");
     };
+    // Less than planned in a quarter that still runs is no difference yet.
     const auto difference = [&](const std::optional<qint64>& planned, const std::optional<qint64>& actual) {
-        return planned && actual ? wording.money({*actual - *planned, plan.currency}) : QStringLiteral("–");
+        const bool isKnown = planned && actual && (plan.isWhole || *actual > *planned);
+        return isKnown ? wording.money({*actual - *planned, plan.currency}) : QStringLiteral("–");
     };
     std::vector<deck::Row> rows{{{{wording.say("plan.line_head"), Ink::Muted},
                                   {wording.say("plan.plan_head"), Ink::Muted},
@@ -145,7 +147,10 @@ deck::Table planTable(const qbr::Pack& pack, const Wording& wording)
                                  28,
                                  true}};
     const qbr::PlanQuarter& now = plan.now();
-    rows.push_back({{{wording.quarter(pack.quarter), Ink::Text, true},
+    const QString quarter = plan.isWhole
+                                ? wording.quarter(pack.quarter)
+                                : wording.say("plan.running_row", {{QStringLiteral("quarter"), pack.quarter.toText()}});
+    rows.push_back({{{quarter, Ink::Text, true},
                      {money(now.plan)},
                      {money(now.actual), Ink::Text, true},
                      {difference(now.plan, now.actual)}},
@@ -160,6 +165,24 @@ deck::Table planTable(const qbr::Pack& pack, const Wording& wording)
                    13);
 }
 
+QString quoted(const QString& words)
+{
+    const bool isQuoted = words.startsWith(u'"') || words.startsWith(u'“');
+    return isQuoted ? words : QString(u'“' + words + u'”');
+}
+
+QString whoSaysSo(const qbr::Story& story, const Wording& wording)
+{
+    const bool isGoal = story.kind == qbr::Story::Kind::Goal;
+    if (story.by.isEmpty())
+        return isGoal ? wording.say("story.goal_on", {{QStringLiteral("date"), story.day}}) : QString();
+    const bool isTold = story.kind == qbr::Story::Kind::Told || story.kind == qbr::Story::Kind::Quote;
+    return wording.say(isTold   ? "story.by"
+                       : isGoal ? "story.goal_by"
+                                : "story.confirmed",
+                       {{QStringLiteral("name"), story.by}, {QStringLiteral("date"), story.day}});
+}
+
 } // namespace
 
 Slides storySlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slide& slide)
@@ -171,7 +194,8 @@ Slides storySlides(const qbr::Pack& pack, const Wording& wording, const qbr::Sli
         frame.flow({56, y, 760, 80}, wording.say("story.ask_how"), {18, Ink::Muted});
         return {frame.take()};
     }
-    Frame frame(pack, wording, slide, wording.say("story.source"));
+    const bool isGoal = story.kind == qbr::Story::Kind::Goal;
+    Frame frame(pack, wording, slide, wording.say(isGoal ? "story.goal_source" : "story.source"));
     double y = 172;
     const auto block = [&](const QString& head, const QString& text, double size) {
         if (text.isEmpty())
@@ -181,16 +205,12 @@ Slides storySlides(const qbr::Pack& pack, const Wording& wording, const qbr::Sli
         y = frame.flow({80, y, 800, size * 1.2 * 4}, text, {size}) + 20;
     };
     const double top = y;
-    if (story.isQuote)
-        block({}, story.goal.startsWith(u'"') ? story.goal : QString(u'“' + story.goal + u'”'), 26);
+    if (story.kind == qbr::Story::Kind::Quote || isGoal)
+        block({}, quoted(story.goal), 26);
     block(story.goal.isEmpty() ? QString() : wording.say("story.how"), story.how, 20);
     block(story.goal.isEmpty() ? QString() : wording.say("story.result"), story.result, story.goal.isEmpty() ? 26 : 20);
     frame.mark(Mark::Form::Bar, {56, top, 4, std::max(30.0, y - top - 20)}, Ink::Accent);
-    if (!story.by.isEmpty())
-        frame.flow({80, y, 800, 24},
-                   wording.say(story.goal.isEmpty() ? "story.confirmed" : "story.by",
-                               {{QStringLiteral("name"), story.by}, {QStringLiteral("date"), story.day}}),
-                   {15, Ink::Muted});
+    frame.flow({80, y, 800, 24}, whoSaysSo(story, wording), {15, Ink::Muted});
     return {frame.take()};
 }
 

@@ -30,7 +30,7 @@ std::vector<ActionLine> actionsOf(const Subject& subject)
             if (onlyOpen && isClosed)
                 continue;
             const bool isOurs = each.who.isEmpty() || each.who == u"us" || each.who == subject.vendor;
-            lines.push_back({each.what, each.who == u"us" ? subject.vendor : each.who, each.due, isOurs});
+            lines.push_back({each.what, each.who == u"us" ? subject.vendor : each.who, each.due, isOurs, isClosed});
         }
     };
     if (subject.review)

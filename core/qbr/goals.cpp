@@ -32,8 +32,10 @@ State stateOf(const Goal& goal, QDate asOf)
 GoalLine lineOf(const Goal& goal, QDate asOf)
 {
     GoalLine line;
+    line.id = GoalId(goal.id);
     line.name = goal.shortName.isEmpty() ? shortened(goal.outcome, shortName) : goal.shortName;
     line.words = goal.outcome;
+    line.measure = goal.measure;
     line.state = stateOf(goal, asOf);
     line.baseline = goal.baseline;
     line.now = goal.current;

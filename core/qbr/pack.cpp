@@ -147,7 +147,7 @@ Pack Packs::of(const Request& request) const
     pack.features = featuresOf(subject, pack.goals);
     pack.service = serviceOf(subject);
     pack.value = valueOf(subject);
-    pack.story = storyOf(subject, pack.value);
+    pack.story = storyOf(subject, pack.value, pack.goals);
     pack.plan = planOf(subject, pack.use);
     pack.feedback = feedbackOf(subject);
     pack.actions = actionsOf(subject);

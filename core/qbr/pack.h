@@ -46,8 +46,10 @@ struct GoalLine
         Changed,
         Dropped
     };
-    QString name;  ///< short
-    QString words; ///< theirs
+    GoalId id;
+    QString name;    ///< short
+    QString words;   ///< theirs
+    QString measure; ///< what its figure counts
     State state = State::Agreed;
     std::optional<double> baseline;
     std::optional<double> now;
@@ -84,6 +86,22 @@ struct MonthUse
     std::optional<double> value;
 };
 
+/// What may be said about use. Counts under ten are compared as counts, never in percent.
+enum class UseTrend
+{
+    Unshared, ///< nothing of this account
+    Begins,   ///< after the quarter
+    Ended,    ///< before the quarter
+    Alone,    ///< nothing to compare with
+    Same,     ///< less than 3 % apart, or the same few
+    FewMore,
+    FewLess,
+    SlightlyMore, ///< up to 10 %
+    More,
+    SlightlyLess,
+    Less
+};
+
 struct Use
 {
     bool isKnown = false; ///< there are figures for the quarter
@@ -97,8 +115,12 @@ struct Use
     std::optional<double> baseline;
     QDate baselineDay;
     QDate dataTo;
-    /// Change from before to now in whole percent; none where that would be nonsense (either side under 10).
+    QDate from;            ///< first day there is, where it lies after the quarter
+    bool isSeason = false; ///< a year before it changed alike, and it does not stand below that year now
+    /// Change from before to now in whole percent of the figures as they are shown; none where that would be nonsense
+    /// (either side under 10).
     [[nodiscard]] std::optional<qint64> percent() const;
+    [[nodiscard]] UseTrend trend() const;
 };
 
 struct FeatureLine
@@ -120,6 +142,7 @@ struct Service
     qint64 answers = 0;
     std::vector<std::pair<QString, qint64>> themes; ///< categories, most first
     qint64 urgent = 0;
+    qint64 urgentOpen = 0;
     std::vector<std::pair<QDate, QDate>> escalations; ///< opened, closed
     QDate dataTo;
 };
@@ -143,12 +166,20 @@ struct Value
 
 struct Story
 {
+    enum class Kind
+    {
+        Told,  ///< by their people, who allowed it
+        Quote, ///< goal is what they said
+        Goal,  ///< one that is met: goal in their words, its measure from baseline to now
+        Value  ///< result is what somebody confirmed
+    };
+    Kind kind = Kind::Told;
     QString goal;
     QString how;
     QString result;
     QString by;
     QDate day;
-    bool isQuote = false; ///< goal is what they said
+    GoalLine met = {}; ///< of Kind::Goal
     [[nodiscard]] bool isKnown() const { return !goal.isEmpty() || !result.isEmpty(); }
 };
 
@@ -169,6 +200,7 @@ struct Plan
     std::optional<qint64> used;
     QDate runsTo;
     QDate dataTo;
+    bool isWhole = false; ///< the quarter is over and its invoices are known: less than planned is less spent
     [[nodiscard]] const PlanQuarter& now() const { return quarters.back(); }
 };
 
@@ -213,6 +245,8 @@ struct ActionLine
     QString who;
     QDate due;
     bool isOurs = false;
+    bool isDone = false;
+    [[nodiscard]] bool isLate(QDate day) const { return !isDone && due.isValid() && due < day; }
     [[nodiscard]] bool isWhole() const { return !who.isEmpty() && due.isValid(); }
 };
 

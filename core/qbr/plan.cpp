@@ -36,6 +36,7 @@ Plan planOf(const Subject& subject, const Use& use)
     plan.currency = subject.currency;
     plan.dataTo = subject.horizons.on(Entity::Invoice, subject.period.to);
     const bool isKnown = plan.dataTo.isValid();
+    plan.isWhole = isKnown && plan.dataTo >= periodOf(subject.quarter, start).to;
     for (int i = -3; i <= 0; ++i) {
         const Quarter quarter = subject.quarter.plus(i);
         Period period = periodOf(quarter, start);

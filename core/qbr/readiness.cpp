@@ -63,7 +63,8 @@ Answer hasResult(const Pack& pack)
 {
     const bool isFresh = std::ranges::any_of(pack.value.confirmed,
                                              [&](const ValueLine& each) { return pack.period.contains(each.day); });
-    return isFresh || (!pack.story.goal.isEmpty() && !pack.story.by.isEmpty());
+    const bool isTold = pack.story.kind == Story::Kind::Told || pack.story.kind == Story::Kind::Quote;
+    return isFresh || (isTold && !pack.story.goal.isEmpty() && !pack.story.by.isEmpty());
 }
 
 Answer answerOf(const QString& id, const Subject& subject, const Pack& pack)

@@ -42,7 +42,9 @@ Service serviceOf(const Subject& subject)
         if (!subject.period.contains(each.opened))
             continue;
         ++service.opened;
-        service.urgent += each.priority == u"urgent" ? 1 : 0;
+        const bool isUrgent = each.priority == u"urgent";
+        service.urgent += isUrgent ? 1 : 0;
+        service.urgentOpen += isUrgent && !each.closed.isValid() ? 1 : 0;
         if (!each.category.isEmpty())
             ++themes[each.category];
         if (each.closed.isValid())

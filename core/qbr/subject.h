@@ -38,6 +38,8 @@ void prepare(Subject& subject, const Request& request);
 
 /// On a word's end, with an ellipsis where something was left out.
 [[nodiscard]] QString shortened(const QString& text, qsizetype most);
+/// What is said about use: "use." and "summary.use_" have the same endings.
+[[nodiscard]] Say useSaying(const Pack& pack, const QString& beginning);
 /// Half up, away from zero.
 [[nodiscard]] qint64 rounded(double value);
 
@@ -47,7 +49,7 @@ void prepare(Subject& subject, const Request& request);
 [[nodiscard]] std::vector<FeatureLine> featuresOf(const Subject& subject, const Goals& goals);
 [[nodiscard]] Service serviceOf(const Subject& subject);
 [[nodiscard]] Value valueOf(const Subject& subject);
-[[nodiscard]] Story storyOf(const Subject& subject, const Value& value);
+[[nodiscard]] Story storyOf(const Subject& subject, const Value& value, const Goals& goals);
 [[nodiscard]] Plan planOf(const Subject& subject, const Use& use);
 [[nodiscard]] Feedback feedbackOf(const Subject& subject);
 [[nodiscard]] std::vector<ActionLine> actionsOf(const Subject& subject);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 /// Three sentences that a CSM would say (content 7.2), each from figures of the pack.
 namespace steward::qbr {
@@ -32,80 +33,91 @@ QDate reachedAtThisPace(const GoalLine& goal)
     return goal.agreedOn.addDays(static_cast<qint64>(std::ceil(days * way / done)));
 }
 
-Say goalSentence(const Goals& goals)
+/// Where a goal stands that is not met: how it is said follows the way it goes ("15 of 11 hours" would be nonsense).
+Say standing(const char* id, const GoalLine& goal, NamedArguments arguments)
+{
+    const bool isDown = goal.baseline ? *goal.target < *goal.baseline : *goal.target < *goal.now;
+    return {QString(QStringLiteral("summary.") + QLatin1String(id) + (isDown ? QStringLiteral("_down") : QString())),
+            std::move(arguments)};
+}
+
+Say metGoal(const GoalLine& goal, NamedArguments arguments)
+{
+    if (!goal.metOn.isValid() || !goal.due.isValid() || !goal.baseline || !goal.now)
+        return {QStringLiteral("summary.goal_met_plain"), std::move(arguments)};
+    const qint64 days = goal.metOn.daysTo(goal.due);
+    arguments.emplace_back(QStringLiteral("days"), std::abs(days));
+    return {days > 0   ? QStringLiteral("summary.goal_met_before")
+            : days < 0 ? QStringLiteral("summary.goal_met_after")
+                       : QStringLiteral("summary.goal_met_on"),
+            std::move(arguments)};
+}
+
+/// Behind or in need of a decision. What should have been reached by now is no forecast.
+Say openQuestion(const GoalLine& goal, QDate asOf, NamedArguments arguments)
+{
+    const QDate reached = reachedAtThisPace(goal);
+    const bool isAhead = reached.isValid() && reached > asOf;
+    if (isAhead)
+        arguments.emplace_back(QStringLiteral("month"), reached);
+    if (goal.due.isValid() && goal.due < asOf)
+        return standing(isAhead ? "goal_late_pace" : "goal_late", goal, std::move(arguments));
+    const bool isLater = isAhead && goal.due.isValid() && Month::of(reached) > Month::of(goal.due);
+    return standing(isLater ? "goal_behind" : "goal_decision", goal, std::move(arguments));
+}
+
+Say goalSentence(const Goals& goals, QDate asOf)
 {
     if (goals.lines.empty())
         return {QStringLiteral("summary.goal_none"), {}};
     const GoalLine& goal = goals.lines.front();
     NamedArguments arguments = goalArguments(goal);
-    const bool hasFigures = goal.now && goal.target;
-    if (goal.state == State::Met) {
-        if (!goal.metOn.isValid() || !goal.due.isValid() || !goal.baseline || !goal.now)
-            return {QStringLiteral("summary.goal_met_plain"), arguments};
-        const qint64 days = goal.metOn.daysTo(goal.due);
-        arguments.emplace_back(QStringLiteral("days"), std::abs(days));
-        return {days > 0   ? QStringLiteral("summary.goal_met_before")
-                : days < 0 ? QStringLiteral("summary.goal_met_after")
-                           : QStringLiteral("summary.goal_met_on"),
-                arguments};
-    }
-    if (!hasFigures)
+    if (goal.state == State::Met)
+        return metGoal(goal, std::move(arguments));
+    if (!goal.now || !goal.target)
         return {goal.due.isValid() ? QStringLiteral("summary.goal_words_due") : QStringLiteral("summary.goal_words"),
-                arguments};
-    if (goal.state == State::Behind || goal.state == State::Decision) {
-        const QDate reached = reachedAtThisPace(goal);
-        if (reached.isValid() && goal.due.isValid() && reached > goal.due) {
-            arguments.emplace_back(QStringLiteral("month"), reached);
-            return {QStringLiteral("summary.goal_behind"), arguments};
-        }
-        return {QStringLiteral("summary.goal_decision"), arguments};
-    }
-    if (goal.state == State::OnCourse && goal.due.isValid())
-        return {QStringLiteral("summary.goal_on_course"), arguments};
-    return {QStringLiteral("summary.goal_stands"), arguments};
+                std::move(arguments)};
+    if (goal.state == State::Behind || goal.state == State::Decision)
+        return openQuestion(goal, asOf, std::move(arguments));
+    const bool isOnCourse = goal.state == State::OnCourse && goal.due.isValid();
+    return standing(isOnCourse ? "goal_on_course" : "goal_stands", goal, std::move(arguments));
 }
 
 Say useSentence(const Pack& pack)
 {
-    const Use& use = pack.use;
     constexpr qint64 trouble = 2;
-    if (!use.isKnown || !use.now)
-        return {use.dataTo.isValid() ? QStringLiteral("summary.use_until") : QStringLiteral("summary.use_none"),
-                {{QStringLiteral("date"), use.dataTo}}};
-    NamedArguments arguments{{QStringLiteral("now"), rounded(*use.now)},
-                             {QStringLiteral("before"), rounded(use.before.value_or(0))},
-                             {QStringLiteral("metric"), use.metric},
-                             {QStringLiteral("product"), pack.product},
-                             {QStringLiteral("quarter"), pack.quarter.plus(-1).toText()}};
-    const auto percent = use.percent();
-    const QString kind = use.isPeople ? QStringLiteral("people") : QStringLiteral("metric");
-    constexpr qint64 unchanged = 3;
-    constexpr qint64 slight = 10;
-    if (percent)
-        arguments.emplace_back(QStringLiteral("pct"), std::abs(*percent));
-    if (percent && *percent <= -unchanged)
-        return {-*percent <= slight ? QStringLiteral("summary.use_down_slightly") : QStringLiteral("summary.use_down"),
-                arguments};
-    if (pack.service.urgent >= trouble) {
-        return {QStringLiteral("summary.urgent"), {{QStringLiteral("n"), pack.service.urgent}}};
-    }
-    if (!percent)
-        return {QString(QStringLiteral("summary.use_now_") + kind), arguments};
-    const QString how = *percent < unchanged ? QStringLiteral("summary.use_same_")
-                        : *percent <= slight ? QStringLiteral("summary.use_up_slightly_")
-                                             : QStringLiteral("summary.use_up_");
-    return {QString(how + kind), arguments};
+    const UseTrend trend = pack.use.trend();
+    const bool hasFallen = !pack.use.isSeason &&
+                           (trend == UseTrend::Less || trend == UseTrend::SlightlyLess || trend == UseTrend::FewLess);
+    const qint64 urgent = pack.service.urgent;
+    const qint64 open = pack.service.urgentOpen;
+    if (!hasFallen && pack.use.isKnown && urgent >= trouble)
+        return {open > 0 ? QStringLiteral("summary.urgent_open") : QStringLiteral("summary.urgent"),
+                {{QStringLiteral("n"), urgent}, {QStringLiteral("k"), open}}};
+    return useSaying(pack, QStringLiteral("summary.use_"));
 }
 
 const ActionLine* firstAction(const Pack& pack, bool isOurs)
 {
+    const auto found = std::ranges::find_if(pack.actions, [&](const ActionLine& each) {
+        return each.isOurs == isOurs && each.due.isValid() && !each.isDone && !each.isLate(pack.asOf);
+    });
+    return found == pack.actions.end() ? nullptr : &*found;
+}
+
+/// What we promised and did not do comes before any new promise.
+const ActionLine* owed(const Pack& pack)
+{
     const auto found = std::ranges::find_if(
-        pack.actions, [&](const ActionLine& each) { return each.isOurs == isOurs && each.due.isValid(); });
+        pack.actions, [&](const ActionLine& each) { return each.isOurs && each.isLate(pack.asOf); });
     return found == pack.actions.end() ? nullptr : &*found;
 }
 
 Say nextSentence(const Pack& pack)
 {
+    if (const ActionLine* late = owed(pack))
+        return {QStringLiteral("summary.next_owed"),
+                {{QStringLiteral("action"), late->what}, {QStringLiteral("date"), late->due}}};
     const ActionLine* ours = firstAction(pack, true);
     const ActionLine* theirs = firstAction(pack, false);
     const auto goal = std::ranges::find_if(
@@ -133,9 +145,37 @@ Say nextSentence(const Pack& pack)
 
 } // namespace
 
+Say useSaying(const Pack& pack, const QString& beginning)
+{
+    const Use& use = pack.use;
+    static const std::map<UseTrend, QString> names{
+        {UseTrend::Unshared, QStringLiteral("none")},    {UseTrend::Begins, QStringLiteral("from")},
+        {UseTrend::Ended, QStringLiteral("until")},      {UseTrend::Alone, QStringLiteral("now")},
+        {UseTrend::Same, QStringLiteral("same")},        {UseTrend::FewMore, QStringLiteral("few")},
+        {UseTrend::FewLess, QStringLiteral("few_down")}, {UseTrend::SlightlyMore, QStringLiteral("up_slightly")},
+        {UseTrend::More, QStringLiteral("up")},          {UseTrend::SlightlyLess, QStringLiteral("down_slightly")},
+        {UseTrend::Less, QStringLiteral("down")}};
+    const UseTrend trend = use.trend();
+    QString id = beginning + names.at(trend);
+    if (!use.isKnown)
+        return {id, {{QStringLiteral("date"), trend == UseTrend::Begins ? use.from : use.dataTo}}};
+    const bool isChange = trend >= UseTrend::SlightlyMore || trend == UseTrend::FewLess;
+    if (isChange && use.isSeason)
+        id += QStringLiteral("_season");
+    if (trend != UseTrend::SlightlyLess && trend != UseTrend::Less)
+        id += use.isPeople ? QStringLiteral("_people") : QStringLiteral("_metric");
+    return {id,
+            {{QStringLiteral("now"), rounded(use.now.value_or(0))},
+             {QStringLiteral("before"), rounded(use.before.value_or(0))},
+             {QStringLiteral("pct"), std::abs(use.percent().value_or(0))},
+             {QStringLiteral("metric"), use.metric},
+             {QStringLiteral("product"), pack.product},
+             {QStringLiteral("quarter"), pack.quarter.plus(-1).toText()}}};
+}
+
 std::vector<Say> summaryOf(const Pack& pack)
 {
-    return {goalSentence(pack.goals), useSentence(pack), nextSentence(pack)};
+    return {goalSentence(pack.goals, pack.asOf), useSentence(pack), nextSentence(pack)};
 }
 
 } // namespace steward::qbr

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace steward::qbr {
 
@@ -13,10 +14,21 @@ namespace {
 using State = GoalLine::State;
 using Title = std::optional<Say>;
 
-constexpr qint64 unchanged = 3; ///< percent: less is no change
-constexpr qint64 slight = 10;   ///< percent: up to here it is said to be slight
-
 Say say(const char* id, NamedArguments arguments = {}) { return {QString::fromLatin1(id), std::move(arguments)}; }
+
+QString sentenceStart(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+/// "hours spent on planning: from 22 to 11" needs no "hours" behind it.
+QString unitBeside(const GoalLine& goal)
+{
+    const bool isNamed = !goal.unit.isEmpty() && goal.measure.contains(goal.unit, Qt::CaseInsensitive);
+    return isNamed ? QString() : goal.unit;
+}
 
 Title cover(const Pack& pack)
 {
@@ -52,15 +64,20 @@ Title goals(const Pack& pack)
     if (goals.lines.empty())
         return say("goals.none");
     const auto n = static_cast<qint64>(goals.lines.size());
+    const bool isOne = n == 1;
     NamedArguments arguments{
         {QStringLiteral("met"), goals.met}, {QStringLiteral("n"), n}, {QStringLiteral("k"), goals.decisions}};
     if (goals.decisions > 0)
-        return say("goals.decide", std::move(arguments));
+        return say(isOne ? "goals.one_decide" : "goals.decide", std::move(arguments));
     if (goals.met == n)
-        return say(n == 1 ? "goals.one_met" : "goals.all_met", std::move(arguments));
+        return say(isOne ? "goals.one_met" : "goals.all_met", std::move(arguments));
     const bool areOnCourse =
         std::ranges::all_of(goals.lines, [](const GoalLine& each) { return each.state != State::Agreed; });
-    return say(areOnCourse ? "goals.on_course" : "goals.agreed", std::move(arguments));
+    if (isOne)
+        return say(areOnCourse ? "goals.one_on_course" : "goals.one_agreed");
+    if (areOnCourse)
+        return say(goals.met == 0 ? "goals.all_on_course" : "goals.on_course", std::move(arguments));
+    return say("goals.agreed", std::move(arguments));
 }
 
 Title change(const Pack& pack)
@@ -74,29 +91,7 @@ Title change(const Pack& pack)
     return say(change.kept.isEmpty() ? "change.none" : "change.still");
 }
 
-Title use(const Pack& pack)
-{
-    const Use& use = pack.use;
-    if (!use.isKnown || !use.now)
-        return use.dataTo.isValid() ? say("use.until", {{QStringLiteral("date"), use.dataTo}}) : say("use.none");
-    NamedArguments arguments{{QStringLiteral("now"), rounded(*use.now)},
-                             {QStringLiteral("before"), rounded(use.before.value_or(0))},
-                             {QStringLiteral("metric"), use.metric},
-                             {QStringLiteral("product"), pack.product},
-                             {QStringLiteral("quarter"), pack.quarter.plus(-1).toText()}};
-    const QString kind = use.isPeople ? QStringLiteral("_people") : QStringLiteral("_metric");
-    const auto percent = use.percent();
-    if (!percent)
-        return Say{QString((use.before ? QStringLiteral("use.few") : QStringLiteral("use.now")) + kind), arguments};
-    const qint64 change = std::abs(*percent);
-    arguments.emplace_back(QStringLiteral("pct"), change);
-    if (change < unchanged)
-        return Say{QString(QStringLiteral("use.same") + kind), arguments};
-    if (*percent < 0)
-        return say(change <= slight ? "use.down_slightly" : "use.down", arguments);
-    return Say{QString((change <= slight ? QStringLiteral("use.up_slightly") : QStringLiteral("use.up")) + kind),
-               arguments};
-}
+Title use(const Pack& pack) { return useSaying(pack, QStringLiteral("use.")); }
 
 Title features(const Pack& pack)
 {
@@ -148,12 +143,23 @@ Title service(const Pack& pack)
 Title story(const Pack& pack)
 {
     constexpr qsizetype most = 105;
-    if (!pack.story.isKnown())
+    const Story& story = pack.story;
+    if (!story.isKnown())
         return say("story.ask");
-    if (pack.story.isQuote)
+    switch (story.kind) {
+    case Story::Kind::Quote:
         return say("story.quote");
-    const QString& text = pack.story.goal.isEmpty() ? pack.story.result : pack.story.goal;
-    return say("story.told", {{QStringLiteral("result"), shortened(text, most)}});
+    case Story::Kind::Goal:
+        return say("story.goal", {{QStringLiteral("name"), sentenceStart(shortened(story.met.measure, most - 40))},
+                                  {QStringLiteral("baseline"), story.met.baseline.value_or(0)},
+                                  {QStringLiteral("now"), story.met.now.value_or(0)},
+                                  {QStringLiteral("unit"), unitBeside(story.met)}});
+    case Story::Kind::Told:
+    case Story::Kind::Value:
+        break;
+    }
+    const QString& text = story.result.isEmpty() ? story.goal : story.result;
+    return say("story.told", {{QStringLiteral("result"), sentenceStart(shortened(text, most))}});
 }
 
 Title value(const Pack& pack)
@@ -185,12 +191,16 @@ Title plan(const Pack& pack)
         arguments.emplace_back(QStringLiteral("actual"), money(*plan.now().actual));
     if (plan.now().plan)
         arguments.emplace_back(QStringLiteral("plan"), money(*plan.now().plan));
+    if (!plan.now().plan && !plan.now().actual)
+        return say("plan.none", arguments);
     if (!plan.now().plan)
-        return say(plan.now().actual ? "plan.actual_only" : "plan.none", arguments);
+        return say(plan.isWhole ? "plan.actual_only" : "plan.actual_so_far", arguments);
     if (!plan.now().actual)
         return say("plan.plan_only", arguments);
     const qint64 difference = *plan.now().actual - *plan.now().plan;
     arguments.emplace_back(QStringLiteral("diff"), money(std::abs(difference)));
+    if (difference < 0 && !plan.isWhole)
+        return say("plan.so_far", arguments);
     return say(difference < 0 ? "plan.under" : difference > 0 ? "plan.over" : "plan.same", arguments);
 }
 
@@ -219,120 +229,12 @@ Title actions(const Pack& pack)
         return say("actions.none");
     const auto n = static_cast<qint64>(pack.actions.size());
     const qint64 whole = std::ranges::count_if(pack.actions, &ActionLine::isWhole);
-    NamedArguments arguments{{QStringLiteral("n"), n}, {QStringLiteral("k"), n - whole}};
-    return say(whole == n ? "actions.whole" : "actions.open", arguments);
-}
-
-/// Collects the numbers of a slide.
-struct Numbers
-{
-    QString source;
-    QDate dataTo;
-    std::vector<Number> all = {};
-    void add(const char* id, Argument value, const QString& unit)
-    {
-        all.push_back({QString::fromLatin1(id), std::move(value), unit, source, dataTo});
-    }
-    void count(const char* id, qint64 value) { add(id, value, QStringLiteral("count")); }
-    void money(const char* id, const Money& value) { add(id, value, QStringLiteral("money")); }
-};
-
-std::vector<Number> goalNumbers(const Pack& pack)
-{
-    Numbers numbers{QStringLiteral("goals"), pack.goals.reviewed};
-    if (pack.goals.lines.empty())
-        return {};
-    numbers.count("goals.total", static_cast<qint64>(pack.goals.lines.size()));
-    numbers.count("goals.met", pack.goals.met);
-    for (const GoalLine& each : pack.goals.lines)
-        if (each.now)
-            numbers.add("goal.now", *each.now, each.unit);
-    return numbers.all;
-}
-
-std::vector<Number> useNumbers(const Pack& pack)
-{
-    const Use& use = pack.use;
-    Numbers numbers{QStringLiteral("usage"), use.dataTo};
-    if (!use.isKnown || !use.now)
-        return {};
-    numbers.count("use.now", rounded(*use.now));
-    if (use.before)
-        numbers.count("use.before", rounded(*use.before));
-    if (const auto percent = use.percent(); percent && std::abs(*percent) >= unchanged)
-        numbers.add("use.change", *percent, QStringLiteral("percent"));
-    if (use.seats)
-        numbers.count("use.seats", *use.seats);
-    if (use.baseline)
-        numbers.count("use.baseline", rounded(*use.baseline));
-    return numbers.all;
-}
-
-std::vector<Number> serviceNumbers(const Pack& pack)
-{
-    const Service& service = pack.service;
-    Numbers numbers{QStringLiteral("tickets"), service.dataTo};
-    if (service.opened == 0)
-        return {};
-    numbers.count("service.opened", service.opened);
-    numbers.count("service.closed", service.closed);
-    if (service.firstReply)
-        numbers.add("service.first_reply", *service.firstReply, QStringLiteral("minutes"));
-    if (service.halfWithinDays)
-        numbers.add("service.half_within", *service.halfWithinDays, QStringLiteral("days"));
-    if (service.answers >= 5) {
-        numbers.count("service.satisfied", service.satisfied);
-        numbers.count("service.answers", service.answers);
-    }
-    return numbers.all;
-}
-
-std::vector<Number> valueNumbers(const Pack& pack)
-{
-    Numbers numbers{QStringLiteral("values"), pack.period.to};
-    if (pack.value.total)
-        numbers.money("value.total", *pack.value.total);
-    if (pack.value.ratio && *pack.value.ratio >= 1)
-        numbers.add("value.ratio", std::floor(*pack.value.ratio * 10) / 10, QStringLiteral("ratio"));
-    numbers.source = QStringLiteral("invoices");
-    if (pack.value.total && pack.value.spent)
-        numbers.money("value.spent", *pack.value.spent);
-    return numbers.all;
-}
-
-std::vector<Number> planNumbers(const Pack& pack)
-{
-    const Plan& plan = pack.plan;
-    Numbers numbers{QStringLiteral("invoices"), plan.dataTo};
-    const auto add = [&](const char* id, const std::optional<qint64>& minor) {
-        if (minor)
-            numbers.money(id, {*minor, plan.currency});
-    };
-    add("plan.actual", plan.now().actual);
-    add("plan.planned", plan.now().plan);
-    if (plan.now().actual && plan.now().plan)
-        add("plan.difference", *plan.now().actual - *plan.now().plan);
-    add("plan.year_actual", plan.yearActual);
-    add("plan.year_planned", plan.yearPlan);
-    numbers.source = QStringLiteral("subscriptions");
-    if (plan.seats)
-        numbers.count("plan.seats", *plan.seats);
-    if (plan.seats && plan.used)
-        numbers.count("plan.used", *plan.used);
-    return numbers.all;
-}
-
-std::vector<Number> feedbackNumbers(const Pack& pack)
-{
-    const Feedback& feedback = pack.feedback;
-    Numbers numbers{QStringLiteral("surveys"), feedback.dataTo};
-    if (!feedback.requests.empty())
-        numbers.count("feedback.requests", static_cast<qint64>(feedback.requests.size()));
-    if (feedback.nps) {
-        numbers.add("feedback.nps", *feedback.nps, QStringLiteral("nps"));
-        numbers.count("feedback.answers", feedback.answers);
-    }
-    return numbers.all;
+    const qint64 late =
+        std::ranges::count_if(pack.actions, [&](const ActionLine& each) { return each.isLate(pack.asOf); });
+    NamedArguments arguments{{QStringLiteral("n"), n}, {QStringLiteral("k"), whole < n ? n - whole : late}};
+    if (whole < n)
+        return say("actions.open", arguments);
+    return say(late > 0 ? "actions.late" : "actions.whole", arguments);
 }
 
 } // namespace
@@ -350,16 +252,6 @@ std::optional<Say> titleOf(const QString& slide, const Pack& pack)
         return say("appendix.title");
     const auto found = titles.find(slide);
     return found == titles.end() ? std::nullopt : found->second(pack);
-}
-
-std::vector<Number> numbersOf(const QString& slide, const Pack& pack)
-{
-    static const std::map<QString, std::vector<Number> (*)(const Pack&)> numbers{
-        {QStringLiteral("goals"), goalNumbers},      {QStringLiteral("use"), useNumbers},
-        {QStringLiteral("service"), serviceNumbers}, {QStringLiteral("value"), valueNumbers},
-        {QStringLiteral("plan"), planNumbers},       {QStringLiteral("feedback"), feedbackNumbers}};
-    const auto found = numbers.find(slide);
-    return found == numbers.end() ? std::vector<Number>() : found->second(pack);
 }
 
 } // namespace steward::qbr

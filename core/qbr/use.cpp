@@ -52,6 +52,36 @@ QString displayName(const Metric& metric)
     return name;
 }
 
+double percentOf(double now, double before) { return (now - before) / before * 100; }
+
+/// Whether the same happened a year before (holidays, harvest), within three points, and its last month does not stand
+/// three in a hundred below that of the year before: a decline that hides behind a season is none.
+bool isSeason(const Subject& subject, const Metric& metric, const Period& known, const Use& use)
+{
+    constexpr double alike = 3;
+    constexpr double alikeOfFew = 10; // one person more or less is much
+    constexpr double held = 0.97;
+    constexpr qint64 leastDays = 40; // of the quarter that lies furthest back
+    const QDate first = usageDate(subject.facts.usage.of(MetricId(metric.id)).front().day);
+    if (!use.now || !use.before || *use.before <= 0 || first.daysTo(subject.before.to.addYears(-1)) < leastDays)
+        return false;
+    const auto figure = [&](const Period& period) { return figureOf(subject, metric, period, use.isPerDay); };
+    const auto yearBefore = [](const Period& period) {
+        return Period{period.from.addYears(-1), period.to.addYears(-1)};
+    };
+    const auto then = figure(yearBefore(known));
+    const auto beforeThen = figure(yearBefore(subject.before));
+    const Period month{std::max(known.from, Month::of(known.to).first()), known.to};
+    const auto last = figure(month);
+    const auto lastThen = figure(yearBefore(month));
+    if (!then || !beforeThen || *beforeThen <= 0 || !last || !lastThen)
+        return false;
+    const double change = percentOf(*use.now, *use.before);
+    const double changeThen = percentOf(*then, *beforeThen);
+    return std::abs(changeThen - change) <= (use.percent() ? alike : alikeOfFew) && (changeThen < 0) == (change < 0) &&
+           *last >= held * *lastThen;
+}
+
 void addBaseline(const Subject& subject, const Metric& metric, Use& use)
 {
     for (const Baseline& each : subject.facts.of<Baseline>())
@@ -65,10 +95,30 @@ void addBaseline(const Subject& subject, const Metric& metric, Use& use)
 
 std::optional<qint64> Use::percent() const
 {
-    constexpr double fewest = 10;
-    if (!now || !before || *now < fewest || *before < fewest)
+    constexpr qint64 fewest = 10;
+    if (!now || !before || rounded(*now) < fewest || rounded(*before) < fewest)
         return std::nullopt;
-    return rounded((*now - *before) / *before * 100);
+    return rounded(percentOf(double(rounded(*now)), double(rounded(*before))));
+}
+
+UseTrend Use::trend() const
+{
+    constexpr qint64 unchanged = 3; // less is no change
+    constexpr qint64 slight = 10;   // up to here it is said to be slight
+    if (!isKnown || !now)
+        return from.isValid() ? UseTrend::Begins : dataTo.isValid() ? UseTrend::Ended : UseTrend::Unshared;
+    if (!before)
+        return UseTrend::Alone;
+    const auto change = percent();
+    if (!change) {
+        const qint64 difference = rounded(*now) - rounded(*before);
+        return difference == 0 ? UseTrend::Same : difference > 0 ? UseTrend::FewMore : UseTrend::FewLess;
+    }
+    if (std::abs(*change) < unchanged)
+        return UseTrend::Same;
+    if (*change < 0)
+        return -*change <= slight ? UseTrend::SlightlyLess : UseTrend::Less;
+    return *change <= slight ? UseTrend::SlightlyMore : UseTrend::More;
 }
 
 Use useOf(const Subject& subject)
@@ -90,8 +140,11 @@ Use useOf(const Subject& subject)
     const Period known = upTo(subject.period, use.dataTo);
     use.now = known.from <= known.to ? figureOf(subject, *metric, known, use.isPerDay) : std::nullopt;
     use.isKnown = use.now.has_value();
-    if (!use.isKnown)
+    if (!use.isKnown) {
         use.dataTo = newest < subject.period.from ? newest : QDate();
+        const QDate first = usageDate(points.front().day);
+        use.from = first > subject.period.to ? first : QDate();
+    }
     const Month last = Month::of(subject.period.to);
     int sampled = 0;
     for (int i = 11; i >= 0; --i) {
@@ -106,6 +159,7 @@ Use useOf(const Subject& subject)
     const bool isWhole = use.isPerDay || known.to == periodOf(subject.quarter, subject.book.fiscalYearStart).to;
     if (sampled >= 2 && isWhole)
         use.before = figureOf(subject, *metric, subject.before, use.isPerDay);
+    use.isSeason = use.isKnown && isSeason(subject, *metric, known, use);
     if (meaningOf(*metric, {}).countsSeats || use.isPeople)
         use.seats = seatsBought(subject, subject.period.to);
     addBaseline(subject, *metric, use);

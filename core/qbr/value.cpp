@@ -2,6 +2,8 @@
 #include "core/portfolio/standing.h"
 #include "core/qbr/subject.h"
 
+#include <algorithm>
+
 namespace steward::qbr {
 
 namespace {
@@ -41,6 +43,51 @@ bool mayBeTold(const Advocacy& story, QDate day)
     return isGiven && !isOver;
 }
 
+/// The newest of what somebody confirmed for a goal; empty where nobody did.
+QString whoConfirmed(const Subject& subject, GoalId goal)
+{
+    QString by;
+    for (const steward::Value& each : subject.facts.of<steward::Value>())
+        if (each.goal == goal && subject.contact(each.confirmedBy))
+            by = subject.nameAndTitle(each.confirmedBy);
+    return by;
+}
+
+/// A goal met in the quarter whose measure says what changed, the most important one.
+Story metGoal(const Subject& subject, const Goals& goals)
+{
+    for (const GoalLine& each : goals.lines) {
+        const bool hasFigures = each.baseline && each.now && *each.baseline != *each.now && !each.measure.isEmpty();
+        if (each.state == GoalLine::State::Met && each.metOn.isValid() && hasFigures)
+            return {Story::Kind::Goal, each.words, {}, {}, whoConfirmed(subject, each.id), each.metOn, each};
+    }
+    return {};
+}
+
+/// Speaking somewhere or lending a logo is kind, but no result.
+bool tellsResult(const Advocacy& story)
+{
+    constexpr QStringView without[] = {u"referral", u"speaker", u"logo", u"advisory_board", u"community", u"review"};
+    return !story.storyResult.isEmpty() ||
+           (!story.storyGoal.isEmpty() && std::ranges::find(without, QStringView(story.kind)) == std::end(without));
+}
+
+Story toldStory(const Subject& subject)
+{
+    Story story;
+    for (const Advocacy& each : subject.facts.of<Advocacy>()) {
+        if (!mayBeTold(each, subject.asOf) || !tellsResult(each))
+            continue;
+        story.kind = each.kind == u"quote" || each.kind == u"testimonial" ? Story::Kind::Quote : Story::Kind::Told;
+        story.goal = each.storyGoal;
+        story.how = each.storyHow;
+        story.result = each.storyResult;
+        story.by = subject.nameAndTitle(each.consentBy.isValid() ? each.consentBy : each.contact);
+        story.day = each.consentOn;
+    }
+    return story;
+}
+
 } // namespace
 
 Value valueOf(const Subject& subject)
@@ -61,23 +108,16 @@ Value valueOf(const Subject& subject)
     return value;
 }
 
-Story storyOf(const Subject& subject, const Value& value)
+Story storyOf(const Subject& subject, const Value& value, const Goals& goals)
 {
-    Story story;
-    for (const Advocacy& each : subject.facts.of<Advocacy>()) {
-        if (!mayBeTold(each, subject.asOf) || (each.storyGoal.isEmpty() && each.storyResult.isEmpty()))
-            continue;
-        story.isQuote = each.kind == u"quote";
-        story.goal = each.storyGoal;
-        story.how = each.storyHow;
-        story.result = each.storyResult;
-        story.by = subject.nameAndTitle(each.consentBy.isValid() ? each.consentBy : each.contact);
-        story.day = each.consentOn;
-    }
-    if (story.isKnown() || value.confirmed.empty())
-        return story;
+    if (Story told = toldStory(subject); told.isKnown())
+        return told;
+    if (Story met = metGoal(subject, goals); met.isKnown())
+        return met;
+    if (value.confirmed.empty())
+        return {};
     const ValueLine& newest = value.confirmed.back();
-    return {{}, {}, newest.text, newest.by, newest.day, false};
+    return {Story::Kind::Value, {}, {}, newest.text, newest.by, newest.day};
 }
 
 } // namespace steward::qbr

@@ -133,8 +133,6 @@ void writeAdvocate(World& world, const Scene& scene, Advocacy& row, const Guest&
     row.consentBy = guest.id;
     row.consentOn = workday(world.months.day(16, 4));
     row.consentUntil = world.months.asOf.addYears(1);
-    if (plot.story == 15)
-        row.kind = QStringLiteral("reference");
     if (plot.story == 1)
         row.consentUntil = world.months.ago(25); // it has run out
     if (plot.story == 11)
@@ -217,7 +215,11 @@ void writeAdvocacy(World& world, Scene& scene)
     const int count = std::max(plot.quota.advocacy.value_or(0), isAdvocate ? 1 : 0);
     const QDate last = plot.last(world.months);
     for (int nth = 0; nth < count; ++nth) {
-        const auto& line = random.pick(world.content.texts.advocacy);
+        const bool speaksFirst = isAdvocate && nth == 0;
+        const SampleLine& drawn = random.pick(world.content.texts.advocacy);
+        const SampleLine& line = speaksFirst && plot.story == 15
+                                     ? *ofKind(world.content.texts.advocacy, QStringLiteral("reference")).front()
+                                     : drawn;
         constexpr QStringView states[] = {u"idea", u"asked", u"no", u"in_work"};
         Advocacy row;
         row.account = scene.account;
@@ -230,7 +232,7 @@ void writeAdvocacy(World& world, Scene& scene)
         row.storyHow = filled(line.more, world, scene, guest, row.day, random);
         if (!scene.goals.empty())
             row.goal = scene.goals.front().id;
-        if (isAdvocate && nth == 0)
+        if (speaksFirst)
             writeAdvocate(world, scene, row, guest);
         world.batch.add(row, row.day);
     }

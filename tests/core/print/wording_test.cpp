@@ -52,5 +52,5 @@ TEST_CASE("a count chooses its word and an empty gap leaves no hole", "[print]")
     CHECK(wording.say("summary.goal_stands", {{QStringLiteral("goal"), QStringLiteral("On time")},
                                               {QStringLiteral("now"), 5.0},
                                               {QStringLiteral("target"), 9.0},
-                                              {QStringLiteral("unit"), QString()}}) == u"On time stands at 5 of 9.");
+                                              {QStringLiteral("unit"), QString()}}) == u"“On time” stands at 5 of 9.");
 }

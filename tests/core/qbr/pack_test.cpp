@@ -1,75 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/print/wording.h"
-#include "core/qbr/pack.h"
-#include "tests/support/portfolio_builder.h"
-#include "tests/support/printers.h"
-
-#include <numeric>
+#include "tests/core/qbr/review_fixture.h"
 
 using namespace steward;
 using namespace steward::tests;
-
-namespace {
-
-const QDate today(2026, 10, 10);
-constexpr qbr::Quarter third{2026, 3};
-
-const content::Qbr& shippedContent()
-{
-    static const content::Qbr content = content::shippedQbr().value();
-    return content;
-}
-
-qbr::Pack packOf(const PortfolioBuilder& builder)
-{
-    static const Grouping grouping;
-    const Portfolio book = builder.build();
-    const qbr::Packs packs(book, grouping, shippedContent());
-    return packs.of({builder.id(QStringLiteral("A")), third, today, QStringLiteral("Linnhaven")});
-}
-
-QString titleOf(const qbr::Pack& pack, const char* slide)
-{
-    const qbr::Slide* found = pack.slide(QLatin1String(slide).toString());
-    return found ? print::Wording(shippedContent(), QLocale(QLocale::English)).say(found->title) : QString();
-}
-
-int minutesOf(const qbr::Pack& pack)
-{
-    return std::accumulate(pack.slides.begin(), pack.slides.end(), 0,
-                           [](int sum, const qbr::Slide& each) { return sum + each.minutes; });
-}
-
-/// People working, every working day of the months given, as a metric of the book.
-PortfolioBuilder withUse(std::initializer_list<std::pair<QDate, double>> months)
-{
-    Metric metric;
-    metric.id = 900;
-    metric.name = QStringLiteral("active_users");
-    metric.grain = QStringLiteral("day");
-    metric.aggregate = QStringLiteral("mean");
-    metric.absence = QStringLiteral("zero");
-    UsageSeries series{MetricId(900), {}};
-    for (const auto& [first, value] : months)
-        for (QDate day = first; day < first.addMonths(1); day = day.addDays(1))
-            if (day.dayOfWeek() <= 5)
-                series.points.push_back({usageDay(day), value});
-    PortfolioBuilder book = aBook();
-    book.account(QStringLiteral("A")).metric(metric).usage(std::move(series));
-    return book;
-}
-
-PortfolioBuilder withUse(double before, double now)
-{
-    return withUse({{{2026, 4, 1}, before},
-                    {{2026, 5, 1}, before},
-                    {{2026, 6, 1}, before},
-                    {{2026, 7, 1}, now},
-                    {{2026, 8, 1}, now},
-                    {{2026, 9, 1}, now}});
-}
-
-} // namespace
 
 TEST_CASE("an account of which nothing is known still fills the hour, asks and claims nothing", "[qbr]")
 {
@@ -106,7 +39,7 @@ TEST_CASE("the title on use follows the figures and says so when it fell", "[qbr
          {206, 190, QStringLiteral("Use fell slightly, 8 % since Q2 2026: here is what we saw")},
          {206, 103, QStringLiteral("Use fell 50 % since Q2 2026: here is what we saw")},
          {5, 8, QStringLiteral("8 people work in the product, 5 last quarter")},
-         {12, 1, QStringLiteral("1 person works in the product, 12 last quarter")}}));
+         {12, 1, QStringLiteral("Use fell from 12 people to 1 since Q2 2026: here is what we saw")}}));
     CHECK(titleOf(packOf(withUse(each.before, each.now)), "use") == each.title);
 }
 
@@ -290,7 +223,7 @@ TEST_CASE("actions are the review's own, else what the last review left open", "
     REQUIRE(pack.actions.size() == 1);
     CHECK(pack.actions[0].what == u"Second site");
     CHECK_FALSE(pack.actions[0].isOurs);
-    CHECK(titleOf(pack, "actions") == u"1 action, each with a name and a date");
+    CHECK(titleOf(pack, "actions") == u"1 action, each with a name and a date, 1 is overdue");
     book.make<Qbr>([](Qbr& each) {
         each.quarter = {2026, 7, 1};
         each.actions.text = QStringLiteral(R"([{"what":"Half a day on reports","who":"us"}, 7, {"who":"nobody"}])");
