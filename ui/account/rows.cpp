@@ -130,10 +130,29 @@ public:
         if (hasFocus && line.kind == Line::Kind::Line)
             style::paintFocus(*painter, option.rect.adjusted(0, 0, 0, -1), theme);
     }
+    /// A date is never cut: the outer columns are as wide as their widest.
+    void fit(const std::vector<Line>& lines)
+    {
+        m_widestLead = widest(lines, &Line::lead);
+        m_widestEnd = widest(lines, &Line::end);
+    }
     LineColumns columns;
     int hovered = -1;
 
 private:
+    /// By letters: measuring thousands of lines takes longer than showing them.
+    static QString widest(const std::vector<Line>& lines, QString Line::*part)
+    {
+        const auto lettersOf = [&](const Line& line) { return (line.*part).size(); };
+        const auto found = std::ranges::max_element(lines, {}, lettersOf);
+        return found == lines.end() ? QString() : (*found).*part;
+    }
+    /// The same in every row, so that the columns stand; names of many people are cut.
+    int endWidth(const QRect& rect) const
+    {
+        const int natural = static_cast<int>(style::numberWidth(style::fontOf(Type::Strong), m_widestEnd)) + 2;
+        return std::min(std::clamp(natural, px(columns.end), px(1.6 * columns.end)), rect.width() / 2);
+    }
     static const Line& lineOf(const QModelIndex& index)
     {
         return static_cast<const LinesModel*>(index.model())->at(index.row());
@@ -180,9 +199,10 @@ private:
         if (columns.lead > 0) {
             painter.setFont(style::fontOf(Type::Body));
             painter.setPen(theme[Tone::Muted]);
-            style::drawNumber(painter, QRect(rect.left(), rect.top(), px(columns.lead), rect.height()), Qt::AlignRight,
-                              line.lead);
-            rect.setLeft(rect.left() + px(columns.lead + 10));
+            const int width =
+                std::max(px(columns.lead), static_cast<int>(style::numberWidth(painter.font(), m_widestLead)) + 1);
+            style::drawNumber(painter, QRect(rect.left(), rect.top(), width, rect.height()), Qt::AlignRight, line.lead);
+            rect.setLeft(rect.left() + width + px(10));
         }
         if (columns.icon > 0) {
             paintMark(painter, rect, line, theme);
@@ -193,8 +213,7 @@ private:
         if (columns.end > 0 || !line.end.isEmpty()) {
             const int most = rect.width() / 2;
             const int natural = static_cast<int>(style::numberWidth(painter.font(), line.end)) + 2;
-            const int width =
-                columns.end > 0 ? std::max(px(columns.end), std::min(natural, most)) : std::min(natural, most);
+            const int width = columns.end > 0 ? endWidth(rect) : std::min(natural, most);
             paintPart(painter, QRect(right - width, rect.top(), width + 1, rect.height()), line.end, line.endShade,
                       Qt::AlignRight, theme);
             right -= width + px(8);
@@ -254,6 +273,9 @@ private:
         painter.setPen(theme[line.iconShade == Shade::Plain ? Tone::Text : Tone::Muted]);
         painter.drawText(ring, Qt::AlignCenter, line.initials);
     }
+
+    QString m_widestLead;
+    QString m_widestEnd;
 };
 
 LinesView::LinesView(const QString& name, const QString& accessibleName, LineColumns columns, QWidget* parent)
@@ -290,6 +312,7 @@ void LinesView::show(std::vector<Line> lines)
 {
     const RecordRef kept = currentRecord();
     const int scrolled = verticalScrollBar()->value();
+    m_delegate->fit(lines);
     m_model->show(std::move(lines));
     const int row = kept.id != 0 ? m_model->rowOf(kept) : -1;
     if (row >= 0) {
