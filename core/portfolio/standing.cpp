@@ -101,6 +101,21 @@ bool isOpen(const Goal& goal)
                                                u"canceled", u"abandoned", u"closed"});
 }
 
+std::optional<Instant> meetingEnd(const Qbr& review)
+{
+    constexpr qint64 hour = 3'600'000;
+    if (review.meetingEnd)
+        return review.meetingEnd;
+    return review.meetingStart ? std::optional(Instant{review.meetingStart->ms + hour}) : std::nullopt;
+}
+
+std::optional<Instant> recapDue(const Qbr& review)
+{
+    constexpr qint64 day = 86'400'000;
+    const auto end = meetingEnd(review);
+    return end ? std::optional(Instant{end->ms + day}) : std::nullopt;
+}
+
 InvoiceState stateOf(const Invoice& invoice)
 {
     if (invoice.paidOn.isValid() ||

@@ -29,6 +29,11 @@ enum class AccountStanding
 [[nodiscard]] bool isOpen(const Goal& goal);
 [[nodiscard]] bool isMet(const Goal& goal);
 
+/// End of a review's meeting: an hour after its start where nobody wrote it down; none without a start.
+[[nodiscard]] std::optional<Instant> meetingEnd(const Qbr& review);
+/// Until when its recap is owed: 24 hours after the end, also on a free day and when the clocks change.
+[[nodiscard]] std::optional<Instant> recapDue(const Qbr& review);
+
 enum class InvoiceState
 {
     Unknown, ///< no paid date and no status: a bare list

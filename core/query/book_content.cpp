@@ -36,11 +36,16 @@ Result<content::Content> contentOf(const BookFacts& book)
 Result<content::Qbr> reviewContentOf(const BookFacts& book)
 {
     const content::Files files = contentFilesOf(book);
+    auto shipped = content::shippedQbr();
     const auto own = files.find(QStringLiteral("qbr.json"));
-    if (own != files.end())
-        if (auto parsed = content::parseQbr(own->second); parsed.isGood())
-            return std::move(parsed.value);
-    return content::shippedQbr();
+    if (!shipped || own == files.end())
+        return shipped;
+    auto parsed = content::parseQbr(own->second);
+    if (!parsed.isGood())
+        return shipped;
+    // A copy made by an older Steward lacks the sentences of this one.
+    parsed.value.sentences.merge(shipped->sentences);
+    return std::move(parsed.value);
 }
 
 namespace {

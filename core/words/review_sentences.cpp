@@ -19,6 +19,11 @@ std::span<const Sentence> reviewSentences()
         {"review.written", QT_TRANSLATE_NOOP("words", "%1 was written.")},
         {"review.written-all", QT_TRANSLATE_NOOP("words", "%1 reviews were written to %2."), 0,
          "One review was written to %2."},
+        {"review.no-meeting",
+         QT_TRANSLATE_NOOP("words", "%1 has no meeting in %2; enter when it is, then there is a recap.")},
+        {"review.recap-due", QT_TRANSLATE_NOOP("words", "The recap is due on %1.")},
+        {"review.recap-late", QT_TRANSLATE_NOOP("words", "The recap was due on %1.")},
+        {"review.no-address", QT_TRANSLATE_NOOP("words", "No e-mail address is known of %1; they are no recipient.")},
         {"review.vendor", QT_TRANSLATE_NOOP("words", "The slides do not name your company; say it with --vendor.")},
     };
     return all;

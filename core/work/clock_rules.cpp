@@ -121,10 +121,9 @@ void recapDue(const Subject& account, const Rule& rule, Findings& found)
     for (const Touch& each : account.of<Touch>())
         if (each.recapOwedUntil && !each.recapSentAt && each.tookPlace.value_or(true))
             add(refOf(each), *each.recapOwedUntil, each.day, false, shortText(each.subject));
-    constexpr qint64 dayMs = 86'400'000;
     for (const Qbr& each : account.of<Qbr>())
-        if (each.heldOn.isValid() && !each.recapSentAt && each.meetingEnd)
-            add(refOf(each), Instant{each.meetingEnd->ms + dayMs}, each.heldOn, true, {});
+        if (const auto until = recapDue(each); until && each.heldOn.isValid() && !each.recapSentAt)
+            add(refOf(each), *until, each.heldOn, true, {});
 }
 
 constexpr std::array rules = {

@@ -2,6 +2,7 @@
 #include "core/deck/pptx.h"
 #include "core/print/html.h"
 #include "core/print/markdown.h"
+#include "core/print/recap.h"
 #include "tests/core/deck/package_reader.h"
 #include "tests/core/print/sample_decks.h"
 #include "tests/support/portfolio_builder.h"
@@ -106,6 +107,8 @@ PortfolioBuilder withCanaries()
     });
     book.make<Qbr>([](Qbr& each) {
         each.quarter = {2026, 7, 1};
+        each.meetingStart = Instant{1'790'000'000'000};
+        each.attendees = {ContactId(77)};
         each.actions.text =
             QStringLiteral(R"([{"what":"Half a day on reports","who":"us","due":"2026-12-01","why":"CANARY reason"}])");
     });
@@ -144,6 +147,12 @@ TEST_CASE("nothing that is ours alone is in any part of the customer's copy, nor
         checkClean(print::html(slides, book.wording.locale()), QStringLiteral("html"));
         checkClean(print::markdown(slides, book.wording.locale()), QStringLiteral("markdown"));
     }
+    const auto recap = qbr::recapOf(book.facts, pack);
+    REQUIRE(recap);
+    const mail::Message message = print::recapMessage(*recap, book.wording, {0}, book.facts.book().zone);
+    checkClean(mail::eml(message), QStringLiteral("recap"));
+    checkClean(mail::ics(print::checkInEvents(*recap, book.wording), {0}), QStringLiteral("check-ins"));
+    CHECK(message.text.contains(QStringLiteral("Half a day on reports")));
     // The deck is not empty: what a customer may see is there.
     const QByteArray text = print::markdown(book.slides(pack), book.wording.locale());
     CHECK(text.contains("A report for the board, please"));

@@ -221,3 +221,20 @@ TEST_CASE("a review that is planned is due, one that was held is not", "[qbr]")
         }
     }
 }
+
+TEST_CASE("a book with an older copy of the sentences has those that came later, and keeps its own", "[qbr]")
+{
+    BookFacts book;
+    Definition copy;
+    copy.kind = QStringView(query::contentKind).toString();
+    copy.name = QStringLiteral("qbr.json");
+    QByteArray text = content::shippedFiles().at(copy.name);
+    const qsizetype at = text.indexOf("  {\"id\": \"use.from\"");
+    text.remove(at, text.indexOf('\n', at) - at + 1);
+    copy.text.text = QString::fromUtf8(text.replace("\"Use fell {pct} %", "\"Down {pct} %"));
+    book.definitions = Rows<Definition>({copy});
+    const content::Qbr content = query::reviewContentOf(book).value();
+    REQUIRE(content.sentence(QStringLiteral("use.from")));
+    CHECK(content.sentence(QStringLiteral("use.from"))->en == u"Usage is known from {date} on");
+    CHECK(content.sentence(QStringLiteral("use.down"))->en.startsWith(u"Down "));
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/command.h"
+#include "core/print/wording.h"
+#include "core/qbr/pack.h"
+#include "core/qbr/recap.h"
+
+/// What the command line makes of reviews: files that appear whole or not at all, and JSON.
+namespace steward::cli {
+
+/// Everything a question about reviews needs.
+struct Reviews
+{
+    const Portfolio& facts;
+    const content::Qbr& content;
+    const Grouping& grouping;
+    const qbr::Packs& packs;
+    qbr::Quarter quarter;
+    const Invocation& invocation;
+
+    [[nodiscard]] print::Wording wording() const;
+    [[nodiscard]] qbr::Pack pack(AccountId account) const;
+    [[nodiscard]] bool isPresenter() const { return invocation.has(QStringLiteral("presenter")); }
+};
+
+/// ".pptx", ".pdf", ".html" or ".md": the ending of a path decides what is written.
+[[nodiscard]] Status checkForm(const QString& path);
+[[nodiscard]] Status writeSlides(const Reviews& reviews, const qbr::Pack& pack, const QString& path);
+/// The recap as a draft, with the customer's copy of the slides.
+[[nodiscard]] Status writeRecap(const Reviews& reviews, const qbr::Pack& pack, const qbr::Recap& recap,
+                                const QString& path);
+[[nodiscard]] Status writeCheckIns(const Reviews& reviews, const qbr::Recap& recap, const QString& path);
+/// A name that every file system takes, that is not yet among those taken, without its ending.
+[[nodiscard]] QString fileStem(const qbr::Pack& pack, bool isPresenter, QStringList& taken);
+
+} // namespace steward::cli

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/print/recap.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+namespace steward::print {
+
+namespace {
+
+using qbr::NamedArguments;
+
+QString firstName(const QString& name) { return name.section(u' ', 0, 0); }
+
+/// "Hello Ana and Ben,"; more than a handful are all.
+QString greeting(const qbr::Recap& recap, const Wording& wording)
+{
+    constexpr qsizetype most = 4;
+    QStringList names;
+    for (const qbr::Guest& each : recap.guests)
+        if (each.wasThere)
+            names.append(firstName(each.name));
+    if (names.isEmpty() || names.size() > most)
+        return wording.say("recap.hello_all");
+    return wording.say("recap.hello", {{QStringLiteral("name"), wording.locale().createSeparatedList(names)}});
+}
+
+QString goalLine(const qbr::GoalLine& goal, const Wording& wording)
+{
+    if (!goal.now || !goal.target)
+        return wording.say("recap.goal_words", {{QStringLiteral("goal"), goal.name}});
+    const bool isDown = goal.baseline ? *goal.target < *goal.baseline : *goal.target < *goal.now;
+    return wording.say(isDown ? "recap.goal_down" : "recap.goal", {{QStringLiteral("goal"), goal.name},
+                                                                   {QStringLiteral("now"), *goal.now},
+                                                                   {QStringLiteral("target"), *goal.target},
+                                                                   {QStringLiteral("unit"), goal.unit}});
+}
+
+QString actionLine(const qbr::ActionLine& action, const Wording& wording)
+{
+    const QStringList parts{action.what, action.who.isEmpty() ? wording.say("recap.no_name") : action.who,
+                            action.due.isValid() ? wording.date(action.due) : wording.say("recap.no_date"),
+                            wording.say(action.isOurs ? "actions.ours" : "actions.yours")};
+    return QString(QStringLiteral("- ") + parts.join(QStringLiteral(" - ")));
+}
+
+QStringList actionLines(const qbr::Recap& recap, const Wording& wording)
+{
+    QStringList lines;
+    for (const qbr::ActionLine& each : recap.actions)
+        lines.append(actionLine(each, wording));
+    if (lines.isEmpty())
+        lines.append(QString(QStringLiteral("- ") + wording.say("recap.no_actions")));
+    return lines;
+}
+
+QString bodyOf(const qbr::Recap& recap, const Wording& wording, const QTimeZone& zone)
+{
+    QStringList lines{greeting(recap, wording),
+                      {},
+                      wording.say("recap.thanks"),
+                      QString(QStringLiteral("- ") + wording.say("recap.heard")),
+                      {}};
+    if (recap.goal)
+        lines << goalLine(*recap.goal, wording) << QString();
+    lines << wording.say("recap.agreed") << actionLines(recap, wording) << QString() << wording.say("recap.open")
+          << wording.say("recap.wont") << QString();
+    QStringList absent;
+    for (const qbr::Guest& each : recap.guests)
+        if (!each.wasThere)
+            absent.append(each.name);
+    if (!absent.isEmpty())
+        lines << wording.say("recap.absent", {{QStringLiteral("name"), wording.locale().createSeparatedList(absent)}})
+              << QString();
+    QString last = wording.say("recap.slides");
+    if (!recap.checkIns.empty())
+        last +=
+            u' ' + wording.say("recap.first", {{QStringLiteral("date"), dayOf(recap.checkIns.front().start, zone)}});
+    lines << last << wording.say("recap.correct") << QString() << recap.csm;
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+mail::Message recapMessage(const qbr::Recap& recap, const Wording& wording, Instant date, const QTimeZone& zone)
+{
+    mail::Message message;
+    message.from = {recap.csm, recap.csmEmail};
+    for (const qbr::Guest& each : recap.guests)
+        (each.wasThere ? message.to : message.cc).push_back({each.name, each.email});
+    message.subject = wording.say("recap.subject", {{QStringLiteral("account"), recap.accountName},
+                                                    {QStringLiteral("date"), dayOf(recap.start, zone)}});
+    message.text = bodyOf(recap, wording, zone);
+    message.date = date;
+    return message;
+}
+
+std::vector<mail::Event> checkInEvents(const qbr::Recap& recap, const Wording& wording)
+{
+    std::vector<mail::Event> events;
+    const NamedArguments names{{QStringLiteral("account"), recap.accountName},
+                               {QStringLiteral("vendor"), recap.vendor},
+                               {QStringLiteral("quarter"), recap.quarter.toText()}};
+    for (const qbr::CheckIn& each : recap.checkIns) {
+        mail::Event event;
+        event.uid = "review-" + QByteArray::number(recap.account.value()) + '-' + recap.quarter.toText().toLatin1() +
+                    "-contact-" + QByteArray::number(each.contact.value()) + "@steward.invalid";
+        event.summary = wording.say(recap.vendor.isEmpty() ? "checkin.alone" : "checkin.both", names);
+        QStringList lines{wording.say("checkin.text", names)};
+        lines << actionLines(recap, wording);
+        const QByteArray channel = "checkin.by." + each.channel.toUtf8();
+        if (!each.channel.isEmpty() && wording.content().sentence(QString::fromUtf8(channel)))
+            lines << wording.say(channel.constData());
+        event.text = lines.join(u'\n');
+        event.start = each.start;
+        event.end = each.end;
+        event.organizer = {recap.csm, recap.csmEmail};
+        event.attendees = {{each.name, each.email}};
+        events.push_back(std::move(event));
+    }
+    return events;
+}
+
+} // namespace steward::print

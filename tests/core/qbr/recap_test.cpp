@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/print/recap.h"
+#include "tests/core/qbr/review_fixture.h"
+
+#include <QTimeZone>
+
+using namespace steward;
+using namespace steward::tests;
+
+namespace {
+
+const QTimeZone berlin("Europe/Berlin");
+
+Instant at(QDate day, int hour, int minute = 0)
+{
+    return {QDateTime(day, QTime(hour, minute), berlin).toMSecsSinceEpoch()};
+}
+
+/// A review in the third quarter with a sponsor who was there and a decider who was not.
+PortfolioBuilder reviewed(Instant start, std::optional<Instant> end)
+{
+    PortfolioBuilder book = aBook();
+    book.account(QStringLiteral("A"));
+    const auto person = [&](qint64 id, const QString& name, const QString& role, const QString& channel = {}) {
+        book.make<Contact>([&](Contact& each) {
+            each.id = id;
+            each.name = name;
+            each.email = QString(name.section(u' ', 0, 0).toLower() + QStringLiteral("@a.example"));
+            each.preferredChannel = channel;
+        });
+        book.make<ContactRole>([&](ContactRole& each) {
+            each.contact = ContactId(id);
+            each.role = role;
+            each.from = {2026, 1, 1};
+        });
+    };
+    person(71, QStringLiteral("Dana Amari"), QStringLiteral("sponsor"), QStringLiteral("video"));
+    person(72, QStringLiteral("Ben Olsen"), QStringLiteral("decision_maker"));
+    person(73, QStringLiteral("Uma Quiet"), QStringLiteral("champion"), QStringLiteral("none"));
+    person(74, QStringLiteral("Piet Vos"), QStringLiteral("user"));
+    book.make<Qbr>([&](Qbr& each) {
+        each.quarter = {2026, 7, 1};
+        each.meetingStart = start;
+        each.meetingEnd = end;
+        each.attendees = {ContactId(71), ContactId(74)};
+        each.actions.text = QStringLiteral(
+            R"([{"what":"Half a day on reports","who":"us","due":"2026-12-01","why":"ours alone"},
+                {"what":"Second site","who":"","due":""},{"what":"Old one","who":"us","due":"2026-08-01","state":"done"}])");
+    });
+    return book;
+}
+
+qbr::Recap recapOf(const PortfolioBuilder& builder)
+{
+    const Portfolio utc = builder.build();
+    BookFacts facts = utc.book();
+    facts.zone = berlin;
+    const Portfolio book = utc.withBook(std::move(facts), {}, 2);
+    static const Grouping grouping;
+    const qbr::Packs packs(book, grouping, shippedContent());
+    const auto recap =
+        qbr::recapOf(book, packs.of({builder.id(QStringLiteral("A")), third, today, QStringLiteral("Linnhaven")}));
+    REQUIRE(recap);
+    return *recap;
+}
+
+QString local(Instant instant)
+{
+    return QDateTime::fromMSecsSinceEpoch(instant.ms, berlin).toString(QStringLiteral("ddd yyyy-MM-dd HH:mm"));
+}
+
+} // namespace
+
+TEST_CASE("a recap is due 24 hours after the meeting ended, whatever day that is", "[qbr]")
+{
+    struct Case
+    {
+        Instant start;
+        std::optional<Instant> end;
+        QString due;
+    };
+    const auto each = GENERATE(values<Case>({
+        // Friday afternoon: Saturday.
+        {at({2026, 9, 25}, 16), at({2026, 9, 25}, 17), QStringLiteral("Sat 2026-09-26 17:00")},
+        // Over midnight: from the end, which is a day later.
+        {at({2026, 9, 24}, 23, 30), at({2026, 9, 25}, 0, 30), QStringLiteral("Sat 2026-09-26 00:30")},
+        // The night clocks go back has 25 hours, the one they go forward 23.
+        {at({2026, 10, 24}, 16), at({2026, 10, 24}, 17), QStringLiteral("Sun 2026-10-25 16:00")},
+        {at({2026, 3, 28}, 16), at({2026, 3, 28}, 17), QStringLiteral("Sun 2026-03-29 18:00")},
+        // Nobody wrote down when it ended: an hour.
+        {at({2026, 9, 25}, 16), std::nullopt, QStringLiteral("Sat 2026-09-26 17:00")},
+    }));
+    const qbr::Recap recap = recapOf(reviewed(each.start, each.end));
+    CHECK(local(recap.due) == each.due);
+    CHECK_FALSE(recap.isLate(recap.due));
+    CHECK(recap.isLate({recap.due.ms + 1}));
+}
+
+TEST_CASE("check-ins are with each stakeholder, at the meeting's time of day also when the clocks changed", "[qbr]")
+{
+    // Two weeks after Thursday 15 October clocks have gone back; the 29th is a Thursday.
+    const qbr::Recap recap = recapOf(reviewed(at({2026, 10, 15}, 14), at({2026, 10, 15}, 15)));
+    REQUIRE(recap.checkIns.size() == 2);
+    CHECK(recap.checkIns[0].name == u"Dana Amari");
+    CHECK(recap.checkIns[0].channel == u"video");
+    CHECK(local(recap.checkIns[0].start) == u"Thu 2026-10-29 14:00");
+    CHECK(local(recap.checkIns[1].start) == u"Thu 2026-10-29 14:30");
+    CHECK(recap.checkIns[1].name == u"Ben Olsen");
+    // Not on a Saturday.
+    CHECK(local(recapOf(reviewed(at({2026, 9, 26}, 14), {})).checkIns[0].start) == u"Mon 2026-10-12 14:00");
+}
+
+TEST_CASE("the recap goes to who was there, in copy to the stakeholders who were not, with every open action", "[qbr]")
+{
+    const qbr::Recap recap = recapOf(reviewed(at({2026, 9, 25}, 16), at({2026, 9, 25}, 17)));
+    const print::Wording wording(shippedContent(), QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const mail::Message message = print::recapMessage(recap, wording, {0}, berlin);
+    CHECK(message.subject == u"A: what we agreed on 25 September 2026");
+    REQUIRE(message.to.size() == 2);
+    CHECK(message.to[0].address == u"dana@a.example");
+    REQUIRE(message.cc.size() == 1);
+    CHECK(message.cc[0].name == u"Ben Olsen");
+    CHECK(message.text.startsWith(u"Hello Dana and Piet,\n"));
+    CHECK(message.text.contains(u"- Half a day on reports - Linnhaven - 1 December 2026 - ours\n"));
+    CHECK(message.text.contains(u"- Second site - [[who]] - [[by when]] - ours\n"));
+    CHECK(message.text.contains(u"For Ben Olsen, who could not be there: [["));
+    CHECK(message.text.contains(u"First check-in: 9 October 2026."));
+    CHECK_FALSE(message.text.contains(u"Old one"));
+    CHECK_FALSE(message.text.contains(u"ours alone"));
+    const auto events = print::checkInEvents(recap, wording);
+    REQUIRE(events.size() == 2);
+    CHECK(events[0].summary == u"Check-in: A and Linnhaven");
+    CHECK(events[0].text.contains(u"By video, as you prefer."));
+    CHECK(events[0].uid != events[1].uid);
+    CHECK(print::checkInEvents(recap, wording)[0].uid == events[0].uid);
+}
+
+TEST_CASE("a review without a meeting has no recap", "[qbr]")
+{
+    PortfolioBuilder builder = aBook();
+    builder.account(QStringLiteral("A"));
+    const Portfolio book = builder.build();
+    static const Grouping grouping;
+    const qbr::Packs packs(book, grouping, shippedContent());
+    CHECK_FALSE(qbr::recapOf(book, packs.of({builder.id(QStringLiteral("A")), third, today, {}})));
+}
