@@ -6,6 +6,7 @@
 #include "core/model/catalogue.h"
 #include "core/query/book_content.h"
 #include "core/work/today.h"
+#include "core/workspace/book_day.h"
 
 #include <QCoreApplication>
 #include <map>
@@ -110,19 +111,10 @@ Result<std::vector<work::Worth>> worthsOf(const ScoredBook& book, const Invocati
     if (isNamed && std::ranges::none_of(people, [&](const Person& each) { return folded(each.name) == folded(csm); }))
         return fail(Code("person.unknown"), ErrorKind::NotFound, {csm});
     const Grouping grouping = query::groupingOf(book.facts, book.content, invocation.asOf);
-    std::vector<work::Worth> worths;
-    for (const query::AccountLine& line : query::accountLines(book.facts, invocation.asOf, grouping)) {
-        if (isNamed && folded(line.csm) != folded(csm))
-            continue;
-        const GroupRules* group = grouping.find(line.facts->id());
-        work::Worth& worth = worths.emplace_back();
-        worth.account = line.facts->id();
-        if (line.comparable)
-            worth.arr = line.comparable->toArrMinor();
-        worth.segment = line.segment;
-        worth.isPooled = group && !group->namedPerson;
-    }
-    return worths;
+    std::vector<query::AccountLine> lines = query::accountLines(book.facts, invocation.asOf, grouping);
+    if (isNamed)
+        std::erase_if(lines, [&](const query::AccountLine& line) { return folded(line.csm) != folded(csm); });
+    return steward::worthsOf(lines, grouping);
 }
 
 /// "3 accounts without a named person: card expired (2), card expires soon"

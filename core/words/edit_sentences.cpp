@@ -27,6 +27,16 @@ std::span<const Sentence> editSentences()
         {"edit.record-added", QT_TRANSLATE_NOOP("words", "Add %1, %2")},
         {"edit.record-changed", QT_TRANSLATE_NOOP("words", "Change %1, %2")},
         {"edit.record-removed", QT_TRANSLATE_NOOP("words", "Remove %1, %2")},
+        {"edit.play-started", QT_TRANSLATE_NOOP("words", "Start the play \"%1\", %2")},
+        {"edit.play-started-many", QT_TRANSLATE_NOOP("words", "Start the play \"%1\" for %n accounts"), 1,
+         QT_TRANSLATE_NOOP("words", "Start the play \"%1\" for one account")},
+        {"edit.play-ended", QT_TRANSLATE_NOOP("words", "End the play \"%1\", %2")},
+        {"edit.signals-snoozed", QT_TRANSLATE_NOOP("words", "Put off %1 to %2")},
+        {"edit.signals-dismissed", QT_TRANSLATE_NOOP("words", "Dismiss %1: %2")},
+        {"edit.signals-woken", QT_TRANSLATE_NOOP("words", "Bring back %1")},
+        {"edit.task-done", QT_TRANSLATE_NOOP("words", "Done: %1")},
+        {"edit.task-reopened", QT_TRANSLATE_NOOP("words", "Open again: %1")},
+        {"edit.task-moved", QT_TRANSLATE_NOOP("words", "Due on %2: %1")},
         {"edit.erase-contact", QT_TRANSLATE_NOOP("words", "Erased a contact")},
     };
     return all;

@@ -58,12 +58,14 @@ struct TodayRow
     std::optional<PlaybookRun> lastRun; ///< the newest of the play on the account, running or ended
     QDate due;
     std::optional<Instant> at;
+    friend bool operator==(const TodayRow&, const TodayRow&) = default;
 };
 
 struct Today
 {
     std::vector<TodayRow> rows; ///< lane by lane
     [[nodiscard]] qsizetype count(Lane lane) const;
+    friend bool operator==(const Today&, const Today&) = default;
 };
 
 /// facts: as of the day. worths: by account id. Accounts that have none are left out: so a list is made for one CSM.

@@ -208,10 +208,9 @@ void OpenBook::show(const Numbers& numbers, qint64 serial)
     here([this, numbers, serial] {
         if (serial != m_numbersSerial)
             return;
-        Numbers old = std::exchange(m_numbers, numbers);
+        // Whoever held the old numbers last frees them away from the window.
+        m_figures.run([old = std::exchange(m_numbers, numbers)] { static_cast<void>(old); });
         Q_EMIT numbersChanged();
-        // By now nobody else holds them; what they took is freed away from the window.
-        m_figures.run([old = std::move(old)] { static_cast<void>(old); });
     });
 }
 
@@ -393,14 +392,24 @@ qint64 OpenBook::workAside(const Message& label, AsideWork work, QObject* contex
     return job.id;
 }
 
-void OpenBook::aside(std::function<Status()> work, QObject* context, Done done)
+void OpenBook::runBeside(Executor& executor, std::function<Status()> work, QObject* context, Done done)
 {
-    m_figures.run([this, work = std::move(work), asker = QPointer(context), done = std::move(done)] {
+    executor.run([this, work = std::move(work), asker = QPointer(context), done = std::move(done)] {
         here([status = work(), asker, done] {
             if (asker)
                 done(status);
         });
     });
+}
+
+void OpenBook::aside(std::function<Status()> work, QObject* context, Done done)
+{
+    runBeside(m_figures, std::move(work), context, std::move(done));
+}
+
+void OpenBook::slowly(std::function<Status()> work, QObject* context, Done done)
+{
+    runBeside(m_slow ? *m_slow : m_figures, std::move(work), context, std::move(done));
 }
 
 void OpenBook::search(const QString& text, int limit, QObject* context, Found found)

@@ -86,6 +86,8 @@ public:
     /// Work beside the window that changes nothing of the book and is too short to be shown (writing a small file);
     /// done is told on the window's thread unless context is gone.
     void aside(std::function<Status()> work, QObject* context, Done done);
+    /// The same of figures of the whole book: where scores are worked out, behind them.
+    void slowly(std::function<Status()> work, QObject* context, Done done);
 
     using Found = std::function<void(const std::vector<book::SearchHit>& hits)>;
     /// Full text; found is called on the thread of the window unless context is gone.
@@ -127,6 +129,7 @@ private:
     void refreshHistory();
     void setState(State state);
     void here(std::function<void()> job);
+    void runBeside(Executor& executor, std::function<Status()> work, QObject* context, Done done);
 
     Executor& m_bookExecutor;
     Executor& m_figures;

@@ -27,6 +27,8 @@ AccountPage::AccountPage(OpenBook& book, QLocale locale, QWidget* parent)
     , m_timeline(new TimelineTab(m_presenter))
     , m_people(new PeopleTab(m_presenter))
     , m_pane(new RecordPane(m_presenter))
+    , m_strip(new PlayStrip)
+    , m_play(new PlayPane)
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
@@ -51,11 +53,14 @@ AccountPage::AccountPage(OpenBook& book, QLocale locale, QWidget* parent)
     middle->setSpacing(0);
     middle->addWidget(m_pages, 1);
     middle->addWidget(m_pane);
+    middle->addWidget(m_play);
+    m_play->hide();
     auto* body = new QWidget;
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
+    column->addWidget(m_strip);
     column->addLayout(tabRow);
     column->addWidget(new widgets::Rule);
     column->addLayout(middle, 1);
@@ -71,6 +76,7 @@ AccountPage::AccountPage(OpenBook& book, QLocale locale, QWidget* parent)
     m_money = addList(QStringLiteral("money"), tr("Money"));
     m_voice = addList(QStringLiteral("voice"), tr("Voice"));
     connectParts();
+    connectPlay();
     refresh();
     focusTab();
 }
@@ -100,6 +106,7 @@ void AccountPage::connectParts()
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_pages->setCurrentIndex(tab);
         m_pane->leave();
+        m_play->hide();
         focusTab();
         Q_EMIT moved();
     });
@@ -107,6 +114,7 @@ void AccountPage::connectParts()
     connect(m_overview, &Overview::scoreOpened, this, [this](const ScoreRow& row) {
         using Kind = query::ScoreLine::Kind;
         if (row.line.kind == Kind::Measure || row.line.kind == Kind::Cap || row.line.kind == Kind::Override) {
+            m_play->hide();
             m_overview->setNarrow(true);
             m_pane->showRecords(row.name, row.why, row.line.why.records);
         }
@@ -130,6 +138,7 @@ void AccountPage::addMaking(const char* name, const QString& text, const QString
     addCommand({QString::fromLatin1(name), text, tip, icon, keys, Needs::Editing, MenuId::Own, false, [this, kind] {
                     if (m_presenter.state() != AccountPresenter::State::Ready || m_pane->isWriting())
                         return;
+                    m_play->hide();
                     m_overview->setNarrow(true);
                     m_pane->showNew(kind);
                 }});
@@ -201,10 +210,66 @@ void AccountPage::addCommands()
                 [this] { leave(); }});
 }
 
+void AccountPage::connectPlay()
+{
+    addCommand({QStringLiteral("account.play"), tr("The play &under way"),
+                tr("What to do next, why, and what good looks like (Shift+P)"), QStringLiteral("play"),
+                QKeySequence(QStringLiteral("Shift+P")), Needs::Book, MenuId::Own, false, [this] { openPlay(); }});
+    connect(m_strip, &PlayStrip::opened, this, &AccountPage::openPlay);
+    connect(m_play, &PlayPane::closed, this, &AccountPage::leave);
+    connect(m_play, &PlayPane::stepToggled, this,
+            [this](qint64 task, bool isDone) { setTaskDone(m_presenter.book(), m_presenter.account(), task, isDone); });
+    connect(m_play, &PlayPane::endRequested, this, [this](const QString& outcome) {
+        const qint64 run = m_play->text().run;
+        leave();
+        endPlay(m_presenter.book(), m_presenter.account(), run, outcome, m_presenter.locale());
+    });
+}
+
+void AccountPage::openPlay()
+{
+    if (m_presenter.state() != AccountPresenter::State::Ready || m_pane->isWriting())
+        return;
+    const auto running = runningPlays(*m_presenter.figures().facts);
+    if (running.empty()) {
+        Q_EMIT said(tr("No play is under way; Today offers one where it is needed."));
+        return;
+    }
+    const auto text = playText(*m_presenter.figures().numbers, m_presenter.account(), running.front()->playbook,
+                               m_presenter.locale());
+    if (!text)
+        return;
+    m_pane->leave();
+    m_overview->setNarrow(true);
+    m_play->show(*text, m_presenter.figures().facts->account.name, m_presenter.book().isEditable());
+    m_play->focusFirst();
+}
+
+/// What is under way, in the strip and, where it is open, beside the tabs.
+void AccountPage::showPlay()
+{
+    const AccountFigures& figures = m_presenter.figures();
+    const auto running = runningPlays(*figures.facts);
+    const auto text = running.empty() ? std::nullopt
+                                      : playText(*figures.numbers, m_presenter.account(), running.front()->playbook,
+                                                 m_presenter.locale());
+    m_strip->show(text, static_cast<int>(running.size()) - 1);
+    if (!m_play->isVisible())
+        return;
+    if (text)
+        m_play->show(*text, figures.facts->account.name, m_presenter.book().isEditable());
+    else
+        leave();
+}
+
 /// From a pane back to the page, from a search back to its list, from the page to the accounts.
 void AccountPage::leave()
 {
-    if (m_pane->isVisible())
+    if (m_play->isVisible()) {
+        m_play->hide();
+        m_overview->setNarrow(false);
+        m_pages->currentWidget()->setFocus();
+    } else if (m_pane->isVisible())
         m_pane->leave();
     else if (m_timeline->search().hasFocus())
         m_timeline->list().setFocus();
@@ -222,6 +287,7 @@ void AccountPage::keyPressEvent(QKeyEvent* event)
 
 void AccountPage::openRecord(RecordRef record)
 {
+    m_play->hide();
     m_overview->setNarrow(true);
     m_pane->showRecord(record);
 }
@@ -255,14 +321,13 @@ void AccountPage::openRenewal()
 
 void AccountPage::come(const widgets::Place& place)
 {
-    if (place.record != 0 && AccountId(place.record) != m_presenter.account())
+    if (place.record != 0 && AccountId(place.record) != m_presenter.account()) {
         m_pane->leave();
+        m_play->hide();
+    }
     if (place.record != 0)
         m_presenter.show(AccountId(place.record));
     showTab(place.part);
-    for (const QString& record : {QStringLiteral("note"), QStringLiteral("call")})
-        if (place.part == widgets::newPart(record))
-            command(QString(QStringLiteral("account.") + record)).trigger();
 }
 
 widgets::Place AccountPage::place() const { return widgets::accountPlace(m_presenter.account(), tab()); }
@@ -295,6 +360,7 @@ void AccountPage::refresh()
     const AccountFigures& figures = m_presenter.figures();
     const QLocale& locale = m_presenter.locale();
     m_header->show(headerText(figures, locale));
+    showPlay();
     m_overview->refresh();
     m_timeline->refresh();
     m_people->refresh();

@@ -4,6 +4,8 @@
 #include "ui/account/header.h"
 #include "ui/account/overview.h"
 #include "ui/account/people_tab.h"
+#include "ui/account/play_pane.h"
+#include "ui/account/play_strip.h"
 #include "ui/account/record_pane.h"
 #include "ui/account/timeline_tab.h"
 #include "ui/widgets/state_page.h"
@@ -29,6 +31,7 @@ public:
     [[nodiscard]] TimelineTab& timeline() { return *m_timeline; }
     [[nodiscard]] PeopleTab& people() { return *m_people; }
     [[nodiscard]] RecordPane& pane() { return *m_pane; }
+    [[nodiscard]] PlayPane& play() { return *m_play; }
     [[nodiscard]] const Header& header() const { return *m_header; }
     /// By its name: "overview", "timeline", "people", "plan", "money", "voice".
     void showTab(const QString& tab);
@@ -51,6 +54,9 @@ private:
     void leave();
     void editShown();
     void openRenewal();
+    void openPlay();
+    void showPlay();
+    void connectPlay();
     void focusTab();
 
     AccountPresenter m_presenter;
@@ -66,6 +72,8 @@ private:
     LinesView* m_money = nullptr;
     LinesView* m_voice = nullptr;
     RecordPane* m_pane;
+    PlayStrip* m_strip;
+    PlayPane* m_play;
     QStringList m_names;
 };
 

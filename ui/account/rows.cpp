@@ -107,12 +107,16 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         const auto& line = lineOf(index);
-        if (line.kind != Line::Kind::Note)
-            return {px(80), px(line.kind == Line::Kind::Head ? columns.head : columns.row)};
+        const int least = px(line.kind == Line::Kind::Head ? columns.head : columns.row);
+        if (line.kind != Line::Kind::Note && !line.isWrapped)
+            return {px(80), least};
         const auto* view = qobject_cast<const QListView*>(option.widget);
-        const int width = view ? std::max(px(120), view->viewport()->width() - px(16)) : px(300);
-        const QFontMetrics metrics(style::fontOf(Type::Body));
-        return {px(80), metrics.boundingRect(QRect(0, 0, width, 10000), Qt::TextWordWrap, line.text).height() + px(12)};
+        int width = view ? std::max(px(120), view->viewport()->width() - px(16)) : px(300);
+        const QFont font = style::fontOf(line.isStrong ? Type::Strong : Type::Body);
+        if (line.kind == Line::Kind::Line)
+            width -= px(columns.icon) + endWidth(line, width) + px(8);
+        const QRect text = QFontMetrics(font).boundingRect(QRect(0, 0, width, 10000), Qt::TextWordWrap, line.text);
+        return {px(80), std::max(line.kind == Line::Kind::Line ? least : 0, text.height() + px(12))};
     }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
@@ -130,29 +134,10 @@ public:
         if (hasFocus && line.kind == Line::Kind::Line)
             style::paintFocus(*painter, option.rect.adjusted(0, 0, 0, -1), theme);
     }
-    /// A date is never cut: the outer columns are as wide as their widest.
-    void fit(const std::vector<Line>& lines)
-    {
-        m_widestLead = widest(lines, &Line::lead);
-        m_widestEnd = widest(lines, &Line::end);
-    }
     LineColumns columns;
     int hovered = -1;
 
 private:
-    /// By letters: measuring thousands of lines takes longer than showing them.
-    static QString widest(const std::vector<Line>& lines, QString Line::*part)
-    {
-        const auto lettersOf = [&](const Line& line) { return (line.*part).size(); };
-        const auto found = std::ranges::max_element(lines, {}, lettersOf);
-        return found == lines.end() ? QString() : (*found).*part;
-    }
-    /// The same in every row, so that the columns stand; names of many people are cut.
-    int endWidth(const QRect& rect) const
-    {
-        const int natural = static_cast<int>(style::numberWidth(style::fontOf(Type::Strong), m_widestEnd)) + 2;
-        return std::min(std::clamp(natural, px(columns.end), px(1.6 * columns.end)), rect.width() / 2);
-    }
     static const Line& lineOf(const QModelIndex& index)
     {
         return static_cast<const LinesModel*>(index.model())->at(index.row());
@@ -175,6 +160,14 @@ private:
             return;
         painter.setPen(QPen(theme[line.kind == Line::Kind::Head ? Tone::Sep : Tone::Grid], 0));
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    }
+    [[nodiscard]] int endWidth(const Line& line, int whole) const
+    {
+        if (columns.end <= 0 && line.end.isEmpty())
+            return 0;
+        const QFont font = style::fontOf(isStrong(line.endShade) ? Type::Strong : Type::Body);
+        const int natural = std::min(static_cast<int>(style::numberWidth(font, line.end)) + 2, whole / 2);
+        return std::max(px(columns.end), natural);
     }
     static void paintOther(QPainter& painter, const QRect& rect, const Line& line, const style::Theme& theme)
     {
@@ -199,10 +192,9 @@ private:
         if (columns.lead > 0) {
             painter.setFont(style::fontOf(Type::Body));
             painter.setPen(theme[Tone::Muted]);
-            const int width =
-                std::max(px(columns.lead), static_cast<int>(style::numberWidth(painter.font(), m_widestLead)) + 1);
-            style::drawNumber(painter, QRect(rect.left(), rect.top(), width, rect.height()), Qt::AlignRight, line.lead);
-            rect.setLeft(rect.left() + width + px(10));
+            style::drawNumber(painter, QRect(rect.left(), rect.top(), px(columns.lead), rect.height()), Qt::AlignRight,
+                              line.lead);
+            rect.setLeft(rect.left() + px(columns.lead + 10));
         }
         if (columns.icon > 0) {
             paintMark(painter, rect, line, theme);
@@ -210,10 +202,7 @@ private:
         }
         painter.setFont(style::fontOf(isStrong(line.endShade) ? Type::Strong : Type::Body));
         int right = rect.right();
-        if (columns.end > 0 || !line.end.isEmpty()) {
-            const int most = rect.width() / 2;
-            const int natural = static_cast<int>(style::numberWidth(painter.font(), line.end)) + 2;
-            const int width = columns.end > 0 ? endWidth(rect) : std::min(natural, most);
+        if (const int width = endWidth(line, rect.width()); width > 0) {
             paintPart(painter, QRect(right - width, rect.top(), width + 1, rect.height()), line.end, line.endShade,
                       Qt::AlignRight, theme);
             right -= width + px(8);
@@ -229,6 +218,11 @@ private:
         painter.setFont(font);
         painter.setPen(theme[line.isStruck ? Tone::Muted : Tone::Text]);
         const int width = right - rect.left();
+        if (line.isWrapped) {
+            painter.drawText(QRect(rect.left(), rect.top(), width, rect.height()),
+                             Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, line.text);
+            return;
+        }
         painter.drawText(QRect(rect.left(), rect.top(), width, rect.height()),
                          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                          painter.fontMetrics().elidedText(line.text, Qt::ElideRight, width));
@@ -273,9 +267,6 @@ private:
         painter.setPen(theme[line.iconShade == Shade::Plain ? Tone::Text : Tone::Muted]);
         painter.drawText(ring, Qt::AlignCenter, line.initials);
     }
-
-    QString m_widestLead;
-    QString m_widestEnd;
 };
 
 LinesView::LinesView(const QString& name, const QString& accessibleName, LineColumns columns, QWidget* parent)
@@ -312,7 +303,6 @@ void LinesView::show(std::vector<Line> lines)
 {
     const RecordRef kept = currentRecord();
     const int scrolled = verticalScrollBar()->value();
-    m_delegate->fit(lines);
     m_model->show(std::move(lines));
     const int row = kept.id != 0 ? m_model->rowOf(kept) : -1;
     if (row >= 0) {
@@ -366,6 +356,8 @@ void LinesView::keyPressEvent(QKeyEvent* event)
     if (isPlain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
         if (currentRecord().id != 0)
             Q_EMIT opened(currentRecord());
+        if (currentIndex().isValid())
+            Q_EMIT activated(currentIndex());
         return;
     }
     const bool moves = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down;
@@ -384,8 +376,11 @@ void LinesView::keyPressEvent(QKeyEvent* event)
 void LinesView::mouseDoubleClickEvent(QMouseEvent* event)
 {
     const QModelIndex index = indexAt(event->position().toPoint());
-    if (index.isValid() && m_model->at(index.row()).record.id != 0)
+    if (!index.isValid())
+        return;
+    if (m_model->at(index.row()).record.id != 0)
         Q_EMIT opened(m_model->at(index.row()).record);
+    Q_EMIT activated(index);
 }
 
 void LinesView::mouseMoveEvent(QMouseEvent* event)

@@ -30,8 +30,9 @@ struct Line
     QString end; ///< right-aligned
     widgets::Shade endShade = widgets::Shade::Muted;
     bool isStrong = false;
-    bool isStruck = false; ///< who left, what is over
-    QString initials;      ///< a person's, in a ring in place of the icon
+    bool isStruck = false;  ///< who left, what is over
+    bool isWrapped = false; ///< over as many lines as it takes
+    QString initials;       ///< a person's, in a ring in place of the icon
     RecordRef record;
     QString spoken; ///< whole, for who cannot see it; empty: the parts one after the other
 };
@@ -65,8 +66,8 @@ private:
     std::vector<Line> m_lines;
 };
 
-/// The list: Enter and a double click open the record of a line, the arrow keys pass over heads, the chosen line stays
-/// chosen when the lines change.
+/// The list: Enter and a double click activate a line and open its record, the arrow keys pass over heads, the chosen
+/// line stays chosen when the lines change.
 class LinesView final : public QListView
 {
     Q_OBJECT

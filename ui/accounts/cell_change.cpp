@@ -4,10 +4,7 @@
 #include "core/base/date_parser.h"
 #include "core/base/text.h"
 #include "core/model/facts.h"
-#include "core/words/content_words.h"
 #include "core/words/short_words.h"
-
-#include <set>
 
 namespace steward::accounts {
 
@@ -86,23 +83,19 @@ QStringList tagsOf(const QString& text)
 
 QStringList choicesOf(ColumnId column, const BookNumbers& numbers)
 {
-    const words::ContentWords words(numbers.content, QLocale());
     QStringList choices;
     if (column == ColumnId::Csm)
         for (const Person& person : numbers.facts.book().people)
             choices << person.name;
     if (column == ColumnId::Segment)
         for (const content::Segment& segment : numbers.content.segments)
-            choices << words.text(segment.name);
+            choices << segment.name.en;
     if (column == ColumnId::Stage) {
-        std::set<QString> stages;
         for (const query::AccountLine& line : numbers.lines)
-            stages.insert(line.stage);
-        for (const QString& stage : stages)
-            choices << words.word(u"stage", stage);
+            choices << stageName(line.stage, numbers);
         if (!numbers.content.journeys.templates.empty())
             for (const content::JourneyStage& stage : numbers.content.journeys.templates.front().stages)
-                choices << words.text(stage.name);
+                choices << stage.name.en;
         choices.removeAll(QString());
     }
     choices.sort(Qt::CaseInsensitive);

@@ -4,7 +4,6 @@
 #include "ui/importing/done_pane.h"
 #include "ui/importing/files_pane.h"
 #include "ui/importing/preview_pane.h"
-#include "ui/widgets/page_header.h"
 #include "ui/widgets/view.h"
 
 #include <QSplitter>
@@ -39,7 +38,7 @@ private:
     void focusNext();
 
     ImportPresenter m_presenter;
-    widgets::PageHeader* m_header = nullptr;
+    QLabel* m_caption = nullptr;
     Steps* m_steps = nullptr;
     QStackedWidget* m_pages = nullptr;
     widgets::StatePage* m_empty = nullptr;

@@ -2,9 +2,8 @@
 #pragma once
 
 #include "core/workspace/open_book.h"
-#include "ui/settings/book_models.h"
 #include "ui/settings/book_settings.h"
-#include "ui/settings/draft_models.h"
+#include "ui/settings/settings_models.h"
 
 #include <QTimer>
 
@@ -20,8 +19,8 @@ public:
 
     [[nodiscard]] RatesModel& rates() { return m_rates; }
     [[nodiscard]] PeopleModel& people() { return m_people; }
-    [[nodiscard]] DraftModel& weights() { return m_weights; }
-    [[nodiscard]] DraftModel& caps() { return m_caps; }
+    [[nodiscard]] WeightsModel& weights() { return m_weights; }
+    [[nodiscard]] CapsModel& caps() { return m_caps; }
     [[nodiscard]] EffectModel& effect() { return m_effectModel; }
     [[nodiscard]] OpenBook& book() { return m_book; }
     [[nodiscard]] const QLocale& locale() const { return m_locale; }
@@ -37,8 +36,6 @@ public:
 
     [[nodiscard]] std::vector<std::pair<QString, QString>> scorecards() const; ///< id, name
     [[nodiscard]] const query::ScorecardDraft& draft() const { return m_draft; }
-    /// Of which weights() are.
-    [[nodiscard]] const QString& scorecard() const { return m_scorecard; }
     void chooseScorecard(const QString& scorecard);
     void discard();
     void saveDraft();
@@ -56,15 +53,14 @@ Q_SIGNALS:
 private:
     void takeNumbers();
     void showDraft();
-    void showLines();
     void workOut();
 
     OpenBook& m_book;
     QLocale m_locale;
     RatesModel m_rates;
     PeopleModel m_people;
-    DraftModel m_weights;
-    DraftModel m_caps;
+    WeightsModel m_weights;
+    CapsModel m_caps;
     EffectModel m_effectModel;
     query::ScorecardDraft m_draft;
     QString m_scorecard;

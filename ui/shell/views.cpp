@@ -6,12 +6,14 @@
 #include "ui/importing/gaps_page.h"
 #include "ui/importing/import_page.h"
 #include "ui/settings/settings_page.h"
+#include "ui/today/today_page.h"
 
 namespace steward::shell {
 
 std::vector<widgets::View*> makeViews(OpenBook& book, const QLocale& locale, QWidget* parent)
 {
     return {
+        new today::TodayPage(book, locale, parent),
         new accounts::AccountsPage(*new accounts::AccountsPresenter(book, locale, parent), parent),
         new account::AccountPage(book, locale, parent),
         new importing::ImportPage(book, locale, parent),

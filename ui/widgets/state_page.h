@@ -21,7 +21,6 @@ protected:
 
 private:
     void applyTones();
-    void fit();
     QString m_iconName;
     QLabel* m_icon;
     QLabel* m_title;

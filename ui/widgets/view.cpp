@@ -10,8 +10,6 @@ Place accountPlace(AccountId account, const QString& part)
     return {QStringLiteral("account"), account.value(), part};
 }
 
-QString newPart(const QString& record) { return QString(QStringLiteral("new.") + record); }
-
 bool isMet(Needs needs, const Standing& standing)
 {
     switch (needs) {

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/today/today_page.h"
+
+#include "core/work/plays.h"
+#include "tests/support/printers.h"
+#include "ui/shell/main_window.h"
+
+#include <QAccessible>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace steward;
+using namespace steward::today;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QDate theDay(2026, 11, 19);
+
+/// The window on the sample book, worked from the keyboard.
+struct Window
+{
+    Window()
+        : store(folder.filePath(u"window.ini"_s), QSettings::IniFormat)
+        , book(executor, executor, {[] { return theDay; }, [this] { return Instant{now += 1000}; }})
+        , window(book, store, {folder.filePath(u"sample"_s), folder.filePath(u"books"_s)},
+                 QLocale(QLocale::English, QLocale::UnitedKingdom))
+    {
+        window.resize(1440, 900);
+        window.show();
+        window.start({});
+        window.actions()[shell::ActionId::OpenSample].trigger();
+        page = window.findChild<TodayPage*>();
+        REQUIRE(page);
+        window.activateWindow();
+        REQUIRE(QTest::qWaitForWindowActive(&window));
+        window.goTo({u"today"_s, 0, {}});
+        REQUIRE(page->list().hasFocus());
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QWidget* focused = QApplication::focusWidget();
+        QTest::keyClick(focused ? focused : &window, key, modifiers);
+    }
+    void type(const QString& text) { QTest::keyClicks(QApplication::focusWidget(), text); }
+    /// With J and K alone, to the first row of which the condition holds, from the top.
+    template <class Holds>
+    bool walkTo(Holds&& holds)
+    {
+        for (int back = page->list().row(); back > 0; --back)
+            press(Qt::Key_K);
+        for (int i = 0; i < page->model().rowCount(); ++i) {
+            const work::TodayRow* row = page->model().rowAt(page->list().row());
+            if (row && holds(*row))
+                return true;
+            press(Qt::Key_J);
+        }
+        return false;
+    }
+    bool walkToAccount(std::size_t reasons = 1)
+    {
+        return walkTo([reasons](const work::TodayRow& row) {
+            return row.lane == work::Lane::Now && row.accounts.size() == 1 && row.signalList.size() >= reasons &&
+                   !row.play.isEmpty() && !(row.lastRun && !row.lastRun->ended.isValid());
+        });
+    }
+    [[nodiscard]] AccountId current() const { return page->model().accountAt(page->list().row()); }
+    [[nodiscard]] const AccountFacts& facts(AccountId account) const { return *book.numbers()->facts.find(account); }
+    [[nodiscard]] bool hasRow(AccountId account) const
+    {
+        return page->model().rowOf(QStringLiteral("account:%1").arg(account.value())) >= 0;
+    }
+
+    qint64 now = QDateTime(theDay, QTime(9, 0), Qt::UTC).toMSecsSinceEpoch();
+    QTemporaryDir folder;
+    QSettings store;
+    InlineExecutor executor;
+    OpenBook book;
+    shell::MainWindow window;
+    TodayPage* page = nullptr;
+};
+
+} // namespace
+
+TEST_CASE("ten rows of the day are worked off with the keyboard alone")
+{
+    Window open;
+    TodayPage& page = *open.page;
+    // 1: open, and back
+    REQUIRE(open.walkToAccount());
+    const AccountId first = open.current();
+    open.press(Qt::Key_Return);
+    REQUIRE(open.window.front()->face().name == u"account");
+    CHECK(open.window.front()->place().record == first.value());
+    open.press(Qt::Key_Left, Qt::AltModifier);
+    REQUIRE(open.window.front() == &page);
+    CHECK(open.current() == first);
+    REQUIRE(page.list().hasFocus());
+    // 2: why, its evidence, and back
+    open.press(Qt::Key_Space);
+    REQUIRE(page.why().isVisible());
+    CHECK(page.why().list().lines().rowCount() > 8);
+    page.why().list().setFocus();
+    open.press(Qt::Key_Return);
+    REQUIRE(page.record().isVisible());
+    open.press(Qt::Key_Escape);
+    REQUIRE(page.why().isVisible());
+    REQUIRE(page.list().hasFocus());
+    open.press(Qt::Key_Space);
+    CHECK_FALSE(page.why().isVisible());
+    // 3: start a play
+    const QString play = page.model().rowAt(page.list().row())->play;
+    open.press(Qt::Key_P);
+    REQUIRE(page.play().isVisible());
+    open.press(Qt::Key_Return);
+    CHECK(work::runningOf(open.facts(first), play));
+    CHECK(page.model().textAt(page.list().row()).isRunning);
+    REQUIRE(page.list().hasFocus());
+    // 4: the play under way: its first step is done
+    open.press(Qt::Key_P);
+    REQUIRE(page.play().isVisible());
+    CHECK(page.play().text().run != 0);
+    open.press(Qt::Key_Space);
+    CHECK(page.play().text().about.startsWith(u"1 of "));
+    open.press(Qt::Key_Escape);
+    // 5: note
+    REQUIRE(open.walkToAccount());
+    const AccountId noted = open.current();
+    const auto touches = open.facts(noted).of<Touch>().size();
+    open.press(Qt::Key_N);
+    REQUIRE(page.record().isWriting());
+    open.type(u"Spoke to Sam: jam and plans"_s);
+    open.press(Qt::Key_Return, Qt::ControlModifier);
+    CHECK(open.facts(noted).of<Touch>().size() == touches + 1);
+    CHECK(open.current() == noted);
+    REQUIRE(page.list().hasFocus());
+    // 6: snooze to the second day offered
+    open.press(Qt::Key_S);
+    REQUIRE(page.choice().isVisible());
+    open.press(Qt::Key_Down);
+    open.press(Qt::Key_Return);
+    CHECK_FALSE(open.hasRow(noted));
+    REQUIRE(page.list().hasFocus());
+    // 7: undo brings it back
+    open.press(Qt::Key_U);
+    CHECK(open.hasRow(noted));
+    // 8: dismiss the strongest reason
+    REQUIRE(open.walkToAccount(2));
+    const AccountId dismissed = open.current();
+    const auto reasons = page.model().rowAt(page.list().row())->signalList.size();
+    open.press(Qt::Key_D);
+    REQUIRE(page.choice().isVisible());
+    open.press(Qt::Key_Down);
+    open.press(Qt::Key_Down);
+    open.press(Qt::Key_Return);
+    CHECK(std::ranges::count(open.facts(dismissed).of<SignalDecision>(), u"seasonal"_s,
+                             &SignalDecision::dismissedReason) == 1);
+    const int left = page.model().rowOf(QStringLiteral("account:%1").arg(dismissed.value()));
+    if (left >= 0)
+        CHECK(page.model().rowAt(left)->signalList.size() < reasons);
+    // 9: rate
+    REQUIRE(open.walkToAccount());
+    const AccountId rated = open.current();
+    const auto ratings = open.facts(rated).of<Pulse>().size();
+    open.press(Qt::Key_Equal);
+    REQUIRE(page.record().isWriting());
+    auto* rating = qobject_cast<QComboBox*>(page.record().editor(u"rating"_s));
+    REQUIRE(rating);
+    REQUIRE(rating->hasFocus());
+    open.press(Qt::Key_Down);
+    open.press(Qt::Key_Return, Qt::ControlModifier);
+    CHECK(open.facts(rated).of<Pulse>().size() == ratings + 1);
+    // 10: a task, and what is on the clock is put off with a word only
+    REQUIRE(open.walkToAccount());
+    const AccountId tasked = open.current();
+    const auto tasks = open.facts(tasked).of<Task>().size();
+    open.press(Qt::Key_T);
+    open.type(u"Send the plan"_s);
+    open.press(Qt::Key_Return, Qt::ControlModifier);
+    CHECK(open.facts(tasked).of<Task>().size() == tasks + 1);
+    REQUIRE(open.walkTo([](const work::TodayRow& row) { return row.lane == work::Lane::Clock; }));
+    const QString key = page.model().keyAt(page.list().row());
+    open.press(Qt::Key_S);
+    open.press(Qt::Key_Return);
+    REQUIRE(page.choice().isVisible());
+    CHECK(page.findChild<QLineEdit*>(u"today.choice.word"_s)->hasFocus());
+    open.type(u"waits for their lawyer"_s);
+    open.press(Qt::Key_Return);
+    CHECK(page.model().rowOf(key) < 0);
+    // All of it is taken back, one by one.
+    while (open.book.undoable())
+        open.press(Qt::Key_U);
+    CHECK(open.facts(tasked).of<Task>().size() == tasks);
+    CHECK_FALSE(work::runningOf(open.facts(first), play));
+    CHECK(page.model().rowOf(key) >= 0);
+}
+
+TEST_CASE("moving down and up passes over heads, ends where it began and moves no row")
+{
+    Window open;
+    TodayList& list = open.page->list();
+    QStringList before;
+    for (int row = 0; row < open.page->model().rowCount(); ++row)
+        before << open.page->model().keyAt(row);
+    const int start = list.row();
+    int moves = 0;
+    while (list.row() < open.page->model().rowCount() - 1) {
+        open.press(moves % 2 == 0 ? Qt::Key_J : Qt::Key_Down);
+        CHECK(open.page->model().isChoosable(list.row()));
+        ++moves;
+    }
+    CHECK(moves > 8);
+    for (int i = 0; i < moves; ++i)
+        open.press(i % 2 == 0 ? Qt::Key_K : Qt::Key_Up);
+    CHECK(list.row() == start);
+    QStringList after;
+    for (int row = 0; row < open.page->model().rowCount(); ++row)
+        after << open.page->model().keyAt(row);
+    CHECK(before == after);
+}
+
+TEST_CASE("what can wait opens and closes with Enter")
+{
+    Window open;
+    TodayModel& model = open.page->model();
+    while (model.at(open.page->list().row()).kind != TodayModel::Kind::Wait)
+        open.press(Qt::Key_J);
+    const int closed = model.rowCount();
+    open.press(Qt::Key_Return);
+    CHECK(model.rowCount() > closed);
+    CHECK(model.at(open.page->list().row()).kind == TodayModel::Kind::Wait);
+    open.press(Qt::Key_Return);
+    CHECK(model.rowCount() == closed);
+}
+
+TEST_CASE("the day is the first view, says how many need somebody, and is read only when the window looks back")
+{
+    Window open;
+    CHECK(open.window.views().front() == open.page);
+    REQUIRE(open.walkToAccount());
+    open.book.lookBack(theDay.addDays(-20), LookBack::AsItHappened);
+    const auto history = open.book.history().size();
+    for (const Qt::Key key : {Qt::Key_S, Qt::Key_D, Qt::Key_N, Qt::Key_T, Qt::Key_U})
+        open.press(key);
+    CHECK_FALSE(open.page->choice().isVisible());
+    CHECK_FALSE(open.page->record().isVisible());
+    CHECK(open.book.history().size() == history);
+    CHECK_FALSE(open.page->command(u"today.snooze"_s).isEnabled());
+}
+
+TEST_CASE("every part of the view that takes the focus has a name")
+{
+    Window open;
+    REQUIRE(open.walkToAccount());
+    const auto check = [&] {
+        for (QWidget* widget : open.page->findChildren<QWidget*>()) {
+            if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || !widget->isEnabled() ||
+                widget->objectName().startsWith(u"qt_"_s))
+                continue;
+            QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(widget);
+            REQUIRE(spoken);
+            INFO(widget->metaObject()->className() << ' ' << widget->objectName().toStdString());
+            CHECK_FALSE(spoken->text(QAccessible::Name).isEmpty());
+        }
+    };
+    check();
+    open.press(Qt::Key_Space);
+    check();
+    for (const Qt::Key key : {Qt::Key_P, Qt::Key_S, Qt::Key_D, Qt::Key_N}) {
+        open.press(key);
+        check();
+        open.press(Qt::Key_Escape);
+    }
+    QAccessibleInterface* list = QAccessible::queryAccessibleInterface(&open.page->list());
+    REQUIRE(list);
+    CHECK(list->childCount() == open.page->model().rowCount());
+    CHECK(list->child(1)->text(QAccessible::Name) == spoken(open.page->model().textAt(1)));
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/account/play_text.h"
+
+#include "core/portfolio/standing.h"
+#include "core/words/content_words.h"
+#include "core/words/short_words.h"
+#include "core/work/acts.h"
+
+#include <QCoreApplication>
+
+namespace steward::account {
+
+namespace {
+
+QString tr(const char* text, int n = -1) { return QCoreApplication::translate("account", text, nullptr, n); }
+
+QString nameOf(PersonId person, const BookFacts& book)
+{
+    const auto found = std::ranges::find(book.people, person.value(), &Person::id);
+    return found == book.people.end() ? QString() : found->name;
+}
+
+PlayStepText stepText(const Task& task, const BookNumbers& numbers, const QLocale& locale)
+{
+    const QDate day = numbers.asked.day;
+    PlayStepText text;
+    text.title = task.title;
+    text.due = task.due.isValid() ? words::shortDay(task.due, day, locale) : tr("no date yet");
+    text.isDone = task.doneOn.isValid() || task.status == u"done";
+    text.isDropped = !text.isDone && !isOpen(task);
+    text.isLate = isOpen(task) && task.due.isValid() && task.due < day;
+    const QString owner = nameOf(task.assignee, numbers.facts.book());
+    const bool isTheirs = !task.waitingFor.isEmpty() && task.waitingFor != u"me";
+    const words::ContentWords words(numbers.content, locale);
+    text.who = isTheirs ? tr("waiting for: %1").arg(words.word(u"waiting_for", task.waitingFor).toLower()) : owner;
+    return text;
+}
+
+void fillRunning(PlayText& text, const PlaybookRun& run, const AccountFacts& facts, const content::Play& play,
+                 const BookNumbers& numbers, const QLocale& locale)
+{
+    text.run = run.id;
+    text.why = run.why;
+    int done = 0;
+    bool hasNext = false;
+    for (const Task& task : work::tasksOf(run, facts, &play)) {
+        PlayStepText& step = text.steps.emplace_back(stepText(task, numbers, locale));
+        step.task = task.id;
+        step.isNext = !hasNext && isOpen(task);
+        hasNext = hasNext || step.isNext;
+        done += step.isDone ? 1 : 0;
+    }
+    const QString since = words::shortDay(run.started, numbers.asked.day, locale);
+    if (!text.steps.empty()) {
+        text.about =
+            tr("%1 of %2 done, since %3").arg(locale.toString(done), locale.toString(text.steps.size()), since);
+        return;
+    }
+    // Begun elsewhere: nobody wrote its steps down as tasks.
+    for (const Task& task : work::plannedRun(play, facts, numbers.facts.book(), run.started, {}).tasks) {
+        text.steps.push_back(stepText(task, numbers, locale));
+        text.steps.back().isLate = false;
+    }
+    text.about = tr("under way since %1").arg(since);
+}
+
+void fillPlanned(PlayText& text, const AccountFacts& facts, const content::Play& play, const BookNumbers& numbers,
+                 const QLocale& locale)
+{
+    const auto planned = work::plannedRun(play, facts, numbers.facts.book(), numbers.asked.day, {});
+    QDate last;
+    for (const Task& task : planned.tasks) {
+        text.steps.push_back(stepText(task, numbers, locale));
+        last = std::max(last, task.due);
+    }
+    const QString steps = locale.toString(text.steps.size());
+    text.about = last.isValid()
+                     ? tr("%1 steps, the last on %2").arg(steps, words::shortDay(last, numbers.asked.day, locale))
+                     : tr("%1 steps").arg(steps);
+}
+
+const PlaybookRun* runOf(const AccountFacts& facts, qint64 id)
+{
+    const auto rows = facts.of<PlaybookRun>().all();
+    const auto found = std::ranges::find(rows, id, &PlaybookRun::id);
+    return found == rows.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+QString nameOfPlay(const content::Content& content, const QString& play, const QLocale& locale)
+{
+    const auto* known = content::findById(content.plays, play);
+    return known ? words::ContentWords(content, locale).text(known->name) : play;
+}
+
+std::vector<const PlaybookRun*> runningPlays(const AccountFacts& facts)
+{
+    std::vector<const PlaybookRun*> running;
+    for (const PlaybookRun& each : facts.of<PlaybookRun>())
+        if (!each.ended.isValid() && !each.archivedOn.isValid())
+            running.push_back(&each);
+    std::ranges::stable_sort(running, std::ranges::greater(), [](const PlaybookRun* run) { return run->started; });
+    return running;
+}
+
+std::optional<PlayText> playText(const BookNumbers& numbers, AccountId account, const QString& play,
+                                 const QLocale& locale)
+{
+    const auto* known = content::findById(numbers.content.plays, play);
+    const AccountFacts* facts = numbers.facts.find(account);
+    if (!known || !facts)
+        return std::nullopt;
+    const words::ContentWords words(numbers.content, locale);
+    PlayText text;
+    text.play = play;
+    text.name = words.text(known->name);
+    text.reason = words.text(known->text);
+    text.good = words.text(known->good);
+    text.mistake = words.text(known->mistake);
+    text.ends = words.text(known->endsWhen);
+    text.stop = words.text(known->stopIf);
+    if (const PlaybookRun* run = work::runningOf(*facts, play))
+        fillRunning(text, *run, *facts, *known, numbers, locale);
+    else
+        fillPlanned(text, *facts, *known, numbers, locale);
+    return text;
+}
+
+std::vector<std::pair<QString, QString>> playOutcomes()
+{
+    return {{QStringLiteral("worked"), tr("It worked")},
+            {QStringLiteral("partly"), tr("It worked in part")},
+            {QStringLiteral("did_not"), tr("It did not work")},
+            {QStringLiteral("overtaken"), tr("Something else came first")},
+            {QStringLiteral("in_error"), tr("It was started by mistake")}};
+}
+
+QString wordOfOutcome(const QString& outcome)
+{
+    if (outcome == u"worked")
+        return tr("worked");
+    if (outcome == u"partly")
+        return tr("worked in part");
+    if (outcome == u"did_not")
+        return tr("did not work");
+    return outcome == u"overtaken" ? tr("overtaken") : QString();
+}
+
+void startPlay(OpenBook& book, const QString& play, std::vector<AccountId> accounts, const QString& why,
+               const QLocale& locale)
+{
+    const Numbers numbers = book.numbers();
+    const auto* known = numbers ? content::findById(numbers->content.plays, play) : nullptr;
+    if (!known)
+        return;
+    std::erase_if(accounts, [&](AccountId account) {
+        const AccountFacts* facts = numbers->facts.find(account);
+        return !facts || work::runningOf(*facts, play);
+    });
+    if (accounts.empty())
+        return;
+    const QString name = nameOfPlay(numbers->content, play, locale);
+    const Message label =
+        accounts.size() == 1
+            ? Message{Code("edit.play-started"), {name, numbers->facts.find(accounts.front())->account.name}}
+            : Message{Code("edit.play-started-many"), {name, qint64(accounts.size())}};
+    book.edit(label, [numbers, known, accounts, why](book::Edit& edit) -> Status {
+        for (const AccountId account : accounts) {
+            auto planned =
+                work::plannedRun(*known, *numbers->facts.find(account), numbers->facts.book(), numbers->asked.day, why);
+            if (auto done = work::start(edit, planned); !done)
+                return done;
+        }
+        return {};
+    });
+}
+
+void endPlay(OpenBook& book, AccountId account, qint64 run, const QString& outcome, const QLocale& locale)
+{
+    const Numbers numbers = book.numbers();
+    const AccountFacts* facts = numbers ? numbers->facts.find(account) : nullptr;
+    const PlaybookRun* known = facts ? runOf(*facts, run) : nullptr;
+    if (!known)
+        return;
+    const auto* play = content::findById(numbers->content.plays, known->playbook);
+    book.edit({Code("edit.play-ended"), {nameOfPlay(numbers->content, known->playbook, locale), facts->account.name}},
+              [ended = *known, tasks = work::tasksOf(*known, *facts, play), outcome](book::Edit& edit) {
+                  return work::endRun(edit, ended, tasks, outcome);
+              });
+}
+
+void setTaskDone(OpenBook& book, AccountId account, qint64 task, bool isDone)
+{
+    const AccountFacts* facts = book.numbers() ? book.numbers()->facts.find(account) : nullptr;
+    if (!facts)
+        return;
+    for (const Task& each : facts->of<Task>())
+        if (each.id == task)
+            book.edit({isDone ? Code("edit.task-done") : Code("edit.task-reopened"), {each.title}},
+                      [each, isDone](book::Edit& edit) { return work::setDone(edit, each, isDone); });
+}
+
+} // namespace steward::account

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/content/play.h"
+#include "core/portfolio/portfolio.h"
+#include "core/workspace/open_book.h"
+
+#include <QLocale>
+
+/// A play on an account as people read it, and what is done with it.
+namespace steward::account {
+
+/// One step; task 0: the play has not been started.
+struct PlayStepText
+{
+    QString title;
+    QString due;
+    QString who;
+    bool isDone = false;
+    bool isDropped = false;
+    bool isLate = false;
+    bool isNext = false; ///< the one to do now
+    qint64 task = 0;
+    friend bool operator==(const PlayStepText&, const PlayStepText&) = default;
+};
+
+struct PlayText
+{
+    QString play; ///< id
+    QString name;
+    QString about;  ///< "7 steps in 28 days", "2 of 7 done, since 5 Nov"
+    QString why;    ///< this run exists; empty: not started
+    QString reason; ///< plays like it exist
+    QString good;
+    QString mistake;
+    QString ends;
+    QString stop;
+    qint64 run = 0; ///< 0: not running
+    std::vector<PlayStepText> steps;
+    friend bool operator==(const PlayText&, const PlayText&) = default;
+};
+/// Of the run that is under way; where there is none, what starting it on the day would make. none: no such play, or
+/// the account was not there.
+[[nodiscard]] std::optional<PlayText> playText(const BookNumbers& numbers, AccountId account, const QString& play,
+                                               const QLocale& locale);
+/// Plays that run on the account, the one begun last first.
+[[nodiscard]] std::vector<const PlaybookRun*> runningPlays(const AccountFacts& facts);
+[[nodiscard]] QString nameOfPlay(const content::Content& content, const QString& play, const QLocale& locale);
+
+/// How a run can end, in the order offered: id and word.
+[[nodiscard]] std::vector<std::pair<QString, QString>> playOutcomes();
+[[nodiscard]] QString wordOfOutcome(const QString& outcome);
+
+/// One undoable edit each. why: kept with the run.
+void startPlay(OpenBook& book, const QString& play, std::vector<AccountId> accounts, const QString& why,
+               const QLocale& locale);
+void endPlay(OpenBook& book, AccountId account, qint64 run, const QString& outcome, const QLocale& locale);
+void setTaskDone(OpenBook& book, AccountId account, qint64 task, bool isDone);
+
+} // namespace steward::account

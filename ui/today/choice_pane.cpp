@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/today/choice_pane.h"
+
+#include "ui/style/theme.h"
+#include "ui/style/type.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+
+namespace steward::today {
+
+using style::px;
+using style::Tone;
+using style::Type;
+using widgets::ToneLabel;
+
+ChoicePane::ChoicePane(QWidget* parent)
+    : QWidget(parent)
+    , m_title(new ToneLabel({}, Type::Title2))
+    , m_about(new ToneLabel({}, Type::Body, Tone::Muted))
+    , m_options(new account::LinesView(QStringLiteral("today.choice.options"), tr("Choices"), {0, 0, 0, 0, 30, 30}))
+    , m_all(new QCheckBox)
+    , m_wordLabel(new ToneLabel({}, Type::Small, Tone::Muted))
+    , m_word(new QLineEdit)
+    , m_fault(new ToneLabel({}, Type::Small, style::Band::Red))
+    , m_action(new QPushButton)
+{
+    setObjectName(QStringLiteral("today.choice"));
+    setFixedWidth(px(340));
+    m_options->setFitting();
+    m_all->setObjectName(QStringLiteral("today.choice.all"));
+    m_word->setObjectName(QStringLiteral("today.choice.word"));
+    m_fault->setObjectName(QStringLiteral("today.choice.fault"));
+    m_action->setObjectName(QStringLiteral("today.choice.do"));
+    m_action->setDefault(true);
+    for (ToneLabel* label : {m_title, m_about, m_fault})
+        label->setWordWrap(true);
+    auto* cancel = new QPushButton(tr("Cancel"));
+    cancel->setObjectName(QStringLiteral("today.choice.cancel"));
+    cancel->setToolTip(tr("Leave it as it was (Esc)"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(px(16), px(12), px(16), px(16));
+    column->setSpacing(px(6));
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_about), static_cast<QWidget*>(m_options),
+          static_cast<QWidget*>(m_all), static_cast<QWidget*>(m_wordLabel), static_cast<QWidget*>(m_word),
+          static_cast<QWidget*>(m_fault)})
+        column->addWidget(part);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_action);
+    buttons->addWidget(cancel);
+    buttons->addStretch();
+    column->addSpacing(px(4));
+    column->addLayout(buttons);
+    column->addStretch();
+    connect(m_options, &QAbstractItemView::activated, this, &ChoicePane::choose);
+    connect(m_word, &QLineEdit::returnPressed, this, &ChoicePane::choose);
+    connect(m_action, &QPushButton::clicked, this, &ChoicePane::choose);
+    connect(cancel, &QPushButton::clicked, this, &ChoicePane::closed);
+    hide();
+}
+
+void ChoicePane::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), palette().color(QPalette::Base));
+    painter.fillRect(QRect(0, 0, 1, height()), style::Theme::of(palette())[Tone::Sep]);
+}
+
+void ChoicePane::ask(const Question& question)
+{
+    m_title->setText(question.title);
+    m_about->setText(question.about);
+    m_ids.clear();
+    std::vector<account::Line> lines;
+    for (const Option& option : question.options) {
+        m_ids << option.id;
+        lines.emplace_back().text = option.text;
+    }
+    m_options->show(std::move(lines));
+    m_options->setAccessibleName(question.title);
+    m_options->setCurrentIndex(m_options->lines().index(0));
+    m_all->setVisible(!question.all.isEmpty());
+    m_all->setText(question.all);
+    m_all->setChecked(false);
+    m_isWordNeeded = question.isWordNeeded;
+    m_wordLabel->setText(question.word);
+    m_word->setAccessibleName(question.word);
+    m_word->clear();
+    m_fault->hide();
+    m_action->setText(question.action);
+    setAccessibleName(question.title);
+    show();
+    m_options->setFocus();
+}
+
+void ChoicePane::choose()
+{
+    const int option = m_options->currentIndex().row();
+    if (option < 0)
+        return;
+    if (m_isWordNeeded && m_word->text().trimmed().isEmpty()) {
+        m_fault->setText(tr("What is on the clock is put off with a word."));
+        m_fault->show();
+        m_word->setAccessibleDescription(m_fault->text());
+        m_word->setFocus();
+        return;
+    }
+    Q_EMIT chosen(m_ids[option], m_all->isVisible() && m_all->isChecked(), m_word->text().trimmed());
+}
+
+void ChoicePane::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT closed();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace steward::today

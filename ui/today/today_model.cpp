@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/today/today_model.h"
+
+namespace steward::today {
+
+using work::Lane;
+using work::TodayRow;
+
+namespace {
+
+QString keyOf(const TodayRow& row)
+{
+    const work::Signal& signal = row.signalList.front();
+    if (row.lane == Lane::Clock)
+        return QStringLiteral("clock:%1:%2:%3").arg(signal.account.value()).arg(signal.signal, signal.key);
+    if (row.accounts.size() > 1)
+        return u"group:" + (row.play.isEmpty() ? signal.signal : row.play);
+    if (row.accounts.empty())
+        return QStringLiteral("book:%1:%2").arg(signal.signal, signal.key);
+    return QStringLiteral("account:%1").arg(row.accounts.front().value());
+}
+
+} // namespace
+
+TodayModel::TodayModel(QLocale locale, QObject* parent)
+    : QAbstractListModel(parent)
+    , m_locale(std::move(locale))
+{
+}
+
+void TodayModel::show(const ShownDay& shown)
+{
+    beginResetModel();
+    m_shown = shown;
+    fill();
+    endResetModel();
+}
+
+void TodayModel::addHead(const QString& title, const QString& note)
+{
+    m_entries.push_back({Kind::Head, 0, 0, 0, title, note});
+}
+
+void TodayModel::addRow(std::size_t row, int rank)
+{
+    const TodayRow& one = m_shown->today.rows[row];
+    const Kind kind = one.lane == Lane::Clock ? Kind::Clock : one.accounts.size() > 1 ? Kind::Group : Kind::Account;
+    m_entries.push_back({kind, row, 0, rank, {}, {}});
+    if (kind == Kind::Group && m_openGroups.contains(keyOf(one)))
+        for (std::size_t part = 0; part < one.accounts.size(); ++part)
+            m_entries.push_back({Kind::Part, row, part, 0, {}, {}});
+}
+
+/// What can wait is one line that says how many and who comes next.
+void TodayModel::addWaiting(std::size_t from, std::size_t count)
+{
+    constexpr std::size_t mostNamed = 3;
+    QStringList names;
+    for (std::size_t i = from; i < from + std::min(count, mostNamed); ++i)
+        names << rowText(m_shown->today.rows[i], *m_shown->day, m_locale).name;
+    m_entries.push_back({Kind::Wait, from, 0, 0, tr("Can wait (%1)").arg(m_locale.toString(count)),
+                         m_isWaitOpen ? QString() : tr("next: %1").arg(names.join(QStringLiteral(", ")))});
+    for (std::size_t i = from; m_isWaitOpen && i < from + count; ++i)
+        addRow(i, 0);
+}
+
+void TodayModel::fill()
+{
+    m_entries.clear();
+    m_parts.clear();
+    m_texts.clear();
+    if (!m_shown)
+        return;
+    const auto& rows = m_shown->today.rows;
+    const auto clock = static_cast<std::size_t>(m_shown->today.count(Lane::Clock));
+    const auto now = static_cast<std::size_t>(m_shown->today.count(Lane::Now));
+    if (clock > 0)
+        addHead(tr("On the clock"), tr("%1, by time").arg(m_locale.toString(clock)));
+    for (std::size_t i = 0; i < clock; ++i)
+        addRow(i, 0);
+    if (now > 0)
+        addHead(tr("Needs you"), now == 1
+                                     ? tr("one account or group")
+                                     : tr("%1 accounts or groups, most valuable first").arg(m_locale.toString(now)));
+    for (std::size_t i = 0; i < now; ++i)
+        addRow(clock + i, static_cast<int>(i) + 1);
+    if (rows.size() > clock + now)
+        addWaiting(clock + now, rows.size() - clock - now);
+    m_texts.resize(m_entries.size());
+}
+
+const TodayRow* TodayModel::rowAt(int row) const
+{
+    if (row < 0 || row >= rowCount())
+        return nullptr;
+    const Entry& entry = at(row);
+    if (entry.kind == Kind::Head || entry.kind == Kind::Wait)
+        return nullptr;
+    const TodayRow& whole = m_shown->today.rows[entry.row];
+    if (entry.kind != Kind::Part)
+        return &whole;
+    const auto known = m_parts.find(row);
+    if (known != m_parts.end())
+        return &known->second;
+    TodayRow part;
+    part.lane = whole.lane;
+    part.accounts = {whole.accounts[entry.part]};
+    part.signalList = {whole.signalList[entry.part]};
+    part.play = whole.play;
+    part.isGood = whole.isGood;
+    return &m_parts.emplace(row, std::move(part)).first->second;
+}
+
+const RowText& TodayModel::textAt(int row) const
+{
+    auto& text = m_texts[std::size_t(row)];
+    if (!text) {
+        const Entry& entry = at(row);
+        const bool isRow = entry.kind != Kind::Head && entry.kind != Kind::Wait;
+        text = std::make_unique<RowText>();
+        if (entry.kind == Kind::Part)
+            *text = partText(m_shown->today.rows[entry.row], entry.part, *m_shown->day, m_locale);
+        else if (isRow)
+            *text = rowText(m_shown->today.rows[entry.row], *m_shown->day, m_locale);
+    }
+    return *text;
+}
+
+AccountId TodayModel::accountAt(int row) const
+{
+    const TodayRow* one = rowAt(row);
+    return one && one->accounts.size() == 1 ? one->accounts.front() : AccountId();
+}
+
+QString TodayModel::keyAt(int row) const
+{
+    if (row < 0 || row >= rowCount())
+        return {};
+    const Entry& entry = at(row);
+    if (entry.kind == Kind::Wait)
+        return QStringLiteral("wait");
+    if (entry.kind == Kind::Part)
+        return QStringLiteral("part:%1").arg(m_shown->today.rows[entry.row].accounts[entry.part].value());
+    return entry.kind == Kind::Head ? QString() : keyOf(m_shown->today.rows[entry.row]);
+}
+
+int TodayModel::rowOf(const QString& key) const
+{
+    for (int row = 0; !key.isEmpty() && row < rowCount(); ++row)
+        if (keyAt(row) == key)
+            return row;
+    return -1;
+}
+
+bool TodayModel::isOpen(int row) const
+{
+    return at(row).kind == Kind::Wait ? m_isWaitOpen : m_openGroups.contains(keyAt(row));
+}
+
+bool TodayModel::toggle(int row)
+{
+    const Kind kind = at(row).kind;
+    if (kind != Kind::Wait && kind != Kind::Group)
+        return false;
+    if (kind == Kind::Wait)
+        m_isWaitOpen = !m_isWaitOpen;
+    else if (const QString key = keyAt(row); m_openGroups.erase(key) == 0)
+        m_openGroups.insert(key);
+    beginResetModel();
+    fill();
+    endResetModel();
+    return true;
+}
+
+int TodayModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
+}
+
+Qt::ItemFlags TodayModel::flags(const QModelIndex& index) const
+{
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    return isChoosable(index.row()) ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::ItemIsEnabled;
+}
+
+QVariant TodayModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Entry& entry = at(index.row());
+    const bool isTitled = entry.kind == Kind::Head || entry.kind == Kind::Wait;
+    switch (role) {
+    case Qt::DisplayRole:
+        return isTitled ? entry.title : textAt(index.row()).name;
+    case widgets::SortRole:
+        return index.row();
+    case Qt::ToolTipRole:
+        return isTitled ? QVariant() : textAt(index.row()).reason.toHtmlEscaped();
+    case Qt::AccessibleTextRole:
+        if (!isTitled)
+            return spoken(textAt(index.row()));
+        return entry.note.isEmpty() ? entry.title : QString(entry.title + u", " + entry.note);
+    default:
+        return {};
+    }
+}
+
+} // namespace steward::today

@@ -1,0 +1,411 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/today/today_page.h"
+
+#include "core/words/content_words.h"
+#include "core/words/short_words.h"
+#include "core/words/words.h"
+#include "ui/style/type.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QKeyEvent>
+
+namespace steward::today {
+
+using style::px;
+using style::Tone;
+using style::Type;
+using widgets::Needs;
+
+namespace {
+
+/// The days a row can be put off to: id (an ISO date) and text.
+std::vector<ChoicePane::Option> snoozeDays(QDate today, const QLocale& locale)
+{
+    const auto option = [&](QDate day, const QString& name) {
+        return ChoicePane::Option{day.toString(Qt::ISODate),
+                                  QString(name + u", " + locale.toString(day, QStringLiteral("ddd d MMM")))};
+    };
+    const QDate monday = today.addDays(8 - today.dayOfWeek());
+    std::vector<ChoicePane::Option> days{option(today.addDays(1), TodayPage::tr("Tomorrow"))};
+    if (monday != today.addDays(1))
+        days.push_back(option(monday, TodayPage::tr("Next Monday")));
+    if (monday != today.addDays(7))
+        days.push_back(option(today.addDays(7), TodayPage::tr("In a week")));
+    days.push_back(option(today.addDays(14), TodayPage::tr("In two weeks")));
+    days.push_back(option(today.addMonths(1), TodayPage::tr("In a month")));
+    return days;
+}
+
+} // namespace
+
+TodayPage::TodayPage(OpenBook& book, QLocale locale, QWidget* parent)
+    : View({QStringLiteral("today"), tr("Today"), QStringLiteral("inbox")}, parent)
+    , m_presenter(book, locale)
+    , m_account(book, locale)
+    , m_model(locale)
+{
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHeader());
+    column->addWidget(new widgets::Rule);
+    m_states = new QStackedWidget;
+    m_nothing = new widgets::StatePage(QStringLiteral("inbox"));
+    m_states->addWidget(makeBody());
+    m_states->addWidget(m_nothing);
+    column->addWidget(m_states, 1);
+    setFocusProxy(m_list);
+    addCommands();
+    connectPanes();
+    connect(&m_presenter, &TodayPresenter::changed, this, &TodayPage::showState);
+    showState();
+}
+
+QWidget* TodayPage::makeHeader()
+{
+    auto* bar = new QWidget;
+    bar->setFixedHeight(px(48));
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(px(16), 0, px(12), 0);
+    row->setSpacing(px(12));
+    m_date = new widgets::ToneLabel({}, Type::Body, Tone::Muted);
+    m_owners = new QComboBox;
+    m_owners->setObjectName(QStringLiteral("today.owner"));
+    m_owners->setAccessibleName(tr("Whose accounts"));
+    m_owners->setToolTip(tr("Whose accounts are shown"));
+    m_owners->setMinimumWidth(px(150));
+    row->addWidget(new widgets::ToneLabel(tr("Today"), Type::Title));
+    row->addWidget(m_date);
+    row->addStretch();
+    row->addWidget(m_owners);
+    connect(m_owners, &QComboBox::activated, this,
+            [this](int index) { m_presenter.setOwner(PersonId(m_owners->itemData(index).toLongLong())); });
+    return bar;
+}
+
+QWidget* TodayPage::makeBody()
+{
+    m_list = new TodayList(m_model);
+    m_why = new WhyPane(m_presenter.locale());
+    m_choice = new ChoicePane;
+    m_play = new account::PlayPane;
+    m_record = new account::RecordPane(m_account);
+    auto* hints = new widgets::KeyHints({{QStringLiteral("J+K"), tr("move")},
+                                         {QStringLiteral("Space"), tr("why")},
+                                         {QStringLiteral("Enter"), tr("open")},
+                                         {QStringLiteral("P"), tr("play")},
+                                         {QStringLiteral("U"), tr("undo")},
+                                         {QStringLiteral("Ctrl+K"), tr("all commands")}});
+    auto* left = new QVBoxLayout;
+    left->setSpacing(0);
+    left->addWidget(m_list, 1);
+    left->addWidget(hints);
+    auto* body = new QWidget;
+    auto* row = new QHBoxLayout(body);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addLayout(left, 1);
+    for (QWidget* pane : {static_cast<QWidget*>(m_why), static_cast<QWidget*>(m_choice), static_cast<QWidget*>(m_play),
+                          static_cast<QWidget*>(m_record)}) {
+        row->addWidget(pane);
+        pane->hide();
+    }
+    return body;
+}
+
+void TodayPage::addKey(const char* name, const QString& text, const QString& tip, const QString& icon,
+                       const QKeySequence& keys, Needs needs, std::function<void()> run)
+{
+    addCommand({QString::fromLatin1(name), text,
+                QString(tip + QStringLiteral(" (") + keys.toString(QKeySequence::NativeText) + u')'), icon, keys, needs,
+                widgets::MenuId::Own, false, std::move(run)});
+}
+
+void TodayPage::addCommands()
+{
+    using account::NewRecord;
+    addKey("today.next", tr("&Next row"), tr("One row down"), {}, Qt::Key_J, Needs::Book, [this] { m_list->step(1); });
+    addKey("today.previous", tr("Pre&vious row"), tr("One row up"), {}, Qt::Key_K, Needs::Book,
+           [this] { m_list->step(-1); });
+    addKey("today.play", tr("Start the &play..."), tr("See the play and start it"), QStringLiteral("play"), Qt::Key_P,
+           Needs::Book, [this] { showPlay(); });
+    addKey("today.note", tr("N&ote..."), tr("Write a note on the account"), QStringLiteral("sticky-note"), Qt::Key_N,
+           Needs::Editing, [this] { write(NewRecord::Note); });
+    addKey("today.call", tr("Log &call..."), tr("Write down a call"), QStringLiteral("phone"), Qt::Key_C,
+           Needs::Editing, [this] { write(NewRecord::Call); });
+    addKey("today.snooze", tr("&Snooze..."), tr("Put the row off to a day"), QStringLiteral("clock"), Qt::Key_S,
+           Needs::Editing, [this] { askSnooze(); });
+    addKey("today.dismiss", tr("&Dismiss..."), tr("Close the reason, and say why"), QStringLiteral("x"), Qt::Key_D,
+           Needs::Editing, [this] { askDismiss(); });
+    addKey("today.task", tr("New &task..."), tr("A task on the account"), QStringLiteral("check"), Qt::Key_T,
+           Needs::Editing, [this] { write(NewRecord::Task); });
+    addKey("today.see", tr("I see it di&fferently..."), tr("Rate the account yourself"), QStringLiteral("pencil"),
+           Qt::Key_Equal, Needs::Editing, [this] { write(NewRecord::Rating); });
+    addKey("today.done", tr("Done (on the cloc&k)"), tr("Keep the promise: its task is done"), QStringLiteral("check"),
+           Qt::Key_X, Needs::Editing, [this] {
+               if (const work::TodayRow* current = row(); current && m_presenter.taskOf(*current))
+                   m_presenter.finishTask(*current);
+               else
+                   Q_EMIT said(tr("Only a promise on the clock is done from here."));
+           });
+    addKey("today.undo", tr("&Undo"), tr("Take back the last change"), QStringLiteral("undo-2"), Qt::Key_U,
+           Needs::Editing, [this] { m_presenter.book().undo(); });
+}
+
+void TodayPage::connectPanes()
+{
+    connect(m_list, &TodayList::opened, this, &TodayPage::openRow);
+    connect(m_list, &TodayList::whyRequested, this, &TodayPage::toggleWhy);
+    connect(m_list, &TodayList::rowChanged, this, &TodayPage::showSide);
+    connect(m_why, &WhyPane::closed, this, &TodayPage::toggleWhy);
+    connect(m_why, &WhyPane::playAsked, this, &TodayPage::showPlay);
+    connect(m_why, &WhyPane::accountAsked, this, &TodayPage::openAccount);
+    connect(m_why, &WhyPane::reasonOpened, this, [this](const work::Signal& signal) {
+        m_account.show(signal.account);
+        showPane(m_record);
+        m_record->showRecords(nameOf(signal, *m_model.shown()->day, m_presenter.locale()),
+                              sentenceOf(signal, *m_model.shown()->day, m_presenter.locale()), signal.say.records);
+    });
+    connect(m_why, &WhyPane::recordOpened, this, [this](const RecordRef& record) {
+        m_account.show(m_model.accountAt(m_list->row()));
+        showPane(m_record);
+        m_record->showRecord(record);
+    });
+    connect(m_record, &account::RecordPane::closed, this, &TodayPage::leavePane);
+    connect(m_record, &account::RecordPane::said, this, &TodayPage::said);
+    connect(&m_account, &account::AccountPresenter::changed, m_record, &account::RecordPane::refresh);
+    connect(m_choice, &ChoicePane::closed, this, &TodayPage::leavePane);
+    connect(m_choice, &ChoicePane::chosen, this, [this](const QString& id, bool isAll, const QString& word) {
+        const work::TodayRow* current = row();
+        if (!current)
+            return;
+        const work::TodayRow acted = *current;
+        leavePane();
+        if (m_asking == Asking::Snooze)
+            m_presenter.snooze(acted, QDate::fromString(id, Qt::ISODate), word);
+        else if (const QString stays = m_presenter.dismiss(acted, id, isAll, word); !stays.isEmpty())
+            Q_EMIT said(stays);
+    });
+    connect(m_play, &account::PlayPane::closed, this, &TodayPage::leavePane);
+    connect(m_play, &account::PlayPane::startRequested, this, [this] {
+        if (const work::TodayRow* current = row())
+            m_presenter.startPlay(work::TodayRow(*current));
+        leavePane();
+    });
+    connect(m_play, &account::PlayPane::stepToggled, this, [this](qint64 task, bool isDone) {
+        account::setTaskDone(m_presenter.book(), m_model.accountAt(m_list->row()), task, isDone);
+    });
+    connect(m_play, &account::PlayPane::endRequested, this, [this](const QString& outcome) {
+        const AccountId account = m_model.accountAt(m_list->row());
+        const qint64 run = m_play->text().run;
+        leavePane();
+        account::endPlay(m_presenter.book(), account, run, outcome, m_presenter.locale());
+    });
+}
+
+void TodayPage::come(const widgets::Place&) { showSide(); }
+
+QByteArray TodayPage::state() const
+{
+    return QByteArray::number(m_presenter.owner().value()) + (m_isWhyShown ? " why" : "");
+}
+
+void TodayPage::restore(const QByteArray& state)
+{
+    const QList<QByteArray> parts = state.split(' ');
+    m_isWhyShown = parts.contains("why");
+    m_wantedOwner = PersonId(parts.front().toLongLong());
+    showState();
+}
+
+void TodayPage::showState()
+{
+    using State = TodayPresenter::State;
+    const State state = m_presenter.state();
+    const OpenBook& book = m_presenter.book();
+    const bool isReady = state == State::Ready;
+    m_date->setText(m_presenter.locale().toString(book.asked().day, QStringLiteral("dddd d MMMM")));
+    m_owners->setVisible(isReady || state == State::Nothing);
+    m_states->setCurrentIndex(isReady ? 0 : 1);
+    if (state == State::Loading)
+        m_nothing->say(tr("Looking through the accounts"), tr("What each of them asks of you today is worked out."));
+    else if (state == State::Empty)
+        m_nothing->say(tr("No accounts yet"),
+                       tr("Once you have imported your accounts, what needs you stands here, with the reasons."));
+    else if (state == State::Failed)
+        m_nothing->say(tr("Today cannot be worked out"), words::render(m_presenter.error(), m_presenter.locale()));
+    else if (state == State::Nothing)
+        m_nothing->say(tr("Nothing needs you today"),
+                       tr("No promise is due and no account asks for anything. New data may change that."));
+    m_model.show(m_presenter.shown());
+    showOwners();
+    Q_EMIT needsYou(m_presenter.needsYou());
+    showSide();
+}
+
+void TodayPage::showOwners()
+{
+    if (m_wantedOwner.isValid() && m_presenter.shown()) {
+        for (const TodayPresenter::Owner& each : m_presenter.owners())
+            if (each.person == m_wantedOwner)
+                m_presenter.setOwner(each.person);
+        m_wantedOwner = {};
+    }
+    m_owners->clear();
+    m_owners->addItem(tr("Whole book"), qint64(0));
+    for (const TodayPresenter::Owner& each : m_presenter.owners())
+        m_owners->addItem(each.name, each.person.value());
+    m_owners->setCurrentIndex(std::max(0, m_owners->findData(m_presenter.owner().value())));
+}
+
+/// What stands beside the list follows the current row; what is being asked or written stays.
+void TodayPage::showSide()
+{
+    if (!m_model.shown())
+        return;
+    if (m_play->isVisible()) {
+        const work::TodayRow* current = row();
+        const auto text = current && current->accounts.size() == 1
+                              ? account::playText(*m_model.shown()->day->numbers, current->accounts.front(),
+                                                  m_play->text().play, m_presenter.locale())
+                              : std::nullopt;
+        if (text && current->play == text->play)
+            m_play->show(*text, m_model.textAt(m_list->row()).name, m_presenter.book().isEditable());
+        else if (current && current->play != m_play->text().play)
+            leavePane();
+        return;
+    }
+    if (m_isWhyShown && !m_choice->isVisible() && !m_record->isVisible())
+        m_why->show(row(), m_model.shown());
+}
+
+void TodayPage::showPane(QWidget* pane)
+{
+    for (QWidget* each : {static_cast<QWidget*>(m_why), static_cast<QWidget*>(m_choice), static_cast<QWidget*>(m_play)})
+        each->setVisible(each == pane);
+    if (pane != m_record && m_record->isVisible()) {
+        const QSignalBlocker blocker(m_record);
+        m_record->leave();
+    }
+}
+
+/// Back to the list, with the reasons beside it where they were.
+void TodayPage::leavePane()
+{
+    showPane(m_isWhyShown ? static_cast<QWidget*>(m_why) : nullptr);
+    m_list->setFocus();
+    showSide();
+}
+
+void TodayPage::toggleWhy()
+{
+    m_isWhyShown = !m_isWhyShown;
+    leavePane();
+}
+
+/// From what is written or read back to the reasons, from them to the list.
+void TodayPage::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Escape)
+        View::keyPressEvent(event);
+    else if (m_record->isVisible())
+        m_record->leave();
+    else if (m_isWhyShown)
+        toggleWhy();
+}
+
+void TodayPage::openAccount(AccountId account) { Q_EMIT goRequested(widgets::accountPlace(account)); }
+
+void TodayPage::openRow()
+{
+    const int current = m_list->row();
+    if (current < 0 || m_model.toggle(current))
+        return;
+    if (const AccountId account = m_model.accountAt(current); account.isValid())
+        openAccount(account);
+    else if (!m_isWhyShown)
+        toggleWhy();
+}
+
+bool TodayPage::canDecide()
+{
+    const work::TodayRow* current = row();
+    if (current && current->accounts.empty())
+        Q_EMIT said(tr("This goes away by itself when newer data are imported."));
+    return current && !current->accounts.empty();
+}
+
+void TodayPage::askSnooze()
+{
+    if (!canDecide())
+        return;
+    const bool isClock = row()->lane == work::Lane::Clock;
+    m_asking = Asking::Snooze;
+    showPane(m_choice);
+    m_choice->ask({tr("Snooze until"),
+                   m_model.textAt(m_list->row()).name,
+                   snoozeDays(m_presenter.book().asked().day, m_presenter.locale()),
+                   {},
+                   isClock ? tr("Why it can wait; kept as a note") : tr("A word, kept as a note (may be empty)"),
+                   isClock,
+                   tr("Snooze")});
+}
+
+void TodayPage::askDismiss()
+{
+    if (!canDecide())
+        return;
+    const work::TodayRow& current = *row();
+    const BookDay& day = *m_model.shown()->day;
+    const words::ContentWords words(day.numbers->content, m_presenter.locale());
+    std::vector<ChoicePane::Option> reasons;
+    for (const content::DismissReason& each : day.numbers->content.signalRules.dismiss)
+        reasons.push_back({each.id, words.text(each.name)});
+    const bool isGroup = current.accounts.size() > 1;
+    const auto count = static_cast<int>(current.signalList.size());
+    m_asking = Asking::Dismiss;
+    showPane(m_choice);
+    m_choice->ask(
+        {tr("Dismiss: why?"), isGroup ? m_model.textAt(m_list->row()).name : m_model.textAt(m_list->row()).reason,
+         std::move(reasons),
+         isGroup || count < 2 ? QString()
+                              : tr("All %1 reasons of this account").arg(m_presenter.locale().toString(count)),
+         tr("A word, kept as a note (may be empty)"), false, tr("Dismiss")});
+}
+
+void TodayPage::showPlay()
+{
+    const work::TodayRow* current = row();
+    if (!current)
+        return;
+    const auto text = current->accounts.empty()
+                          ? std::nullopt
+                          : account::playText(*m_model.shown()->day->numbers, current->accounts.front(), current->play,
+                                              m_presenter.locale());
+    if (!text) {
+        Q_EMIT said(tr("No play answers this; write a task with T."));
+        return;
+    }
+    showPane(m_play);
+    m_play->show(*text, m_model.textAt(m_list->row()).name, m_presenter.book().isEditable());
+    m_play->focusFirst();
+}
+
+void TodayPage::write(account::NewRecord kind)
+{
+    const AccountId account = m_model.accountAt(m_list->row());
+    if (!account.isValid()) {
+        Q_EMIT said(tr("Choose one account for that; Enter opens a group."));
+        return;
+    }
+    if (m_record->isVisible() && m_record->isWriting())
+        return;
+    m_account.show(account);
+    showPane(m_record);
+    m_record->showNew(kind);
+}
+
+} // namespace steward::today

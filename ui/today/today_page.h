@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/account/account_presenter.h"
+#include "ui/account/play_pane.h"
+#include "ui/account/record_pane.h"
+#include "ui/today/choice_pane.h"
+#include "ui/today/today_list.h"
+#include "ui/today/why_pane.h"
+#include "ui/widgets/key_hints.h"
+#include "ui/widgets/state_page.h"
+#include "ui/widgets/view.h"
+
+#include <QStackedWidget>
+
+class QComboBox;
+
+namespace steward::today {
+
+/// The view of the day: what is on the clock, who needs somebody and why, and beside it what is asked or written. Every
+/// row is worked off from the keyboard.
+class TodayPage final : public widgets::View
+{
+    Q_OBJECT
+public:
+    TodayPage(OpenBook& book, QLocale locale, QWidget* parent = nullptr);
+
+    void come(const widgets::Place& place) override;
+    [[nodiscard]] QByteArray state() const override;
+    void restore(const QByteArray& state) override;
+    [[nodiscard]] TodayPresenter& presenter() { return m_presenter; }
+    [[nodiscard]] TodayModel& model() { return m_model; }
+    [[nodiscard]] TodayList& list() { return *m_list; }
+    [[nodiscard]] WhyPane& why() { return *m_why; }
+    [[nodiscard]] ChoicePane& choice() { return *m_choice; }
+    [[nodiscard]] account::PlayPane& play() { return *m_play; }
+    [[nodiscard]] account::RecordPane& record() { return *m_record; }
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    [[nodiscard]] QWidget* makeHeader();
+    [[nodiscard]] QWidget* makeBody();
+    void addCommands();
+    void addKey(const char* name, const QString& text, const QString& tip, const QString& icon,
+                const QKeySequence& keys, widgets::Needs needs, std::function<void()> run);
+    void connectPanes();
+    void showState();
+    void showOwners();
+    void showSide();
+    void showPane(QWidget* pane);
+    void leavePane();
+    void openRow();
+    void openAccount(AccountId account);
+    void toggleWhy();
+    void askSnooze();
+    void askDismiss();
+    void showPlay();
+    void write(account::NewRecord kind);
+    [[nodiscard]] const work::TodayRow* row() const { return m_model.rowAt(m_list->row()); }
+    /// The row is one that decisions can be made about; says why where it is not.
+    [[nodiscard]] bool canDecide();
+
+    TodayPresenter m_presenter;
+    account::AccountPresenter m_account; ///< of what is written beside the list
+    TodayModel m_model;
+    TodayList* m_list = nullptr;
+    WhyPane* m_why = nullptr;
+    ChoicePane* m_choice = nullptr;
+    account::PlayPane* m_play = nullptr;
+    account::RecordPane* m_record = nullptr;
+    QStackedWidget* m_states = nullptr;
+    widgets::StatePage* m_nothing = nullptr;
+    QComboBox* m_owners = nullptr;
+    widgets::ToneLabel* m_date = nullptr;
+    PersonId m_wantedOwner; ///< remembered by the machine, until the day is there
+    bool m_isWhyShown = false;
+    enum class Asking
+    {
+        Snooze,
+        Dismiss
+    };
+    Asking m_asking = Asking::Snooze;
+};
+
+} // namespace steward::today
