@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/book/holder.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
 #include <QSysInfo>
@@ -94,7 +95,11 @@ void removeStale(const QString& path, const std::optional<Holder>& stale)
 
 Error held(const QString& book, const Holder& holder)
 {
-    return {bookHeld, ErrorKind::Held, {QFileInfo(book).fileName(), holder.user, holder.host, isoText(holder.since)}};
+    const QDateTime since = QDateTime::fromMSecsSinceEpoch(holder.since.ms);
+    return {bookHeld,
+            ErrorKind::Held,
+            {QFileInfo(book).fileName(), holder.user, holder.host, since.date(),
+             since.time().toString(QStringLiteral("HH:mm"))}};
 }
 
 } // namespace

@@ -8,7 +8,7 @@
 
 namespace steward::book {
 
-/// Book in use by somebody else. Arguments: file name, user, host, since (ISO instant).
+/// Book in use by somebody else. Arguments: file name, user, host, since which day and time ("09:12") of this machine.
 inline constexpr Code bookHeld{"book.held"};
 
 /// Who has a book open. Advice for people ("open on Ana's laptop since 09:12"): SQLite's own lock is the truth.

@@ -45,6 +45,7 @@ private:
     [[nodiscard]] Status noteOtherWriter(Instant newestEdit);
     [[nodiscard]] Status openImmutable(Message why);
     [[nodiscard]] Status foldLogIn();
+    [[nodiscard]] Error namingHolder(const Error& error) const;
     [[nodiscard]] bool permitsThisReader() const;
     [[nodiscard]] QString newestBackup() const;
     /// What is wrong with the file, and the backup to take instead where there is one.
@@ -57,8 +58,9 @@ private:
     const OpenOptions& m_options;
     Opened m_opened;
     FileHeader m_header;
-    bool m_hasLog = false;  ///< a -wal or -journal beside it: not closed cleanly
-    bool m_wasHeld = false; ///< by a Steward that is gone: not closed cleanly either
+    bool m_hasLog = false;       ///< a -wal or -journal with content beside it
+    bool m_isUnfinished = false; ///< has a log, or its header wants one: not closed cleanly
+    bool m_wasHeld = false;      ///< by a Steward that is gone: not closed cleanly either
     bool m_isUnwritable = false;
     DigestVerdict m_digest = DigestVerdict::None;
     Instant m_checked; ///< last full examination
@@ -93,6 +95,8 @@ Status Opening::checkHeader()
     m_header = readFileHeader(m_path);
     m_hasLog = QFileInfo(m_path + QStringLiteral("-wal")).size() > 0 ||
                QFileInfo(m_path + QStringLiteral("-journal")).size() > 0;
+    // Killed before the first commit, or copied without its log: nothing can read it until its header is plain again.
+    m_isUnfinished = m_hasLog || m_header.isWal;
     switch (m_header.kind) {
     case FileKind::Book:
         return {};
@@ -125,7 +129,7 @@ Status Opening::chooseAccess()
     m_wasHeld = readHolder(m_path).has_value();
     const auto recorded = readDigest(m_path);
     m_checked = recorded ? recorded->checked : Instant();
-    if (recorded && !m_hasLog) {
+    if (recorded && !m_isUnfinished) {
         const auto now = digestOf(m_path, m_options.progress);
         if (!now)
             return tl::unexpected(now.error());
@@ -154,33 +158,45 @@ Status Opening::chooseAccess()
 /// beside it.
 Status Opening::foldLogIn()
 {
-    auto holder = HolderFile::take(m_path, self(m_options));
-    if (!holder)
+    const auto isFull = [](const Error& error) { return error.code == Code("file.no-space"); };
+    const auto unfinished = [this] { return fail(Code("book.unfinished"), ErrorKind::ReadOnly, {m_path}); };
+    const auto holder = HolderFile::take(m_path, self(m_options));
+    if (!holder && !isFull(holder.error()))
         return tl::unexpected(holder.error());
-    auto connection = Connection::open(m_path, OpenMode::ReadWrite);
+    const auto connection = Connection::open(m_path, OpenMode::ReadWrite);
     if (!connection)
-        return tl::unexpected(connection.error());
+        return isFull(connection.error()) ? unfinished() : Status(tl::unexpected(namingHolder(connection.error())));
+    if (!holder)
+        return unfinished();
     // It describes the file without its log.
     QFile::remove(digestPath(m_path));
-    return (*connection)->finishWriting();
+    const auto done = (*connection)->finishWriting();
+    return !done && isFull(done.error()) ? unfinished() : done;
+}
+
+/// SQLite knows only that somebody has the book; the lock file knows who.
+Error Opening::namingHolder(const Error& error) const
+{
+    const auto free = error.kind == ErrorKind::Held ? requireFree(m_path, self(m_options).host) : Status();
+    return free ? error : free.error();
 }
 
 Status Opening::connect()
 {
     OpenMode mode = OpenMode::ReadWrite;
     if (isReadOnly()) {
-        if (m_hasLog && m_isUnwritable) {
+        if (m_isUnfinished && m_isUnwritable) {
             const auto free = requireFree(m_path, self(m_options).host);
             return free ? fail(Code("book.unfinished"), ErrorKind::ReadOnly, {m_path}) : free;
         }
-        if (m_hasLog)
+        if (m_isUnfinished)
             if (auto folded = foldLogIn(); !folded)
                 return folded;
         mode = m_isUnwritable ? OpenMode::Immutable : OpenMode::ReadOnly;
     }
     auto connection = Connection::open(m_path, mode);
     if (!connection)
-        return tl::unexpected(connection.error());
+        return tl::unexpected(namingHolder(connection.error()));
     m_connection = std::move(*connection);
     return {};
 }
@@ -217,7 +233,7 @@ Status Opening::checkVersion()
     const auto known = static_cast<quint32>(schemaSteps().size());
     if (m_header.userVersion <= known)
         return connect();
-    if (m_hasLog)
+    if (m_isUnfinished)
         return fail(Code("book.newer"), ErrorKind::ReadOnly, {m_path, qint64(m_header.userVersion)});
     auto looked = Connection::open(m_path, OpenMode::Immutable);
     if (!looked)
@@ -279,7 +295,7 @@ Status Opening::checkOwnRules()
 /// and once a week.
 Status Opening::checkContent()
 {
-    const bool isUnclean = m_hasLog || (m_wasHeld && m_digest != DigestVerdict::Same);
+    const bool isUnclean = m_isUnfinished || (m_wasHeld && m_digest != DigestVerdict::Same);
     const bool isFull = isUnclean || m_digest == DigestVerdict::OtherWriter || isCheckDue();
     if (m_digest == DigestVerdict::Same && !isFull)
         return {};
@@ -333,7 +349,7 @@ Result<std::unique_ptr<Book>> Opening::run()
     const bool isDigestStale =
         m_digest != DigestVerdict::Damaged && (m_digest != DigestVerdict::Same || m_isCheckedNow);
     return std::make_unique<BookFile>(std::move(m_connection), std::move(m_holder), m_options, std::move(m_opened),
-                                      BookFile::State{*newest, m_checked, isDigestStale || m_hasLog});
+                                      BookFile::State{*newest, m_checked, isDigestStale || m_isUnfinished});
 }
 
 } // namespace

@@ -9,7 +9,8 @@ std::span<const Sentence> bookSentences()
 {
     static constexpr Sentence all[] = {
         {"book.held",
-         QT_TRANSLATE_NOOP("words", "%1 is open in Steward by %2 on %3 (since %4); run it there or close the book.")},
+         QT_TRANSLATE_NOOP("words",
+                           "%1 is open in Steward by %2 on %3 (since %4, %5); run it there or close the book.")},
         {"book.folder-not-writable",
          QT_TRANSLATE_NOOP("words",
                            "The folder %1 cannot be written to; copy the book to a folder of your own first.")},

@@ -17,8 +17,10 @@ std::span<const Sentence> workspaceSentences()
          QT_TRANSLATE_NOOP("words", "No backup of %1 could be made; run check, and look at the free space.")},
         {"book.reading-copy", QT_TRANSLATE_NOOP("words", "%1 is open in Steward; this is a copy of this moment.")},
         {"book.reading-unfinished",
-         QT_TRANSLATE_NOOP("words", "%1 was not closed properly and cannot be written to; this is a repaired copy.")},
-        {"book.reading-backup", QT_TRANSLATE_NOOP("words", "%1 is open elsewhere; this is the backup of %2.")},
+         QT_TRANSLATE_NOOP(
+             "words", "%1 was not closed properly and cannot be written to now; this is a repaired copy. Make room on "
+                      "its disk, or copy it to a folder of your own, to go on with it.")},
+        {"book.reading-backup", QT_TRANSLATE_NOOP("words", "%1 is open elsewhere; this is the backup of %2, %3.")},
     };
     return all;
 }

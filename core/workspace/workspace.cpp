@@ -3,6 +3,7 @@
 
 #include "core/book/backups.h"
 
+#include <QDateTime>
 #include <QFileInfo>
 
 namespace steward {
@@ -51,9 +52,13 @@ Result<Source> copyOfUnfinished(const QString& path)
 std::optional<Source> newestBackup(const QString& path)
 {
     for (const book::Backup& backup : book::listBackups(path, {}))
-        if (backup.isGood)
-            return Source{
-                backup.path, nullptr, {Code("book.reading-backup"), {QFileInfo(path).fileName(), isoText(backup.at)}}};
+        if (backup.isGood) {
+            const QDateTime at = QDateTime::fromMSecsSinceEpoch(backup.at.ms);
+            return Source{backup.path,
+                          nullptr,
+                          {Code("book.reading-backup"),
+                           {QFileInfo(path).fileName(), at.date(), at.time().toString(QStringLiteral("HH:mm"))}}};
+        }
     return std::nullopt;
 }
 

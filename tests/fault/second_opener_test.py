@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """P6: two processes on one book. Nobody's data is lost, nobody sees a wrong row, everybody is told who has it open."""
 
+import datetime
 import getpass
 import os
 import pwd
@@ -76,8 +77,21 @@ class SecondOpener(fault.FaultTest):
         self.assertEqual(holder.stdout.readline(), "committed\n")
         holder.send_signal(signal.SIGSTOP)
         shown = self.cli("history", "--format", "csv")
-        self.assertRegex(shown.stderr, r"is open elsewhere; this is the backup of \d{4}-\d\d-\d\d")
+        self.assertRegex(shown.stderr, r"is open elsewhere; this is the backup of \d+ \w{3} \d{4}, \d\d:\d\d\.")
         self.assertEqual(shown.stdout.count("\n"), 2, "the holder's edit is not in the backup")
+
+    def test_a_reader_of_a_busy_writer_is_told_who_and_since_when_by_the_clock_on_the_wall(self):
+        self.create(20)
+        holder = self.hold()
+        holder.send_signal(signal.SIGSTOP)
+        lock = (self.folder / f".{self.book.name}.lock")
+        user, host, _, since, _ = lock.read_text().split("\t")
+        env = fault.environment()
+        env["TZ"] = "Asia/Kolkata"
+        day = datetime.datetime.fromtimestamp(int(since) / 1000, datetime.timezone(datetime.timedelta(hours=5.5)))
+        when = f"{day.day} {day:%b %Y, %H:%M}"
+        told = self.cli("history", status=1, env=env).stderr
+        self.assertIn(f"is open in Steward by {user} on {host} (since {when})", told)
 
     def test_a_book_held_on_another_machine_is_not_taken_over(self):
         self.create(20)

@@ -3,7 +3,9 @@
 
 #include "tests/support/printers.h"
 
+#include <QDateTime>
 #include <QFile>
+#include <QFileInfo>
 #include <QSysInfo>
 #include <QTemporaryDir>
 #include <sys/wait.h>
@@ -59,7 +61,10 @@ TEST_CASE("a living holder is named, a dead one is replaced, one elsewhere is ne
         REQUIRE_FALSE(second);
         CHECK(second.error().kind == ErrorKind::Held);
         CHECK(second.error().code == bookHeld);
-        CHECK(second.error().arguments.size() == 4);
+        const QDateTime since = QDateTime::fromMSecsSinceEpoch(other.since.ms); // of the person who is told
+        const Arguments told{QFileInfo(book).fileName(), other.user, other.host, since.date(),
+                             since.time().toString(QStringLiteral("HH:mm"))};
+        CHECK(second.error().arguments == told);
     }
     SECTION("dead")
     {

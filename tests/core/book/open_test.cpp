@@ -3,6 +3,7 @@
 #include "tests/core/book/memory_book.h"
 #include "tests/support/printers.h"
 
+#include "core/book/file_header.h"
 #include "core/book/history.h"
 
 #include <unistd.h>
@@ -132,6 +133,32 @@ TEST_CASE("a second opener is told who holds the book", "[book][open]")
     CHECK(second.error().code == Code("book.held"));
     CHECK(second.error().kind == ErrorKind::Held);
     addPerson(t, "Ana");
+}
+
+TEST_CASE("a book left in write-ahead mode without a log is read, and is plain again", "[book][open]")
+{
+    // Killed before its first commit: an empty log. Copied while it was open: none at all.
+    const bool hasEmptyLog = GENERATE(true, false);
+    CAPTURE(hasEmptyLog);
+    TestBook t;
+    addPerson(t, "Ana");
+    const QByteArray hash = t.hash();
+    must(t.book->close());
+    QByteArray bytes = bytesOf(t.path());
+    bytes[18] = bytes[19] = 2;
+    write(t.path(), bytes);
+    if (hasEmptyLog)
+        write(t.path() + QStringLiteral("-wal"), {});
+    OpenOptions looking = t.options();
+    looking.access = Access::ReadOnly;
+    t.book = must(Book::open(t.path(), looking));
+    CHECK(t.hash() == hash);
+    CHECK(noticesOf(*t.book) == std::vector{Code("book.recovered")});
+    must(t.book->close());
+    CHECK_FALSE(readFileHeader(t.path()).isWal);
+    CHECK_FALSE(QFile::exists(t.path() + QStringLiteral("-wal")));
+    t.book = must(Book::open(t.path(), t.options()));
+    CHECK(t.hash() == hash);
 }
 
 TEST_CASE("a backup is complete, plain and opens by itself", "[book][backup]")
