@@ -19,6 +19,7 @@ struct Option
     QString name;  ///< without the dashes
     QString value; ///< what it takes, as "DATE"; empty: a switch
     QString help;
+    bool isWritten = false; ///< its value names a file that the command writes
 };
 
 /// What was asked for, checked for form only.

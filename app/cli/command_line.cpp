@@ -4,6 +4,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <cstdio>
 #include <unistd.h>
 
@@ -144,6 +145,28 @@ Status checkArguments(const Command& command, const Invocation& invocation)
     return {};
 }
 
+bool isSameFile(const QString& one, const QString& other)
+{
+    const QString path = QFileInfo(one).canonicalFilePath();
+    return !path.isEmpty() && path == QFileInfo(other).canonicalFilePath();
+}
+
+/// What a command reads, the book above all, it does not write over.
+Status checkOutputs(const Command& command, const Invocation& invocation)
+{
+    QStringList read{invocation.book};
+    for (qsizetype i = 0; i < invocation.arguments.size(); ++i)
+        if (command.form.section(u' ', static_cast<int>(i) + 1, static_cast<int>(i) + 1) == QStringLiteral("FILE"))
+            read << invocation.arguments[i];
+    for (const Option& option : command.options) {
+        const QString output = option.isWritten ? invocation.value(option.name) : QString();
+        if (std::any_of(read.begin(), read.end(), [&](const QString& each) { return isSameFile(output, each); }))
+            return tl::unexpected(
+                usage(Code("request.output-is-input"), {QString(QStringLiteral("--") + option.name), output}));
+    }
+    return {};
+}
+
 /// A counter on stderr, for people only: nothing where stderr is a file or a pipe.
 Progress progressOnTerminal(const std::atomic<bool>& cancelled)
 {
@@ -248,6 +271,8 @@ int runCommandLine(const QStringList& line, const Clock& clock, const std::atomi
         return 0;
     }
     if (auto checked = checkArguments(*command, *invocation); !checked)
+        return report(checked.error());
+    if (auto checked = checkOutputs(*command, *invocation); !checked)
         return report(checked.error());
     const auto outcome = command->run(*invocation);
     return outcome ? finish(*outcome, invocation->format) : report(outcome.error());

@@ -317,7 +317,7 @@ std::vector<Option> importOptions()
         {confirmKindOption, {}, tr("The file holds this kind, although it looks like another")},
         {dryRunOption, {}, tr("Preview: say what would change, change nothing")},
         {rejectsOption, QStringLiteral("FILE"),
-         tr("Save the rejected rows with the reasons, to be corrected and imported again")}};
+         tr("Save the rejected rows with the reasons, to be corrected and imported again"), true}};
 }
 
 } // namespace
@@ -337,7 +337,7 @@ std::vector<Command> importCommands()
         {QStringLiteral("export"),
          QStringLiteral("export all|KIND --output DIR|FILE [--exact|--spreadsheet]"),
          tr("Write facts as CSV or XLSX; \"all\" into a folder that can be imported again"),
-         {{outputOption, QStringLiteral("FILE"), tr("Where to")},
+         {{outputOption, QStringLiteral("FILE"), tr("Where to"), true},
           {exactOption, {}, tr("Every cell as it is, for machines (default)")},
           {spreadsheetOption, {}, tr("No cell that a spreadsheet would evaluate")}},
          1,

@@ -49,6 +49,8 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(STEWARD_VERSION));
     std::signal(SIGINT, stop);
     std::signal(SIGTERM, stop);
+    // A write beyond the limit of file sizes fails and is told, as on a full disk.
+    std::signal(SIGXFSZ, SIG_IGN);
 
     const QByteArray today = qgetenv("STEWARD_TODAY");
     const QDate given =

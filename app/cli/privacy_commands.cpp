@@ -169,7 +169,7 @@ std::vector<Command> privacyCommands()
         {QStringLiteral("export-contact"),
          QStringLiteral("export-contact CONTACT --output F.zip"),
          tr("Write everything the book holds about a person into one archive"),
-         {{QStringLiteral("output"), QStringLiteral("FILE"), tr("the archive to write")}},
+         {{QStringLiteral("output"), QStringLiteral("FILE"), tr("the archive to write"), true}},
          1,
          1,
          exportContact},

@@ -166,7 +166,7 @@ std::vector<Command> qbrCommands()
          QStringLiteral("qbr ACCOUNT --quarter 2026Q3 [--output FILE] | qbr --due --quarter 2026Q3 --output FOLDER"),
          tr("A quarterly review: what its slides say, what is still missing, and the slides as a file"),
          {{QStringLiteral("quarter"), QStringLiteral("QUARTER"), tr("which quarter of your fiscal year, as 2026Q3")},
-          {QStringLiteral("output"), QStringLiteral("FILE"), tr("write the slides: .pptx, .pdf, .html or .md")},
+          {QStringLiteral("output"), QStringLiteral("FILE"), tr("write the slides: .pptx, .pdf, .html or .md"), true},
           {QStringLiteral("presenter"), {}, tr("the presenter's copy, with notes; without it, the customer's")},
           {QStringLiteral("recap"), QStringLiteral("FILE.eml"), tr("write the recap with what was agreed, as a draft")},
           {QStringLiteral("ics"), QStringLiteral("FILE.ics"), tr("write the check-ins two weeks after the meeting")},

@@ -15,6 +15,18 @@
 
 namespace steward {
 
+namespace {
+
+bool isDatabase(const QString& path)
+{
+    QFile file(path);
+    // Not a pipe: opening one would wait for its writer.
+    return QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly) &&
+           file.read(16) == QByteArray("SQLite format 3", 16);
+}
+
+} // namespace
+
 tl::unexpected<Error> AtomicFile::failed() const
 {
     const bool full = m_file.error() == QFileDevice::ResourceError;
@@ -24,6 +36,8 @@ tl::unexpected<Error> AtomicFile::failed() const
 
 Status AtomicFile::open()
 {
+    if (isDatabase(m_file.fileName()))
+        return fail(Code("file.is-database"), ErrorKind::Usage, {m_file.fileName()});
     if (!m_file.open(QIODevice::WriteOnly))
         return fail(Code("file.unwritable"), ErrorKind::Io, {m_file.fileName(), m_file.errorString()});
     // QSaveFile takes over the permissions of an older file, or those of the umask.

@@ -9,7 +9,8 @@ namespace steward {
 
 /// A file that appears whole or not at all: written beside its place under a private name, synced, renamed, and the
 /// folder synced. Only its owner may read it (0600). Without commit() nothing is left behind and an older file stays as
-/// it was. Errors, argument 1 is the path: "file.unwritable", "file.no-space".
+/// it was. A database, as a book is one, is never replaced. Errors, argument 1 is the path: "file.unwritable",
+/// "file.no-space", "file.is-database".
 class AtomicFile
 {
 public:

@@ -9,6 +9,8 @@ std::span<const Sentence> fileSentences()
 {
     static constexpr Sentence all[] = {
         {"cancelled", QT_TRANSLATE_NOOP("words", "Stopped; nothing was changed.")},
+        {"file.is-database",
+         QT_TRANSLATE_NOOP("words", "%1 is a book or another database and was not overwritten; choose another name.")},
         {"file.no-folder", QT_TRANSLATE_NOOP("words", "There is no folder %1; make it first, or choose another.")},
         {"file.no-space",
          QT_TRANSLATE_NOOP("words", "There is no space left for %1; free some and try again. Nothing was changed.")},

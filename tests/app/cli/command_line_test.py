@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A newcomer at the command line: every command with what it cannot use answers one sentence, with the right status."""
 
+import csv
 import json
 import os
 import signal
@@ -115,6 +116,26 @@ class Newcomer(unittest.TestCase):
             done = self.run_cli("accounts", "--book", name, status=1)
             self.assertIn("create FILE", done.stderr)
             self.assertNotIn("backup", done.stderr)
+
+    def test_what_would_write_over_a_book_or_over_what_is_read(self):
+        self.run_cli("sample", self.book)
+        other = self.folder / "other.steward"
+        self.run_cli("create", other)
+        (self.folder / "rows.csv").write_text("account_id,account_name\nA1,Acme\n,\n")
+        before = {path: path.read_bytes() for path in (self.book, other, self.folder / "rows.csv")}
+        (self.folder / "link.md").symlink_to(other)
+        name = json.loads(self.run_cli("accounts", "--format", "json").stdout)[0]["name"]
+        self.run_cli("export", "contacts", "--output", "contacts.csv")
+        with open(self.folder / "contacts.csv", newline="", encoding="utf-8") as file:
+            person = next(row["email"] for row in csv.DictReader(file) if row["email"])
+        for target in (self.book, other, "link.md"):
+            for words in (["export", "accounts", "--output"], ["export-contact", person, "--output"],
+                          ["qbr", name, "--quarter", "2026Q3", "--output"], ["import", "accounts", "rows.csv", "--rejects"]):
+                done = self.run_cli(*words, target, status=2)
+                self.assertRegex(done.stderr, r"choose (another name|one of these endings)\.", words)
+        self.refused("import", "accounts", "rows.csv", "--rejects", "rows.csv", status=2, saying="choose another name")
+        for path, content in before.items():
+            self.assertEqual(path.read_bytes(), content, path)
 
     def test_json_is_json_everywhere(self):
         self.filled()

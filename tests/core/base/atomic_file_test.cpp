@@ -89,3 +89,24 @@ TEST_CASE("a folder that is not there is told by name", "[atomic]")
     CHECK(opened.error().code == Code("file.unwritable"));
     CHECK_FALSE(syncFolder(QStringLiteral("/nonexistent/folder")));
 }
+
+TEST_CASE("a database is never replaced by a file", "[atomic]")
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("West book.steward"));
+    const QByteArray database = QByteArray("SQLite format 3", 16) + QByteArray(84, 'x');
+    {
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        REQUIRE(file.write(database) == database.size());
+    }
+    const QString link = folder.filePath(QStringLiteral("link.csv"));
+    REQUIRE(QFile::link(path, link));
+    for (const QString& name : {path, link}) {
+        AtomicFile file(name);
+        const Status opened = file.open();
+        REQUIRE_FALSE(opened);
+        CHECK(opened.error().code == Code("file.is-database"));
+    }
+    CHECK(contents(path) == database);
+}
