@@ -125,4 +125,12 @@ deck::Table tableOf(const Wording& wording, const QString& title, double x, doub
     return table;
 }
 
+deck::Text caption(const deck::Box& box, const QString& text, const std::vector<std::pair<QString, deck::Ink>>& series)
+{
+    deck::Paragraph line{{{QString(text + QStringLiteral("  ")), deck::Ink::Muted}}, 14};
+    for (const auto& [name, ink] : series)
+        line.runs.push_back({QString(name + QStringLiteral("  ")), ink, true});
+    return {QStringLiteral("Caption"), box, {std::move(line)}};
+}
+
 } // namespace steward::print

@@ -161,7 +161,7 @@ deck::Table planTable(const qbr::Pack& pack, const Wording& wording)
                      {difference(plan.yearPlan, plan.yearActual)}},
                     32});
     return tableOf(wording, wording.say("plan.caption"), 516, 176,
-                   {{94, Align::Left}, {98, Align::Right}, {98, Align::Right}, {98, Align::Right}}, std::move(rows),
+                   {{112, Align::Left}, {92, Align::Right}, {92, Align::Right}, {92, Align::Right}}, std::move(rows),
                    13);
 }
 
@@ -208,9 +208,20 @@ Slides storySlides(const qbr::Pack& pack, const Wording& wording, const qbr::Sli
     if (story.kind == qbr::Story::Kind::Quote || isGoal)
         block({}, quoted(story.goal), 26);
     block(story.goal.isEmpty() ? QString() : wording.say("story.how"), story.how, 20);
-    block(story.goal.isEmpty() ? QString() : wording.say("story.result"), story.result, story.goal.isEmpty() ? 26 : 20);
-    frame.mark(Mark::Form::Bar, {56, top, 4, std::max(30.0, y - top - 20)}, Ink::Accent);
-    frame.flow({80, y, 800, 24}, whoSaysSo(story, wording), {15, Ink::Muted});
+    if (!story.goal.isEmpty()) {
+        block(wording.say("story.result"), story.result, 20);
+        frame.mark(Mark::Form::Bar, {56, top, 4, std::max(30.0, y - top - 20)}, Ink::Accent);
+    }
+    // What somebody confirmed stands in the title already, unless it is too long for one.
+    constexpr qsizetype inTitle = 105;
+    if (story.goal.isEmpty() && story.result.size() > inTitle)
+        block({}, story.result, 20);
+    const bool isValue = story.kind == qbr::Story::Kind::Value;
+    y = frame.flow({80, y, 800, 60}, whoSaysSo(story, wording), isValue ? Look{22} : Look{15, Ink::Muted});
+    if (isValue) {
+        frame.mark(Mark::Form::Bar, {56, top, 4, y - top}, Ink::Accent);
+        frame.flow({80, y + 24, 800, 60}, wording.say("story.question"), {20, Ink::Muted});
+    }
     return {frame.take()};
 }
 
@@ -244,14 +255,10 @@ Slides planSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slid
                                                  : wording.say("plan.source_plain");
     Frame frame(pack, wording, slide, source);
     deck::Chart chart = planChart(plan, wording);
-    deck::Text caption{QStringLiteral("Caption"), {56, 150, 430, 18}, {}};
-    deck::Paragraph line{{{QString(wording.say("plan.caption") + QStringLiteral("  ")), Ink::Muted}}, 14};
-    if (chart.series.size() > 1) {
-        line.runs.push_back({QString(wording.say("plan.plan_head") + QStringLiteral("  ")), Ink::Muted, true});
-        line.runs.push_back({wording.say("plan.actual_head"), Ink::Accent, true});
-    }
-    caption.paragraphs.push_back(std::move(line));
-    frame.add(std::move(caption));
+    std::vector<std::pair<QString, Ink>> series;
+    if (chart.series.size() > 1)
+        series = {{wording.say("plan.plan_head"), Ink::Muted}, {wording.say("plan.actual_head"), Ink::Accent}};
+    frame.add(caption({56, 150, 430, 18}, wording.say("plan.caption"), series));
     frame.add(std::move(chart));
     frame.add(planTable(pack, wording));
     double y = 290;

@@ -41,9 +41,20 @@ deck::Chart useChart(const qbr::Use& use, const Wording& wording, const QString&
             spoken.append(
                 QString(wording.shortMonth(first) + u' ' + wording.number(qbr::MonthUse(each).value.value_or(0))));
     }
-    const auto constant = [&](const char* id, double value, const qbr::NamedArguments& arguments = {}) {
-        largest = std::max(largest, value);
-        deck::Series line{wording.say(id, arguments), {}, Ink::Muted, {}, deck::Labels::Last, true};
+    largest = std::max({largest, static_cast<double>(use.seats.value_or(0)), use.baseline.value_or(0)});
+    const deck::AxisScale scale = deck::axisFor(largest);
+    chart.axisMost = scale.most;
+    chart.axisStep = scale.step;
+    // Names at the lines' ends would lie on each other: what has no room is named beside the chart.
+    std::vector<double> named;
+    if (const auto last = deck::lastKnown(series))
+        named.push_back(*series.values[*last]);
+    const auto constant = [&](const char* id, double value) {
+        const bool hasRoom =
+            std::ranges::none_of(named, [&](double each) { return std::abs(each - value) < 0.06 * chart.axisMost; });
+        if (hasRoom)
+            named.push_back(value);
+        deck::Series line{wording.say(id), {}, Ink::Muted, {}, hasRoom ? deck::Labels::Last : deck::Labels::None, true};
         line.values.assign(use.months.size(), value);
         chart.series.push_back(std::move(line));
     };
@@ -52,9 +63,6 @@ deck::Chart useChart(const qbr::Use& use, const Wording& wording, const QString&
         constant("use.seats_label", static_cast<double>(*use.seats));
     if (use.baseline)
         constant("use.baseline_short", std::round(*use.baseline));
-    const deck::AxisScale scale = deck::axisFor(largest);
-    chart.axisMost = scale.most;
-    chart.axisStep = scale.step;
     chart.alt = wording
                     .say("chart.alt", {{QStringLiteral("title"), title},
                                        {QStringLiteral("text"), spoken.join(QStringLiteral(", "))}})
@@ -160,7 +168,9 @@ Slides featureSlides(const qbr::Pack& pack, const Wording& wording, const qbr::S
 {
     constexpr std::size_t most = 8;
     Frame frame(pack, wording, slide, sourceOf("use.source", pack.use.dataTo, wording));
-    frame.text({56, 150, 560, 18}, wording.say("features.caption"), {14, Ink::Muted});
+    frame.add(
+        caption({56, 150, 560, 18}, wording.say("features.caption"),
+                {{wording.quarter(pack.quarter), Ink::Accent}, {wording.quarter(pack.quarter.plus(-1)), Ink::Muted}}));
     deck::Chart chart = bars({}, {56, 172, 560, 312});
     deck::Series now{wording.quarter(pack.quarter), {}, Ink::Accent, {}, deck::Labels::Values};
     deck::Series before{wording.quarter(pack.quarter.plus(-1)), {}, Ink::Before, {}, deck::Labels::None};
@@ -224,15 +234,23 @@ Slides serviceSlides(const qbr::Pack& pack, const Wording& wording, const qbr::S
     for (std::size_t i = 0; i < figures.size(); ++i)
         frame.keyFigure({56 + 216 * static_cast<double>(i), 146, 196, 90}, figures[i].first, figures[i].second);
     const double y = 262;
-    const bool hasThemes = service.themes.size() > 1; // one bar alone compares nothing
+    // One bar alone, or bars of one each, compare nothing.
+    const bool hasThemes = service.themes.size() > 1 && service.themes.front().second > 1;
     const QString told = toldPlainly(service, wording);
     const double width = told.isEmpty() ? 848 : 560;
     if (hasThemes) {
         frame.text({56, y, width, 18}, wording.say("service.themes"), {14, Ink::Muted});
         frame.add(themeChart(service, wording, {56, y + 22, width, 484 - y - 22}));
     }
+    if (!hasThemes && !service.themes.empty()) {
+        QStringList names;
+        for (const auto& [name, count] : service.themes)
+            names.append(name);
+        frame.text({56, y, 560, 18}, wording.say("service.themes"), {14, Ink::Muted});
+        frame.flow({56, y + 24, 560, 72}, wording.locale().createSeparatedList(names), {18});
+    }
     if (!told.isEmpty()) {
-        const double x = hasThemes ? 652 : 56;
+        const double x = hasThemes || !service.themes.empty() ? 652 : 56;
         frame.text({x, y, 252, 18}, wording.say("service.escalated"), {14, Ink::Muted, true});
         frame.flow({x, y + 24, 252, 190}, told, {15});
     }
