@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDateTime>
+#include <QLoggingCategory>
 #include <QStandardPaths>
 #include <QTimer>
 #include <cstdio>
@@ -13,6 +14,32 @@
 namespace {
 
 using namespace steward;
+
+/// QT_LOGGING_RULES=steward.start.info=true says when the first accounts are painted; tests/bench/start.sh listens.
+Q_LOGGING_CATEGORY(startLog, "steward.start", QtWarningMsg)
+
+/// Waits for the window to paint what is in the book, once.
+class FirstPaint final : public QObject
+{
+public:
+    FirstPaint(const OpenBook& book, QWidget& window)
+        : QObject(&window)
+        , m_book(book)
+    {
+        window.installEventFilter(this);
+    }
+    bool eventFilter(QObject* window, QEvent* event) override
+    {
+        if (event->type() == QEvent::UpdateRequest && m_book.numbers()) {
+            window->removeEventFilter(this);
+            QTimer::singleShot(0, this, [] { qCInfo(startLog, "accounts painted"); });
+        }
+        return false;
+    }
+
+private:
+    const OpenBook& m_book;
+};
 
 /// STEWARD_TODAY replaces today, so that a demonstration and a test have a date of their own.
 Clock clockOfMachine(const QDate& given)
@@ -68,6 +95,8 @@ int main(int argc, char** argv)
         if (!path.isEmpty() && QFileInfo(path).absoluteFilePath() == elsewhere)
             QTimer::singleShot(0, &app, &QCoreApplication::quit);
     });
+    if (startLog().isInfoEnabled())
+        new FirstPaint(book, window);
     window.show();
     window.start(path);
     return QApplication::exec();

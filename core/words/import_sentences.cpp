@@ -39,7 +39,7 @@ std::span<const Sentence> importSentences()
         {"import.ask.mixed_dates",
          QT_TRANSLATE_NOOP(
              "words",
-             "The dates do not follow one order; say which is meant with --date-order, the others are rejected.")},
+             "The dates do not follow one order; say which is meant with --date-order, the others are left out.")},
         {"import.ask.date_numbers",
          QT_TRANSLATE_NOOP("words", "The dates are numbers; a profile has to say what they count.")},
         {"import.ask.decimal_sign",

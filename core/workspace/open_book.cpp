@@ -208,9 +208,10 @@ void OpenBook::show(const Numbers& numbers, qint64 serial)
     here([this, numbers, serial] {
         if (serial != m_numbersSerial)
             return;
-        // Whoever held the old numbers last frees them away from the window.
-        m_figures.run([old = std::exchange(m_numbers, numbers)] { static_cast<void>(old); });
+        Numbers old = std::exchange(m_numbers, numbers);
         Q_EMIT numbersChanged();
+        // By now nobody else holds them; what they took is freed away from the window.
+        m_figures.run([old = std::move(old)] { static_cast<void>(old); });
     });
 }
 

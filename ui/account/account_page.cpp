@@ -328,6 +328,9 @@ void AccountPage::come(const widgets::Place& place)
     if (place.record != 0)
         m_presenter.show(AccountId(place.record));
     showTab(place.part);
+    for (const QString& record : {QStringLiteral("note"), QStringLiteral("call")})
+        if (place.part == widgets::newPart(record))
+            command(QString(QStringLiteral("account.") + record)).trigger();
 }
 
 widgets::Place AccountPage::place() const { return widgets::accountPlace(m_presenter.account(), tab()); }

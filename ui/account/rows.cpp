@@ -134,10 +134,23 @@ public:
         if (hasFocus && line.kind == Line::Kind::Line)
             style::paintFocus(*painter, option.rect.adjusted(0, 0, 0, -1), theme);
     }
+    /// A date is never cut: the outer columns are as wide as their widest.
+    void fit(const std::vector<Line>& lines)
+    {
+        m_widestLead = widest(lines, &Line::lead);
+        m_widestEnd = widest(lines, &Line::end);
+    }
     LineColumns columns;
     int hovered = -1;
 
 private:
+    /// By letters: measuring thousands of lines takes longer than showing them.
+    static QString widest(const std::vector<Line>& lines, QString Line::*part)
+    {
+        const auto lettersOf = [&](const Line& line) { return (line.*part).size(); };
+        const auto found = std::ranges::max_element(lines, {}, lettersOf);
+        return found == lines.end() ? QString() : (*found).*part;
+    }
     static const Line& lineOf(const QModelIndex& index)
     {
         return static_cast<const LinesModel*>(index.model())->at(index.row());
@@ -161,13 +174,18 @@ private:
         painter.setPen(QPen(theme[line.kind == Line::Kind::Head ? Tone::Sep : Tone::Grid], 0));
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
     }
+    /// The same in every row of a list with columns, so that they stand; names of many people are cut.
     [[nodiscard]] int endWidth(const Line& line, int whole) const
     {
-        if (columns.end <= 0 && line.end.isEmpty())
+        const auto naturalOf = [](const QString& text, Type type) {
+            return static_cast<int>(style::numberWidth(style::fontOf(type), text)) + 2;
+        };
+        if (columns.end > 0)
+            return std::min(std::clamp(naturalOf(m_widestEnd, Type::Strong), px(columns.end), px(1.6 * columns.end)),
+                            whole / 2);
+        if (line.end.isEmpty())
             return 0;
-        const QFont font = style::fontOf(isStrong(line.endShade) ? Type::Strong : Type::Body);
-        const int natural = std::min(static_cast<int>(style::numberWidth(font, line.end)) + 2, whole / 2);
-        return std::max(px(columns.end), natural);
+        return std::min(naturalOf(line.end, isStrong(line.endShade) ? Type::Strong : Type::Body), whole / 2);
     }
     static void paintOther(QPainter& painter, const QRect& rect, const Line& line, const style::Theme& theme)
     {
@@ -192,9 +210,10 @@ private:
         if (columns.lead > 0) {
             painter.setFont(style::fontOf(Type::Body));
             painter.setPen(theme[Tone::Muted]);
-            style::drawNumber(painter, QRect(rect.left(), rect.top(), px(columns.lead), rect.height()), Qt::AlignRight,
-                              line.lead);
-            rect.setLeft(rect.left() + px(columns.lead + 10));
+            const int width =
+                std::max(px(columns.lead), static_cast<int>(style::numberWidth(painter.font(), m_widestLead)) + 1);
+            style::drawNumber(painter, QRect(rect.left(), rect.top(), width, rect.height()), Qt::AlignRight, line.lead);
+            rect.setLeft(rect.left() + width + px(10));
         }
         if (columns.icon > 0) {
             paintMark(painter, rect, line, theme);
@@ -267,6 +286,9 @@ private:
         painter.setPen(theme[line.iconShade == Shade::Plain ? Tone::Text : Tone::Muted]);
         painter.drawText(ring, Qt::AlignCenter, line.initials);
     }
+
+    QString m_widestLead;
+    QString m_widestEnd;
 };
 
 LinesView::LinesView(const QString& name, const QString& accessibleName, LineColumns columns, QWidget* parent)
@@ -303,6 +325,7 @@ void LinesView::show(std::vector<Line> lines)
 {
     const RecordRef kept = currentRecord();
     const int scrolled = verticalScrollBar()->value();
+    m_delegate->fit(lines);
     m_model->show(std::move(lines));
     const int row = kept.id != 0 ? m_model->rowOf(kept) : -1;
     if (row >= 0) {

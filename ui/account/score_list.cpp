@@ -191,11 +191,11 @@ struct Places
         : rect(line.adjusted(px(4), 0, -px(4), 0))
     {
         age = QRect(rect.right() - px(36), rect.top(), px(36), rect.height());
-        gained = QRect(rect.left() + px(122 + 132), rect.top(), px(48), rect.height());
-        lost = QRect(gained.right() + px(4), rect.top(), px(46), rect.height());
+        gained = QRect(rect.left() + px(262), rect.top(), px(46), rect.height());
+        lost = QRect(gained.right() + px(6), rect.top(), px(50), rect.height());
         why = QRect(lost.right() + px(10), rect.top(), age.left() - px(6) - lost.right() - px(10), rect.height());
-        bar = QRect(rect.left() + px(124), rect.top(), px(134), rect.height());
-        name = QRect(rect.left(), rect.top(), px(120), rect.height());
+        bar = QRect(rect.left() + px(144), rect.top(), px(122), rect.height());
+        name = QRect(rect.left(), rect.top(), px(140), rect.height());
     }
     QRect rect, name, bar, gained, lost, why, age;
 };

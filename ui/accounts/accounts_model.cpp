@@ -50,34 +50,40 @@ AccountsModel::AccountsModel(QLocale locale, QObject* parent)
 {
 }
 
-void AccountsModel::setNumbers(const Numbers& numbers)
+void AccountsModel::setNumbers(const Numbers& numbers, const filter::Predicate& accepts)
 {
     Numbers before = std::exchange(m_numbers, numbers);
     std::vector<Row> rowsBefore = std::exchange(m_rows, {});
+    std::vector<Head> headsBefore = std::exchange(m_heads, {});
     m_marks.clear();
+    m_accepts = accepts;
     order();
     rebuild();
-    if (before && numbers && hasRowsOf(before, rowsBefore)) {
+    if (before && numbers && hasRowsOf(*before, rowsBefore, headsBefore)) {
         if (rowCount() > 0)
             Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
         return;
     }
-    m_numbers.swap(before);
-    m_rows.swap(rowsBefore);
+    const auto swapAll = [&] {
+        m_numbers.swap(before);
+        m_rows.swap(rowsBefore);
+        m_heads.swap(headsBefore);
+    };
+    swapAll();
     beginResetModel();
-    m_numbers.swap(before);
-    m_rows.swap(rowsBefore);
+    swapAll();
     endResetModel();
 }
 
-bool AccountsModel::hasRowsOf(const Numbers& numbers, const std::vector<Row>& rows) const
+bool AccountsModel::hasRowsOf(const BookNumbers& numbers, const std::vector<Row>& rows,
+                              const std::vector<Head>& heads) const
 {
     const auto isSame = [&](const Row& a, const Row& b) {
         if ((a.line < 0) != (b.line < 0))
             return false;
-        return a.line < 0 ? a.group == b.group
+        return a.line < 0 ? m_heads[std::size_t(a.head)].group == heads[std::size_t(b.head)].group
                           : m_numbers->lines[std::size_t(a.line)].facts->id() ==
-                                numbers->lines[std::size_t(b.line)].facts->id();
+                                numbers.lines[std::size_t(b.line)].facts->id();
     };
     return std::ranges::equal(m_rows, rows, isSame);
 }
@@ -111,50 +117,7 @@ void AccountsModel::setGroup(std::optional<ColumnId> column)
     endResetModel();
 }
 
-/// Of accounts without a score those stand first of which most is lost already, by points and money.
-void AccountsModel::sortByStake(std::vector<int>& lines) const
-{
-    if (m_numbers->scores.empty())
-        return;
-    const auto stake = [this](int line) {
-        const LineScore& score = m_numbers->scores[std::size_t(line)];
-        const auto& mrr = m_numbers->lines[std::size_t(line)].comparable;
-        return score.shown || hasLeft(m_numbers->lines[std::size_t(line)])
-                   ? std::pair(0.0, 0.0)
-                   : std::pair(score.lost * double(mrr ? mrr->units() : 0), score.lost);
-    };
-    std::ranges::stable_sort(lines, std::ranges::greater(), stake);
-}
-
-/// What is not known comes last, whichever way.
-void AccountsModel::order()
-{
-    m_order.clear();
-    if (!m_numbers)
-        return;
-    m_order.assign(m_numbers->byName.begin(), m_numbers->byName.end());
-    for (auto key = m_sort.rbegin(); key != m_sort.rend(); ++key) {
-        if (key == m_sort.rbegin() && *key == SortKey{ColumnId::Name, false})
-            continue; // they stand like that
-        if (key->column == ColumnId::Health)
-            sortByStake(m_order);
-        std::vector<CellValue> values(m_numbers->lines.size());
-        for (std::size_t line = 0; line < values.size(); ++line) {
-            const query::AccountLine& each = m_numbers->lines[line];
-            values[line] = key->column == ColumnId::Arr
-                               ? (each.comparable ? CellValue(each.comparable->units()) : CellValue())
-                               : valueOf(key->column, each, m_numbers->asked.day);
-        }
-        std::ranges::stable_sort(m_order, [&](int left, int right) {
-            const CellValue& a = values[std::size_t(left)];
-            const CellValue& b = values[std::size_t(right)];
-            if ((a.index() == 0) != (b.index() == 0))
-                return b.index() == 0;
-            const int way = compared(a, b);
-            return key->isDescending ? way > 0 : way < 0;
-        });
-    }
-}
+void AccountsModel::order() { m_order = m_numbers ? ordered(*m_numbers, m_sort) : std::vector<int>(); }
 
 void AccountsModel::addGrouped(const std::vector<int>& lines)
 {
@@ -165,13 +128,14 @@ void AccountsModel::addGrouped(const std::vector<int>& lines)
         groups[isKnown ? textOf(*m_group, each, *m_numbers, m_locale) : QString()].push_back(line);
     }
     const auto add = [&](const QString& name, const std::vector<int>& members) {
-        Row head{-1, name, static_cast<int>(members.size()), {}};
+        Head head{name, static_cast<int>(members.size()), {}};
         for (const int line : members)
             if (const auto& mrr = m_numbers->lines[std::size_t(line)].comparable)
                 head.arr += *mrr;
-        m_rows.push_back(std::move(head));
+        m_rows.push_back({-1, static_cast<int>(m_heads.size())});
+        m_heads.push_back(std::move(head));
         for (const int line : members)
-            m_rows.push_back({line, {}, 0, {}});
+            m_rows.push_back({line, -1});
     };
     for (const auto& [name, members] : groups)
         if (!name.isEmpty())
@@ -183,6 +147,7 @@ void AccountsModel::addGrouped(const std::vector<int>& lines)
 void AccountsModel::rebuild()
 {
     m_rows.clear();
+    m_heads.clear();
     m_shownCount = 0;
     if (!m_numbers)
         return;
@@ -198,7 +163,7 @@ void AccountsModel::rebuild()
     }
     m_rows.reserve(lines.size());
     for (const int line : lines)
-        m_rows.push_back({line, {}, 0, {}});
+        m_rows.push_back({line, -1});
 }
 
 std::vector<const query::AccountLine*> AccountsModel::shown() const
@@ -227,6 +192,8 @@ int AccountsModel::rowOf(AccountId account) const
 
 void AccountsModel::setMarks(std::map<Cell, Mark> marks)
 {
+    if (m_marks.empty() && marks.empty())
+        return;
     m_marks = std::move(marks);
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
@@ -245,25 +212,26 @@ QVariant AccountsModel::data(const QModelIndex& index, int role) const
         return {};
     const Row& row = m_rows[std::size_t(index.row())];
     if (row.line < 0)
-        return groupData(row, index.column(), role);
+        return groupData(m_heads[std::size_t(row.head)], index.column(), role);
     return cellData(m_numbers->lines[std::size_t(row.line)], static_cast<ColumnId>(index.column()), role);
 }
 
-QVariant AccountsModel::groupData(const Row& row, int column, int role) const
+QVariant AccountsModel::groupData(const Head& head, int column, int role) const
 {
-    const QString name = row.group.isEmpty() ? tr("Not known") : row.group;
+    const QString name = head.group.isEmpty() ? tr("Not known") : head.group;
     switch (role) {
     case Qt::DisplayRole:
         return column == 0 ? name : QString();
     case Qt::AccessibleTextRole:
-        return column == 0 ? tr("Group %1, %n accounts", nullptr, row.count).arg(name) : QString();
+        return column == 0 ? tr("Group %1, %n accounts", nullptr, head.count).arg(name) : QString();
     case widgets::GroundRole:
         return static_cast<int>(widgets::Ground::GroupHead);
     case AccountRole:
         return 0;
     case GroupNoteRole:
         return tr("%1 \u00b7 %2 ARR")
-            .arg(m_locale.toString(row.count), words::moneyText({row.arr.toArrMinor(), m_numbers->currency}, m_locale));
+            .arg(m_locale.toString(head.count),
+                 words::moneyText({head.arr.toArrMinor(), m_numbers->currency}, m_locale));
     default:
         return {};
     }
@@ -323,7 +291,7 @@ QVariant AccountsModel::cellData(const query::AccountLine& line, ColumnId column
     case Qt::ToolTipRole:
         return isMarked && !mark->second.why.isEmpty() ? QVariant(mark->second.why) : QVariant();
     case Qt::TextAlignmentRole:
-        return int(isNumeric(columnOf(column).kind) || column == ColumnId::Nps ? Qt::AlignRight : Qt::AlignLeft);
+        return int(isRightAligned(column) ? Qt::AlignRight : Qt::AlignLeft);
     case Qt::AccessibleTextRole:
         return spoken(line, column);
     case widgets::SortRole:
@@ -341,7 +309,7 @@ QVariant AccountsModel::cellData(const query::AccountLine& line, ColumnId column
     case widgets::ToneRole:
         return static_cast<int>(shadeOf(line, column));
     case widgets::NumericRole:
-        return isNumeric(columnOf(column).kind) || column == ColumnId::Nps;
+        return isRightAligned(column);
     case widgets::GroundRole:
         return static_cast<int>(isMarked ? mark->second.ground : widgets::Ground::Plain);
     case AccountRole:
@@ -359,8 +327,7 @@ QVariant AccountsModel::headerData(int section, Qt::Orientation orientation, int
     if (role == Qt::DisplayRole)
         return titleOf(id, *m_numbers);
     if (role == Qt::TextAlignmentRole)
-        return int((isNumeric(columnOf(id).kind) || id == ColumnId::Nps ? Qt::AlignRight : Qt::AlignLeft) |
-                   Qt::AlignVCenter);
+        return int((isRightAligned(id) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     return {};
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/filter/predicate.h"
-#include "ui/accounts/columns.h"
+#include "ui/accounts/account_order.h"
 #include "ui/widgets/row_delegate.h"
 
 #include <QAbstractTableModel>
@@ -17,13 +17,6 @@ enum Role
     GroupNoteRole                         ///< in the head of a group: how many, and their ARR
 };
 
-struct SortKey
-{
-    ColumnId column = ColumnId::Name;
-    bool isDescending = false;
-    friend bool operator==(const SortKey&, const SortKey&) = default;
-};
-
 /// The accounts of the book as rows: filters, sorts and groups itself over the shared numbers, copies nothing of them.
 /// Never writes: what is typed into a cell leaves as changeRequested().
 class AccountsModel final : public QAbstractTableModel
@@ -32,8 +25,9 @@ class AccountsModel final : public QAbstractTableModel
 public:
     explicit AccountsModel(QLocale locale, QObject* parent = nullptr);
 
-    /// One reset; none where the same accounts stand in the same rows. Marks of cells go.
-    void setNumbers(const Numbers& numbers);
+    /// With the filter bound to them. One reset; none where the same accounts stand in the same rows. Marks of cells
+    /// go.
+    void setNumbers(const Numbers& numbers, const filter::Predicate& accepts = {});
     void setFilter(const filter::Predicate& accepts);
     /// The first key counts most; ties by name.
     void setSort(std::vector<SortKey> keys);
@@ -75,16 +69,21 @@ private:
     struct Row
     {
         int line = -1; ///< -1: head of a group
+        int head = -1; ///< position in m_heads
+    };
+    struct Head
+    {
         QString group;
         int count = 0;
         Mrr arr;
     };
     void order();
     void rebuild();
-    [[nodiscard]] bool hasRowsOf(const Numbers& numbers, const std::vector<Row>& rows) const;
-    void sortByStake(std::vector<int>& lines) const;
+    /// Whether these rows show the accounts of the rows now, among groups of the same names.
+    [[nodiscard]] bool hasRowsOf(const BookNumbers& numbers, const std::vector<Row>& rows,
+                                 const std::vector<Head>& heads) const;
     void addGrouped(const std::vector<int>& lines);
-    [[nodiscard]] QVariant groupData(const Row& row, int column, int role) const;
+    [[nodiscard]] QVariant groupData(const Head& head, int column, int role) const;
     [[nodiscard]] QVariant cellData(const query::AccountLine& line, ColumnId column, int role) const;
     [[nodiscard]] widgets::Shade shadeOf(const query::AccountLine& line, ColumnId column) const;
     [[nodiscard]] QString spoken(const query::AccountLine& line, ColumnId column) const;
@@ -97,6 +96,7 @@ private:
     bool m_isEditable = false;
     std::vector<int> m_order; ///< all lines as sorted, whatever the filter
     std::vector<Row> m_rows;
+    std::vector<Head> m_heads;
     int m_shownCount = 0;
     std::map<Cell, Mark> m_marks;
 };

@@ -29,6 +29,8 @@ public:
     /// Makes the account current, with the preview; the filter goes where it hides it.
     void showAccount(AccountId account);
     void setPreviewShown(bool isShown);
+    /// Whether the empty book leads to the import.
+    void offerImport(bool isOffered) { m_import->setVisible(isOffered); }
     [[nodiscard]] bool isPreviewShown() const { return !m_preview->isHidden(); }
 
     /// record: an account; part: the position of a saved view.
@@ -55,6 +57,8 @@ private:
     [[nodiscard]] QWidget* makeFilterBar();
     [[nodiscard]] QWidget* makeBody();
     void addCommands();
+    void addWriting(const QString& record, const QString& text, const QString& tip, const QString& icon,
+                    const QKeySequence& keys);
     void takeNumbers();
     void fillGroupMenu(QMenu& menu);
     void fillColumnMenu(QMenu& menu);
@@ -78,6 +82,7 @@ private:
     AccountsTable* m_table = nullptr;
     PreviewPane* m_preview = nullptr;
     widgets::StatePage* m_empty = nullptr;
+    QPushButton* m_import = nullptr;
     widgets::StatePage* m_noMatch = nullptr;
     widgets::KeyHints* m_hints = nullptr;
     QToolButton* m_previewButton = nullptr;

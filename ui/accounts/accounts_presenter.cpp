@@ -5,44 +5,9 @@
 #include "core/words/short_words.h"
 #include "core/words/words.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-
 namespace steward::accounts {
 
 namespace {
-
-std::optional<ColumnId> columnNamed(QStringView name)
-{
-    for (const Column& column : columns())
-        if (name == QLatin1String(column.name))
-            return column.id;
-    return std::nullopt;
-}
-
-QString nameInSettings(ColumnId id) { return QString::fromLatin1(columnOf(id).name); }
-
-QString sortText(const std::vector<SortKey>& keys)
-{
-    QStringList parts;
-    for (const SortKey& key : keys)
-        parts << QString((key.isDescending ? u"-" : u"") + nameInSettings(key.column));
-    return parts.join(u',');
-}
-
-std::vector<SortKey> sortOf(const QString& text)
-{
-    std::vector<SortKey> keys;
-    for (const QString& part : text.split(u',', Qt::SkipEmptyParts)) {
-        const bool isDescending = part.startsWith(u'-');
-        if (const auto column = columnNamed(isDescending ? QStringView(part).mid(1) : QStringView(part)))
-            keys.push_back({*column, isDescending});
-    }
-    if (keys.empty())
-        keys.push_back({});
-    return keys;
-}
 
 /// Where the conditions stand, each with its name, sign and values.
 std::vector<std::pair<int, int>> conditionsOf(const filter::Node& node)
@@ -62,43 +27,6 @@ std::vector<std::pair<int, int>> conditionsOf(const filter::Node& node)
 
 } // namespace
 
-std::vector<SavedView> firstViews()
-{
-    const auto tr = [](const char* text) { return AccountsPresenter::tr(text); };
-    return {
-        {tr("All"), {}, {{ColumnId::Health, false}}, {}},
-        {tr("Needs attention"), QStringLiteral("band:red,yellow standing:customer"), {{ColumnId::Health, false}}, {}},
-        {tr("Renewing"), QStringLiteral("renewal:180d standing:customer"), {{ColumnId::Renewal, false}}, {}},
-        {tr("Silent 21 d"), QStringLiteral("touch>21d standing:customer"), {{ColumnId::LastSpoke, true}}, {}},
-        {tr("By CSM"), QStringLiteral("standing:customer"), {{ColumnId::Arr, true}}, ColumnId::Csm}};
-}
-
-QString textOf(const std::vector<SavedView>& views)
-{
-    QJsonArray array;
-    for (const SavedView& view : views)
-        array.append(QJsonObject{{QStringLiteral("name"), view.name},
-                                 {QStringLiteral("filter"), view.filter},
-                                 {QStringLiteral("sort"), sortText(view.sort)},
-                                 {QStringLiteral("group"), view.group ? nameInSettings(*view.group) : QString()}});
-    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
-}
-
-std::vector<SavedView> viewsOf(const QString& text)
-{
-    std::vector<SavedView> views;
-    const QJsonArray array = QJsonDocument::fromJson(text.toUtf8()).array();
-    for (const auto& value : array) {
-        const QJsonObject view = value.toObject();
-        const QString name = view.value(QStringLiteral("name")).toString();
-        if (!name.isEmpty())
-            views.push_back({name, view.value(QStringLiteral("filter")).toString(),
-                             sortOf(view.value(QStringLiteral("sort")).toString()),
-                             columnNamed(view.value(QStringLiteral("group")).toString())});
-    }
-    return views;
-}
-
 AccountsPresenter::AccountsPresenter(OpenBook& book, QLocale locale, QObject* parent)
     : QObject(parent)
     , m_book(book)
@@ -115,7 +43,8 @@ AccountsPresenter::AccountsPresenter(OpenBook& book, QLocale locale, QObject* pa
     connect(&book, &OpenBook::edited, this, [this] {
         if (!std::exchange(m_isPasting, false)) {
             m_marks.clear();
-            m_model.setMarks({});
+            if (!m_isHeld) // what is typed would be taken back
+                m_model.setMarks({});
         }
     });
     connect(&m_model, &AccountsModel::changeRequested, this,
@@ -140,17 +69,23 @@ void AccountsPresenter::takeNumbers()
     if (m_isHeld)
         return;
     m_model.setEditable(m_book.isEditable());
-    m_model.setNumbers(m_book.numbers());
-    applyFilter();
+    const Numbers numbers = m_book.numbers();
+    auto accepts = numbers ? compiled(m_filter, *numbers, nullptr) : std::nullopt;
+    if (numbers && !accepts)
+        accepts = compiled(m_goodFilter, *numbers, nullptr);
+    m_model.setNumbers(numbers, accepts.value_or(filter::Predicate()));
+    readFilter();
+    updateState();
+    Q_EMIT filterChanged();
     if (!m_marks.empty())
         m_model.setMarks(m_marks);
     Q_EMIT viewsChanged();
     countViews();
 }
 
-std::optional<filter::Predicate> AccountsPresenter::compiled(const QString& text, Fault* fault) const
+std::optional<filter::Predicate> AccountsPresenter::compiled(const QString& text, const BookNumbers& numbers,
+                                                             Fault* fault) const
 {
-    const BookNumbers& numbers = *m_model.numbers();
     const auto fail = [&](const Error& error) -> std::optional<filter::Predicate> {
         if (fault) {
             const auto number = [&](std::size_t fromEnd) {
@@ -171,15 +106,24 @@ std::optional<filter::Predicate> AccountsPresenter::compiled(const QString& text
     return accepts ? std::optional(*accepts) : fail(accepts.error());
 }
 
-void AccountsPresenter::applyFilter()
+/// What is said about the filter beside the accounts that pass it.
+std::optional<filter::Predicate> AccountsPresenter::readFilter()
 {
     m_fault = {};
     m_conditions.clear();
-    if (m_model.numbers()) {
-        if (const auto accepts = compiled(m_filter, &m_fault)) {
-            m_model.setFilter(*accepts);
-            m_conditions = conditionsOf(*filter::parse(m_filter));
-        }
+    if (!m_model.numbers())
+        return std::nullopt;
+    auto accepts = compiled(m_filter, *m_model.numbers(), &m_fault);
+    if (accepts)
+        m_conditions = conditionsOf(*filter::parse(m_filter));
+    return accepts;
+}
+
+void AccountsPresenter::applyFilter()
+{
+    if (const auto accepts = readFilter()) {
+        m_goodFilter = m_filter;
+        m_model.setFilter(*accepts);
     }
     updateState();
     Q_EMIT filterChanged();
@@ -315,7 +259,7 @@ void AccountsPresenter::countViews()
         return;
     std::vector<std::optional<filter::Predicate>> filters;
     for (const SavedView& view : m_views)
-        filters.push_back(compiled(view.filter, nullptr));
+        filters.push_back(compiled(view.filter, *numbers, nullptr));
     auto counts = std::make_shared<std::vector<std::optional<int>>>();
     m_book.aside(
         [numbers, filters, counts] {

@@ -4,23 +4,9 @@
 #include "core/workspace/open_book.h"
 #include "ui/accounts/accounts_model.h"
 #include "ui/accounts/cell_change.h"
+#include "ui/accounts/saved_views.h"
 
 namespace steward::accounts {
-
-/// A way to look at the accounts that has a name.
-struct SavedView
-{
-    QString name;
-    QString filter;
-    std::vector<SortKey> sort{{ColumnId::Name, false}};
-    std::optional<ColumnId> group;
-    friend bool operator==(const SavedView&, const SavedView&) = default;
-};
-/// The views a new user finds.
-[[nodiscard]] std::vector<SavedView> firstViews();
-/// For the settings of the machine; what cannot be read is left out.
-[[nodiscard]] QString textOf(const std::vector<SavedView>& views);
-[[nodiscard]] std::vector<SavedView> viewsOf(const QString& text);
 
 /// What the view of accounts shows and does, without a widget.
 class AccountsPresenter final : public QObject
@@ -93,13 +79,16 @@ private:
     void applyFilter();
     void countViews();
     void updateState();
-    [[nodiscard]] std::optional<filter::Predicate> compiled(const QString& text, Fault* fault) const;
+    std::optional<filter::Predicate> readFilter();
+    [[nodiscard]] std::optional<filter::Predicate> compiled(const QString& text, const BookNumbers& numbers,
+                                                            Fault* fault) const;
 
     OpenBook& m_book;
     QLocale m_locale;
     AccountsModel m_model;
     State m_state = State::Loading;
     QString m_filter;
+    QString m_goodFilter; ///< the last one that could be read
     Fault m_fault;
     std::vector<std::pair<int, int>> m_conditions;
     std::vector<SavedView> m_views;

@@ -65,7 +65,7 @@ void AccountsTable::fitNumbers()
     const QFontMetrics head(style::fontOf(style::Type::Small));
     for (const Column& column : columns()) {
         const int section = static_cast<int>(column.id);
-        const bool isNumber = isNumeric(column.kind) || column.id == ColumnId::Nps;
+        const bool isNumber = isRightAligned(column.id);
         const QString title = m_model.headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
         qreal widest = head.horizontalAdvance(title) + px(14);
         for (int row = 0; isNumber && row < std::min(m_model.rowCount(), mostMeasured); ++row)
@@ -159,7 +159,9 @@ AccountsTable::Block AccountsTable::room() const
 
 void AccountsTable::keyPressEvent(QKeyEvent* event)
 {
-    const bool isPlain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
+    // An editor hands on the Enter that ends it.
+    const bool isPlain =
+        state() != EditingState && (event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier);
     if (isPlain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
         if (currentAccount().isValid())
             Q_EMIT opened(currentAccount());

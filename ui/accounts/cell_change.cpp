@@ -4,7 +4,10 @@
 #include "core/base/date_parser.h"
 #include "core/base/text.h"
 #include "core/model/facts.h"
+#include "core/words/content_words.h"
 #include "core/words/short_words.h"
+
+#include <set>
 
 namespace steward::accounts {
 
@@ -83,19 +86,23 @@ QStringList tagsOf(const QString& text)
 
 QStringList choicesOf(ColumnId column, const BookNumbers& numbers)
 {
+    const words::ContentWords words(numbers.content, QLocale());
     QStringList choices;
     if (column == ColumnId::Csm)
         for (const Person& person : numbers.facts.book().people)
             choices << person.name;
     if (column == ColumnId::Segment)
         for (const content::Segment& segment : numbers.content.segments)
-            choices << segment.name.en;
+            choices << words.text(segment.name);
     if (column == ColumnId::Stage) {
+        std::set<QString> stages;
         for (const query::AccountLine& line : numbers.lines)
-            choices << stageName(line.stage, numbers);
+            stages.insert(line.stage);
+        for (const QString& stage : stages)
+            choices << words.word(u"stage", stage);
         if (!numbers.content.journeys.templates.empty())
             for (const content::JourneyStage& stage : numbers.content.journeys.templates.front().stages)
-                choices << stage.name.en;
+                choices << words.text(stage.name);
         choices.removeAll(QString());
     }
     choices.sort(Qt::CaseInsensitive);

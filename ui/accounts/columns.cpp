@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/columns.h"
 
+#include "core/words/content_words.h"
 #include "core/words/short_words.h"
 
 #include <QCoreApplication>
@@ -37,28 +38,39 @@ QString tr(const char* text) { return QCoreApplication::translate("accounts", te
 CellValue text(const QString& value) { return value.isEmpty() ? CellValue() : CellValue(value); }
 CellValue day(QDate value) { return value.isValid() ? CellValue(value) : CellValue(); }
 
-/// The latest answer of each contact in a year; from five on their NPS.
-CellValue answersOf(const query::AccountLine& line, QDate until)
+/// The latest answer of each contact in a year, lowest first.
+std::vector<int> answersOf(const query::AccountLine& line, QDate until)
 {
     constexpr int answerDays = 365;
-    constexpr std::size_t enoughAnswers = 5;
     std::map<qint64, int> latest;
     qint64 nobody = -1;
     for (const Survey& answer : line.facts->of<Survey>())
         if (answer.kind == u"nps" && answer.score && answer.day.isValid() && answer.day <= until &&
             answer.day > until.addDays(-answerDays))
             latest[answer.contact.isValid() ? answer.contact.value() : nobody--] = int(*answer.score);
-    if (latest.empty())
-        return {};
     std::vector<int> scores;
     for (const auto& [contact, score] : latest)
         scores.push_back(score);
     std::sort(scores.begin(), scores.end());
-    if (scores.size() >= enoughAnswers) {
-        const auto promoters = std::ranges::count_if(scores, [](int score) { return score >= 9; });
-        const auto unhappy = std::ranges::count_if(scores, [](int score) { return score <= 6; });
-        return qRound64(100.0 * double(promoters - unhappy) / double(scores.size()));
-    }
+    return scores;
+}
+
+double npsOf(const std::vector<int>& scores)
+{
+    const auto promoters = std::ranges::count_if(scores, [](int score) { return score >= 9; });
+    const auto unhappy = std::ranges::count_if(scores, [](int score) { return score <= 6; });
+    return 100.0 * double(promoters - unhappy) / double(scores.size());
+}
+
+/// From five answers on their NPS, before that the answers themselves.
+CellValue recommended(const query::AccountLine& line, QDate until)
+{
+    constexpr std::size_t enoughAnswers = 5;
+    const std::vector<int> scores = answersOf(line, until);
+    if (scores.empty())
+        return {};
+    if (scores.size() >= enoughAnswers)
+        return qRound64(npsOf(scores));
     QStringList parts;
     for (const int score : scores)
         parts << QString::number(score);
@@ -89,6 +101,11 @@ CellValue daysTo(QDate from, QDate to)
 std::span<const Column> columns() { return all; }
 
 const Column& columnOf(ColumnId id) { return all[static_cast<std::size_t>(id)]; }
+
+bool isRightAligned(ColumnId id)
+{
+    return id == ColumnId::Nps || (isNumeric(columnOf(id).kind) && columnOf(id).kind != CellKind::Score);
+}
 
 QString nameOf(ColumnId id)
 {
@@ -135,7 +152,7 @@ CellValue valueOf(ColumnId id, const query::AccountLine& line, QDate today)
     case ColumnId::Segment:
         return text(line.segment);
     case ColumnId::Nps:
-        return answersOf(line, today);
+        return recommended(line, today);
     case ColumnId::LastSpoke:
         return daysTo(line.lastTouch, today);
     case ColumnId::Seats:
@@ -160,27 +177,6 @@ CellValue valueOf(ColumnId id, const query::AccountLine& line, QDate today)
     return {};
 }
 
-QString stageName(const QString& id, const BookNumbers& numbers)
-{
-    for (const content::JourneyTemplate& journey : numbers.content.journeys.templates)
-        for (const content::JourneyStage& stage : journey.stages)
-            if (stage.id == id)
-                return stage.name.en;
-    return id;
-}
-
-namespace {
-
-QString segmentName(const QString& id, const BookNumbers& numbers)
-{
-    for (const content::Segment& segment : numbers.content.segments)
-        if (segment.id == id)
-            return segment.name.en;
-    return id;
-}
-
-} // namespace
-
 QString textOf(ColumnId id, const query::AccountLine& line, const BookNumbers& numbers, const QLocale& locale)
 {
     const CellValue value = valueOf(id, line, numbers.asked.day);
@@ -190,10 +186,9 @@ QString textOf(ColumnId id, const query::AccountLine& line, const BookNumbers& n
         return dash;
     if (id == ColumnId::Health)
         return scoreText(*numbers.scores[numbers.indexOf(line)].shown, numbers.content.scorecards, locale);
-    if (id == ColumnId::Segment)
-        return segmentName(std::get<QString>(value), numbers);
-    if (id == ColumnId::Stage)
-        return stageName(std::get<QString>(value), numbers);
+    if (id == ColumnId::Segment || id == ColumnId::Stage)
+        return words::ContentWords(numbers.content, locale)
+            .word(id == ColumnId::Stage ? u"stage" : u"segment", std::get<QString>(value));
     if (const auto* words = std::get_if<QString>(&value))
         return *words;
     if (const auto* money = std::get_if<Money>(&value)) {
@@ -209,22 +204,10 @@ QString textOf(ColumnId id, const query::AccountLine& line, const BookNumbers& n
     return columnOf(id).kind == CellKind::Days ? tr("%1 d").arg(digits) : digits;
 }
 
-int compared(const CellValue& a, const CellValue& b)
+std::optional<double> recommendationOf(const query::AccountLine& line, QDate day)
 {
-    if (a.index() != b.index())
-        return a.index() < b.index() ? -1 : 1;
-    if (const auto* left = std::get_if<QString>(&a))
-        return QString::compare(*left, std::get<QString>(b), Qt::CaseInsensitive);
-    const auto order = [](auto left, auto right) { return left < right ? -1 : int(left > right); };
-    if (const auto* left = std::get_if<qint64>(&a))
-        return order(*left, std::get<qint64>(b));
-    if (const auto* left = std::get_if<double>(&a))
-        return order(*left, std::get<double>(b));
-    if (const auto* left = std::get_if<QDate>(&a))
-        return order(*left, std::get<QDate>(b));
-    if (const auto* left = std::get_if<Money>(&a))
-        return order(left->minor, std::get<Money>(b).minor);
-    return 0;
+    const std::vector<int> scores = answersOf(line, day);
+    return scores.empty() ? std::nullopt : std::optional(npsOf(scores));
 }
 
 } // namespace steward::accounts

@@ -55,6 +55,9 @@ struct Column
 [[nodiscard]] const Column& columnOf(ColumnId id);
 [[nodiscard]] inline bool isNumeric(CellKind kind) { return kind != CellKind::Text; }
 
+/// Numbers and days stand one under the other; the score has its badge at the left.
+[[nodiscard]] bool isRightAligned(ColumnId id);
+
 /// As it stands above the column, with the unit all its values have.
 [[nodiscard]] QString titleOf(ColumnId id, const BookNumbers& numbers);
 /// The name of the column in a sentence.
@@ -69,10 +72,8 @@ using CellValue = std::variant<std::monostate, QString, double, qint64, QDate, M
 /// The value as shown; a dash where nothing is known. line: one of numbers.lines.
 [[nodiscard]] QString textOf(ColumnId id, const query::AccountLine& line, const BookNumbers& numbers,
                              const QLocale& locale);
-/// The stage as people call it; a stage that no journey knows stays as it is written.
-[[nodiscard]] QString stageName(const QString& id, const BookNumbers& numbers);
 
-/// -1, 0, 1. Text without case.
-[[nodiscard]] int compared(const CellValue& a, const CellValue& b);
+/// What the column NPS is sorted by, where few answers are shown one by one: their NPS. none: no answer in a year.
+[[nodiscard]] std::optional<double> recommendationOf(const query::AccountLine& line, QDate day);
 
 } // namespace steward::accounts

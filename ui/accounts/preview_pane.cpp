@@ -2,6 +2,7 @@
 #include "ui/accounts/preview_pane.h"
 
 #include "core/model/facts.h"
+#include "core/words/content_words.h"
 #include "core/words/short_words.h"
 #include "ui/accounts/reasons.h"
 #include "ui/accounts/score_head.h"
@@ -25,14 +26,6 @@ namespace {
 
 constexpr std::size_t mostRows = 5;
 constexpr std::size_t mostReasons = 6;
-
-/// A word of the book's lists by its id, as people call it.
-QString wordOf(const BookNumbers& numbers, QStringView list, const QString& id)
-{
-    const content::WordList* words = numbers.content.words.find(list);
-    const content::Word* word = words ? words->find(id) : nullptr;
-    return word ? word->name.en : id;
-}
 
 } // namespace
 
@@ -58,6 +51,12 @@ void PreviewPane::addNote(QVBoxLayout* layout, const QString& text)
 
 void PreviewPane::show(const Numbers& numbers, const query::AccountLine* line)
 {
+    const AccountId account = line ? line->facts->id() : AccountId();
+    const bool isSameBook = !m_shownNumbers.owner_before(numbers) && !numbers.owner_before(m_shownNumbers);
+    if (widget() && isSameBook && account == m_shownAccount)
+        return;
+    m_shownNumbers = numbers;
+    m_shownAccount = account;
     auto* body = new QWidget;
     body->setBackgroundRole(QPalette::Base);
     body->setAutoFillBackground(true);
@@ -138,6 +137,7 @@ void PreviewPane::addKeyFacts(QVBoxLayout* layout, const query::AccountLine& lin
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(px(16));
     grid->setVerticalSpacing(0);
+    constexpr int lastCell = 6;
     int cell = 0;
     const auto add = [&](const QString& title, const QString& value, const QString& note, bool isLate) {
         auto* head = new ToneLabel(title, Type::Small, Tone::Muted);
@@ -146,8 +146,9 @@ void PreviewPane::addKeyFacts(QVBoxLayout* layout, const query::AccountLine& lin
         if (isLate)
             text->setInk(Band::Red);
         const int row = cell / 2 * 3;
-        grid->addWidget(head, row, cell % 2);
-        grid->addWidget(text, row + 1, cell % 2);
+        const int columns = cell == lastCell ? 2 : 1; // a name needs the room
+        grid->addWidget(head, row, cell % 2, 1, columns);
+        grid->addWidget(text, row + 1, cell % 2, 1, columns);
         grid->setRowMinimumHeight(row + 2, px(8));
         ++cell;
     };
@@ -161,9 +162,10 @@ void PreviewPane::addKeyFacts(QVBoxLayout* layout, const query::AccountLine& lin
         false);
     add(tr("Seats bought"), text(ColumnId::Seats), {}, false);
     add(tr("NPS answers"), text(ColumnId::Nps), {}, false);
+    add(tr("Next task"), text(ColumnId::NextTask), {}, false);
     add(tr("Segment"), text(ColumnId::Segment), {}, false);
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(0, 2);
+    grid->setColumnStretch(1, 3);
     layout->addLayout(grid);
 }
 
@@ -221,6 +223,7 @@ void PreviewPane::addPeople(QVBoxLayout* layout, const query::AccountLine& line,
         if (!contact.leftOn.isValid() && !contact.archivedOn.isValid())
             present.push_back(&contact);
     std::ranges::stable_sort(present, std::greater(), [](const Contact* c) { return c->influence.value_or(0); });
+    const words::ContentWords words(numbers.content, m_locale);
     addSection(layout, tr("People"), m_locale.toString(present.size()));
     if (present.empty())
         addNote(layout, tr("Nobody is known by name."));
@@ -228,7 +231,7 @@ void PreviewPane::addPeople(QVBoxLayout* layout, const query::AccountLine& line,
         QString role = present[i]->title;
         for (const ContactRole& each : line.facts->of<ContactRole>())
             if (each.contact.value() == present[i]->id && !(each.to.isValid() && each.to <= numbers.asked.day))
-                role = wordOf(numbers, u"contact_role", each.role);
+                role = words.word(u"contact_role", each.role);
         addRow(layout, present[i]->name, role);
     }
 }
@@ -240,11 +243,12 @@ void PreviewPane::addConversations(QVBoxLayout* layout, const query::AccountLine
     for (auto touch = touches.rbegin(); touch != touches.rend() && latest.size() < mostRows; ++touch)
         if (touch->day.isValid() && touch->day <= numbers.asked.day && !touch->archivedOn.isValid())
             latest.push_back(&*touch);
+    const words::ContentWords words(numbers.content, m_locale);
     addSection(layout, tr("Last conversations"), QString());
     if (latest.empty())
         addNote(layout, tr("None is in the book."));
     for (const Touch* touch : latest)
-        addRow(layout, touch->subject.isEmpty() ? wordOf(numbers, u"touch_kind", touch->kind) : touch->subject,
+        addRow(layout, touch->subject.isEmpty() ? words.word(u"touch_kind", touch->kind) : touch->subject,
                words::dayText(touch->day, m_locale));
 }
 

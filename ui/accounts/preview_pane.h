@@ -35,6 +35,8 @@ private:
     void addConversations(QVBoxLayout* layout, const query::AccountLine& line, const BookNumbers& numbers);
 
     QLocale m_locale;
+    AccountId m_shownAccount;
+    std::weak_ptr<const BookNumbers> m_shownNumbers; ///< weak: what is old is freed away from the window
 };
 
 } // namespace steward::accounts

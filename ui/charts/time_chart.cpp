@@ -74,6 +74,11 @@ QSize TimeChart::minimumSizeHint() const { return {px(220), px(130)}; }
 
 QString TimeChart::valueText(double value) const { return m_locale.toString(value, 'f', m_series.decimals); }
 
+QString TimeChart::axisText(double value) const
+{
+    return value == std::floor(value) ? m_locale.toString(value, 'f', 0) : valueText(value);
+}
+
 QString TimeChart::dayText(QDate day) const
 {
     return m_locale.language() == QLocale::English || m_locale.language() == QLocale::C
@@ -148,7 +153,7 @@ TimeChart::Frame TimeChart::frame() const
     int right = strong.horizontalAdvance(m_series.lastText);
     for (const TimeSeries::Level& level : m_series.levels)
         right = std::max(right, small.horizontalAdvance(level.name));
-    const int left = small.horizontalAdvance(valueText(std::max(high, 10.0))) + px(10);
+    const int left = small.horizontalAdvance(axisText(std::floor(std::max(high, 10.0)))) + px(10);
     const int strip = m_series.events.empty() ? 0 : 2 * small.height() + px(4);
     const int below = small.height() + px(6) + strip;
     frame.plot =
@@ -189,7 +194,7 @@ void TimeChart::paintAxes(QPainter& painter, const Frame& frame, const style::Th
         painter.setPen(theme[Tone::Muted]);
         const double y = frame.y(value);
         style::drawNumber(painter, QRectF(0, y - metrics.height() / 2.0, frame.plot.left() - px(6), metrics.height()),
-                          Qt::AlignRight, valueText(value));
+                          Qt::AlignRight, axisText(value));
     };
     const auto nearLevel = [&](double value) {
         return std::ranges::any_of(m_series.levels, [&](const TimeSeries::Level& level) {

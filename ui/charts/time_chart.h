@@ -78,6 +78,8 @@ private:
     void choose(int point);
     [[nodiscard]] int pointAt(double x) const;
     [[nodiscard]] QString valueText(double value) const;
+    /// Without decimals where it has none.
+    [[nodiscard]] QString axisText(double value) const;
     [[nodiscard]] QString dayText(QDate day) const;
     void paintLevels(QPainter& painter, const Frame& frame, const style::Theme& theme) const;
     void paintAxes(QPainter& painter, const Frame& frame, const style::Theme& theme) const;

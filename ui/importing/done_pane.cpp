@@ -57,12 +57,16 @@ DonePane::DonePane(ImportPresenter& presenter, QWidget* parent)
     m_totals->setColumnWidth(TotalsModel::What, px(180));
     for (const int each : {TotalsModel::Before, TotalsModel::After, TotalsModel::InFiles})
         m_totals->setColumnWidth(each, px(130));
-    column->addWidget(m_totals);
-    m_notesTitle->setContentsMargins(px(16), px(12), px(16), px(4));
-    column->addWidget(m_notesTitle);
+    auto* lists = new QVBoxLayout;
+    lists->setContentsMargins(px(8), 0, px(8), 0); // the rows have as much again
+    lists->setSpacing(0);
+    lists->addWidget(m_totals);
+    m_notesTitle->setContentsMargins(px(8), px(12), px(8), px(4));
+    lists->addWidget(m_notesTitle);
     m_notes->setItemDelegate(
         new TwoLineDelegate({QStringLiteral("triangle-alert"), -1, NotesModel::WhereRole, -1, false}, this));
-    column->addWidget(m_notes, 1);
+    lists->addWidget(m_notes, 1);
+    column->addLayout(lists, 1);
     column->addWidget(makeFooter());
 }
 

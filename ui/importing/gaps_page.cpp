@@ -2,6 +2,7 @@
 #include "ui/importing/gaps_page.h"
 
 #include "ui/importing/delegates.h"
+#include "ui/widgets/page_header.h"
 #include "ui/widgets/tone_label.h"
 
 #include <QApplication>
@@ -13,8 +14,6 @@
 namespace steward::importing {
 
 using style::px;
-using style::Tone;
-using style::Type;
 
 namespace {
 
@@ -81,21 +80,12 @@ void GapsPage::addCommands()
 
 QWidget* GapsPage::makeHeader()
 {
-    auto* bar = new QWidget;
-    bar->setFixedHeight(px(48));
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(px(16), 0, px(16), 0);
-    row->setSpacing(px(12));
-    auto* title = new QLabel(tr("Gaps"));
-    title->setFont(style::fontOf(Type::Title));
-    row->addWidget(title);
-    row->addWidget(new widgets::ToneLabel(
-        tr("what is missing, most worth knowing first; an empty field lowers no score"), Type::Body, Tone::Muted));
-    row->addStretch();
+    auto* header = new widgets::PageHeader(tr("Gaps"));
+    header->setCaption(tr("what is missing, most worth knowing first; an empty field lowers no score"));
     m_import = plainButton(tr("Import files..."), QStringLiteral("gaps.import"));
     connect(m_import, &QPushButton::clicked, this, [this] { Q_EMIT goRequested({QStringLiteral("import"), 0, {}}); });
-    row->addWidget(m_import);
-    return bar;
+    header->add(m_import);
+    return header;
 }
 
 QWidget* GapsPage::makeBody()

@@ -10,8 +10,6 @@
 namespace steward::importing {
 
 using style::px;
-using style::Tone;
-using style::Type;
 using State = ImportPresenter::State;
 
 namespace {
@@ -29,7 +27,7 @@ QString startFolder() { return QStandardPaths::writableLocation(QStandardPaths::
 } // namespace
 
 ImportPage::ImportPage(OpenBook& book, const QLocale& locale, QWidget* parent)
-    : View({QStringLiteral("import"), tr("Import"), QStringLiteral("import"), true}, parent)
+    : View({QStringLiteral("import"), tr("Import"), QStringLiteral("import"), true, true}, parent)
     , m_presenter(book, locale)
 {
     setBackgroundRole(QPalette::Base);
@@ -105,21 +103,10 @@ void ImportPage::addCommands()
 
 QWidget* ImportPage::makeHeader()
 {
-    auto* bar = new QWidget;
-    bar->setFixedHeight(px(48));
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(px(16), 0, px(16), 0);
-    row->setSpacing(px(12));
-    auto* title = new QLabel(tr("Import"));
-    title->setFont(style::fontOf(Type::Title));
-    m_caption = new widgets::ToneLabel({}, Type::Body, Tone::Muted);
-    m_caption->setObjectName(QStringLiteral("import.caption"));
+    m_header = new widgets::PageHeader(tr("Import"));
     m_steps = new Steps;
-    row->addWidget(title);
-    row->addWidget(m_caption);
-    row->addStretch();
-    row->addWidget(m_steps);
-    return bar;
+    m_header->add(m_steps);
+    return m_header;
 }
 
 QWidget* ImportPage::makeBody()
@@ -207,9 +194,9 @@ void ImportPage::showHeader()
     const State state = m_presenter.state();
     const qsizetype files = qsizetype(m_presenter.chosen().size());
     const QString count = files == 1 ? tr("one file") : tr("%1 files").arg(files);
-    m_caption->setText(state == State::Empty  ? QString()
-                       : state == State::Done ? tr("%1 read \u00b7 one undoable step").arg(count)
-                                              : tr("%1 \u00b7 nothing is written until you apply").arg(count));
+    m_header->setCaption(state == State::Empty  ? QString()
+                         : state == State::Done ? tr("%1 read \u00b7 one undoable step").arg(count)
+                                                : tr("%1 \u00b7 nothing is written until you apply").arg(count));
     const auto* file = m_presenter.current();
     const bool asks = file && !file->error && file->plan.hasQuestions();
     m_steps->setStep(state == State::Empty || state == State::Checking ? 0 : state == State::Done ? 3 : asks ? 1 : 2);

@@ -4,6 +4,7 @@
 #include "ui/importing/done_pane.h"
 #include "ui/importing/files_pane.h"
 #include "ui/importing/preview_pane.h"
+#include "ui/widgets/page_header.h"
 #include "ui/widgets/view.h"
 
 #include <QSplitter>
@@ -38,7 +39,7 @@ private:
     void focusNext();
 
     ImportPresenter m_presenter;
-    QLabel* m_caption = nullptr;
+    widgets::PageHeader* m_header = nullptr;
     Steps* m_steps = nullptr;
     QStackedWidget* m_pages = nullptr;
     widgets::StatePage* m_empty = nullptr;

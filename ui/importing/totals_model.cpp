@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/importing/totals_model.h"
 
-#include "core/words/words.h"
+#include "core/words/short_words.h"
 #include "ui/importing/rows_model.h"
 
 #include <QSet>
@@ -46,11 +46,14 @@ void TotalsModel::addSums(const exchange::Reconciliation& sums)
     const auto money = [this](const std::vector<Money>& amounts) {
         QStringList parts;
         for (const Money& amount : amounts)
-            parts << moneyText(amount, m_locale);
+            parts << words::moneyText(amount, m_locale);
         return parts.isEmpty() ? m_locale.toString(0) : parts.join(QStringLiteral(" + "));
     };
     const auto number = [this](qint64 value) { return m_locale.toString(value); };
-    m_lines.push_back({tr("ARR"), money(sums.before.arr), money(sums.after.arr), {}, {}, false});
+    const auto isBare = [](const Money& amount) { return !amount.currency.isKnown(); };
+    const QString bare =
+        std::ranges::any_of(sums.after.arr, isBare) ? tr("in no currency; Settings has the book's") : QString();
+    m_lines.push_back({tr("ARR"), money(sums.before.arr), money(sums.after.arr), {}, {}, false, bare});
     m_lines.push_back({tr("Seats bought"), number(sums.before.seats), number(sums.after.seats), {}, {}, false});
     m_lines.push_back(
         {tr("Renewals to come"), number(sums.before.renewals), number(sums.after.renewals), {}, {}, false});
@@ -84,7 +87,7 @@ QVariant TotalsModel::data(const QModelIndex& index, int role) const
         return {};
     const Line& line = m_lines[std::size_t(index.row())];
     const bool differs = !line.difference.isEmpty();
-    const QString none = line.isCompared ? tr("none") : QString();
+    const QString none = line.isCompared ? tr("none") : line.note;
     const QString texts[] = {line.what, line.before, line.after, line.inFiles, differs ? line.difference : none};
     const bool isNumber = index.column() != What && index.column() != Difference;
     switch (role) {

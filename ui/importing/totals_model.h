@@ -29,6 +29,7 @@ public:
         QString inFiles;
         QString difference; ///< empty: none
         bool isCompared = false;
+        QString note = {}; ///< where nothing differs
     };
     explicit TotalsModel(QLocale locale, QObject* parent = nullptr);
     void set(const exchange::FilesPreview* preview);

@@ -50,7 +50,7 @@ protected:
     void paintContent(QPainter& painter, const QRect& rect, const QModelIndex& index,
                       const style::Theme& theme) const override
     {
-        const bool isGroup = index.data(WeightsModel::IsGroupRole).toBool();
+        const bool isGroup = index.data(DraftModel::IsGroupRole).toBool();
         if (index.column() == 0) {
             painter.setFont(style::fontOf(isGroup ? Type::Strong : Type::Body));
             painter.setPen(theme[Tone::Text]);
@@ -63,7 +63,7 @@ protected:
         painter.setFont(style::fontOf(isGroup ? Type::Strong : Type::Body));
         painter.setPen(theme[Tone::Text]);
         style::drawNumber(painter, rect, Qt::AlignRight | Qt::AlignVCenter, index.data().toString());
-        if (const QString before = index.data(WeightsModel::BeforeRole).toString(); !before.isEmpty()) {
+        if (const QString before = index.data(DraftModel::BeforeRole).toString(); !before.isEmpty()) {
             QFont struck = style::fontOf(Type::Body);
             struck.setStrikeOut(true);
             painter.setFont(struck);
@@ -100,6 +100,23 @@ protected:
             RowDelegate::paintContent(painter, rect, index, theme);
     }
 };
+
+/// Enter edits the number of the row.
+PlainTable* makeNumbers(DraftModel& model, const QString& name, const QString& spoken, bool hasBar, double nameWidth)
+{
+    auto* table = new PlainTable(model, name, spoken);
+    table->setItemDelegate(new NumberDelegate(hasBar, table));
+    table->verticalHeader()->setDefaultSectionSize(style::rowHeight(style::Density::Compact));
+    table->setColumnWidth(DraftModel::Name, px(nameWidth));
+    QObject::connect(table, &PlainTable::enterPressed, table, [table](const QModelIndex& index) {
+        const QModelIndex cell = index.siblingAtColumn(DraftModel::Number);
+        if (cell.flags() & Qt::ItemIsEditable) {
+            table->setCurrentIndex(cell);
+            table->edit(cell);
+        }
+    });
+    return table;
+}
 
 constexpr const char* bandIds[] = {"green", "yellow", "red", ""};
 
@@ -189,17 +206,7 @@ QWidget* ScorecardsPane::makeWeights()
     m_sum->setObjectName(QStringLiteral("settings.sum"));
     head->addWidget(m_sum);
     column->addLayout(head);
-    m_weights = new PlainTable(m_presenter.weights(), QStringLiteral("settings.weights"), tr("Weights"));
-    m_weights->setItemDelegate(new NumberDelegate(true, this));
-    m_weights->verticalHeader()->setDefaultSectionSize(style::rowHeight(style::Density::Compact));
-    m_weights->setColumnWidth(WeightsModel::Name, px(170));
-    connect(m_weights, &PlainTable::enterPressed, this, [this](const QModelIndex& index) {
-        const QModelIndex cell = index.siblingAtColumn(WeightsModel::Weight);
-        if (cell.flags() & Qt::ItemIsEditable) {
-            m_weights->setCurrentIndex(cell);
-            m_weights->edit(cell);
-        }
-    });
+    m_weights = makeNumbers(m_presenter.weights(), QStringLiteral("settings.weights"), tr("Weights"), true, 170);
     column->addWidget(m_weights, 1);
     return part;
 }
@@ -215,17 +222,7 @@ QWidget* ScorecardsPane::makeCaps()
     head->addWidget(new ToneLabel(tr("after the sum; the lowest wins"), Type::Small, Tone::Muted));
     head->addStretch();
     column->addLayout(head);
-    m_caps = new PlainTable(m_presenter.caps(), QStringLiteral("settings.caps"), tr("Caps"));
-    m_caps->setItemDelegate(new NumberDelegate(false, this));
-    m_caps->verticalHeader()->setDefaultSectionSize(style::rowHeight(style::Density::Compact));
-    m_caps->setColumnWidth(CapsModel::Name, px(220));
-    connect(m_caps, &PlainTable::enterPressed, this, [this](const QModelIndex& index) {
-        const QModelIndex cell = index.siblingAtColumn(CapsModel::NotAbove);
-        if (cell.flags() & Qt::ItemIsEditable) {
-            m_caps->setCurrentIndex(cell);
-            m_caps->edit(cell);
-        }
-    });
+    m_caps = makeNumbers(m_presenter.caps(), QStringLiteral("settings.caps"), tr("Caps"), false, 220);
     column->addWidget(m_caps, 1);
     return part;
 }
@@ -275,7 +272,7 @@ QWidget* ScorecardsPane::makeEffect()
 
 void ScorecardsPane::showCards()
 {
-    const QString now = m_presenter.weights().scorecard();
+    const QString now = m_presenter.scorecard();
     m_card->clear();
     for (const auto& [id, name] : m_presenter.scorecards())
         m_card->addItem(name, id);
@@ -285,8 +282,8 @@ void ScorecardsPane::showCards()
 void ScorecardsPane::showDraft()
 {
     const query::ScorecardDraft& draft = m_presenter.draft();
-    m_card->setCurrentIndex(std::max(0, m_card->findData(m_presenter.weights().scorecard())));
-    const int sum = draft.sum(m_presenter.weights().scorecard());
+    m_card->setCurrentIndex(std::max(0, m_card->findData(m_presenter.scorecard())));
+    const int sum = draft.sum(m_presenter.scorecard());
     m_sum->setText(tr("sum %1").arg(sum));
     dynamic_cast<ToneLabel*>(m_sum)->setInk(sum == 100 ? ToneLabel::Ink(style::Band::Green)
                                                        : ToneLabel::Ink(style::Band::Red));

@@ -3,6 +3,7 @@
 
 #include "core/book/backups.h"
 #include "core/words/words.h"
+#include "ui/widgets/page_header.h"
 #include "ui/widgets/tone_label.h"
 
 #include <QAction>
@@ -69,7 +70,7 @@ QLabel* faultLabel() { return new ToneLabel({}, Type::Small, style::Band::Red); 
 } // namespace
 
 SettingsPage::SettingsPage(OpenBook& book, const QLocale& locale, QWidget* parent)
-    : View({QStringLiteral("settings"), tr("Settings"), QStringLiteral("settings"), true}, parent)
+    : View({QStringLiteral("settings"), tr("Settings"), QStringLiteral("settings"), true, true}, parent)
     , m_presenter(book, locale)
     , m_tabs(new widgets::TabStrip)
     , m_pages(new QStackedWidget)
@@ -86,11 +87,7 @@ SettingsPage::SettingsPage(OpenBook& book, const QLocale& locale, QWidget* paren
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto* title = new QLabel(tr("Settings"));
-    title->setFont(style::fontOf(Type::Title));
-    title->setContentsMargins(px(16), 0, 0, 0);
-    title->setFixedHeight(px(48));
-    column->addWidget(title);
+    column->addWidget(new widgets::PageHeader(tr("Settings")));
     auto* strip = new QHBoxLayout;
     strip->setContentsMargins(px(8), 0, px(8), 0);
     strip->addWidget(m_tabs);

@@ -18,6 +18,8 @@ SettingsPresenter::SettingsPresenter(OpenBook& book, QLocale locale, QObject* pa
     , m_locale(std::move(locale))
     , m_rates(m_locale)
     , m_people(m_locale)
+    , m_weights(tr("Measure"), tr("Weight"))
+    , m_caps(tr("Cap"), tr("Not above"))
     , m_effectModel(m_locale)
 {
     m_waiting.setSingleShot(true);
@@ -40,11 +42,11 @@ SettingsPresenter::SettingsPresenter(OpenBook& book, QLocale locale, QObject* pa
             return saved ? Status() : Status(tl::unexpected(saved.error()));
         });
     });
-    connect(&m_weights, &WeightsModel::weightRequested, this, [this](const QString& measure, int weight) {
+    connect(&m_weights, &DraftModel::changeRequested, this, [this](const QString& measure, int weight) {
         m_draft.setWeight(m_scorecard, measure, weight);
         showDraft();
     });
-    connect(&m_caps, &CapsModel::capRequested, this, [this](const QString& cap, int notAbove) {
+    connect(&m_caps, &DraftModel::changeRequested, this, [this](const QString& cap, int notAbove) {
         m_draft.setCap(cap, notAbove);
         showDraft();
     });
@@ -160,7 +162,7 @@ std::vector<std::pair<QString, QString>> SettingsPresenter::scorecards() const
 void SettingsPresenter::chooseScorecard(const QString& scorecard)
 {
     m_scorecard = scorecard;
-    m_weights.set(m_book.numbers(), &m_draft, m_scorecard, m_book.isEditable());
+    showLines();
     Q_EMIT draftChanged();
 }
 
@@ -183,11 +185,18 @@ void SettingsPresenter::saveDraft()
     });
 }
 
+void SettingsPresenter::showLines()
+{
+    using Lines = std::vector<DraftModel::Line>;
+    const Numbers& numbers = m_book.numbers();
+    m_weights.set(numbers ? weightLines(*numbers, m_draft, m_scorecard) : Lines(), m_book.isEditable());
+    m_caps.set(numbers ? capLines(*numbers, m_draft) : Lines(), m_book.isEditable());
+}
+
 void SettingsPresenter::showDraft()
 {
     const Numbers& numbers = m_book.numbers();
-    m_weights.set(numbers, numbers ? &m_draft : nullptr, m_scorecard, m_book.isEditable());
-    m_caps.set(numbers, numbers ? &m_draft : nullptr, m_book.isEditable());
+    showLines();
     m_isEffectGood = false;
     if (!numbers || m_draft.changes() == 0) {
         m_waiting.stop();

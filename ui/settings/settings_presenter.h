@@ -2,8 +2,9 @@
 #pragma once
 
 #include "core/workspace/open_book.h"
+#include "ui/settings/book_models.h"
 #include "ui/settings/book_settings.h"
-#include "ui/settings/settings_models.h"
+#include "ui/settings/draft_models.h"
 
 #include <QTimer>
 
@@ -19,8 +20,8 @@ public:
 
     [[nodiscard]] RatesModel& rates() { return m_rates; }
     [[nodiscard]] PeopleModel& people() { return m_people; }
-    [[nodiscard]] WeightsModel& weights() { return m_weights; }
-    [[nodiscard]] CapsModel& caps() { return m_caps; }
+    [[nodiscard]] DraftModel& weights() { return m_weights; }
+    [[nodiscard]] DraftModel& caps() { return m_caps; }
     [[nodiscard]] EffectModel& effect() { return m_effectModel; }
     [[nodiscard]] OpenBook& book() { return m_book; }
     [[nodiscard]] const QLocale& locale() const { return m_locale; }
@@ -36,6 +37,8 @@ public:
 
     [[nodiscard]] std::vector<std::pair<QString, QString>> scorecards() const; ///< id, name
     [[nodiscard]] const query::ScorecardDraft& draft() const { return m_draft; }
+    /// Of which weights() are.
+    [[nodiscard]] const QString& scorecard() const { return m_scorecard; }
     void chooseScorecard(const QString& scorecard);
     void discard();
     void saveDraft();
@@ -53,14 +56,15 @@ Q_SIGNALS:
 private:
     void takeNumbers();
     void showDraft();
+    void showLines();
     void workOut();
 
     OpenBook& m_book;
     QLocale m_locale;
     RatesModel m_rates;
     PeopleModel m_people;
-    WeightsModel m_weights;
-    CapsModel m_caps;
+    DraftModel m_weights;
+    DraftModel m_caps;
     EffectModel m_effectModel;
     query::ScorecardDraft m_draft;
     QString m_scorecard;

@@ -96,13 +96,16 @@ private:
         painter.setFont(style::fontOf(style::Type::Body));
         painter.setPen(theme[Tone::Text]);
         QRect place = rect.adjusted(px(38), 0, -px(90), 0);
-        const QString title = painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, place.width());
+        const QString whole = index.data(noteRole).toString();
+        const int forNote = std::min(QFontMetrics(style::fontOf(style::Type::Small)).horizontalAdvance(whole) + px(10),
+                                     place.width() / 2);
+        const QString title = painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight,
+                                                               place.width() - (whole.isEmpty() ? 0 : forNote));
         painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, title);
         place.setLeft(place.left() + painter.fontMetrics().horizontalAdvance(title) + px(10));
         painter.setFont(style::fontOf(style::Type::Small));
         painter.setPen(theme[Tone::Muted]);
-        const QString note =
-            painter.fontMetrics().elidedText(index.data(noteRole).toString(), Qt::ElideRight, place.width());
+        const QString note = painter.fontMetrics().elidedText(whole, Qt::ElideRight, place.width());
         painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, note);
         painter.drawText(rect.adjusted(0, 0, -px(12), 0), Qt::AlignVCenter | Qt::AlignRight,
                          index.data(keyRole).toString());

@@ -96,8 +96,9 @@ void HistoryPanel::show(const std::vector<book::HistoryEntry>& history)
         auto* item = new QStandardItem(label);
         const QDateTime at = QDateTime::fromMSecsSinceEpoch(entry.at.ms);
         const QString when = m_locale.toString(at, QLocale::ShortFormat);
-        const QString note =
-            entry.undone ? tr("%1, %2 \u00b7 undone").arg(when, entry.actor) : tr("%1, %2").arg(when, entry.actor);
+        const bool isKnown = !entry.actor.isEmpty() && entry.actor != u"?";
+        const QString who = isKnown ? tr("%1, %2").arg(when, entry.actor) : when;
+        const QString note = entry.undone ? tr("%1 \u00b7 undone").arg(who) : who;
         item->setData(note, noteRole);
         item->setData(entry.undone, undoneRole);
         item->setToolTip(label.toHtmlEscaped());

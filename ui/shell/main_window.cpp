@@ -80,7 +80,16 @@ void MainWindow::build()
     connect(m_failure->addButton(tr("Close"), QStringLiteral("failure.close")), &QPushButton::clicked, m_failure,
             &QWidget::hide);
     m_failure->hide();
-    m_rail = new Rail(body);
+    m_railColumn = new QWidget(body);
+    m_rail = new Rail(m_railColumn);
+    m_railEnd = new Rail(m_railColumn);
+    m_railEnd->setObjectName(QStringLiteral("rail.end"));
+    m_railEnd->setAccessibleName(tr("More views"));
+    auto* railColumn = new QVBoxLayout(m_railColumn);
+    railColumn->setContentsMargins(0, px(4), 0, 0);
+    railColumn->setSpacing(0);
+    railColumn->addWidget(m_rail, 1);
+    railColumn->addWidget(m_railEnd);
     m_firstRun = new FirstRun(body);
     m_opening = new widgets::StatePage(QStringLiteral("book-open"));
     m_broken = new widgets::StatePage(QStringLiteral("database"));
@@ -95,7 +104,7 @@ void MainWindow::build()
     buildViews();
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
-    middle->addWidget(m_rail);
+    middle->addWidget(m_railColumn);
     middle->addWidget(m_views, 1);
     middle->addWidget(m_history);
     m_status = new StatusLine(m_locale, body);
@@ -119,22 +128,32 @@ void MainWindow::buildViews()
         m_views->addWidget(view);
         for (const widgets::View::Doing& doing : view->doings())
             m_actions.adopt(*doing.action);
-        if (!view->face().isOnRail)
-            continue;
-        const QString key = QStringLiteral("Ctrl+%1").arg(m_goActions.size() + 1);
-        auto* action = new QAction(style::icon(view->face().icon), view->face().title, this);
-        action->setObjectName(QString(QStringLiteral("go.") + view->face().name));
-        action->setShortcut(QKeySequence(key, QKeySequence::PortableText));
-        action->setToolTip(tr("Show %1").arg(view->face().title));
-        m_rail->addView(view->face().title, view->face().icon,
-                        tr("%1 (%2)").arg(view->face().title, action->shortcut().toString(QKeySequence::NativeText)));
-        m_goActions.push_back(action);
-        m_actions.adopt(*action);
-        connect(action, &QAction::triggered, this, [this, view] { goTo({view->face().name, 0, {}}); });
-        connect(view, &widgets::View::needsYou, m_rail,
-                [this, row = static_cast<int>(m_goActions.size()) - 1](int count) { m_rail->setCount(row, count); });
+        if (view->face().isOnRail)
+            addToRail(*view);
     }
+    m_railEnd->setFitted();
     m_firstRun->offerImport(view(importView) != nullptr);
+    accounts().offerImport(view(importView) != nullptr);
+}
+
+void MainWindow::addToRail(widgets::View& view)
+{
+    constexpr std::size_t mostKeys = 9;
+    const widgets::View::Face& face = view.face();
+    auto* action = new QAction(style::icon(face.icon), face.title, this);
+    action->setObjectName(QString(QStringLiteral("go.") + face.name));
+    if (m_goActions.size() < mostKeys)
+        action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(m_goActions.size() + 1)));
+    action->setToolTip(tr("Show %1").arg(face.title));
+    const QString key = action->shortcut().toString(QKeySequence::NativeText);
+    Rail* rail = face.isAtEnd ? m_railEnd : m_rail;
+    const int row =
+        rail->addView(face.title, face.icon, key.isEmpty() ? face.title : tr("%1 (%2)").arg(face.title, key));
+    m_goActions.push_back(action);
+    m_railPlaces.push_back({rail, row});
+    m_actions.adopt(*action);
+    connect(action, &QAction::triggered, this, [this, name = face.name] { goTo({name, 0, {}}); });
+    connect(&view, &widgets::View::needsYou, rail, [rail, row](int count) { rail->setCount(row, count); });
 }
 
 widgets::View* MainWindow::view(const QString& name) const
@@ -197,7 +216,7 @@ void MainWindow::showBookState()
     enableActions();
     if (isReady && m_settings.lastBook != m_book.path())
         rememberBook(m_settings, m_book.path());
-    m_rail->setVisible(isReady);
+    m_railColumn->setVisible(isReady);
     m_status->setVisible(isReady);
     m_bar->setVisible(isReady);
     if (!isReady)
@@ -316,7 +335,12 @@ void MainWindow::restoreWindow()
 }
 
 /// In a narrow window the names of the views go first.
-void MainWindow::applyRail() { m_rail->setWide(m_settings.hasWideRail && width() >= px(1300)); }
+void MainWindow::applyRail()
+{
+    const bool isWide = m_settings.hasWideRail && width() >= px(1300);
+    m_rail->setWide(isWide);
+    m_railEnd->setWide(isWide);
+}
 
 void MainWindow::setAppearance(style::Appearance appearance)
 {
@@ -350,7 +374,7 @@ bool MainWindow::event(QEvent* event)
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
-    if (m_rail)
+    if (m_railEnd)
         applyRail();
 }
 

@@ -64,6 +64,7 @@ protected:
 private:
     void build();
     void buildViews();
+    void addToRail(widgets::View& view);
     void buildMenus();
     void fillMenus();
     void connectViews();
@@ -101,6 +102,12 @@ private:
     Visits m_visits;
     std::vector<widgets::View*> m_viewList;
     std::vector<QAction*> m_goActions; ///< of the views on the rail
+    struct RailPlace
+    {
+        Rail* rail = nullptr;
+        int row = 0;
+    };
+    std::vector<RailPlace> m_railPlaces; ///< of the same views
     widgets::View* m_front = nullptr;
     struct MenuPlace
     {
@@ -113,7 +120,9 @@ private:
     TopBar* m_bar = nullptr;
     widgets::Notice* m_past = nullptr;
     widgets::Notice* m_failure = nullptr;
+    QWidget* m_railColumn = nullptr;
     Rail* m_rail = nullptr;
+    Rail* m_railEnd = nullptr;
     QStackedWidget* m_views = nullptr;
     FirstRun* m_firstRun = nullptr;
     widgets::StatePage* m_opening = nullptr;

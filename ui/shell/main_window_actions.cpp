@@ -88,6 +88,7 @@ void MainWindow::connectActions()
     on(ActionId::Rail, [this] {
         m_settings.hasWideRail = !m_rail->isWide();
         m_rail->setWide(m_settings.hasWideRail);
+        m_railEnd->setWide(m_settings.hasWideRail);
     });
     on(ActionId::Back, [this] { go(m_visits.back()); });
     on(ActionId::Forward, [this] { go(m_visits.forward()); });
@@ -121,7 +122,12 @@ void MainWindow::connectChoices()
     connect(m_firstRun, &FirstRun::openRequested, this, &MainWindow::askForBook);
     connect(m_firstRun, &FirstRun::bookRequested, this, &MainWindow::openBook);
     connect(m_firstRun, &FirstRun::importRequested, this, [this] { makeBookFor(QStringLiteral("import"), {}); });
-    connect(m_rail, &Rail::chosen, this, [this](int view) { m_goActions[std::size_t(view)]->trigger(); });
+    for (Rail* rail : {m_rail, m_railEnd})
+        connect(rail, &Rail::chosen, this, [this, rail](int row) {
+            for (std::size_t i = 0; i < m_railPlaces.size(); ++i)
+                if (m_railPlaces[i].rail == rail && m_railPlaces[i].row == row)
+                    m_goActions[i]->trigger();
+        });
     connect(m_history, &HistoryPanel::closeRequested, m_history, &QWidget::hide);
     connect(m_palette, &CommandPalette::accountChosen, this,
             [this](AccountId account) { goTo(widgets::accountPlace(account)); });
@@ -223,15 +229,16 @@ void MainWindow::bring(const Place& place)
     m_front = target;
     if (m_book.state() == OpenBook::State::Ready)
         m_views->setCurrentWidget(target);
-    int row = -1;
+    m_rail->choose(-1);
+    m_railEnd->choose(-1);
     for (std::size_t i = 0; i < m_goActions.size(); ++i)
         if (m_goActions[i]->objectName() == QString(QStringLiteral("go.") + target->face().name))
-            row = static_cast<int>(i);
-    m_rail->choose(row);
+            m_railPlaces[i].rail->choose(m_railPlaces[i].row);
     fillMenus();
     enableActions();
     target->come(there);
-    target->setFocus();
+    if (const QWidget* now = focusWidget(); !now || !target->isAncestorOf(now))
+        target->setFocus();
 }
 
 void MainWindow::goTo(const Place& place)

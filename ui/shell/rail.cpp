@@ -50,8 +50,11 @@ public:
         if (isWide) {
             painter->setFont(style::fontOf(isChosen ? style::Type::Strong : style::Type::Body));
             painter->setPen(theme[Tone::Text]);
-            painter->drawText(rect.adjusted(px(36), 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                              index.data().toString());
+            const int count = index.data(countRole).toInt() > 0 ? px(34) : px(6);
+            const QRect words = rect.adjusted(px(36), 0, -count, 0);
+            painter->drawText(
+                words, Qt::AlignVCenter | Qt::AlignLeft,
+                painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
         }
         if (const int count = index.data(countRole).toInt(); count > 0 && isWide) {
             painter->setFont(style::fontOf(style::Type::Small));
@@ -85,12 +88,19 @@ Rail::Rail(QWidget* parent)
     applyWidth();
 }
 
-void Rail::addView(const QString& name, const QString& icon, const QString& tip)
+int Rail::addView(const QString& name, const QString& icon, const QString& tip)
 {
     auto* item = new QStandardItem(name);
     item->setData(icon, iconRole);
     item->setToolTip(tip);
     m_model.appendRow(item);
+    return m_model.rowCount() - 1;
+}
+
+void Rail::setFitted()
+{
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFixedHeight(m_model.rowCount() * px(34) + px(8));
 }
 
 void Rail::choose(int view) { setCurrentIndex(m_model.index(view, 0)); }

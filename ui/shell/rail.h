@@ -12,11 +12,14 @@ class Rail final : public QListView
     Q_OBJECT
 public:
     explicit Rail(QWidget* parent = nullptr);
-    void addView(const QString& name, const QString& icon, const QString& tip);
+    /// Returns its row.
+    int addView(const QString& name, const QString& icon, const QString& tip);
     /// Marks the view in front; -1: none of them.
     void choose(int view);
     /// How many things in a view need somebody; 0: none.
     void setCount(int view, int count);
+    /// As high as its views and no higher.
+    void setFitted();
     void setWide(bool isWide);
     [[nodiscard]] bool isWide() const { return m_isWide; }
     QSize sizeHint() const override;

@@ -76,6 +76,19 @@ void paintHeaderSection(const QStyleOption& option, QPainter& painter, const The
     painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
 }
 
+/// Here and not in the style below, which would ask itself where text and arrow go.
+void paintHeader(const QStyle& style, const QStyleOptionHeader& option, QPainter& painter, const QWidget* widget)
+{
+    style.drawControl(QStyle::CE_HeaderSection, &option, &painter, widget);
+    QStyleOptionHeader part = option;
+    part.rect = style.subElementRect(QStyle::SE_HeaderLabel, &option, widget);
+    style.drawControl(QStyle::CE_HeaderLabel, &part, &painter, widget);
+    if (option.sortIndicator == QStyleOptionHeader::None)
+        return;
+    part.rect = style.subElementRect(QStyle::SE_HeaderArrow, &option, widget);
+    style.drawPrimitive(QStyle::PE_IndicatorHeaderArrow, &part, &painter, widget);
+}
+
 } // namespace
 
 StewardStyle::StewardStyle()
@@ -200,6 +213,9 @@ void StewardStyle::drawControl(ControlElement element, const QStyleOption* optio
 {
     const Theme& theme = Theme::of(option->palette);
     switch (element) {
+    case CE_Header:
+        paintHeader(*this, *qstyleoption_cast<const QStyleOptionHeader*>(option), *painter, widget);
+        return;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         paintHeaderSection(*option, *painter, theme);
@@ -287,6 +303,8 @@ QSize StewardStyle::sizeFromContents(ContentsType type, const QStyleOption* opti
         const int words = hasText ? button->fontMetrics.horizontalAdvance(button->text) + px(24) : 0;
         result.setWidth(hasText ? px(16) + words : px(28));
     }
+    if (type == CT_ComboBox)
+        result.rwidth() += px(8); // the arrow's room is wider than Fusion's
     if (type == CT_MenuItem && result.height() > px(12))
         result.setHeight(std::max(result.height(), px(26)));
     return result;

@@ -12,6 +12,12 @@ namespace steward::widgets {
 using style::px;
 using style::Tone;
 
+namespace {
+
+constexpr double blockWidth = 440;
+
+} // namespace
+
 StatePage::StatePage(const QString& iconName, QWidget* parent)
     : QWidget(parent)
     , m_iconName(iconName)
@@ -23,7 +29,7 @@ StatePage::StatePage(const QString& iconName, QWidget* parent)
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     auto* block = new QWidget;
-    block->setFixedWidth(px(440));
+    block->setFixedWidth(px(blockWidth));
     auto* column = new QVBoxLayout(block);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(8));
@@ -47,6 +53,7 @@ void StatePage::say(const QString& title, const QString& text)
 {
     m_title->setText(title);
     m_text->setText(text);
+    fit();
     setAccessibleName(title);
     setAccessibleDescription(text);
 }
@@ -60,6 +67,13 @@ QPushButton* StatePage::addButton(const QString& text, const QString& name, bool
     return button;
 }
 
+/// A box that stands in the middle does not ask its labels how high they get.
+void StatePage::fit()
+{
+    for (QLabel* label : {m_title, m_text})
+        label->setMinimumHeight(label->text().isEmpty() ? 0 : label->heightForWidth(px(blockWidth)));
+}
+
 void StatePage::applyTones()
 {
     const style::Theme& theme = style::Theme::of(palette());
@@ -71,6 +85,8 @@ void StatePage::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         applyTones();
+    if (event->type() == QEvent::FontChange)
+        fit();
 }
 
 } // namespace steward::widgets

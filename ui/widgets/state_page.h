@@ -21,6 +21,7 @@ protected:
 
 private:
     void applyTones();
+    void fit();
     QString m_iconName;
     QLabel* m_icon;
     QLabel* m_title;

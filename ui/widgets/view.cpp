@@ -10,6 +10,8 @@ Place accountPlace(AccountId account, const QString& part)
     return {QStringLiteral("account"), account.value(), part};
 }
 
+QString newPart(const QString& record) { return QString(QStringLiteral("new.") + record); }
+
 bool isMet(Needs needs, const Standing& standing)
 {
     switch (needs) {

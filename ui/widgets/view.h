@@ -24,6 +24,9 @@ struct Place
 /// The page of an account; part: one of its tabs, or empty.
 [[nodiscard]] Place accountPlace(AccountId account, const QString& part = {});
 
+/// The part of an account's page where a record is begun: "note", "call".
+[[nodiscard]] QString newPart(const QString& record);
+
 /// When something can be done.
 enum class Needs
 {
@@ -76,6 +79,7 @@ public:
         QString title; ///< on the rail and in the menu
         QString icon;
         bool isOnRail = true;
+        bool isAtEnd = false; ///< at the foot of the rail, with what is needed seldom
     };
     explicit View(Face face, QWidget* parent = nullptr);
 

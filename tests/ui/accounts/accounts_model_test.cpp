@@ -120,6 +120,53 @@ TEST_CASE("typing into a cell asks for a change and writes nothing itself")
     CHECK(asked.count() == 1);
 }
 
+TEST_CASE("numbers that leave every account in its row keep the rows, others reset them once")
+{
+    AccountsModel model(QLocale::c());
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const Portfolio firms = threeFirms();
+    model.setNumbers(numbersFrom(firms));
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    const auto scored = withScores(numbersFrom(firms));
+    REQUIRE(scored);
+    model.setNumbers(*scored);
+    CHECK(resets.isEmpty());
+    CHECK(changes.count() == 1);
+    CHECK(model.lineAt(0) == &(*scored)->lines[1]);
+    model.setSort({{ColumnId::Renewal, false}});
+    resets.clear();
+    std::vector<AccountFacts> changed{firms.at(0)};
+    changed.front().account.renewalDate = {2026, 11, 20};
+    model.setNumbers(numbersFrom(firms.with(std::move(changed), {}, 2)));
+    CHECK(resets.count() == 1);
+    CHECK(namesOf(model).first() == QStringLiteral("Borealis"));
+}
+
+TEST_CASE("accounts without a score stand behind the others, by what is lost already and what they are worth")
+{
+    const auto numbers = withScores(numbersFrom(threeFirms()));
+    REQUIRE(numbers);
+    auto ranked = std::make_shared<BookNumbers>(**numbers);
+    const auto set = [&](std::size_t line, std::optional<int> score, double lost, qint64 worth) {
+        ranked->lines[line].health = score;
+        ranked->scores[line] = {score ? std::optional(health::Fraction::whole(*score)) : std::nullopt, lost,
+                                score ? health::Known::Well : health::Known::No, false};
+        ranked->lines[line].comparable = Mrr::fromUnits(worth);
+    };
+    set(0, std::nullopt, 10, 500);
+    set(1, std::nullopt, 20, 300);
+    set(2, 80, 20, 900);
+    AccountsModel model(QLocale::c());
+    model.setNumbers(ranked);
+    for (const bool isDescending : {false, true}) {
+        model.setSort({{ColumnId::Health, isDescending}});
+        CHECK(namesOf(model) ==
+              QStringList{QStringLiteral("Cirrus"), QStringLiteral("Acme"), QStringLiteral("Borealis")});
+    }
+    CHECK(cell(model, 1, ColumnId::Health).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("known")));
+}
+
 TEST_CASE("text of the book stays text")
 {
     tests::PortfolioBuilder builder;

@@ -62,9 +62,31 @@ struct Window
     int steps = 0;
 };
 
+/// Of the accounts listed without a score: what they may cost, top down. Those with one stand above them.
+std::vector<double> stakesShown(const accounts::AccountsModel& model)
+{
+    std::vector<double> stakes;
+    for (const query::AccountLine* line : model.shown()) {
+        const std::size_t at = model.numbers()->indexOf(*line);
+        const bool hasScore = model.numbers()->scores[at].shown.has_value();
+        if (!hasScore)
+            stakes.push_back(accounts::stakeOf(*model.numbers(), at));
+        CHECK((!hasScore || stakes.empty()));
+    }
+    return stakes;
+}
+
+QStringList namesShown(const accounts::AccountsModel& model)
+{
+    QStringList names;
+    for (const query::AccountLine* line : model.shown())
+        names << line->facts->account.name;
+    return names;
+}
+
 } // namespace
 
-TEST_CASE("from an empty book and a folder of exports to a list of accounts in under twelve clicks or keys")
+TEST_CASE("from an empty book and a folder of exports to a ranked list with reasons in under twelve clicks or keys")
 {
     const QStringList files = customer360();
     if (files.isEmpty()) {
@@ -77,10 +99,57 @@ TEST_CASE("from an empty book and a folder of exports to a list of accounts in u
     open.press(Qt::Key_Return, Qt::ControlModifier);
     REQUIRE(open.page().presenter().state() == State::Done);
     open.press(Qt::Key_Return);
-    CHECK(open.window.accounts().isVisible());
-    CHECK(open.window.accounts().table().model()->rowCount() == 300);
     CHECK(open.steps < 12);
     UNSCOPED_INFO("steps: " << open.steps);
+
+    CHECK(open.window.accounts().isVisible());
+    const accounts::AccountsModel& model = open.window.accounts().presenter().model();
+    CHECK(model.rowCount() == 300);
+    const std::vector<double> stakes = stakesShown(model);
+    CHECK(std::ranges::is_sorted(stakes, std::greater()));
+    REQUIRE(stakes.size() > 50);
+    CHECK(stakes.front() > 0);
+    const int first = model.rowCount() - static_cast<int>(stakes.size());
+    CHECK(model.index(first, 0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("Unknown")));
+    open.window.accounts().table().setCurrentIndex(model.index(first, 0));
+    const auto* reasons = open.window.accounts().findChild<QListView*>(QStringLiteral("reasons"));
+    REQUIRE(reasons);
+    CHECK(reasons->model()->rowCount() > 0);
+    CHECK_FALSE(reasons->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().isEmpty());
+}
+
+TEST_CASE("forty renewal dates pasted into the gaps are one step of undo and change the ranking")
+{
+    const QStringList files = customer360();
+    if (files.isEmpty()) {
+        WARN("skipped: no shared data");
+        return;
+    }
+    Window open({2025, 11, 16});
+    open.drop(files);
+    open.press(Qt::Key_Return, Qt::ControlModifier);
+    open.press(Qt::Key_Return);
+    const accounts::AccountsModel& model = open.window.accounts().presenter().model();
+    const QStringList before = namesShown(model);
+    const std::size_t edits = open.desk.book.history().size();
+    open.press(Qt::Key_G, Qt::ControlModifier);
+    auto* gaps = open.window.findChild<GapsPage*>();
+    REQUIRE(gaps);
+    const int row = gaps->presenter().gaps().rowOf(query::Fact::RenewalDate);
+    REQUIRE(row >= 0);
+    gaps->list().setCurrentIndex(gaps->presenter().gaps().index(row));
+    gaps->grid().setFocus();
+    QStringList dates;
+    for (int i = 0; i < 40; ++i)
+        dates << QDate(2025, 12, 1).addDays(9 * i).toString(Qt::ISODate);
+    QApplication::clipboard()->setText(dates.join(u'\n'));
+    open.press(Qt::Key_V, Qt::ControlModifier);
+    CHECK(gaps->presenter().grid().filled() == 40);
+    CHECK(open.desk.book.history().size() == edits + 1);
+    CHECK(namesShown(model) != before);
+    CHECK(std::ranges::is_sorted(stakesShown(model), std::greater()));
+    open.press(Qt::Key_Z, Qt::ControlModifier);
+    CHECK(namesShown(model) == before);
 }
 
 TEST_CASE("where the data end long ago, the last page leads to the day they end")

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 
 using namespace steward;
 using namespace steward::shell;
@@ -12,6 +13,7 @@ using namespace steward::shell;
 namespace {
 
 const QDate theDay(2026, 11, 19);
+constexpr int healthColumn = static_cast<int>(accounts::ColumnId::Health);
 constexpr int renewal = static_cast<int>(accounts::ColumnId::Renewal);
 
 struct Sitting
@@ -35,11 +37,13 @@ struct Sitting
         window.accounts().table().setFocus();
     }
     /// Writes the picture and fails where nothing but one colour is on it.
-    void take(const QString& name)
+    void take(const QString& name, double scale = 1)
     {
         QTest::qWait(10);
         QDir().mkpath(QStringLiteral(STEWARD_PICTURES));
-        const QImage picture = window.grab().toImage();
+        QImage picture(window.size() * scale, QImage::Format_RGB32);
+        picture.setDevicePixelRatio(scale);
+        window.render(&picture);
         REQUIRE(picture.save(QStringLiteral(STEWARD_PICTURES "/%1.png").arg(name)));
         QSet<QRgb> colours;
         for (int y = 0; y < picture.height(); y += 7)
@@ -56,12 +60,39 @@ struct Sitting
     MainWindow window;
 };
 
+/// Every text two fifths longer, as in German.
+class PseudoLocale final : public QTranslator
+{
+public:
+    PseudoLocale() { QCoreApplication::installTranslator(this); }
+    ~PseudoLocale() override { QCoreApplication::removeTranslator(this); }
+    bool isEmpty() const override { return false; }
+    QString translate(const char* context, const char* source, const char*, int) const override
+    {
+        if (QLatin1String(context) == QLatin1String("content"))
+            return {}; // asked for by key
+        const QString text = QString::fromUtf8(source);
+        return QString(text + QString(1 + text.size() * 2 / 5, u'~'));
+    }
+};
+
 QString named(const char* name, style::Appearance appearance)
 {
     return QString(QLatin1String(name) + (appearance == style::Appearance::Dark ? u"-dark" : u"-light"));
 }
 
 } // namespace
+
+TEST_CASE("a long language fits, and twice the size is sharp")
+{
+    const PseudoLocale pseudo;
+    Sitting sitting(style::Appearance::Light);
+    sitting.take(QStringLiteral("pseudo-first-run"));
+    sitting.openSample();
+    sitting.take(QStringLiteral("pseudo-accounts"));
+    sitting.window.resize(1280, 800);
+    sitting.take(QStringLiteral("twice"), 2);
+}
 
 TEST_CASE("the window in every state is drawn, light and dark")
 {
@@ -99,8 +130,14 @@ TEST_CASE("the window in every state is drawn, light and dark")
     sitting.book.lookBack(theDay.addMonths(-6), LookBack::AsItHappened);
     sitting.take(named("looking-back", appearance));
     sitting.book.backToToday();
+    window.accounts().table().setCurrentIndex(presenter.model().index(1, healthColumn));
     window.resize(1280, 800);
     sitting.take(named("accounts-1280", appearance));
+    window.resize(1920, 1080);
+    sitting.take(named("accounts-1920", appearance));
+    window.resize(1440, 900);
+    sitting.book.makeEmpty(sitting.folder.filePath(QStringLiteral("My accounts.steward")));
+    sitting.take(named("empty", appearance));
     window.openBook(QStringLiteral("/nowhere/West.steward"));
     sitting.take(named("cannot-open", appearance));
 }

@@ -45,7 +45,7 @@ void setWeight(SettingsPresenter& presenter, const char* measure, int weight)
 {
     const int row = rowNamed(presenter.weights(), QLatin1String(measure));
     REQUIRE(row >= 0);
-    presenter.weights().setData(presenter.weights().index(row, WeightsModel::Weight), weight, Qt::EditRole);
+    presenter.weights().setData(presenter.weights().index(row, DraftModel::Number), weight, Qt::EditRole);
 }
 
 } // namespace
@@ -151,10 +151,10 @@ TEST_CASE("a cap has to lie below green, and a draft can be dropped")
     const int cap = presenter.draft().cap(QStringLiteral("sponsor_left"));
     const int row = rowNamed(presenter.caps(), QStringLiteral("Sponsor left"));
     REQUIRE(row >= 0);
-    presenter.caps().setData(presenter.caps().index(row, CapsModel::NotAbove), 90, Qt::EditRole);
+    presenter.caps().setData(presenter.caps().index(row, DraftModel::Number), 90, Qt::EditRole);
     CHECK_FALSE(presenter.canSave());
     CHECK(presenter.effectText().contains(QStringLiteral("green")));
-    presenter.caps().setData(presenter.caps().index(row, CapsModel::NotAbove), 49, Qt::EditRole);
+    presenter.caps().setData(presenter.caps().index(row, DraftModel::Number), 49, Qt::EditRole);
     REQUIRE(QTest::qWaitFor([&] { return presenter.canSave(); }, 10'000));
     presenter.discard();
     CHECK(presenter.draft().cap(QStringLiteral("sponsor_left")) == cap);
@@ -185,7 +185,7 @@ TEST_CASE("a weight is changed with keys alone")
     page.tabs().setCurrentIndex(3);
     widgets::PlainTable& weights = page.scorecards().weights();
     weights.setFocus();
-    weights.setCurrentIndex(weights.model()->index(1, WeightsModel::Weight));
+    weights.setCurrentIndex(weights.model()->index(1, DraftModel::Number));
     const int before = weights.currentIndex().data().toInt();
     QTest::keyClick(&weights, Qt::Key_Return);
     auto* edit = weights.findChild<QLineEdit*>(QStringLiteral("settings.number"));

@@ -1,42 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/printers.h"
-#include "ui/shell/main_window.h"
+#include "tests/ui/shell/window_fixture.h"
 
 #include <QAccessible>
+#include <QPointer>
 #include <QSet>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace steward;
 using namespace steward::shell;
 
 namespace {
-
-const QDate theDay(2026, 11, 19);
-
-/// The window on the sample book, everything at once.
-struct Window
-{
-    explicit Window(bool withSample = true)
-        : store(folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat)
-        , book(executor, executor, {[] { return theDay; }, [this] { return Instant{now += 1000}; }})
-        , window(book, store, {folder.filePath(QStringLiteral("sample")), folder.filePath(QStringLiteral("books"))},
-                 QLocale(QLocale::English, QLocale::UnitedKingdom))
-    {
-        window.show();
-        window.start({});
-        if (withSample) {
-            window.actions()[ActionId::OpenSample].trigger();
-            window.goTo({QStringLiteral("accounts"), 0, {}});
-        }
-    }
-    qint64 now = QDateTime(theDay, QTime(9, 0), Qt::UTC).toMSecsSinceEpoch();
-    QTemporaryDir folder;
-    QSettings store;
-    InlineExecutor executor;
-    OpenBook book;
-    MainWindow window;
-};
 
 /// Pieces that Qt makes inside its own widgets: the named widget around them speaks for them.
 bool isPartOfAnother(const QWidget* widget) { return widget->objectName().startsWith(QStringLiteral("qt_")); }
@@ -97,6 +71,8 @@ TEST_CASE("every widget that takes the focus has a name for those who cannot see
         REQUIRE(spoken);
         INFO(widget->metaObject()->className() << ' ' << widget->objectName().toStdString());
         CHECK_FALSE(spoken->text(QAccessible::Name).isEmpty());
+        CHECK(spoken->role() != QAccessible::NoRole);
+        CHECK_FALSE(widget->objectName().isEmpty());
     }
 }
 
@@ -116,13 +92,49 @@ TEST_CASE("from palette and table: find an account, change it, take it back")
     REQUIRE(table.currentAccount() == account);
     table.setCurrentIndex(
         table.model()->index(table.currentIndex().row(), static_cast<int>(accounts::ColumnId::Stage)));
+    QTest::keyClick(&table, Qt::Key_F2);
+    auto* cell = table.findChild<QLineEdit*>(QStringLiteral("accounts.cell"));
+    REQUIRE(cell);
     const QString before = open.book.numbers()->facts.find(account)->account.stage;
-    CHECK(table.model()->setData(table.currentIndex(), QStringLiteral("retention")));
+    cell->setText(QStringLiteral("retention"));
+    QTest::keyClick(cell, Qt::Key_Return);
+    QCoreApplication::processEvents();
     CHECK(open.book.numbers()->facts.find(account)->account.stage == QStringLiteral("retention"));
     CHECK(open.window.actions()[ActionId::Undo].text().contains(QStringLiteral(":")));
     open.window.actions()[ActionId::Undo].trigger();
     CHECK(open.book.numbers()->facts.find(account)->account.stage == before);
     CHECK(table.currentAccount() == account);
+    CHECK(open.window.focusWidget() == &table);
+}
+
+TEST_CASE("what is being typed stays while the book changes behind it, and is taken when it ends")
+{
+    Window open;
+    accounts::AccountsTable& table = open.window.accounts().table();
+    table.setFocus();
+    std::vector<AccountId> renewing;
+    for (const query::AccountLine& line : open.book.numbers()->lines)
+        if (line.renewal.isValid())
+            renewing.push_back(line.facts->id());
+    REQUIRE(renewing.size() > 1);
+    REQUIRE(table.choose(renewing[0]));
+    table.setCurrentIndex(
+        table.model()->index(table.currentIndex().row(), static_cast<int>(accounts::ColumnId::Renewal)));
+    QTest::keyClick(&table, Qt::Key_F2);
+    QPointer<QLineEdit> cell = table.findChild<QLineEdit*>(QStringLiteral("accounts.cell"));
+    REQUIRE(cell);
+    QTest::keyClicks(cell, QStringLiteral("2027-0"));
+    accounts::AccountsPresenter& presenter = open.window.accounts().presenter();
+    CHECK(presenter.change({renewing[1]}, accounts::ColumnId::Renewal, QStringLiteral("2026-12-01")).isEmpty());
+    QCoreApplication::processEvents();
+    REQUIRE(cell);
+    CHECK(cell->text() == QStringLiteral("2027-0"));
+    QTest::keyClicks(cell, QStringLiteral("4-03"));
+    QTest::keyClick(cell, Qt::Key_Return);
+    // The cell is left, then what came meanwhile is taken.
+    CHECK(QTest::qWaitFor([&] { return !cell && presenter.model().numbers() == open.book.numbers(); }));
+    CHECK(open.book.numbers()->find(renewing[0])->renewal == QDate(2027, 4, 3));
+    CHECK(table.currentAccount() == renewing[0]);
 }
 
 TEST_CASE("looking back is unmistakable and ends with one action")

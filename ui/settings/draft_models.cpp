@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/draft_models.h"
+
+#include "ui/settings/table_words.h"
+#include "ui/widgets/badge.h"
+
+#include <cmath>
+
+namespace steward::settings {
+
+std::vector<DraftModel::Line> weightLines(const BookNumbers& numbers, const query::ScorecardDraft& draft,
+                                          const QString& scorecard)
+{
+    std::vector<DraftModel::Line> lines;
+    const content::Scorecards& cards = numbers.content.scorecards;
+    for (const content::Entry& group : cards.groups) {
+        const std::size_t head = lines.size();
+        lines.push_back({{}, group.name.en, 0, 0});
+        for (const content::Measure& measure : cards.measures) {
+            const int weight = draft.weight(scorecard, measure.id);
+            const int before = draft.weightBefore(scorecard, measure.id);
+            if (measure.group != group.id || (weight == 0 && before == 0))
+                continue;
+            lines.push_back({measure.id, measure.name.en, weight, before});
+            lines[head].now += weight;
+            lines[head].before += before;
+        }
+        if (lines.size() == head + 1)
+            lines.pop_back();
+    }
+    return lines;
+}
+
+std::vector<DraftModel::Line> capLines(const BookNumbers& numbers, const query::ScorecardDraft& draft)
+{
+    std::vector<DraftModel::Line> lines;
+    for (const content::Cap& cap : numbers.content.scorecards.caps)
+        lines.push_back({cap.id, cap.name.en, draft.cap(cap.id), draft.capBefore(cap.id), cap.text.en});
+    return lines;
+}
+
+DraftModel::DraftModel(QString name, QString number, QObject* parent)
+    : QAbstractTableModel(parent)
+    , m_nameTitle(std::move(name))
+    , m_numberTitle(std::move(number))
+{
+}
+
+void DraftModel::set(std::vector<Line> lines, bool isEditable)
+{
+    const bool isSame = std::ranges::equal(lines, m_lines, {}, &Line::id, &Line::id);
+    if (!isSame)
+        beginResetModel();
+    m_lines = std::move(lines);
+    m_isEditable = isEditable;
+    if (!isSame)
+        endResetModel();
+    else if (!m_lines.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, Count - 1));
+}
+
+int DraftModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
+}
+
+int DraftModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : Count; }
+
+QVariant DraftModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Line& line = m_lines[std::size_t(index.row())];
+    const bool isNumber = index.column() == Number;
+    const bool isOther = line.before != line.now;
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::EditRole:
+        return isNumber ? QString::number(line.now) : line.name;
+    case Qt::ToolTipRole:
+        return line.tip;
+    case BeforeRole:
+        return isOther ? QString::number(line.before) : QString();
+    case IsGroupRole:
+        return line.isGroup();
+    case Qt::AccessibleTextRole:
+        return isOther ? QString(spoken(*this, index) + u", " + tr("until now %1").arg(line.before))
+                       : spoken(*this, index);
+    case widgets::GroundRole:
+        return static_cast<int>(isOther && isNumber && !line.isGroup() ? widgets::Ground::Pasted
+                                                                       : widgets::Ground::Plain);
+    case widgets::NumericRole:
+        return isNumber;
+    case Qt::TextAlignmentRole:
+        return isNumber ? numberAlignment : wordAlignment;
+    default:
+        return {};
+    }
+}
+
+QVariant DraftModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    return headOf({m_nameTitle, m_numberTitle}, {Number}, section, orientation, role);
+}
+
+Qt::ItemFlags DraftModel::flags(const QModelIndex& index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    const bool isOwn = index.isValid() && !m_lines[std::size_t(index.row())].isGroup();
+    return isOwn && index.column() == Number && m_isEditable ? flags | Qt::ItemIsEditable : flags;
+}
+
+bool DraftModel::setData(const QModelIndex& index, const QVariant& value, int role)
+{
+    constexpr int most = 100;
+    bool isNumber = false;
+    const int number = value.toString().trimmed().toInt(&isNumber);
+    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid) || !isNumber || number < 0 ||
+        number > most || number == m_lines[std::size_t(index.row())].now)
+        return false;
+    Q_EMIT changeRequested(m_lines[std::size_t(index.row())].id, number);
+    return true;
+}
+
+EffectModel::EffectModel(QLocale locale, QObject* parent)
+    : QAbstractTableModel(parent)
+    , m_locale(std::move(locale))
+{
+}
+
+void EffectModel::set(const query::DraftEffect& effect, Numbers numbers)
+{
+    beginResetModel();
+    m_changes = effect.changes;
+    m_numbers = std::move(numbers);
+    endResetModel();
+}
+
+/// Whole, half up; with a decimal where rounding would cross into another band.
+QString EffectModel::scoreText(std::optional<double> score, const QString& band) const
+{
+    if (!score)
+        return {};
+    const double whole = std::floor(*score + 0.5);
+    for (const content::Band& each : m_numbers->content.scorecards.bands)
+        if (whole >= each.from)
+            return each.id == band ? m_locale.toString(int(whole)) : m_locale.toString(*score, 'f', 1);
+    return m_locale.toString(int(whole));
+}
+
+int EffectModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_changes.size());
+}
+
+int EffectModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : Count; }
+
+QVariant EffectModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const query::BandChange& change = m_changes[std::size_t(index.row())];
+    const bool isBefore = index.column() == Before;
+    const QString& band = isBefore ? change.bandBefore : change.bandAfter;
+    const auto& score = isBefore ? change.before : change.after;
+    switch (role) {
+    case Qt::DisplayRole:
+        switch (index.column()) {
+        case Name: {
+            const AccountFacts* facts = m_numbers->facts.find(change.account);
+            return facts ? facts->account.name : QString();
+        }
+        case Before:
+        case After:
+            return QString(scoreText(score, band) + u' ' + widgets::bandWord(style::bandOf(band)));
+        case Move: {
+            if (!change.before || !change.after)
+                return QString();
+            const double move = *change.after - *change.before;
+            const QString text = m_locale.toString(std::abs(move), 'f', 1);
+            return move < 0 ? QString(QChar(0x2212) + text) : QString(u'+' + text);
+        }
+        default:
+            return {};
+        }
+    case BandRole:
+        return isBefore || index.column() == After ? QVariant(band) : QVariant();
+    case NumberRole:
+        return scoreText(score, band);
+    case Qt::AccessibleTextRole:
+        return spoken(*this, index);
+    case widgets::NumericRole:
+        return index.column() == Move;
+    case Qt::TextAlignmentRole:
+        return index.column() == Move ? numberAlignment : wordAlignment;
+    default:
+        return {};
+    }
+}
+
+QVariant EffectModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    return headOf({tr("Account"), tr("Now"), tr("With these"), tr("Change")}, {Move}, section, orientation, role);
+}
+
+} // namespace steward::settings
