@@ -44,6 +44,7 @@ QWidget* Overview::makeScore()
     column->setSpacing(px(2));
     auto* head = new QHBoxLayout;
     head->setContentsMargins(px(4), 0, px(4), 0);
+    head->setSpacing(px(8));
     m_scoreTitle = new ToneLabel({}, Type::Strong);
     auto* caption = new ToneLabel(tr("why, in points of 100"), Type::Small, Tone::Muted);
     m_card = new ToneLabel({}, Type::Small, Tone::Muted);

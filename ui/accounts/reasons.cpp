@@ -7,6 +7,7 @@
 #include "ui/style/type.h"
 
 #include <QPainter>
+#include <QResizeEvent>
 
 namespace steward::accounts {
 
@@ -22,21 +23,21 @@ constexpr double whole = 100;
 constexpr double leastShown = 0.05;
 constexpr double heavyLoss = 4;
 
-/// Name and points, a bar of the points possible, the reason.
+/// Name and points, a bar of the points possible, the reason in up to two lines.
 class ReasonDelegate final : public QStyledItemDelegate
 {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         const Reason& reason = at(index);
         const int line = QFontMetrics(style::fontOf(Type::Body)).height();
-        const int small = QFontMetrics(style::fontOf(Type::Small)).height();
+        const int small = smallHeight() * int(whyLines(reason, option.rect.width() - px(2)).size());
         switch (reason.kind) {
         case Reason::Kind::Measure:
             return {px(120), line + px(8) + small + px(9)};
         case Reason::Kind::Unknown:
-            return {px(120), line + (reason.why.isEmpty() ? 0 : small) + px(6)};
+            return {px(120), line + small + px(6)};
         case Reason::Kind::Limit:
         case Reason::Kind::Rest:
             break;
@@ -50,15 +51,15 @@ public:
         painter->save();
         const QRect cell = option.rect.adjusted(0, px(2), -px(2), 0);
         const int bottom = paintLine(*painter, cell, reason, localeOf(index), theme);
-        const QRect small(cell.left(), bottom + (reason.kind == Reason::Kind::Measure ? px(8) : 0), cell.width(),
-                          QFontMetrics(style::fontOf(Type::Small)).height());
+        QRect small(cell.left(), bottom + (reason.kind == Reason::Kind::Measure ? px(8) : 0), cell.width(),
+                    smallHeight());
         if (reason.kind == Reason::Kind::Measure)
             paintBar(*painter, QRect(cell.left(), bottom + 1, cell.width(), px(6)), reason, theme);
-        if (!reason.why.isEmpty()) {
-            painter->setFont(style::fontOf(Type::Small));
-            painter->setPen(theme[Tone::Muted]);
-            painter->drawText(small, Qt::AlignVCenter | Qt::TextSingleLine,
-                              painter->fontMetrics().elidedText(reason.why, Qt::ElideRight, small.width()));
+        painter->setFont(style::fontOf(Type::Small));
+        painter->setPen(theme[Tone::Muted]);
+        for (const QString& line : whyLines(reason, cell.width())) {
+            painter->drawText(small, Qt::AlignVCenter | Qt::TextSingleLine, line);
+            small.translate(0, small.height());
         }
         painter->restore();
         if (option.state & QStyle::State_HasFocus)
@@ -66,6 +67,13 @@ public:
     }
 
 private:
+    static int smallHeight() { return QFontMetrics(style::fontOf(Type::Small)).height(); }
+    static QStringList whyLines(const Reason& reason, int width)
+    {
+        constexpr int most = 2;
+        return reason.why.isEmpty() ? QStringList()
+                                    : style::linesOf(reason.why, style::fontOf(Type::Small), width, most);
+    }
     static const Reason& at(const QModelIndex& index)
     {
         return qobject_cast<const ReasonsModel*>(index.model())->at(index.row());
@@ -222,10 +230,24 @@ ReasonsList::ReasonsList(const QLocale& locale, QWidget* parent)
 void ReasonsList::setReasons(std::vector<Reason> reasons)
 {
     m_model.setReasons(std::move(reasons));
+    fitHeight();
+}
+
+void ReasonsList::resizeEvent(QResizeEvent* event)
+{
+    QListView::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fitHeight();
+}
+
+/// As high as its rows, which grow where the list is narrow.
+void ReasonsList::fitHeight()
+{
     int height = 0;
     for (int row = 0; row < m_model.rowCount(); ++row)
         height += sizeHintForRow(row);
     setFixedHeight(std::max(1, height));
+    scheduleDelayedItemsLayout();
 }
 
 } // namespace steward::accounts

@@ -58,7 +58,11 @@ public:
     [[nodiscard]] ReasonsModel& reasons() { return m_model; }
     void setReasons(std::vector<Reason> reasons);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fitHeight();
     ReasonsModel m_model;
 };
 

@@ -43,17 +43,8 @@ void TotalsModel::addKinds(const exchange::FilesPreview& preview)
 
 void TotalsModel::addSums(const exchange::Reconciliation& sums)
 {
-    const auto money = [this](const std::vector<Money>& amounts) {
-        QStringList parts;
-        for (const Money& amount : amounts)
-            parts << words::moneyText(amount, m_locale);
-        return parts.isEmpty() ? m_locale.toString(0) : parts.join(QStringLiteral(" + "));
-    };
+    addArr(sums);
     const auto number = [this](qint64 value) { return m_locale.toString(value); };
-    const auto isBare = [](const Money& amount) { return !amount.currency.isKnown(); };
-    const QString bare =
-        std::ranges::any_of(sums.after.arr, isBare) ? tr("in no currency; Settings has the book's") : QString();
-    m_lines.push_back({tr("ARR"), money(sums.before.arr), money(sums.after.arr), {}, {}, false, bare});
     m_lines.push_back({tr("Seats bought"), number(sums.before.seats), number(sums.after.seats), {}, {}, false});
     m_lines.push_back(
         {tr("Renewals to come"), number(sums.before.renewals), number(sums.after.renewals), {}, {}, false});
@@ -64,6 +55,33 @@ void TotalsModel::addSums(const exchange::Reconciliation& sums)
                            total.said,
                            total.agrees ? QString() : tr("does not add up"),
                            true});
+}
+
+/// A line for each currency, so that numbers stand below numbers.
+void TotalsModel::addArr(const exchange::Reconciliation& sums)
+{
+    std::vector<Currency> currencies;
+    for (const auto* amounts : {&sums.after.arr, &sums.before.arr})
+        for (const Money& amount : *amounts)
+            if (std::ranges::find(currencies, amount.currency) == currencies.end())
+                currencies.push_back(amount.currency);
+    if (currencies.empty())
+        currencies.emplace_back();
+    const auto text = [this](const std::vector<Money>& amounts, Currency currency) {
+        const auto found = std::ranges::find(amounts, currency, &Money::currency);
+        return found == amounts.end() ? m_locale.toString(0) : words::amountText(*found, m_locale);
+    };
+    for (const Currency& currency : currencies) {
+        const QString bare =
+            currency.isKnown() || sums.after.arr.empty() ? QString() : tr("in no currency; Settings has the book's");
+        m_lines.push_back({currency.isKnown() ? tr("ARR, %1").arg(currency.code()) : tr("ARR"),
+                           text(sums.before.arr, currency),
+                           text(sums.after.arr, currency),
+                           {},
+                           {},
+                           false,
+                           bare});
+    }
 }
 
 int TotalsModel::differing() const

@@ -44,6 +44,7 @@ public:
 private:
     void addKinds(const exchange::FilesPreview& preview);
     void addSums(const exchange::Reconciliation& sums);
+    void addArr(const exchange::Reconciliation& sums);
     QLocale m_locale;
     std::vector<Line> m_lines;
 };

@@ -81,7 +81,7 @@ QLabel* mutedLabel(const QString& text, style::Type type = style::Type::Body)
 FirstRun::FirstRun(QWidget* parent)
     : QWidget(parent)
     , m_import(new Choice(QStringLiteral("import"), tr("Import your accounts (CSV)"),
-                          tr("Exports of your CRM and tools; or drop them on this window"), QStringLiteral("2")))
+                          tr("Exports of your tools; or drop them on this window"), QStringLiteral("2")))
     , m_recent(new QVBoxLayout)
     , m_recentTitle(mutedLabel(tr("Opened before"), style::Type::Small))
 {

@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QTextLayout>
 #include <cmath>
 
 namespace steward::style {
@@ -109,5 +110,22 @@ void drawNumber(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, 
 }
 
 qreal numberWidth(const QFont& font, const QString& text) { return widthOf(QFontMetricsF(font), text); }
+
+QStringList linesOf(const QString& text, const QFont& font, int width, int most)
+{
+    QTextLayout layout(text, font);
+    QStringList lines;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(std::max(1, width));
+        if (lines.size() + 1 == most) {
+            lines << QFontMetrics(font).elidedText(text.mid(line.textStart()), Qt::ElideRight, width);
+            break;
+        }
+        lines << text.mid(line.textStart(), line.textLength()).trimmed();
+    }
+    layout.endLayout();
+    return lines;
+}
 
 } // namespace steward::style

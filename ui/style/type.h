@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFont>
+#include <QStringList>
 
 class QPainter;
 class QRectF;
@@ -35,6 +36,8 @@ enum class Density
 /// Draws a number so that digits stand below digits: in fonts whose digits differ in width each is drawn on the width
 /// of a 0.
 void drawNumber(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QString& text);
+/// The lines a text takes in this width, at most so many; the last ends in an ellipsis where the text goes on.
+[[nodiscard]] QStringList linesOf(const QString& text, const QFont& font, int width, int most);
 /// The width drawNumber() takes.
 [[nodiscard]] qreal numberWidth(const QFont& font, const QString& text);
 
