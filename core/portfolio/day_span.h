@@ -121,9 +121,12 @@ constexpr qint64 dayMs = 86'400'000;
 struct DaySpan
 {
     qint64 firstHappened = std::numeric_limits<qint64>::max();
+    qint64 newestHappened = std::numeric_limits<qint64>::min();
     qint64 newest = std::numeric_limits<qint64>::min();
     qint64 firstArchived = std::numeric_limits<qint64>::max();
     qint64 newestRecorded = std::numeric_limits<qint64>::min(); ///< Julian day, latest in any zone
+    bool hasUndated = false;                                    ///< of some row the day it happened is not known
+    bool isImported = false;                                    ///< some row came with an import
 
     template <Described T>
     void add(const T& row)
@@ -133,8 +136,12 @@ struct DaySpan
         newestRecorded = std::max(newestRecorded, latestJulian(row.recorded));
         if (const QDate day = happenedOn(row); day.isValid()) {
             firstHappened = std::min(firstHappened, day.toJulianDay());
+            newestHappened = std::max(newestHappened, day.toJulianDay());
             newest = std::max(newest, day.toJulianDay());
+        } else {
+            hasUndated = true;
         }
+        isImported = isImported || row.import.isValid();
         eachField<T>([&]<std::size_t I> {
             if constexpr (is<T, I>(Trait::Outcome)) {
                 const auto& value = row.*(fieldAt<T, I>.member);

@@ -17,12 +17,8 @@ class Rows
 {
 public:
     Rows() = default;
-    explicit Rows(std::vector<T> rows)
-        : m_size(rows.size())
-    {
-        if (!rows.empty())
-            m_body = std::make_shared<const Body>(std::move(rows));
-    }
+    /// Made in facts.cpp for every kind of row there is: what looking back asks of a row takes long to compile.
+    explicit Rows(std::vector<T> rows);
     [[nodiscard]] std::span<const T> all() const
     {
         return m_body ? std::span<const T>(m_body->rows.data(), m_size) : std::span<const T>();
@@ -32,6 +28,8 @@ public:
     [[nodiscard]] std::size_t size() const { return m_size; }
     [[nodiscard]] bool isEmpty() const { return m_size == 0; }
     [[nodiscard]] const T& operator[](std::size_t i) const { return m_body->rows[i]; }
+    /// Not the front of a longer list.
+    [[nodiscard]] bool isWhole() const { return !m_body || m_size == m_body->rows.size(); }
     /// The first rows of the list, shared with it.
     [[nodiscard]] Rows front(std::size_t count) const
     {
@@ -60,9 +58,9 @@ public:
 private:
     struct Body
     {
-        explicit Body(std::vector<T> all)
+        Body(std::vector<T> all, const looking::DaySpan& span)
             : rows(std::move(all))
-            , days(looking::daySpan(rows))
+            , days(span)
         {
         }
         std::vector<T> rows;
@@ -145,9 +143,17 @@ using AccountTables =
                Rows<Baseline>, Rows<FeatureNote>, Rows<QuietPeriod>, Rows<AccountEvent>, Rows<Override>, Rows<Advocacy>,
                Rows<Feedback>, Rows<Qbr>, Rows<PlaybookRun>, Rows<Task>, Rows<SignalDecision>>;
 
-/// Everything known of one account. A value; figures read it and nothing else of the account.
+/// Everything known of one account. A value; figures read it and nothing else of the account. It has some forty lists:
+/// what copies, compares and frees them is compiled once, in facts.cpp.
 struct AccountFacts
 {
+    AccountFacts();
+    AccountFacts(const AccountFacts&);
+    AccountFacts(AccountFacts&&) noexcept;
+    AccountFacts& operator=(const AccountFacts&);
+    AccountFacts& operator=(AccountFacts&&) noexcept;
+    ~AccountFacts();
+
     Account account;
     AccountTables tables;
     Usage usage;
@@ -167,12 +173,19 @@ struct AccountFacts
         std::get<Rows<T>>(tables) = Rows<T>(std::move(rows));
     }
     [[nodiscard]] AccountId id() const { return AccountId(account.id); }
-    friend bool operator==(const AccountFacts&, const AccountFacts&) = default;
+    friend bool operator==(const AccountFacts& a, const AccountFacts& b);
 };
 
 /// Facts of the whole book.
 struct BookFacts
 {
+    BookFacts();
+    BookFacts(const BookFacts&);
+    BookFacts(BookFacts&&) noexcept;
+    BookFacts& operator=(const BookFacts&);
+    BookFacts& operator=(BookFacts&&) noexcept;
+    ~BookFacts();
+
     Rows<Person> people;
     Rows<CustomerGroup> groups;
     Rows<Metric> metrics;
@@ -186,7 +199,7 @@ struct BookFacts
     QTimeZone zone = QTimeZone::utc();
     int fiscalYearStart = 1; ///< month 1-12
 
-    friend bool operator==(const BookFacts&, const BookFacts&) = default;
+    friend bool operator==(const BookFacts& a, const BookFacts& b);
 };
 
 } // namespace steward

@@ -12,6 +12,13 @@ namespace {
 QDate later(QDate a, QDate b) { return !a.isValid() || (b.isValid() && b > a) ? b : a; }
 QDate earlier(QDate a, QDate b) { return !a.isValid() || (b.isValid() && b < a) ? b : a; }
 
+/// Invalid where there is none.
+QDate dayOf(qint64 julian)
+{
+    const bool isDay = julian != std::numeric_limits<qint64>::min() && julian != std::numeric_limits<qint64>::max();
+    return isDay ? QDate::fromJulianDay(julian) : QDate();
+}
+
 /// The source of each metric.
 std::map<MetricId, QString> sourcesOf(const BookFacts& book)
 {
@@ -84,14 +91,16 @@ void Horizons::addAccount(const AccountFacts& facts, const std::map<MetricId, QS
     const auto addRows = [this]<class T>(const Rows<T>& rows) {
         if (rows.isEmpty())
             return;
-        // Lists lie by the day they happened, unknown days first.
+        // Lists lie by the day they happened, unknown days first; of one that is shared whole all of it is known.
         Known& known = m_kinds[static_cast<std::size_t>(T::entity)];
-        const auto dated = std::ranges::find_if(rows, [](const T& row) { return looking::happenedOn(row).isValid(); });
-        known.hasUndated = known.hasUndated || dated != rows.begin();
-        if (dated != rows.end())
-            known.add(looking::happenedOn(*dated), looking::happenedOn(rows[rows.size() - 1]));
-        known.isImported =
-            known.isImported || std::ranges::any_of(rows, [](const T& row) { return row.import.isValid(); });
+        const looking::DaySpan& span = rows.daySpan();
+        known.hasUndated = known.hasUndated || span.hasUndated;
+        const QDate newest = rows.isWhole() ? dayOf(span.newestHappened) : looking::happenedOn(rows[rows.size() - 1]);
+        if (newest.isValid())
+            known.add(dayOf(span.firstHappened), newest);
+        if (!known.isImported && span.isImported)
+            known.isImported =
+                rows.isWhole() || std::ranges::any_of(rows, [](const T& row) { return row.import.isValid(); });
     };
     std::apply([&](const auto&... rows) { (addRows(rows), ...); }, facts.tables);
     for (const UsageView each : facts.usage)

@@ -99,12 +99,50 @@ MetricMeaning meaningOf(const Metric& metric, const QStringList& limits)
     return meaning;
 }
 
-void addDaysAboveZero(MetricDays& days, const AccountFacts& facts)
+namespace {
+
+constexpr int unnamedRank = 4;
+
+/// Lower is better: marked, then by name, then by days above zero, durations and errors last. none: never the primary
+/// metric.
+std::optional<int> rankOf(const Metric* metric)
+{
+    const MetricMeaning meaning = metric ? meaningOf(*metric, {}) : MetricMeaning();
+    if (metric && metric->primary.value_or(false))
+        return 0;
+    if (!meaning.feature.isEmpty() || (metric && metric->primary == false))
+        return std::nullopt;
+    const int other = meaning.countsUse ? unnamedRank : unnamedRank + 1;
+    return meaning.primaryRank > 0 ? meaning.primaryRank : other;
+}
+
+} // namespace
+
+void addDaysAboveZero(MetricDays& days, const AccountFacts& facts, std::span<const MetricId> settled)
 {
     for (const UsageView series : facts.usage)
         if (!series.points.empty())
-            days[series.metric] += std::count_if(series.points.begin(), series.points.end(),
-                                                 [](const UsageSeries::Point& point) { return point.value > 0; });
+            days[series.metric] +=
+                std::ranges::binary_search(settled, series.metric)
+                    ? 0
+                    : std::ranges::count_if(series.points, [](const auto& point) { return point.value > 0; });
+}
+
+std::vector<MetricId> settledMetrics(const BookFacts& book)
+{
+    std::map<int, int> ofRank;
+    for (const Metric& each : book.metrics)
+        if (const auto rank = rankOf(&each))
+            ++ofRank[*rank];
+    std::vector<MetricId> settled;
+    for (const Metric& each : book.metrics) {
+        // Metrics that the book does not know rank with those whose name says nothing.
+        const auto rank = rankOf(&each);
+        if (!rank || (*rank < unnamedRank && ofRank[*rank] == 1))
+            settled.push_back(MetricId(each.id));
+    }
+    std::ranges::sort(settled);
+    return settled;
 }
 
 std::optional<MetricId> primaryMetric(const Portfolio& portfolio)
@@ -120,15 +158,10 @@ std::optional<MetricId> primaryMetric(const MetricDays& days, const BookFacts& b
     std::optional<MetricId> best;
     std::tuple<int, qint64> bestRank;
     for (const auto& [id, count] : days) {
-        const Metric* metric = metricOf(book, id);
-        const MetricMeaning meaning = metric ? meaningOf(*metric, {}) : MetricMeaning();
-        const bool isMarked = metric && metric->primary.value_or(false);
-        if (!isMarked && (!meaning.feature.isEmpty() || (metric && metric->primary == false)))
+        const auto rank = rankOf(metricOf(book, id));
+        if (!rank)
             continue;
-        // Lower is better: marked, then by name, then by days above zero; durations and errors last.
-        const int other = meaning.countsUse ? 4 : 5;
-        const int rank = isMarked ? 0 : meaning.primaryRank > 0 ? meaning.primaryRank : other;
-        const auto mine = std::tuple(rank, -count);
+        const auto mine = std::tuple(*rank, -count);
         if (!best || mine < bestRank) {
             best = id;
             bestRank = mine;

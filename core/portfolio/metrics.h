@@ -36,9 +36,13 @@ struct MetricMeaning
 /// are left out; ties: the lower id. none: no usage.
 [[nodiscard]] std::optional<MetricId> primaryMetric(const Portfolio& portfolio);
 
-/// How many samples of each metric were above zero; the sums of some accounts add up to those of a book.
+/// How many samples of each metric that has any were above zero; the sums of some accounts add up to those of a book.
 using MetricDays = std::map<MetricId, qint64>;
-void addDaysAboveZero(MetricDays& days, const AccountFacts& facts);
+/// settled: metrics whose samples need not be counted, settledMetrics() or none.
+void addDaysAboveZero(MetricDays& days, const AccountFacts& facts, std::span<const MetricId> settled = {});
+/// Whether one of them is the primary metric is settled without counting its days: features, and those that no other
+/// metric ranks with. Ascending.
+[[nodiscard]] std::vector<MetricId> settledMetrics(const BookFacts& book);
 [[nodiscard]] std::optional<MetricId> primaryMetric(const MetricDays& days, const BookFacts& book);
 
 [[nodiscard]] const Metric* metricOf(const BookFacts& book, MetricId id);

@@ -14,6 +14,7 @@ struct HabitRule
     int of = 6;
     int min = 4;
     int most = 60;
+    friend bool operator==(const HabitRule&, const HabitRule&) = default;
 };
 
 /// How late an account usually pays (content 0, "habit"): a firm that has always paid eleven days late is not a risk on

@@ -24,17 +24,24 @@ UsageWindow usageWindow(std::span<const UsageSeries::Point> points, QDate from, 
 {
     UsageWindow window;
     window.days = static_cast<int>(std::max<qint64>(0, from.daysTo(to) + 1));
-    for (const UsageSeries::Point& point : within(points, from, to)) {
-        window.max = window.sampled == 0 ? point.value : std::max(window.max, point.value);
+    const auto sampled = within(points, from, to);
+    if (sampled.empty())
+        return window;
+    const UsageSeries::Point* lastUsed = nullptr;
+    window.max = sampled.front().value;
+    for (const UsageSeries::Point& point : sampled) {
+        window.max = std::max(window.max, point.value);
         window.sum += point.value;
-        window.last = point.value;
-        window.lastSampled = usageDate(point.day);
-        ++window.sampled;
         if (point.value > 0) {
             ++window.used;
-            window.lastUsed = window.lastSampled;
+            lastUsed = &point;
         }
     }
+    window.sampled = static_cast<int>(sampled.size());
+    window.last = sampled.back().value;
+    window.lastSampled = usageDate(sampled.back().day);
+    if (lastUsed)
+        window.lastUsed = usageDate(lastUsed->day);
     return window;
 }
 

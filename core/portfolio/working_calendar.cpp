@@ -33,11 +33,7 @@ WorkingCalendar::WorkingCalendar(const QStringList& week, std::vector<QDate> hol
     m_holidays = std::move(holidays);
 }
 
-bool WorkingCalendar::isWorking(QDate day) const
-{
-    return day.isValid() && isInWeek(day) &&
-           (m_holidays.empty() || !std::binary_search(m_holidays.begin(), m_holidays.end(), day));
-}
+bool WorkingCalendar::isHoliday(QDate day) const { return std::ranges::binary_search(m_holidays, day); }
 
 int WorkingCalendar::daysBetween(QDate from, QDate to) const
 {

@@ -13,12 +13,16 @@ public:
     /// week: "mon" to "sun"; empty, or naming no day: Monday to Friday.
     explicit WorkingCalendar(const QStringList& week, std::vector<QDate> holidays = {});
 
-    [[nodiscard]] bool isWorking(QDate day) const;
+    [[nodiscard]] bool isWorking(QDate day) const
+    {
+        return day.isValid() && isInWeek(day) && (m_holidays.empty() || !isHoliday(day));
+    }
     /// Working days after `from` up to and with `to`; negative where to is before from. Constant time but for holidays.
     [[nodiscard]] int daysBetween(QDate from, QDate to) const;
     [[nodiscard]] std::span<const QDate> holidays() const { return m_holidays; }
 
 private:
+    [[nodiscard]] bool isHoliday(QDate day) const;
     /// Monday is Julian day 0, and days before it are not asked for.
     [[nodiscard]] bool isInWeek(QDate day) const { return (m_week >> (day.toJulianDay() % 7) & 1U) != 0; }
 

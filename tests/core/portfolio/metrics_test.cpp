@@ -179,3 +179,50 @@ TEST_CASE("what is typed is known up to the day, what was imported up to its new
     CHECK_FALSE(horizons.isConnected(Entity::Invoice, day("2026-03-01"), 14));
     CHECK_FALSE(horizons.isConnected(Entity::Touch, day("2025-12-31"), 14));
 }
+
+TEST_CASE("what is settled without counting leaves the primary metric as it is")
+{
+    const char* names[] = {"active_users", "dau", "logins", "feature_x", "things", "seconds", "events"};
+    for (unsigned chosen = 0; chosen < 1U << std::size(names); ++chosen)
+        for (const qint64 marked : {0, 3, 6}) {
+            std::vector<Metric> metrics;
+            std::vector<UsageSeries> usage{series(9, "2026-01-01", {1, 1})};
+            for (qint64 i = 0; i < qint64(std::size(names)); ++i) {
+                metrics.push_back(metric(i + 1, names[i]));
+                if (i + 1 == marked)
+                    metrics.back().primary = true;
+                if (chosen >> i & 1U)
+                    usage.push_back(series(i + 1, "2026-01-01", std::vector<double>(std::size_t(i % 3 + 1), 1)));
+            }
+            const Portfolio book = portfolioOf(metrics, usage);
+            const std::vector<MetricId> settled = settledMetrics(book.book());
+            MetricDays days;
+            for (const AccountFacts& each : book)
+                addDaysAboveZero(days, each, settled);
+            CAPTURE(chosen, marked);
+            CHECK(primaryMetric(days, book.book()) == primaryMetric(book));
+        }
+}
+
+TEST_CASE("the front of a list reaches as far as a list of the same rows")
+{
+    std::vector<Touch> touches(5);
+    for (std::size_t i = 1; i < touches.size(); ++i)
+        touches[i].day = day("2026-01-01").addDays(qint64(i) * 10);
+    touches[3].import = ImportId(1);
+    AccountFacts whole = account();
+    whole.set(touches);
+    for (std::size_t size = 0; size <= touches.size(); ++size) {
+        AccountFacts front = whole;
+        std::get<Rows<Touch>>(front.tables) = whole.of<Touch>().front(size);
+        AccountFacts own = whole;
+        own.set(std::vector<Touch>(touches.begin(), touches.begin() + std::ptrdiff_t(size)));
+        const Horizons ofFront(Portfolio(BookFacts(), {front}, AccountFacts(), 1));
+        const Horizons ofOwn(Portfolio(BookFacts(), {own}, AccountFacts(), 1));
+        CAPTURE(size);
+        for (const char* asked : {"2025-06-01", "2026-01-11", "2026-01-25", "2026-06-01"}) {
+            CHECK(ofFront.on(Entity::Touch, day(asked)) == ofOwn.on(Entity::Touch, day(asked)));
+            CHECK(ofFront.isConnected(Entity::Touch, day(asked), 7) == ofOwn.isConnected(Entity::Touch, day(asked), 7));
+        }
+    }
+}
