@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/health/account_view.h"
 
+#include "core/health/payment_view.h"
 #include "core/health/people_view.h"
 #include "core/portfolio/contact_life.h"
 #include "core/portfolio/holders.h"
@@ -15,6 +16,19 @@ namespace steward::health {
 namespace {
 
 constexpr int cadenceWithoutSegment = 30;
+
+/// Of the first sample on or after the day. Mostly there is a sample of every day: then it lies where the days in
+/// between say.
+std::size_t placeOf(std::span<const UsageSeries::Point> points, qint32 day)
+{
+    if (points.empty() || points.back().day < day)
+        return points.size();
+    const qint64 likely = qint64(points.size()) - 1 - (qint64(points.back().day) - day);
+    if (likely >= 0 && points[std::size_t(likely)].day == day)
+        return std::size_t(likely);
+    const auto first = std::ranges::lower_bound(points, day, {}, &UsageSeries::Point::day);
+    return std::size_t(first - points.begin());
+}
 
 } // namespace
 
@@ -167,10 +181,9 @@ int AccountView::workingDays(QDate from, QDate to) const
 
 std::span<const UsageSeries::Point> AccountView::within(const UsageRead& usage, QDate from, QDate to)
 {
-    const auto before = [](const UsageSeries::Point& point, qint32 day) { return point.day < day; };
-    const auto first = std::lower_bound(usage.points.begin(), usage.points.end(), usageDay(from), before);
-    const auto last = std::lower_bound(first, usage.points.end(), usageDay(to) + 1, before);
-    return {first, last};
+    const std::size_t first = placeOf(usage.points, usageDay(from));
+    const std::size_t last = std::max(first, placeOf(usage.points, usageDay(to) + 1));
+    return usage.points.subspan(first, last - first);
 }
 
 QDate AccountView::reached(QStringView milestone) const
@@ -233,6 +246,15 @@ const RoleState& AccountView::role(KeyRole role) const
     if (!state)
         state = roleState(*this, role == KeyRole::Sponsor ? u"sponsor" : u"champion");
     return *state;
+}
+
+const CardOnFile& AccountView::card() const { return m_card ? *m_card : m_card.emplace(cardOnFile(*this)); }
+
+const Overdue& AccountView::overdue(QDate day, HabitRule habit) const
+{
+    if (!m_overdue || std::get<QDate>(*m_overdue) != day || std::get<HabitRule>(*m_overdue) != habit)
+        m_overdue.emplace(day, habit, overdueOn(*this, day, habit));
+    return std::get<Overdue>(*m_overdue);
 }
 
 std::span<const ContactId> AccountView::engaged(int days) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/health/book_view.h"
+#include "core/health/payment_state.h"
 #include "core/health/role_state.h"
 
 namespace steward::health {
@@ -98,6 +99,8 @@ public:
     [[nodiscard]] QDate renewal() const;
     [[nodiscard]] const Contact* contact(ContactId id) const;
     [[nodiscard]] const RoleState& role(KeyRole role) const;
+    [[nodiscard]] const CardOnFile& card() const;
+    [[nodiscard]] const Overdue& overdue(QDate day, HabitRule habit) const;
     /// Present, and talked with us, answered or asked in so many days up to the day; by id.
     [[nodiscard]] std::span<const ContactId> engaged(int days) const;
 
@@ -115,6 +118,8 @@ private:
     std::optional<UsageRead> m_primary;
     std::optional<UsageRead> m_seats;
     mutable std::optional<int> m_contractMonth;
+    mutable std::optional<CardOnFile> m_card;
+    mutable std::optional<std::tuple<QDate, HabitRule, Overdue>> m_overdue;
     mutable std::array<std::optional<RoleState>, keyRoleCount> m_roles;
     mutable std::vector<ContactId> m_engaged;
     mutable int m_engagedDays = 0; ///< m_engaged is of; 0: not asked for yet

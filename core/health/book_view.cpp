@@ -2,7 +2,6 @@
 #include "core/health/book_view.h"
 
 #include "core/base/text.h"
-#include "core/health/fetch_ahead.h"
 
 #include <algorithm>
 
@@ -56,7 +55,7 @@ bool isActiveUsers(const Metric& metric)
 } // namespace
 
 BookView::Part::Part(std::vector<const AccountFacts*> of, std::vector<bool> namesPerson, const BookFacts& book,
-                     Practice::Asked asked)
+                     Practice::Asked asked, std::span<const MetricId> settled)
     : accounts(std::move(of))
     , hasPeople(std::move(namesPerson))
     , horizons(accounts, book)
@@ -67,7 +66,7 @@ BookView::Part::Part(std::vector<const AccountFacts*> of, std::vector<bool> name
             invoicesTell = day;
     };
     for (const AccountFacts* each : accounts) {
-        addDaysAboveZero(metricDays, *each);
+        addDaysAboveZero(metricDays, *each, settled);
         for (const Invoice& invoice : each->of<Invoice>())
             see(invoice.paidOn.isValid() || invoice.status.isEmpty() ? invoice.paidOn : invoice.issued);
     }
@@ -81,6 +80,7 @@ BookView::Parts BookView::partsOf(const Portfolio& portfolio, const Grouping& gr
     // Contracts are read by their plans, use by the sources of its metrics: other ones change every part.
     const bool isSameBook = before && before->facts().plans == portfolio.book().plans &&
                             before->facts().metrics == portfolio.book().metrics;
+    const std::vector<MetricId> settled = settledMetrics(portfolio.book());
     Parts parts;
     for (std::size_t from = 0; from < portfolio.size(); from += most) {
         std::vector<const AccountFacts*> accounts;
@@ -94,14 +94,9 @@ BookView::Parts BookView::partsOf(const Portfolio& portfolio, const Grouping& gr
         const bool isSame = isSameBook && number < before->m_parts.size() &&
                             before->m_parts[number]->accounts == accounts &&
                             before->m_parts[number]->hasPeople == hasPeople;
-        if (isSame) {
-            parts.push_back(before->m_parts[number]);
-            continue;
-        }
-        for (const AccountFacts* each : accounts)
-            fetchEnds(*each);
-        parts.push_back(
-            std::make_shared<const Part>(std::move(accounts), std::move(hasPeople), portfolio.book(), asked));
+        parts.push_back(isSame ? before->m_parts[number]
+                               : std::make_shared<const Part>(std::move(accounts), std::move(hasPeople),
+                                                              portfolio.book(), asked, settled));
     }
     return parts;
 }
@@ -174,7 +169,6 @@ void BookView::readMetrics()
         m_metrics.push_back(role);
     }
     std::sort(m_metrics.begin(), m_metrics.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
-    m_allFeatures = QBitArray(m_features.size(), true);
     for (const Plan& plan : m_portfolio.book().plans) {
         for (const QString& each : plan.features)
             m_featureByText.insert(each, m_features.indexOf(bareName(each)));
@@ -189,22 +183,22 @@ const MetricRole* BookView::metric(MetricId id) const
     return found != m_metrics.end() && found->id == id ? &*found : nullptr;
 }
 
-QBitArray BookView::featuresNamed(const QStringList& names) const
+FeatureSet BookView::featuresNamed(const QStringList& names) const
 {
-    QBitArray set(m_features.size());
+    FeatureSet set(featureCount());
     for (const QString& name : names) {
         const auto known = m_featureByText.constFind(name);
         const qsizetype at = known != m_featureByText.cend() ? *known : m_features.indexOf(bareName(name));
         if (at >= 0)
-            set.setBit(at);
+            set.add(at);
     }
     return set;
 }
 
-QBitArray BookView::featuresOf(const Plan& plan) const
+const FeatureSet* BookView::featuresOf(const Plan& plan) const
 {
     const auto found = m_featuresOfPlan.find(plan.id);
-    return found == m_featuresOfPlan.end() ? QBitArray(m_features.size()) : found->second;
+    return found == m_featuresOfPlan.end() ? nullptr : &found->second;
 }
 
 BookDay::BookDay(const BookView& view, QDate day)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/health/feature_set.h"
 #include "core/health/practice.h"
 #include "core/health/rule.h"
 #include "core/portfolio/grouping.h"
@@ -8,7 +9,6 @@
 #include "core/portfolio/metrics.h"
 #include "core/portfolio/working_calendar.h"
 
-#include <QBitArray>
 #include <QHash>
 #include <map>
 
@@ -49,10 +49,11 @@ public:
     [[nodiscard]] const std::vector<QDate>& holidays() const { return m_holidays; }
     /// nullptr: the book does not know the metric.
     [[nodiscard]] const MetricRole* metric(MetricId id) const;
-    /// Sets of the features that are measured; a name nobody measures is in none.
-    [[nodiscard]] const QBitArray& allFeatures() const { return m_allFeatures; }
-    [[nodiscard]] QBitArray featuresOf(const Plan& plan) const;
-    [[nodiscard]] QBitArray featuresNamed(const QStringList& names) const;
+    /// Features that are measured; a name nobody measures is in no set.
+    [[nodiscard]] qsizetype featureCount() const { return m_features.size(); }
+    /// nullptr: the plan names none.
+    [[nodiscard]] const FeatureSet* featuresOf(const Plan& plan) const;
+    [[nodiscard]] FeatureSet featuresNamed(const QStringList& names) const;
     /// Some invoice of the book was paid or has a status by then: one without either is open. Otherwise the book holds
     /// bare lists that tell nothing.
     [[nodiscard]] bool invoicesTell(QDate day) const { return m_invoicesTell.isValid() && m_invoicesTell <= day; }
@@ -62,7 +63,7 @@ private:
     struct Part
     {
         Part(std::vector<const AccountFacts*> of, std::vector<bool> namesPerson, const BookFacts& book,
-             Practice::Asked asked);
+             Practice::Asked asked, std::span<const MetricId> settled);
         std::vector<const AccountFacts*> accounts;
         std::vector<bool> hasPeople;
         Horizons horizons;
@@ -86,10 +87,9 @@ private:
     std::vector<MetricRole> m_metrics;
     std::vector<QDate> m_holidays;
     WorkingCalendar m_calendar;
-    QStringList m_features;                    ///< bare names
-    QHash<QString, qsizetype> m_featureByText; ///< as plans and metrics write them
-    QBitArray m_allFeatures;
-    std::map<qint64, QBitArray> m_featuresOfPlan; ///< of plans that name any
+    QStringList m_features;                        ///< bare names
+    QHash<QString, qsizetype> m_featureByText;     ///< as plans and metrics write them
+    std::map<qint64, FeatureSet> m_featuresOfPlan; ///< of plans that name any
     QDate m_invoicesTell;
 };
 

@@ -101,7 +101,7 @@ bool payment60(const AccountView& account, const CapRule& rule, Trail& trail)
     if (!account.book().invoicesTell())
         return false;
     const QDate end = account.end(*rule.basis());
-    const Overdue overdue = overdueOn(account, end, habitRule(*rule.basis()));
+    const Overdue& overdue = account.overdue(end, habitRule(*rule.basis()));
     const content::Ratio beyond = overdue.beyondHabit();
     if (!overdue.invoice || beyond.numerator < rule.number(OverdueFor).toWhole() * beyond.denominator)
         return false;
@@ -117,7 +117,7 @@ bool cardDead(const AccountView& account, const CapRule& rule, Trail& trail)
     {
         UnpaidFor
     };
-    const CardOnFile card = cardOnFile(account);
+    const CardOnFile& card = account.card();
     if (!card.method)
         return false;
     const QDate end = account.end(*rule.basis());

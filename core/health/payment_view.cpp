@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/health/payment_view.h"
 
+#include "core/base/one_of.h"
 #include "core/portfolio/standing.h"
 #include "core/portfolio/subscription_state.h"
 
@@ -88,15 +89,15 @@ CardOnFile cardOnFile(const AccountView& account)
         if (each.replacedOn.isValid() && each.replacedOn <= account.day())
             continue;
         isKnown = true;
-        namesCard = namesCard || each.kind == u"card";
-        if (each.kind == u"card" && each.cardExpires.isValid())
+        namesCard = namesCard || isOneOf(each.kind, {u"card"});
+        if (isOneOf(each.kind, {u"card"}) && each.cardExpires.isValid())
             found.method = &each; // rows lie by the day they began
     }
     if (namesCard)
         return found;
     for (const Invoice& each : account.of<Invoice>()) {
         isKnown = isKnown || !each.method.isEmpty();
-        namesCard = namesCard || each.method == u"card";
+        namesCard = namesCard || isOneOf(each.method, {u"card"});
     }
     found.paysOtherwise = isKnown && !namesCard;
     return found;

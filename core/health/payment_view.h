@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/health/account_view.h"
-#include "core/portfolio/payment_habit.h"
 
 /// What the measures and caps of money share.
 namespace steward::health {
@@ -17,27 +16,13 @@ namespace steward::health {
 /// Of a measure of kind "payment".
 [[nodiscard]] HabitRule habitRule(const Rule& payment);
 
-/// The open invoice that has been overdue longest.
-struct Overdue
-{
-    const Invoice* invoice = nullptr; ///< nullptr: nothing is overdue
-    qint64 days = 0;
-    std::optional<PaymentHabit> habit; ///< none: too few invoices were paid so far
-    [[nodiscard]] qint64 twiceHabit() const { return habit ? habit->twiceDays() : 0; }
-    /// Days overdue less habit, not under 0.
-    [[nodiscard]] content::Ratio beyondHabit() const { return {std::max<qint64>(0, 2 * days - twiceHabit()), 2}; }
-    [[nodiscard]] Money amount(const AccountView& account) const;
-};
-/// Where the book's invoices tell which are paid (BookDay::invoicesTell()).
+/// Where the book's invoices tell which are paid (BookDay::invoicesTell()). Asked for through AccountView::overdue(),
+/// which keeps it.
 [[nodiscard]] Overdue overdueOn(const AccountView& account, QDate day, HabitRule habit);
 
 [[nodiscard]] Money amountOf(const AccountView& account, const Invoice& invoice);
 
-struct CardOnFile
-{
-    const PaymentMethod* method = nullptr; ///< the newest card in force that has an expiry
-    bool paysOtherwise = false;            ///< what is known of how they pay names no card
-};
+/// Asked for through AccountView::card(), which keeps it.
 [[nodiscard]] CardOnFile cardOnFile(const AccountView& account);
 
 /// The oldest open charge that fell due after the day the card expired, up to the end; nullptr: none.

@@ -116,6 +116,7 @@ public:
     [[nodiscard]] const content::Scorecards& content() const { return m_content; }
     [[nodiscard]] std::span<const Card> cards() const { return m_cards; }
     [[nodiscard]] std::span<const CapRule> caps() const { return m_caps; }
+    [[nodiscard]] std::span<const std::unique_ptr<Rule>> rules() const { return m_rules; } ///< in the content's order
     /// nullptr: none of that id.
     [[nodiscard]] const Rule* rule(QStringView id) const;
     /// A stage of one of the journeys in which an account is being onboarded, by id or name, without case.

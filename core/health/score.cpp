@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/health/score.h"
 
-#include "core/health/account_view.h"
-#include "core/health/fetch_ahead.h"
+#include "core/health/batch.h"
 #include "core/health/overrides.h"
-#include "core/health/roll_up.h"
 #include "core/portfolio/past_days.h"
 
 #include <algorithm>
@@ -13,92 +11,36 @@ namespace steward::health {
 
 namespace {
 
-/// The first scorecard that applies; the last one always does.
-const Model::Card& prepared(AccountView& account, const Model& model)
+/// One account on past days, whichever way it is looked back at.
+class Then
 {
-    const auto found =
-        std::ranges::find_if(model.cards(), [&account](const Model::Card& each) { return each.applies(account); });
-    const Model::Card& card = found == model.cards().end() ? model.cards().back() : *found;
-    account.setOnboarded(card.isOnboarding);
-    return card;
-}
-
-QString keyOf(const Model& model, const Rule& rule, const Reading& reading, const Trail& trail)
-{
-    if (reading.takesPart())
-        return rule.sentence(trail.sentence());
-    const bool isUnknown = reading.state == State::Unknown;
-    const std::string_view id = isUnknown ? nameOf(reading.gap) : reading.reason;
-    const QLatin1StringView wanted(id.data(), qsizetype(id.size()));
-    for (const content::Reason& each : isUnknown ? model.content().unknown : model.content().notApplicable)
-        if (each.id == wanted)
-            return each.say.key;
-    return {};
-}
-
-void addContribution(AccountScore& score, const AccountView& account, const Weighted& measure, Detail detail)
-{
-    Trail trail(detail == Detail::Evidence);
-    const Rule& rule = *measure.rule;
-    const Reading reading = rule.read(account, trail);
-    Contribution& added = score.contributions.emplace_back();
-    added.measure = rule.id();
-    added.group = rule.group();
-    added.weight = measure.weight;
-    added.state = reading.state;
-    added.value = reading.score;
-    added.gap = reading.gap;
-    added.missing = reading.missing;
-    if (trail.isWanted())
-        added.why = {keyOf(account.book().view().model(), rule, reading, trail), trail.takeArguments(),
-                     trail.takeRecords(), trail.dataTo()};
-}
-
-std::vector<MatchedCap> matchedCaps(const AccountView& account, const Model& model, Detail detail)
-{
-    std::vector<MatchedCap> matched;
-    for (const CapRule& cap : model.caps()) {
-        Trail trail(detail == Detail::Evidence);
-        if (!cap.matches(account, trail))
-            continue;
-        MatchedCap& each = matched.emplace_back(MatchedCap{cap.id(), cap.notAbove(), {}});
-        if (trail.isWanted())
-            each.why = {cap.sentence(), trail.takeArguments(), trail.takeRecords(), trail.dataTo()};
+public:
+    /// Both outlive it.
+    Then(const AccountFacts& today, LookBack mode, const QTimeZone& zone)
+        : m_today(today)
+        , m_mode(mode)
+        , m_zone(zone)
+        , m_past(today, zone)
+    {
     }
-    return matched;
-}
+    [[nodiscard]] bool wasThere(QDate day)
+    {
+        return m_mode == LookBack::AsItHappened ? m_past.wasThere(day)
+                                                : steward::wasThere(m_today, day, m_mode, m_zone);
+    }
+    /// Stays until the next call.
+    [[nodiscard]] const AccountFacts& on(QDate day)
+    {
+        return m_mode == LookBack::AsItHappened ? m_past.on(day) : m_known.emplace(asOf(m_today, day, m_mode, m_zone));
+    }
 
-AccountScore scoreOf(AccountView& account, const Model& model, Detail detail)
-{
-    const Model::Card& card = prepared(account, model);
-    AccountScore score;
-    score.account = account.facts().id();
-    score.day = account.day();
-    score.scorecard = card.id;
-    score.version = card.version;
-    score.contributions.reserve(card.measures.size());
-    for (const Weighted& measure : card.measures)
-        addContribution(score, account, measure, detail);
-    rollUp(score, matchedCaps(account, model, detail), model);
-    return score;
-}
-
-/// The score after caps without a list of anything.
-std::optional<Fraction> numberOf(AccountView& account, const Model& model)
-{
-    const Model::Card& card = prepared(account, model);
-    Trail silent(false);
-    Sum sum;
-    for (const Weighted& measure : card.measures)
-        sum.add(measure.weight, measure.rule->read(account, silent));
-    if (knownOf(sum.knownWeight, sum.applicableWeight, model.content()) == Known::No)
-        return std::nullopt;
-    Fraction number(sum.parts, sum.knownWeight * content::Score::perPoint);
-    for (const CapRule& cap : model.caps())
-        if (number > Fraction::whole(cap.notAbove()) && cap.matches(account, silent))
-            number = Fraction::whole(cap.notAbove());
-    return number;
-}
+private:
+    const AccountFacts& m_today;
+    LookBack m_mode;
+    const QTimeZone& m_zone;
+    PastDays m_past;
+    std::optional<AccountFacts> m_known;
+};
 
 } // namespace
 
@@ -125,40 +67,83 @@ struct Scorer::Body
         const BookView known = viewOn(day);
         return use(BookDay(known, day));
     }
-    [[nodiscard]] bool wasThere(const AccountFacts& facts, QDate day) const
+    [[nodiscard]] Then then(const AccountFacts& today) const { return {today, mode, view.facts().zone}; }
+    [[nodiscard]] std::optional<AccountScore> score(const AccountFacts& today, const BookDay& book, Detail detail) const
     {
-        return steward::wasThere(facts, day, mode, view.facts().zone);
+        Then account = then(today);
+        if (!account.wasThere(book.day()))
+            return std::nullopt;
+        const AccountFacts& facts = account.on(book.day());
+        std::vector<AccountScore> made;
+        Batch batch(model);
+        batch.add(facts, book);
+        batch.scores(detail, made);
+        setOverride(made.front(), facts, today, book);
+        return std::move(made.front());
     }
-    /// use(the account as of the day)
-    template <class Use>
-    auto withFacts(const AccountFacts& today, QDate day, Use&& use) const
+    /// As many as a batch holds, from that place in the book.
+    void scoreSome(std::size_t from, const BookDay& book, Detail detail, std::vector<AccountScore>& scores) const
     {
-        if (mode == LookBack::AsWeKnewIt)
-            return use(asOf(today, day, mode, view.facts().zone));
-        PastDays past(today, view.facts().zone);
-        return use(past.on(day));
+        const Portfolio& accounts = view.portfolio();
+        const std::size_t to = std::min(from + Batch::most, accounts.size());
+        Batch batch(model);
+        std::array<std::optional<Then>, Batch::most> thens;
+        QVarLengthArray<std::pair<const AccountFacts*, const AccountFacts*>, Batch::most> added; // then, today
+        const std::size_t first = scores.size();
+        for (std::size_t i = from; i < to; ++i) {
+            Then& account = thens[i - from].emplace(then(accounts.at(i)));
+            if (!account.wasThere(book.day()))
+                continue;
+            added.append({&account.on(book.day()), &accounts.at(i)});
+            batch.add(*added.back().first, book);
+        }
+        batch.scores(detail, scores);
+        for (qsizetype i = 0; i < added.size(); ++i)
+            setOverride(scores[first + std::size_t(i)], *added[i].first, *added[i].second, book);
     }
-    [[nodiscard]] AccountScore score(const AccountFacts& today, const BookDay& book, Detail detail) const
+    /// The same number of accounts on the days of the books; first: the week of the first book.
+    void trend(std::span<const BookDay> books, std::size_t first, std::vector<std::vector<TrendPoint>>& trends) const
     {
-        return withFacts(today, book.day(), [&](const AccountFacts& then) {
-            AccountView account(then, book);
-            AccountScore result = scoreOf(account, model, detail);
-            if (!then.of<Override>().isEmpty())
-                setOverride(result, then, today, book);
-            return result;
-        });
+        for (std::size_t from = 0; from < trends.size(); from += Batch::most)
+            trendSome(from, books, first, trends);
     }
-    [[nodiscard]] std::optional<Fraction> number(const AccountFacts& then, const BookDay& book) const
+    void trendSome(std::size_t from, std::span<const BookDay> books, std::size_t first,
+                   std::vector<std::vector<TrendPoint>>& trends) const
     {
-        AccountView account(then, book);
-        return numberOf(account, model);
+        const Portfolio& accounts = view.portfolio();
+        const std::size_t to = std::min(from + Batch::most, accounts.size());
+        std::vector<Then> thens;
+        thens.reserve(to - from);
+        for (std::size_t i = from; i < to; ++i)
+            thens.push_back(then(accounts.at(i)));
+        Batch batch(model);
+        for (std::size_t week = books.size(); week-- > 0;) {
+            QVarLengthArray<std::size_t, Batch::most> added;
+            for (std::size_t i = from; i < to; ++i) {
+                Then& account = thens[i - from];
+                if (!account.wasThere(books[week].day()))
+                    continue;
+                batch.add(account.on(books[week].day()), books[week]);
+                added.append(i);
+            }
+            batch.numbers([&](std::size_t place, std::optional<Fraction> number) {
+                TrendPoint& point = trends[added[qsizetype(place)]][first + week];
+                point.shown = number;
+                point.band = bandOf(number);
+            });
+        }
     }
     [[nodiscard]] QString bandOn(const AccountFacts& facts, QDate day) const
     {
-        if (!wasThere(facts, day))
+        Then account = then(facts);
+        if (!account.wasThere(day))
             return {};
         return on(day, [&](const BookDay& book) {
-            return withFacts(facts, day, [&](const AccountFacts& then) { return bandOf(number(then, book)); });
+            QString band;
+            Batch batch(model);
+            batch.add(account.on(day), book);
+            batch.numbers([&](std::size_t, std::optional<Fraction> number) { band = bandOf(number); });
+            return band;
         });
     }
     [[nodiscard]] QString bandOf(const std::optional<Fraction>& number) const
@@ -168,6 +153,8 @@ struct Scorer::Body
     void setOverride(AccountScore& result, const AccountFacts& then, const AccountFacts& facts,
                      const BookDay& book) const
     {
+        if (then.of<Override>().isEmpty())
+            return;
         result.override = overrideOn(then, book.day(), model.content(), [&](QDate day) { return bandOn(facts, day); });
         if (result.override)
             result.band = result.override->band;
@@ -210,38 +197,28 @@ Scorer Scorer::after(Portfolio edited, Grouping grouping) const
 std::optional<AccountScore> Scorer::score(AccountId account, QDate day, Detail detail) const
 {
     const AccountFacts* facts = m_body->view.portfolio().find(account);
-    if (!facts || !m_body->wasThere(*facts, day))
+    if (!facts || !m_body->then(*facts).wasThere(day))
         return std::nullopt;
     return m_body->on(day, [&](const BookDay& book) { return m_body->score(*facts, book, detail); });
 }
 
 std::vector<AccountScore> Scorer::scoreAll(QDate day, Detail detail) const
 {
-    const Portfolio& portfolio = m_body->view.portfolio();
+    const std::size_t size = m_body->view.portfolio().size();
     return m_body->on(day, [&](const BookDay& book) {
         std::vector<AccountScore> scores;
-        scores.reserve(portfolio.size());
-        for (std::size_t i = 0; i < portfolio.size(); ++i) {
-            if (i + 2 < portfolio.size())
-                fetchEnds(portfolio.at(i + 2));
-            if (i + 1 < portfolio.size())
-                fetchRows(portfolio.at(i + 1));
-            if (m_body->wasThere(portfolio.at(i), day))
-                scores.push_back(m_body->score(portfolio.at(i), book, detail));
-        }
+        scores.reserve(size);
+        for (std::size_t from = 0; from < size; from += Batch::most)
+            m_body->scoreSome(from, book, detail, scores);
         return scores;
     });
 }
 
 std::vector<std::vector<TrendPoint>> Scorer::trends(QDate day, int weeks) const
 {
-    const Portfolio& portfolio = m_body->view.portfolio();
-    std::vector<std::vector<TrendPoint>> trends(portfolio.size(), std::vector<TrendPoint>(std::size_t(weeks)));
+    const std::size_t size = m_body->view.portfolio().size();
+    std::vector<std::vector<TrendPoint>> trends(size, std::vector<TrendPoint>(std::size_t(weeks)));
     const auto dayOf = [&](std::size_t week) { return day.addDays(7 * (qint64(week) + 1 - weeks)); };
-    const auto set = [&](TrendPoint& point, const AccountFacts& then, const BookDay& book) {
-        point.shown = m_body->number(then, book);
-        point.band = m_body->bandOf(point.shown);
-    };
     for (auto& trend : trends)
         for (std::size_t week = 0; week < trend.size(); ++week)
             trend[week].day = dayOf(week);
@@ -249,12 +226,7 @@ std::vector<std::vector<TrendPoint>> Scorer::trends(QDate day, int weeks) const
         // Each day has a book of its own: one at a time.
         for (std::size_t week = 0; week < std::size_t(weeks); ++week)
             m_body->on(dayOf(week), [&](const BookDay& book) {
-                for (std::size_t i = 0; i < portfolio.size(); ++i)
-                    if (m_body->wasThere(portfolio.at(i), book.day()))
-                        m_body->withFacts(portfolio.at(i), book.day(), [&](const AccountFacts& then) {
-                            set(trends[i][week], then, book);
-                            return true;
-                        });
+                m_body->trend({&book, 1}, week, trends);
                 return true;
             });
         return trends;
@@ -262,12 +234,7 @@ std::vector<std::vector<TrendPoint>> Scorer::trends(QDate day, int weeks) const
     std::vector<BookDay> books;
     for (std::size_t week = 0; week < std::size_t(weeks); ++week)
         books.emplace_back(m_body->view, dayOf(week));
-    for (std::size_t i = 0; i < portfolio.size(); ++i) {
-        PastDays past(portfolio.at(i), m_body->view.facts().zone);
-        for (std::size_t week = books.size(); week-- > 0;)
-            if (past.wasThere(books[week].day()))
-                set(trends[i][week], past.on(books[week].day()), books[week]);
-    }
+    m_body->trend(books, 0, trends);
     return trends;
 }
 

@@ -32,27 +32,29 @@ class Wanted
 {
 public:
     explicit Wanted(const AccountView& account)
+        : m_features(account.book().view().featureCount())
     {
         const BookView& book = account.book().view();
-        QBitArray inPlan;
-        QBitArray serving;
         for (const Subscription& each : account.of<Subscription>())
             if (isInForce(each, account.day()))
                 if (const Plan* plan = planOf(book.facts(), each.plan))
-                    inPlan |= book.featuresOf(*plan);
+                    if (const FeatureSet* features = book.featuresOf(*plan))
+                        m_features |= *features;
+        FeatureSet serving(book.featureCount());
         for (const Goal& each : account.of<Goal>())
             if (!each.features.isEmpty() && (isOpen(each) || isMet(each)))
                 serving |= book.featuresNamed(each.features);
-        if (inPlan.count(true) > 0)
-            serving &= inPlan;
-        m_byGoal = serving.count(true) > 0;
-        m_features = m_byGoal ? serving : inPlan;
+        if (!m_features.isEmpty())
+            serving &= m_features;
+        m_byGoal = !serving.isEmpty();
+        if (m_byGoal)
+            m_features = serving;
     }
     [[nodiscard]] bool servesGoals() const { return m_byGoal; }
-    [[nodiscard]] const QBitArray& features() const { return m_features; }
+    [[nodiscard]] const FeatureSet& features() const { return m_features; }
 
 private:
-    QBitArray m_features;
+    FeatureSet m_features;
     bool m_byGoal = false;
 };
 
@@ -65,17 +67,17 @@ bool isUsed(const AccountView& account, const UsageRead& usage, const Rule& rule
     return days >= (usage.role->isMonthly ? 1 : rule.days(MinDays));
 }
 
-void say(Trail& trail, const BookView& book, const Wanted& wanted, const QBitArray& used)
+void say(Trail& trail, const BookView& book, const Wanted& wanted, const FeatureSet& used)
 {
     QStringList missing;
     for (const MetricRole& role : book.metrics())
-        if (role.isFeature && wanted.features().testBit(role.feature)) {
+        if (role.isFeature && wanted.features().has(role.feature)) {
             trail.add(Entity::Metric, role.id.value());
-            if (!used.testBit(role.feature) && !missing.contains(role.featureName))
+            if (!used.has(role.feature) && !missing.contains(role.featureName))
                 missing.append(role.featureName);
         }
-    const auto count = used.count(true);
-    const auto most = wanted.features().count(true);
+    const auto count = used.count();
+    const auto most = wanted.features().count();
     const int sentence =
         count == most ? (wanted.servesGoals() ? All : AllPlan) : (wanted.servesGoals() ? Used : UsedPlan);
     trail.say(sentence, count, most, missing.join(QStringLiteral(", ")));
@@ -92,23 +94,23 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
 {
     const BookView& book = account.book().view();
     const SourceRead source = account.source(rule);
-    if (source.isReadable() && rule.limit(NoFeatureMetrics) && book.allFeatures().isEmpty())
+    if (source.isReadable() && rule.limit(NoFeatureMetrics) && book.featureCount() == 0)
         return notApplicable(trail, "no_feature_metrics");
     if (!source.isReadable())
         return source.unknown(trail);
     const Wanted wanted(account);
-    const auto most = wanted.features().count(true);
+    const auto most = wanted.features().count();
     if (most == 0)
         return unknown(trail, Gap::TooLittle, lacking(account));
-    QBitArray used(book.allFeatures().size());
+    FeatureSet used(book.featureCount());
     QDate end;
     for (const UsageRead& usage : account.usage()) {
         if (!usage.role->isFeature)
             continue;
         const QDate horizon = account.book().metricHorizon(*usage.role);
         end = !end.isValid() || horizon > end ? horizon : end;
-        if (wanted.features().testBit(usage.role->feature) && isUsed(account, usage, rule))
-            used.setBit(usage.role->feature);
+        if (wanted.features().has(usage.role->feature) && isUsed(account, usage, rule))
+            used.add(usage.role->feature);
     }
     if (!end.isValid())
         return unknown(trail, Gap::TooLittle, DataKind::Usage);
@@ -117,7 +119,7 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
     trail.dataTo(end);
     if (trail.isWanted())
         say(trail, book, wanted, used);
-    return scored(rule.curve().at({used.count(true) * 100, most}));
+    return scored(rule.curve().at({qint64(used.count()) * 100, most}));
 }
 
 } // namespace

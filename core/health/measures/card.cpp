@@ -23,7 +23,7 @@ enum Sentence
 
 Reading read(const AccountView& account, const Rule& rule, Trail& trail)
 {
-    const CardOnFile card = cardOnFile(account);
+    const CardOnFile& card = account.card();
     if (rule.limit(NotByCard) && card.paysOtherwise)
         return notApplicable(trail, "not_by_card");
     const SourceRead source = account.source(rule);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/one_of.h"
 #include "core/health/voice_view.h"
 
 /// Mean of ease ratings from 1 to 7; answers on another scale do not count.
@@ -26,7 +27,7 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
     qint64 sum = 0;
     qint64 count = 0;
     for (const Survey& each : account.of<Survey>()) {
-        const bool isEase = each.kind == u"ces" && window.contains(each.day) && each.score &&
+        const bool isEase = isOneOf(each.kind, {u"ces"}) && window.contains(each.day) && each.score &&
                             each.scaleHigh.value_or(highest) == highest && *each.score >= 1 && *each.score <= highest;
         if (!isEase)
             continue;

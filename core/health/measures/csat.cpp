@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/one_of.h"
 #include "core/feedback/satisfaction.h"
 #include "core/health/account_view.h"
 
@@ -44,7 +45,7 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
         trail.record(row);
     };
     for (const Survey& each : account.of<Survey>())
-        if (each.kind == u"csat" && window.contains(each.day) &&
+        if (isOneOf(each.kind, {u"csat"}) && window.contains(each.day) &&
             (!account.isOnboarded() || isOfOnboarding(each.touchpoint)))
             add(each.score, each.scaleLow.value_or(1), each.scaleHigh.value_or(5), each);
     for (const Ticket& each : account.of<Ticket>())

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/one_of.h"
 #include "core/health/account_view.h"
 #include "core/portfolio/standing.h"
 
@@ -24,11 +25,11 @@ enum Sentence
 std::optional<qint64> countOf(const Goal& goal, const Rule& rule)
 {
     constexpr qint64 whole = 1000;
-    if (isMet(goal) || goal.status == u"on_track" || goal.status == u"agreed")
+    if (isMet(goal) || isOneOf(goal.status, {u"on_track", u"agreed"}))
         return whole;
-    if (!isOpen(goal) || goal.status == u"draft")
+    if (!isOpen(goal) || isOneOf(goal.status, {u"draft"}))
         return std::nullopt;
-    return goal.status == u"at_risk" ? rule.number(AtRiskCounts).thousandths : 0;
+    return isOneOf(goal.status, {u"at_risk"}) ? rule.number(AtRiskCounts).thousandths : 0;
 }
 
 Reading read(const AccountView& account, const Rule& rule, Trail& trail)

@@ -33,7 +33,7 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
     if (limit && !hasInvoiceDue(account, source.end, days))
         return notApplicable(trail, "days_since_invoice", days);
     trail.dataTo(source.end);
-    const Overdue overdue = overdueOn(account, source.end, habitRule(rule));
+    const Overdue& overdue = account.overdue(source.end, habitRule(rule));
     if (!overdue.invoice) {
         trail.say(None);
         return knownZero(rule.curve().at({0, 1}));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/one_of.h"
 #include "core/health/account_view.h"
 #include "core/portfolio/standing.h"
 
@@ -35,11 +36,11 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
     for (const Ticket& each : account.of<Ticket>()) {
         if (!isOpen(each))
             continue;
-        const bool isUrgent = each.priority == u"urgent" || each.escalated.value_or(false);
+        const bool isUrgent = isOneOf(each.priority, {u"urgent"}) || each.escalated.value_or(false);
         if (isUrgent) {
             ++urgent;
             see(each, 0);
-        } else if (each.priority == u"high" && each.opened.isValid() &&
+        } else if (isOneOf(each.priority, {u"high"}) && each.opened.isValid() &&
                    each.opened.daysTo(source.end) > rule.days(HighAfter)) {
             ++high;
             see(each, 1);
