@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/book/usage_reader.h"
 
-#include "core/base/large_pages.h"
 #include "core/base/plain_number.h"
 #include "core/book/samples.h"
 
 #include <algorithm>
 #include <charconv>
+#include <memory>
 
 namespace steward::book {
 
@@ -53,89 +53,82 @@ constexpr std::size_t longestMonth = 31;
 
 } // namespace
 
+/// Handed out from its beginning to its end, never given back in part.
 class UsageReader::Block
 {
 public:
-    Block(std::size_t points, std::size_t views)
-        : m_points(Memory().allocate(points))
-        , m_room(points)
+    explicit Block(std::size_t room)
+        : m_memory(std::make_unique_for_overwrite<std::byte[]>(room))
+        , m_room(room)
     {
-        m_views.reserve(views);
     }
-    ~Block() { Memory().deallocate(m_points, m_room); }
-    Block(const Block&) = delete;
-    Block& operator=(const Block&) = delete;
-
     [[nodiscard]] std::size_t room() const { return m_room; }
-    [[nodiscard]] std::size_t size() const { return m_size; }
-    [[nodiscard]] UsageSeries::Point* at(std::size_t point) const { return m_points + point; }
-    void setEnd(const UsageSeries::Point* end) { m_size = static_cast<std::size_t>(end - m_points); }
-    std::vector<UsageView>& views() { return m_views; }
+    [[nodiscard]] std::size_t left() const { return m_room - m_used; }
+    std::byte* take(std::size_t bytes) { return m_memory.get() + std::exchange(m_used, m_used + bytes); }
 
 private:
-    using Memory = LargePages<UsageSeries::Point>;
-    UsageSeries::Point* m_points;
+    std::unique_ptr<std::byte[]> m_memory;
     std::size_t m_room;
-    std::size_t m_size = 0;
-    std::vector<UsageView> m_views;
+    std::size_t m_used = 0;
 };
 
-/// Room for a month more and so many views. Blocks begin small, for one account is read as well as a whole book.
-void UsageReader::makeRoom(std::size_t views)
+/// Blocks begin small, for one account is read as well as a whole book.
+void UsageReader::makeRoom(std::size_t bytes)
 {
-    constexpr std::size_t smallest = 1'024;
-    constexpr std::size_t inLargePage = largePage / sizeof(UsageSeries::Point);
-    constexpr std::size_t pointsAView = 32;
-    if (m_block && m_block->size() + longestMonth <= m_block->room() &&
-        m_block->views().size() + views <= m_block->views().capacity())
+    constexpr std::size_t smallest = 4 * 1'024;
+    constexpr std::size_t largest = 1'024 * 1'024;
+    if (m_block && bytes <= m_block->left())
         return;
-    const std::size_t open = m_block ? m_block->size() - m_first : 0;
-    const std::size_t usual = m_block ? std::min(m_block->room() * 8, inLargePage) : smallest;
-    const std::size_t room = std::max(usual, 2 * open + longestMonth);
-    auto next = std::make_shared<Block>(room, std::max(room / pointsAView, views));
-    if (open > 0)
-        next->setEnd(std::copy_n(m_block->at(m_first), open, next->at(0)));
-    m_block = std::move(next);
-    m_first = 0;
+    const std::size_t usual = m_block ? std::min(m_block->room() * 8, largest) : smallest;
+    m_block = std::make_shared<Block>(std::max(usual, bytes));
 }
 
 void UsageReader::closeSeries(MetricId metric)
 {
     const std::size_t begin = m_parts.empty() ? 0 : m_parts.back().end;
-    if (m_block->size() - m_first > begin)
-        m_parts.push_back({metric, m_block->size() - m_first});
+    if (m_used > begin)
+        m_parts.push_back({metric, m_used});
 }
 
 Usage UsageReader::finishOwner()
 {
-    makeRoom(m_parts.size());
-    auto& views = m_block->views();
-    const std::size_t firstView = views.size();
+    if (m_parts.empty())
+        return {};
+    std::vector<UsagePacking> packings;
+    packings.reserve(m_parts.size());
+    std::size_t bytes = m_parts.size() * sizeof(UsageView);
     std::size_t begin = 0;
     for (const Part& part : m_parts) {
-        views.push_back({part.metric, std::span(m_block->at(m_first + begin), part.end - begin)});
+        bytes += packings.emplace_back(std::span(m_points).subspan(begin, part.end - begin)).bytes();
         begin = part.end;
     }
-    return m_parts.empty() ? Usage() : Usage(m_block, std::span(views).subspan(firstView));
+    makeRoom(bytes);
+    static_assert(alignof(UsageView) <= UsagePacking::alignment && sizeof(UsageView) % UsagePacking::alignment == 0 &&
+                  std::is_trivially_destructible_v<UsageView>);
+    auto* const views = reinterpret_cast<UsageView*>(m_block->take(m_parts.size() * sizeof(UsageView)));
+    for (std::size_t i = 0; i < m_parts.size(); ++i)
+        std::construct_at(views + i, m_parts[i].metric, packings[i].pack(m_block->take(packings[i].bytes())));
+    return {m_block, std::span(views, m_parts.size())};
 }
 
 Result<Usage> UsageReader::next()
 {
     const qint64 ownerNow = owner();
     MetricId metric(m_rows.integer(1));
-    m_first = m_block ? m_block->size() : 0;
+    m_used = 0;
     m_parts.clear();
     for (;;) {
-        makeRoom(0);
+        if (m_points.size() < m_used + longestMonth)
+            m_points.resize(2 * m_points.size() + longestMonth);
         if (const MetricId next(m_rows.integer(1)); next != metric) {
             closeSeries(metric);
             metric = next;
         }
         const auto* const end =
-            decode(m_rows.utf8(2), static_cast<int>(m_rows.integer(3)), m_rows.utf8(4), m_block->at(m_block->size()));
+            decode(m_rows.utf8(2), static_cast<int>(m_rows.integer(3)), m_rows.utf8(4), m_points.data() + m_used);
         if (!end)
             return fail(Code("book.usage.damaged"), ErrorKind::Corrupt, {ownerNow, m_rows.text(2)});
-        m_block->setEnd(end);
+        m_used = static_cast<std::size_t>(end - m_points.data());
         const auto row = m_rows.step();
         if (!row)
             return tl::unexpected(row.error());

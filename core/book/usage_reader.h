@@ -24,21 +24,21 @@ public:
     [[nodiscard]] bool isAtEnd() const { return m_isAtEnd; }
 
 private:
-    /// Never grows: what lies in it is pointed at.
     class Block;
     /// A series of the owner being read.
     struct Part
     {
         MetricId metric;
-        std::size_t end; ///< behind its points, counted from the owner's first
+        std::size_t end; ///< behind its points
     };
-    void makeRoom(std::size_t views);
+    void makeRoom(std::size_t bytes);
     void closeSeries(MetricId metric);
     [[nodiscard]] Usage finishOwner();
 
     Statement& m_rows;
     std::shared_ptr<Block> m_block;
-    std::size_t m_first = 0; ///< point of the owner being read, in its block
+    std::vector<UsageSeries::Point> m_points; ///< of the owner being read, not packed yet
+    std::size_t m_used = 0;
     std::vector<Part> m_parts;
     bool m_isAtEnd = false;
 };

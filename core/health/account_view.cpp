@@ -17,19 +17,6 @@ namespace {
 
 constexpr int cadenceWithoutSegment = 30;
 
-/// Of the first sample on or after the day. Mostly there is a sample of every day: then it lies where the days in
-/// between say.
-std::size_t placeOf(std::span<const UsageSeries::Point> points, qint32 day)
-{
-    if (points.empty() || points.back().day < day)
-        return points.size();
-    const qint64 likely = qint64(points.size()) - 1 - (qint64(points.back().day) - day);
-    if (likely >= 0 && points[std::size_t(likely)].day == day)
-        return std::size_t(likely);
-    const auto first = std::ranges::lower_bound(points, day, {}, &UsageSeries::Point::day);
-    return std::size_t(first - points.begin());
-}
-
 } // namespace
 
 AccountView::AccountView(const AccountFacts& facts, const BookDay& book)
@@ -179,11 +166,9 @@ int AccountView::workingDays(QDate from, QDate to) const
     return days;
 }
 
-std::span<const UsageSeries::Point> AccountView::within(const UsageRead& usage, QDate from, QDate to)
+UsagePoints AccountView::within(const UsageRead& usage, QDate from, QDate to)
 {
-    const std::size_t first = placeOf(usage.points, usageDay(from));
-    const std::size_t last = std::max(first, placeOf(usage.points, usageDay(to) + 1));
-    return usage.points.subspan(first, last - first);
+    return usage.points.within(usageDay(from), usageDay(to));
 }
 
 QDate AccountView::reached(QStringView milestone) const

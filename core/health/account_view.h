@@ -11,7 +11,7 @@ namespace steward::health {
 struct UsageRead
 {
     const MetricRole* role = nullptr;
-    std::span<const UsageSeries::Point> points; ///< not empty
+    UsagePoints points; ///< not empty
     QDate end;
 };
 
@@ -88,7 +88,7 @@ public:
     /// Working days after `from` up to and with `to`, those of quiet periods left out; 0 where to is not after from.
     [[nodiscard]] int workingDays(QDate from, QDate to) const;
     /// The samples of the days, both ends in it.
-    [[nodiscard]] static std::span<const UsageSeries::Point> within(const UsageRead& usage, QDate from, QDate to);
+    [[nodiscard]] static UsagePoints within(const UsageRead& usage, QDate from, QDate to);
 
     /// First day a milestone was reached; invalid: not reached.
     [[nodiscard]] QDate reached(QStringView milestone) const;

@@ -3,6 +3,7 @@
 
 #include "core/model/facts.h"
 #include "core/portfolio/day_span.h"
+#include "core/portfolio/usage_points.h"
 
 #include <QTimeZone>
 #include <memory>
@@ -74,7 +75,7 @@ private:
 struct UsageView
 {
     MetricId metric;
-    std::span<const UsageSeries::Point> points;
+    UsagePoints points;
 };
 
 /// The usage of an account as of a day. Cut when read, never copied. The samples of many accounts may lie in one block
@@ -85,7 +86,7 @@ public:
     Usage() = default;
     /// In any order, one series a metric; points ascending by day.
     explicit Usage(std::vector<UsageSeries> series);
-    /// Views into a block: by metric, one a metric; points ascending by day.
+    /// Views into a block: by metric, one a metric.
     Usage(std::shared_ptr<const void> block, std::span<const UsageView> series)
         : m_block(std::move(block))
         , m_series(series)
@@ -95,7 +96,7 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_series.empty(); }
     [[nodiscard]] UsageView operator[](std::size_t i) const;
     /// The samples of a metric; empty where there are none.
-    [[nodiscard]] std::span<const UsageSeries::Point> of(MetricId metric) const;
+    [[nodiscard]] UsagePoints of(MetricId metric) const;
     /// The same, cut after that day.
     [[nodiscard]] Usage until(QDate day) const;
     [[nodiscard]] bool isSharedWith(const Usage& other) const

@@ -9,22 +9,15 @@ namespace {
 
 UsageView cutAfter(const UsageView& series, qint32 day)
 {
-    const auto all = series.points;
-    if (all.empty() || all.back().day <= day)
+    if (series.points.empty() || series.points.back().day <= day)
         return series;
-    // Mostly there is a sample of every day: then it lies where the days in between say.
-    const qint64 likely = qint64(all.size()) - 1 - (qint64(all.back().day) - day);
-    if (likely >= 0 && all[static_cast<std::size_t>(likely)].day == day)
-        return {series.metric, all.first(static_cast<std::size_t>(likely) + 1)};
-    const auto after = std::upper_bound(
-        all.begin(), all.end(), day, [](qint32 value, const UsageSeries::Point& point) { return value < point.day; });
-    return {series.metric, all.first(static_cast<std::size_t>(after - all.begin()))};
+    return {series.metric, series.points.within(std::numeric_limits<qint32>::min(), day)};
 }
 
 /// The block of one account.
 struct Own
 {
-    std::vector<UsageSeries> series;
+    std::vector<double> numbers; ///< aligned as packing wants it
     std::vector<UsageView> views;
 };
 
@@ -34,19 +27,25 @@ Usage::Usage(std::vector<UsageSeries> series)
 {
     if (series.empty())
         return;
+    std::ranges::stable_sort(series, {}, &UsageSeries::metric);
+    std::vector<UsagePacking> packings;
+    std::size_t bytes = 0;
+    for (const UsageSeries& each : series)
+        bytes += packings.emplace_back(each.points).bytes();
     const auto own = std::make_shared<Own>();
-    own->series = std::move(series);
-    for (const UsageSeries& each : own->series)
-        own->views.push_back({each.metric, each.points});
-    std::stable_sort(own->views.begin(), own->views.end(),
-                     [](const UsageView& a, const UsageView& b) { return a.metric < b.metric; });
+    own->numbers.resize(bytes / sizeof(double));
+    auto* to = reinterpret_cast<std::byte*>(own->numbers.data());
+    for (std::size_t i = 0; i < series.size(); ++i) {
+        own->views.push_back({series[i].metric, packings[i].pack(to)});
+        to += packings[i].bytes();
+    }
     m_series = own->views;
     m_block = own;
 }
 
 UsageView Usage::operator[](std::size_t i) const { return cutAfter(m_series[i], m_until); }
 
-std::span<const UsageSeries::Point> Usage::of(MetricId metric) const
+UsagePoints Usage::of(MetricId metric) const
 {
     for (const UsageView& each : m_series)
         if (each.metric == metric)

@@ -7,41 +7,32 @@ namespace steward {
 
 namespace {
 
-std::span<const UsageSeries::Point> within(std::span<const UsageSeries::Point> points, QDate from, QDate to)
-{
-    const auto first = std::lower_bound(points.begin(), points.end(), usageDay(from),
-                                        [](const UsageSeries::Point& point, qint32 day) { return point.day < day; });
-    const auto last = std::upper_bound(first, points.end(), usageDay(to),
-                                       [](qint32 day, const UsageSeries::Point& point) { return day < point.day; });
-    return {first, last};
-}
-
 bool isAbsenceZero(const Metric& metric) { return metric.absence == u"zero"; }
 
 } // namespace
 
-UsageWindow usageWindow(std::span<const UsageSeries::Point> points, QDate from, QDate to)
+UsageWindow usageWindow(const UsagePoints& points, QDate from, QDate to)
 {
     UsageWindow window;
     window.days = static_cast<int>(std::max<qint64>(0, from.daysTo(to) + 1));
-    const auto sampled = within(points, from, to);
+    const UsagePoints sampled = points.within(usageDay(from), usageDay(to));
     if (sampled.empty())
         return window;
-    const UsageSeries::Point* lastUsed = nullptr;
+    std::optional<qint32> lastUsed;
     window.max = sampled.front().value;
     for (const UsageSeries::Point& point : sampled) {
         window.max = std::max(window.max, point.value);
         window.sum += point.value;
         if (point.value > 0) {
             ++window.used;
-            lastUsed = &point;
+            lastUsed = point.day;
         }
     }
     window.sampled = static_cast<int>(sampled.size());
     window.last = sampled.back().value;
     window.lastSampled = usageDate(sampled.back().day);
     if (lastUsed)
-        window.lastUsed = usageDate(lastUsed->day);
+        window.lastUsed = usageDate(*lastUsed);
     return window;
 }
 
@@ -60,12 +51,12 @@ std::optional<double> UsageWindow::value(const Metric& metric) const
     return metric.aggregate == u"last" ? last : metric.aggregate == u"max" ? max : sum;
 }
 
-std::optional<double> meanPerWorkingDay(std::span<const UsageSeries::Point> points, QDate from, QDate to,
-                                        const Metric& metric, const WorkingCalendar& calendar)
+std::optional<double> meanPerWorkingDay(const UsagePoints& points, QDate from, QDate to, const Metric& metric,
+                                        const WorkingCalendar& calendar)
 {
     double sum = 0;
     int sampled = 0;
-    for (const UsageSeries::Point& point : within(points, from, to))
+    for (const UsageSeries::Point& point : points.within(usageDay(from), usageDay(to)))
         if (calendar.isWorking(usageDate(point.day))) {
             sum += point.value;
             ++sampled;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/portfolio/usage_points.h"
 #include "core/portfolio/working_calendar.h"
 
 namespace steward {
@@ -25,16 +26,16 @@ struct UsageWindow
     [[nodiscard]] std::optional<double> value(const Metric& metric) const;
 };
 
-[[nodiscard]] UsageWindow usageWindow(std::span<const UsageSeries::Point> points, QDate from, QDate to);
+[[nodiscard]] UsageWindow usageWindow(const UsagePoints& points, QDate from, QDate to);
 /// The so many days up to and with to.
-[[nodiscard]] inline UsageWindow usageWindow(std::span<const UsageSeries::Point> points, int days, QDate to)
+[[nodiscard]] inline UsageWindow usageWindow(const UsagePoints& points, int days, QDate to)
 {
     return usageWindow(points, to.addDays(1 - days), to);
 }
 
 /// Mean of the values on working days; days without a sample count as 0 where absence means "zero". none: no working
 /// day in the window, or none with a sample.
-[[nodiscard]] std::optional<double> meanPerWorkingDay(std::span<const UsageSeries::Point> points, QDate from, QDate to,
+[[nodiscard]] std::optional<double> meanPerWorkingDay(const UsagePoints& points, QDate from, QDate to,
                                                       const Metric& metric, const WorkingCalendar& calendar);
 
 } // namespace steward

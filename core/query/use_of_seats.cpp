@@ -14,7 +14,7 @@ constexpr int weekDays = 7;
 struct Choice
 {
     const Metric* metric = nullptr;
-    std::span<const UsageSeries::Point> points;
+    UsagePoints points;
     int rank = 0;
 };
 

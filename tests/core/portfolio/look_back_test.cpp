@@ -277,7 +277,7 @@ TEST_CASE("lists that lose nothing are shared and a list that loses its end shar
     CHECK(&february.of<Survey>()[0] == &facts.of<Survey>()[0]);
     CHECK(february.usage.isSharedWith(facts.usage));
     CHECK(on(facts, "2026-01-02").usage.of(MetricId(1)).size() == 2);
-    CHECK(on(facts, "2026-01-02").usage.of(MetricId(1)).data() == facts.usage.of(MetricId(1)).data());
+    CHECK(on(facts, "2026-01-02").usage.isSharedWith(facts.usage));
     CHECK(on(facts, "2025-12-31").usage.of(MetricId(1)).empty());
     CHECK(facts.usage.of(MetricId(1)).size() == 4);
 }

@@ -102,7 +102,8 @@ TEST_CASE("limits are named by the plans that have a number for them")
 
 TEST_CASE("a window combines its samples by the metric's own aggregate")
 {
-    const UsageSeries samples = series(1, "2026-01-01", {5, 0, 7, 3});
+    const Usage samples({series(1, "2026-01-01", {5, 0, 7, 3})});
+    const UsagePoints points = samples.of(MetricId(1));
     struct Case
     {
         const char* aggregate;
@@ -115,14 +116,14 @@ TEST_CASE("a window combines its samples by the metric's own aggregate")
         Metric row = metric(1, "m");
         row.aggregate = QString::fromLatin1(each.aggregate);
         row.absence = QString::fromLatin1(each.absence);
-        CHECK(*usageWindow(samples.points, day("2026-01-02"), day("2026-01-05")).value(row) == Approx(each.expected));
+        CHECK(*usageWindow(points, day("2026-01-02"), day("2026-01-05")).value(row) == Approx(each.expected));
     }
-    const UsageWindow window = usageWindow(samples.points, 4, day("2026-01-05"));
+    const UsageWindow window = usageWindow(points, 4, day("2026-01-05"));
     CHECK(window.days == 4);
     CHECK(window.sampled == 3);
     CHECK(window.used == 2);
     CHECK(window.lastUsed == day("2026-01-04"));
-    const UsageWindow empty = usageWindow(samples.points, 4, day("2026-02-05"));
+    const UsageWindow empty = usageWindow(points, 4, day("2026-02-05"));
     CHECK_FALSE(empty.value(metric(1, "m")));
     Metric zero = metric(1, "m");
     zero.absence = QStringLiteral("zero");
@@ -132,15 +133,16 @@ TEST_CASE("a window combines its samples by the metric's own aggregate")
 TEST_CASE("the mean per working day leaves weekends and holidays out")
 {
     // 2026-01-05 is a Monday.
-    const UsageSeries samples = series(1, "2026-01-05", {10, 20, 30, 40, 50, 999, 999});
+    const Usage samples({series(1, "2026-01-05", {10, 20, 30, 40, 50, 999, 999})});
+    const UsagePoints points = samples.of(MetricId(1));
     Metric row = metric(1, "m");
     const QDate from = day("2026-01-05");
     const QDate to = day("2026-01-11");
-    CHECK(meanPerWorkingDay(samples.points, from, to, row, WorkingCalendar()) == 30);
+    CHECK(meanPerWorkingDay(points, from, to, row, WorkingCalendar()) == 30);
     const WorkingCalendar holiday({}, {day("2026-01-05"), day("2026-01-10")});
-    CHECK(meanPerWorkingDay(samples.points, from, to, row, holiday) == 35);
+    CHECK(meanPerWorkingDay(points, from, to, row, holiday) == 35);
     row.absence = QStringLiteral("zero");
-    CHECK(meanPerWorkingDay(samples.points, from, to.addDays(7), row, WorkingCalendar()) == 15);
+    CHECK(meanPerWorkingDay(points, from, to.addDays(7), row, WorkingCalendar()) == 15);
 }
 
 TEST_CASE("windows end at the horizon of their kind, never at today")
