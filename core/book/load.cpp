@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/book/load.h"
 
-#include "core/base/large_pages.h"
 #include "core/book/load_parts.h"
 #include "core/book/usage_reader.h"
 
@@ -112,12 +111,11 @@ Status Loader::tableDone()
 /// Many side by side, where they stay: the memory of a run of accounts goes with the last of them.
 void Loader::makeAccounts(std::size_t count)
 {
-    constexpr std::size_t withRun = 256; // what stands beside the accounts of a run
-    constexpr std::size_t run = (largePage - withRun) / sizeof(AccountFacts);
+    constexpr std::size_t run = 64;
     m_accounts.reserve(count);
     for (std::size_t from = 0; from < count; from += run) {
         const std::size_t size = std::min(run, count - from);
-        const auto block = std::allocate_shared<AccountFacts[]>(LargePages<AccountFacts>(), size);
+        const auto block = std::make_shared<AccountFacts[]>(size);
         for (std::size_t i = 0; i < size; ++i)
             m_accounts.emplace_back(block, &block[static_cast<std::ptrdiff_t>(i)]);
     }
@@ -310,11 +308,12 @@ Result<Portfolio> Loader::load()
     if (status)
         status = eachTable([this]<class T>(std::type_identity<T>) { return readTable<T>(); });
     if (status)
-        status = readUsage();
-    if (status)
         status = readCustomValues();
     if (status)
         status = readKeys();
+    // Last: until here a second connection may have read it.
+    if (status)
+        status = readUsage();
     if (!status)
         return tl::unexpected(status.error());
     giveChanges();

@@ -39,6 +39,7 @@ public:
 
     bool next(Record& record);
     void issue(Code code, qint64 line, int column, std::string_view value);
+    TextBuffer& text() { return m_text; }
 
     Sniffed m_sniffed;
     Issues m_issues;
@@ -337,6 +338,10 @@ Result<Reader> Reader::open(std::unique_ptr<QIODevice> device, const Options& op
 bool Reader::next(Record& record) { return m_work->next(record); }
 Status Reader::status() const { return m_work->m_status; }
 void Reader::expectWidth(int width) { m_work->m_width = width; }
+void Reader::keepTexts() { m_work->text().keep(); }
+std::vector<TextMemory> Reader::takeTexts() { return m_work->text().takeLeft(); }
+void Reader::reuse(TextMemory text) { m_work->text().reuse(std::move(text)); }
+
 void Reader::report(Issue issue) { m_work->m_issues.add(std::move(issue)); }
 void Reader::report(Code code, qint64 line, int column, std::string_view value)
 {

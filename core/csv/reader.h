@@ -10,8 +10,11 @@
 #include <memory>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace steward::csv {
+
+struct TextMemory;
 
 /// One record. The views are UTF-8 text inside the reader's buffer: valid until the next call of next().
 struct Record
@@ -45,6 +48,13 @@ public:
     /// Width that records are compared with for "csv.short-row" and "csv.long-row"; 0 (the start): the first record
     /// sets it; -1: widths are not compared.
     void expectWidth(int width);
+
+    /// For those who read ahead: from now on the text of records stays where it is. takeTexts() gives the memory that
+    /// next() has left for new one; the records handed out before that lie in it, as long as it is kept.
+    void keepTexts();
+    [[nodiscard]] std::vector<TextMemory> takeTexts();
+    /// Memory of takeTexts() that is wanted no more.
+    void reuse(TextMemory text);
 
     /// Adds to issues(): for those who read on from here and want one list.
     void report(Issue issue);

@@ -26,6 +26,12 @@ public:
     [[nodiscard]] const Layout& layout() const { return m_layout; }
     [[nodiscard]] const std::vector<QString>& names() const { return m_layout.names; }
     [[nodiscard]] const Reader& reader() const { return m_reader; }
+    [[nodiscard]] Reader& reader() { return m_reader; }
+    /// Cells of the record handed out last that do not lie in the reader's text.
+    [[nodiscard]] bool isCopy(const Record& record) const
+    {
+        return !m_views.empty() && record.fields.data() == m_views.data();
+    }
     [[nodiscard]] const Issues& issues() const { return m_reader.issues(); }
     /// Records handed out so far.
     [[nodiscard]] qint64 rows() const { return m_rows; }

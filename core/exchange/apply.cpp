@@ -21,7 +21,7 @@ Ids giveIds(const ImportPlan& plan, book::Edit& edit)
         const PlannedRecord& record = plan.records[i];
         if (!record.isNew || record.id > 0)
             continue;
-        const QString key = record.key.isEmpty() ? plan.digest + u'#' + QString::number(i) : record.key;
+        const QString key = record.key.isEmpty() ? plan.file.get()->text + u'#' + QString::number(i) : record.key;
         qint64 id = edit.idFor(record.entity, plan.detection.source, key);
         for (int n = 2; taken.contains(id); ++n)
             id = edit.idFor(record.entity, plan.detection.source, key + u'#' + QString::number(n));
@@ -56,8 +56,6 @@ Import importOf(const ImportPlan& plan, const Counts& counts, Instant at)
 {
     Import import;
     import.fileName = plan.request.hints.fileName;
-    import.size = plan.fileSize;
-    import.digest = plan.digest;
     import.kind = plan.detection.kind.name();
     import.profile = plan.detection.profile;
     import.source = plan.detection.source;
@@ -134,6 +132,9 @@ public:
     Status run(book::Edit& edit)
     {
         Import import = importOf(m_plan, m_plan.counts, edit.recorded());
+        if (!m_plan.usage)
+            if (auto taken = takeFile(import); !taken)
+                return taken;
         if (m_mustWrite)
             if (auto done = write(import, edit); !done)
                 return done;
@@ -152,10 +153,22 @@ public:
         const qint64 id = import.id;
         import = importOf(m_plan, m_report.counts, edit.recorded());
         import.id = id;
+        if (auto taken = takeFile(import); !taken)
+            return taken;
         return m_mustWrite || isChanged ? write(import, edit) : Status();
     }
 
 private:
+    Status takeFile(Import& import) const
+    {
+        const auto& file = m_plan.file.get();
+        if (!file)
+            return tl::unexpected(file.error());
+        import.size = file->size;
+        import.digest = file->text;
+        return {};
+    }
+
     Status write(Import& import, book::Edit& edit)
     {
         const auto saved = edit.save(import);

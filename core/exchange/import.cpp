@@ -18,14 +18,8 @@ namespace {
 
 constexpr qint64 rowsToRecognise = 20'000;
 
-struct Digest
-{
-    QString text;
-    qint64 size = 0;
-};
-
 /// In large pieces: QCryptographicHash would read a device a kilobyte at a time.
-Result<Digest> digestOf(const QString& path)
+Result<FileDigest> digestOf(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
@@ -40,17 +34,7 @@ Result<Digest> digestOf(const QString& path)
             break;
         hasher.add(piece.data(), static_cast<std::size_t>(got));
     }
-    return Digest{QString::fromLatin1(hasher.finish().toHex()), file.size()};
-}
-
-Status takeDigest(std::future<Result<Digest>> digest, ImportPlan& plan)
-{
-    const auto read = digest.get();
-    if (!read)
-        return tl::unexpected(read.error());
-    plan.digest = read->text;
-    plan.fileSize = read->size;
-    return {};
+    return FileDigest{QString::fromLatin1(hasher.finish().toHex()), file.size()};
 }
 
 void takeFileIssues(const Table& table, ImportPlan& plan)
@@ -160,20 +144,17 @@ Result<ImportPlan> planImport(book::Book& book, const ImportRequest& request, st
     plan.detection = std::move(*detection);
     if (plan.hasQuestions())
         return plan;
-    // Beside the reading: the digest is wanted only at the end.
-    auto digest = std::async(std::launch::async, digestOf, request.path);
+    plan.file = std::async(std::launch::async, digestOf, request.path).share();
     if (plan.detection.kind.isUsage) {
         if (auto done = planUsage(book, formats, plan); !done)
             return tl::unexpected(done.error());
-        if (auto taken = takeDigest(std::move(digest), plan); !taken)
-            return tl::unexpected(taken.error());
         if (request.isPreview)
             if (auto done = previewUsage(book, plan); !done)
                 return tl::unexpected(done.error());
         return plan;
     }
-    if (auto taken = takeDigest(std::move(digest), plan); !taken)
-        return tl::unexpected(taken.error());
+    if (const auto& file = plan.file.get(); !file)
+        return tl::unexpected(file.error());
     takeFileIssues(*table, plan);
     Planner planner(book, *table, formats, words, plan);
     const Reconciler reconciler(planner.directory(), plan);

@@ -244,7 +244,9 @@ Result<ImportReport> applyOne(book::Book& book, book::Edit& edit, const FilePrev
     const auto plan = planImport(book, request, profiles);
     if (!plan)
         return tl::unexpected(plan.error());
-    if (plan->digest != file.plan.digest)
+    const auto& before = file.plan.file.get();
+    const auto& now = plan->file.get();
+    if (!before || !now || before->text != now->text)
         return fail(Code("csv.file-changed"), ErrorKind::Io, {request.hints.fileName});
     return applyInside(book, edit, *plan);
 }

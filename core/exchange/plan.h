@@ -7,6 +7,7 @@
 #include "core/model/facts.h"
 
 #include <QTimeZone>
+#include <future>
 
 namespace steward::exchange {
 
@@ -127,6 +128,12 @@ struct RejectedRow
     Code code;
 };
 
+struct FileDigest
+{
+    QString text; ///< BLAKE2b-256 of the bytes, hex
+    qint64 size = 0;
+};
+
 /// What an import would do, before anything is done. rows = created + updated + unchanged + rejected, always.
 struct ImportPlan
 {
@@ -143,8 +150,8 @@ struct ImportPlan
     std::vector<Proposal> proposals;
     std::optional<Reconciliation> reconciliation;
     QDate dataUpTo;
-    qint64 fileSize = 0;
-    QString digest;       ///< BLAKE2b-256 of the bytes, hex
+    /// Worked out beside the planning and, of a usage file, beside the merging: get() waits for it.
+    std::shared_future<Result<FileDigest>> file;
     qint64 bookState = 0; ///< newest edit of the book when the plan was made
     [[nodiscard]] bool hasQuestions() const { return !detection.asks.empty(); }
     [[nodiscard]] bool changesNothing() const { return counts.created == 0 && counts.updated == 0 && !hasSides; }

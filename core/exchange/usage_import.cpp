@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/usage_import.h"
 
+#include "core/base/handover.h"
 #include "core/base/text.h"
 #include "core/exchange/directory.h"
 #include "core/exchange/usage_part.h"
 
+#include <future>
 #include <map>
 #include <numeric>
 
@@ -212,13 +214,18 @@ public:
     Status run()
     {
         m_counts.unchanged += m_part.read.repeated;
-        const auto accountRanks = ranksOf(m_accounts);
-        const auto metricRanks = ranksOf(m_metrics);
+        // The book is this thread's; another puts in order what it merges next.
+        constexpr std::size_t ahead = 2;
+        Handover<Batch> batches(ahead);
+        const auto ordering = std::async(std::launch::async, [&] { order(batches); });
         Status status;
-        m_part.read.samples.drain(accountRanks, metricRanks, m_part.aggregates, samplesAtOnce, [&](auto part) {
-            status = merge(part);
-            return status.has_value();
-        });
+        while (auto batch = batches.take()) {
+            status = merge(*batch);
+            if (!status)
+                break;
+        }
+        batches.close();
+        ordering.wait();
         if (status)
             countRows();
         return status;
@@ -233,7 +240,23 @@ private:
         return values;
     }
 
-    Status merge(std::span<const FlatSample> flat)
+    /// Samples of accounts, or of one that is not known.
+    struct Batch
+    {
+        std::vector<FlatSample> flat;
+        std::vector<book::Edit::UsageSample> samples; ///< the same, with the ids of the book
+    };
+
+    void order(Handover<Batch>& batches)
+    {
+        const auto accountRanks = ranksOf(m_accounts);
+        const auto metricRanks = ranksOf(m_metrics);
+        m_part.read.samples.drain(accountRanks, metricRanks, m_part.aggregates, samplesAtOnce,
+                                  [&](auto part) { return split(part, batches); });
+        batches.close();
+    }
+
+    bool split(std::span<const FlatSample> flat, Handover<Batch>& batches) const
     {
         for (std::size_t begin = 0; begin < flat.size();) {
             std::size_t end = begin + 1;
@@ -241,21 +264,26 @@ private:
             while (end < flat.size() &&
                    (isUnlinked ? flat[end].account == flat[begin].account : m_accounts[flat[end].account] != 0))
                 ++end;
-            if (auto done = mergeSpan(flat.subspan(begin, end - begin), isUnlinked); !done)
-                return done;
+            Batch batch;
+            batch.flat.assign(flat.begin() + static_cast<std::ptrdiff_t>(begin),
+                              flat.begin() + static_cast<std::ptrdiff_t>(end));
+            batch.samples.reserve(batch.flat.size());
+            for (const FlatSample& each : batch.flat)
+                batch.samples.push_back({m_accounts[each.account], m_metrics[each.metric], each.day, each.value});
+            if (!batches.put(std::move(batch)))
+                return false;
             begin = end;
         }
-        return {};
+        return true;
     }
 
-    Status mergeSpan(std::span<const FlatSample> flat, bool isUnlinked)
+    Status merge(const Batch& batch)
     {
-        m_samples.clear();
-        for (const auto& sample : flat)
-            m_samples.push_back({m_accounts[sample.account], m_metrics[sample.metric], sample.day, sample.value});
-        m_outcome.resize(m_samples.size());
-        const QString key = isUnlinked ? m_part.unlinked[flat[0].account] : QString();
-        const auto merged = m_edit.mergeUsage(m_samples, key, m_outcome);
+        const auto& flat = batch.flat;
+        const quint32 first = flat.front().account;
+        m_outcome.resize(flat.size());
+        const QString key = m_accounts[first] == 0 ? m_part.unlinked[first] : QString();
+        const auto merged = m_edit.mergeUsage(batch.samples, key, m_outcome);
         if (!merged)
             return tl::unexpected(merged.error());
         for (std::size_t i = 0; i < flat.size(); ++i) {
@@ -293,7 +321,6 @@ private:
     std::vector<qint64> m_accounts;
     std::vector<qint64> m_metrics;
     std::unordered_map<quint64, quint8> m_outcomes;
-    std::vector<book::Edit::UsageSample> m_samples;
     std::vector<quint8> m_outcome;
 };
 

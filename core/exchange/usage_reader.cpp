@@ -4,7 +4,7 @@
 #include "core/base/cell.h"
 #include "core/base/plain_number.h"
 #include "core/base/text.h"
-#include "core/csv/table.h"
+#include "core/csv/table_ahead.h"
 
 #include <charconv>
 
@@ -42,20 +42,21 @@ public:
 
     Status run()
     {
-        auto table = csv::Table::open(m_plan.request.path);
-        if (!table)
-            return tl::unexpected(table.error());
+        auto opened = csv::Table::open(m_plan.request.path);
+        if (!opened)
+            return tl::unexpected(opened.error());
+        csv::TableAhead table(std::move(*opened));
         csv::Record record;
-        while (table->next(record)) {
+        while (table.next(record)) {
             if (m_read.rows++ % 4096 == 0) {
-                m_plan.request.progress.at(table->reader().bytesRead(), table->reader().size());
+                m_plan.request.progress.at(table.bytesRead(), table.size());
                 if (m_plan.request.progress.isCancelled())
                     return fail(Code("import.cancelled"), ErrorKind::Cancelled);
             }
             if (const Code problem = take(record); problem != Code())
                 reject(record, problem);
         }
-        return table->status();
+        return table.status();
     }
     UsageRead result() { return std::move(m_read); }
 

@@ -98,6 +98,22 @@ bool handOut(std::span<const FlatSample> samples, std::size_t most, const Sample
     return true;
 }
 
+/// The same for runs in their order.
+bool handOutRuns(const auto& runs, std::size_t most, const SampleSorter::Out& out)
+{
+    std::vector<FlatSample> ready;
+    for (const auto* run : runs) {
+        if (ready.size() >= most && ready.back().account != run->account) {
+            if (!out(ready))
+                return false;
+            ready.clear();
+        }
+        for (const UsageSeries::Point& point : run->points)
+            ready.push_back({run->account, run->metric, point.day, 1, point.value});
+    }
+    return ready.empty() || out(ready);
+}
+
 /// Takes the parts apart in order; of equal places the earlier part comes first.
 template <class Part>
 class Merger
@@ -129,59 +145,68 @@ private:
 
 void SampleSorter::addBlock()
 {
-    m_blocks.emplace_back(LargePages<FlatSample>().allocate(blockSize));
+    m_blocks.emplace_back(std::make_unique_for_overwrite<FlatSample[]>(blockSize));
     m_free = m_blocks.back().get();
     m_blockEnd = m_free + blockSize;
 }
 
-void SampleSorter::startRun()
+void SampleSorter::startRun(const FlatSample& sample)
 {
     constexpr std::size_t few = 4'096;
     constexpr std::size_t samplesARun = 8;
-    m_hasRuns = m_runs.size() < std::max(few, m_size / samplesARun);
-    if (m_hasRuns)
-        m_runs.push_back(m_size);
-    else
-        m_runs = {};
+    closeRun();
+    if (m_runs.size() >= std::max(few, m_size / samplesARun)) {
+        spread();
+        addFlat(sample);
+        return;
+    }
+    m_openAccount = sample.account;
+    m_openMetric = sample.metric;
+    m_open.push_back({sample.day, sample.value});
+}
+
+void SampleSorter::closeRun()
+{
+    constexpr std::size_t firstPiece = 64 * 1'024;
+    if (m_open.empty())
+        return;
+    if (!m_packed)
+        m_packed = std::make_unique<std::pmr::monotonic_buffer_resource>(firstPiece);
+    const UsagePacking packing(m_open);
+    void* const memory = m_packed->allocate(packing.bytes(), UsagePacking::alignment);
+    m_runs.push_back({m_openAccount, m_openMetric, packing.pack(static_cast<std::byte*>(memory))});
+    m_open.clear();
+}
+
+/// There are no runs to speak of: sample by sample, as they came.
+void SampleSorter::spread()
+{
+    m_hasRuns = false;
+    for (const Run& run : m_runs)
+        for (const UsageSeries::Point& point : run.points)
+            addFlat({run.account, run.metric, point.day, 1, point.value});
+    m_runs = {};
+    m_packed.reset();
 }
 
 /// Empty where an account and metric comes in more runs than one.
-std::vector<SampleSorter::Run> SampleSorter::orderedRuns(std::span<const quint32> accountRanks,
-                                                         std::span<const quint32> metricRanks) const
+std::vector<const SampleSorter::Run*> SampleSorter::orderedRuns(std::span<const quint32> accountRanks,
+                                                                std::span<const quint32> metricRanks) const
 {
-    std::vector<Run> runs;
+    const auto placeOf = [&](const Run* run) {
+        return accountRanks[run->account] * metricRanks.size() + metricRanks[run->metric];
+    };
+    std::vector<const Run*> runs;
     runs.reserve(m_runs.size());
-    for (std::size_t i = 0; i < m_runs.size(); ++i) {
-        const FlatSample& first = at(m_runs[i]);
-        runs.push_back({accountRanks[first.account] * metricRanks.size() + metricRanks[first.metric], m_runs[i],
-                        i + 1 < m_runs.size() ? m_runs[i + 1] : m_size});
-    }
-    std::sort(runs.begin(), runs.end(), [](const Run& a, const Run& b) { return a.place < b.place; });
-    const auto isSame = [](const Run& a, const Run& b) { return a.place == b.place; };
-    return std::adjacent_find(runs.begin(), runs.end(), isSame) == runs.end() ? runs : std::vector<Run>();
-}
-
-bool SampleSorter::handOutRuns(std::span<const Run> runs, std::size_t most, const Out& out) const
-{
-    std::vector<FlatSample> ready;
-    for (const Run& run : runs) {
-        if (ready.size() >= most && ready.back().account != at(run.first).account) {
-            if (!out(ready))
-                return false;
-            ready.clear();
-        }
-        for (std::size_t from = run.first; from < run.end;) {
-            const std::size_t to = std::min(run.end, (from / blockSize + 1) * blockSize);
-            ready.insert(ready.end(), &at(from), &at(from) + (to - from));
-            from = to;
-        }
-    }
-    return ready.empty() || out(ready);
+    for (const Run& run : m_runs)
+        runs.push_back(&run);
+    std::ranges::sort(runs, {}, placeOf);
+    return std::ranges::adjacent_find(runs, {}, placeOf) == runs.end() ? runs : std::vector<const Run*>();
 }
 
 std::size_t SampleSorter::usedIn(std::size_t block) const
 {
-    return block + 1 < m_blocks.size() ? blockSize : m_size - block * blockSize;
+    return block + 1 < m_blocks.size() ? blockSize : static_cast<std::size_t>(m_free - m_blocks[block].get());
 }
 
 /// Frees the blocks of a part and returns what was in them, ordered.
@@ -228,9 +253,12 @@ void SampleSorter::sortParts(std::span<const quint32> accountRanks, std::span<co
 bool SampleSorter::drain(std::span<const quint32> accountRanks, std::span<const quint32> metricRanks,
                          std::span<const Aggregate> aggregates, std::size_t most, const Out& out)
 {
-    if (m_hasRuns && m_parts.empty())
+    if (m_hasRuns) {
+        closeRun();
         if (const auto runs = orderedRuns(accountRanks, metricRanks); !runs.empty())
             return handOutRuns(runs, most, out);
+        spread();
+    }
     sortParts(accountRanks, metricRanks);
     if (m_parts.size() == 1) {
         combineDays(m_parts.front(), aggregates);
