@@ -142,10 +142,11 @@ AccountFacts withHistory(AccountFacts facts, Random& random)
 
 TEST_CASE("a row of past days reads as each of them alone")
 {
+    const QTimeZone zone = QTimeZone::utc(); // which PastDays keeps in view
     Random random(20261122);
     for (int round = 0; round < 100; ++round) {
         const AccountFacts facts = withHistory(randomFacts(random), random);
-        PastDays past(facts, QTimeZone::utc());
+        PastDays past(facts, zone);
         QDate day = firstPossible.addDays(720);
         for (int step = 0; step < 40; ++step) {
             day = step % 10 == 9 ? firstPossible.addDays(below(random, 720)) : day.addDays(-below(random, 30));
