@@ -301,9 +301,9 @@ bool wasThere(const AccountFacts& facts, QDate day, LookBack mode, const QTimeZo
     return !past.isLater(firstDay(facts)) && !(past.knew() && !past.wasRecorded(Entity::Account, account));
 }
 
-PastDays::PastDays(const AccountFacts& today, const QTimeZone& zone)
+PastDays::PastDays(const AccountFacts& today, QTimeZone zone)
     : m_today(&today)
-    , m_zone(&zone)
+    , m_zone(std::move(zone))
 {
 }
 
@@ -317,7 +317,7 @@ bool PastDays::wasThere(QDate day)
 
 const AccountFacts& PastDays::on(QDate day)
 {
-    const Past past(*m_today, day, LookBack::AsItHappened, *m_zone);
+    const Past past(*m_today, day, LookBack::AsItHappened, m_zone);
     if (!m_then) {
         if (isUntouched(*m_today, past))
             return *m_today;

@@ -13,8 +13,8 @@ namespace steward {
 class PastDays
 {
 public:
-    /// Both outlive it.
-    PastDays(const AccountFacts& today, const QTimeZone& zone);
+    /// today outlives it.
+    PastDays(const AccountFacts& today, QTimeZone zone);
 
     [[nodiscard]] bool wasThere(QDate day);
     /// The account as of the end of the day; stays until the next call. Days that fall are cheapest; any order is
@@ -25,7 +25,7 @@ private:
     static constexpr std::size_t tableCount = std::tuple_size_v<AccountTables>;
 
     const AccountFacts* m_today;
-    const QTimeZone* m_zone;
+    QTimeZone m_zone;
     std::optional<QDate> m_first; ///< day anything is known of; invalid: nothing is dated
     std::optional<AccountFacts> m_then;
     /// The days, as Julian days, on which a list of m_then reads as it does; the last entry is the account's own row.
