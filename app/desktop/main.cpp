@@ -79,7 +79,8 @@ int main(int argc, char** argv)
     const QString path = bookOfCommandLine();
 
     QSettings store;
-    style::applyAppearance(shell::loadSettings(store).appearance);
+    const shell::MachineSettings settings = shell::loadSettings(store);
+    style::applyAppearance(settings.appearance);
     ThreadExecutor bookThread(QStringLiteral("book"));
     ThreadExecutor figuresThread(QStringLiteral("figures"));
     ThreadExecutor asideThread(QStringLiteral("files"));
@@ -87,6 +88,9 @@ int main(int argc, char** argv)
     OpenBook book(bookThread, figuresThread, clockOfMachine(given));
     book.setAside(asideThread);
     book.setSlow(slowThread);
+    // Read while the window is made.
+    if (const QString first = shell::bookToOpen(settings, path); !first.isEmpty())
+        book.open(first);
     const shell::Folders folders{QStandardPaths::writableLocation(QStandardPaths::AppDataLocation),
                                  QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)};
     shell::MainWindow window(book, store, folders, QLocale());

@@ -42,7 +42,7 @@ export DISPLAY
 unset WAYLAND_DISPLAY QT_QPA_PLATFORM
 
 now() { date +%s%N; }
-memory() { sed -n 's/^VmRSS: *\([0-9]*\) kB/\1/p' "/proc/$1/status"; }
+memory() { sed -n 's/^VmRSS:[[:space:]]*\([0-9]*\) kB/\1/p' "/proc/$1/status"; }
 end() { kill "$1" 2>/dev/null || true; wait "$1" 2>/dev/null || true; }
 
 start_steward() {

@@ -194,8 +194,8 @@ struct Places
         gained = QRect(rect.left() + px(262), rect.top(), px(46), rect.height());
         lost = QRect(gained.right() + px(6), rect.top(), px(50), rect.height());
         why = QRect(lost.right() + px(10), rect.top(), age.left() - px(6) - lost.right() - px(10), rect.height());
-        bar = QRect(rect.left() + px(144), rect.top(), px(122), rect.height());
-        name = QRect(rect.left(), rect.top(), px(140), rect.height());
+        bar = QRect(rect.left() + px(150), rect.top(), px(116), rect.height());
+        name = QRect(rect.left(), rect.top(), px(148), rect.height());
     }
     QRect rect, name, bar, gained, lost, why, age;
 };

@@ -58,7 +58,9 @@ std::vector<double> valuesOf(const BookNumbers& numbers, ColumnId column)
     std::vector<QString> texts(isText ? count : 0);
     for (std::size_t i = 0; i < count; ++i) {
         const query::AccountLine& line = numbers.lines[i];
-        if (column == ColumnId::Arr) {
+        if (column == ColumnId::Health) {
+            values[i] = line.health && !hasLeft(line) ? std::round(*line.health * 10) / 10 : unknown;
+        } else if (column == ColumnId::Arr) {
             values[i] = line.comparable ? double(line.comparable->units()) : unknown;
         } else if (column == ColumnId::Nps) {
             values[i] = recommendationOf(line, numbers.asked.day).value_or(unknown);
@@ -73,30 +75,45 @@ std::vector<double> valuesOf(const BookNumbers& numbers, ColumnId column)
     return isText ? ranksOf(texts) : values;
 }
 
-void sortBy(std::vector<int>& order, const std::vector<double>& values, bool isDescending)
+/// Stable; what is not known comes last. Values beside their lines: the memory of a big book is read once, in a row.
+void sortBy(std::span<int> order, const std::vector<double>& values, bool isDescending)
 {
-    std::ranges::stable_sort(order, [&](int left, int right) {
-        const double a = values[std::size_t(left)];
-        const double b = values[std::size_t(right)];
-        if (std::isnan(a) || std::isnan(b))
-            return !std::isnan(a);
-        return isDescending ? a > b : a < b;
-    });
+    struct Placed
+    {
+        double value;
+        int line;
+    };
+    std::vector<Placed> placed;
+    std::vector<int> rest;
+    placed.reserve(order.size());
+    for (const int line : order) {
+        const double value = values[std::size_t(line)];
+        if (std::isnan(value))
+            rest.push_back(line);
+        else
+            placed.push_back({isDescending ? -value : value, line});
+    }
+    std::ranges::stable_sort(placed, {}, &Placed::value);
+    const auto end = std::ranges::transform(placed, order.begin(), &Placed::line).out;
+    std::ranges::copy(rest, end);
 }
 
-/// Most at stake first; where no ARR is known, most points lost.
-void sortByStake(std::vector<int>& order, const BookNumbers& numbers)
+/// Of the lines at the end that have no score: most at stake first; where no ARR is known, most points lost.
+void sortByStake(std::vector<int>& order, const BookNumbers& numbers, const std::vector<double>& scores)
 {
-    std::vector<double> stakes(numbers.lines.size(), 0);
-    std::vector<double> losses(numbers.lines.size(), 0);
-    for (std::size_t i = 0; i < stakes.size(); ++i) {
-        if (numbers.scores[i].shown || hasLeft(numbers.lines[i]))
-            continue; // stands by its score, or at the end
-        stakes[i] = stakeOf(numbers, i);
-        losses[i] = numbers.scores[i].lost;
+    const auto isUnknown = [&](int line) { return std::isnan(scores[std::size_t(line)]); };
+    const auto first = std::ranges::find_if(order, isUnknown);
+    const std::span<int> rest(first, order.end());
+    std::vector<double> stakes(rest.empty() ? 0 : numbers.lines.size(), 0);
+    std::vector<double> losses = stakes;
+    for (const int line : rest) {
+        if (hasLeft(numbers.lines[std::size_t(line)]))
+            continue;
+        stakes[std::size_t(line)] = stakeOf(numbers, std::size_t(line));
+        losses[std::size_t(line)] = numbers.scores[std::size_t(line)].lost;
     }
-    sortBy(order, losses, true);
-    sortBy(order, stakes, true);
+    sortBy(rest, losses, true);
+    sortBy(rest, stakes, true);
 }
 
 } // namespace
@@ -117,9 +134,10 @@ std::vector<int> ordered(const BookNumbers& numbers, std::span<const SortKey> ke
     for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
         if (key == keys.rbegin() && *key == SortKey{ColumnId::Name, false})
             continue; // they stand like that
+        const std::vector<double> values = valuesOf(numbers, key->column);
+        sortBy(order, values, key->isDescending);
         if (key->column == ColumnId::Health && !numbers.scores.empty())
-            sortByStake(order, numbers);
-        sortBy(order, valuesOf(numbers, key->column), key->isDescending);
+            sortByStake(order, numbers, values);
     }
     return order;
 }

@@ -5,7 +5,9 @@
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/tone_label.h"
 
+#include <QApplication>
 #include <QBoxLayout>
+#include <QClipboard>
 #include <QDataStream>
 #include <QHeaderView>
 #include <QMenu>
@@ -60,6 +62,8 @@ AccountsPage::AccountsPage(AccountsPresenter& presenter, QWidget* parent)
     connect(&presenter, &AccountsPresenter::filterChanged, this, &AccountsPage::showFilter);
     connect(&presenter, &AccountsPresenter::stateChanged, this, &AccountsPage::showState);
     connect(&presenter, &AccountsPresenter::said, this, &AccountsPage::said);
+    connect(&presenter, &AccountsPresenter::copied, this,
+            [](const QString& text) { QApplication::clipboard()->setText(text); });
     connect(&presenter, &AccountsPresenter::viewChosen, this, &AccountsPage::moved);
     connect(&presenter.book(), &OpenBook::numbersChanged, this, &AccountsPage::takeNumbers);
     connect(&presenter.model(), &QAbstractItemModel::modelReset, this, &AccountsPage::showPreview);

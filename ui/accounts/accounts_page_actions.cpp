@@ -135,8 +135,7 @@ void AccountsPage::sortBy(int column)
 void AccountsPage::copy()
 {
     const auto block = m_table->block();
-    if (!block.accounts.empty())
-        QApplication::clipboard()->setText(m_presenter.copyText(block.accounts, block.columns));
+    m_presenter.copy(block.accounts, block.columns);
 }
 
 void AccountsPage::paste()

@@ -62,7 +62,8 @@ public:
     /// A block of a spreadsheet, from the first account and column on; what is wrong is marked and left out. Returns
     /// what to say about it.
     QString paste(const std::vector<AccountId>& accounts, const std::vector<ColumnId>& columns, const QString& text);
-    [[nodiscard]] QString copyText(const std::vector<AccountId>& accounts, const std::vector<ColumnId>& columns) const;
+    /// For a spreadsheet; copied() brings the text.
+    void copy(const std::vector<AccountId>& accounts, const std::vector<ColumnId>& columns);
 
     /// While somebody types into a cell nothing under it moves; what came meanwhile is taken when that ends.
     void hold(bool isHeld);
@@ -73,6 +74,7 @@ Q_SIGNALS:
     void viewsChanged();
     void viewChosen();
     void said(const QString& text);
+    void copied(const QString& text);
 
 private:
     void takeNumbers();

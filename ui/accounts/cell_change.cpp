@@ -275,4 +275,21 @@ QString textOfBlock(const std::vector<QStringList>& rows)
     return text;
 }
 
+QString blockText(const BookNumbers& numbers, std::span<const AccountId> accounts, std::span<const ColumnId> columns,
+                  const QLocale& locale)
+{
+    std::vector<QStringList> rows;
+    for (const AccountId account : accounts) {
+        const query::AccountLine* line = numbers.find(account);
+        if (!line)
+            continue;
+        QStringList cells;
+        for (const ColumnId column : columns)
+            cells << (valueOf(column, *line, numbers.asked.day).index() == 0 ? QString()
+                                                                             : textOf(column, *line, numbers, locale));
+        rows.push_back(cells);
+    }
+    return textOfBlock(rows);
+}
+
 } // namespace steward::accounts

@@ -28,5 +28,8 @@ struct CellChange
 /// A block as spreadsheets put it on the clipboard: rows by lines, cells by tabs; quoted cells may hold both.
 [[nodiscard]] std::vector<QStringList> blockOf(const QString& text);
 [[nodiscard]] QString textOfBlock(const std::vector<QStringList>& rows);
+/// These cells as such a block; what is not known is an empty cell.
+[[nodiscard]] QString blockText(const BookNumbers& numbers, std::span<const AccountId> accounts,
+                                std::span<const ColumnId> columns, const QLocale& locale);
 
 } // namespace steward::accounts

@@ -80,9 +80,10 @@ QWidget* FilesPane::makeColumns()
     head->setSpacing(px(8));
     auto* title = new widgets::ToneLabel(tr("Columns"), Type::Strong);
     head->addWidget(title);
-    m_mapped = new widgets::ToneLabel({}, Type::Small, Tone::Muted);
-    head->addWidget(m_mapped);
-    head->addStretch();
+    auto* mapped = new widgets::ToneLabel({}, Type::Small, Tone::Muted);
+    mapped->setElided();
+    head->addWidget(mapped, 1);
+    m_mapped = mapped;
     m_kind = new QComboBox;
     m_kind->setObjectName(QStringLiteral("import.kind"));
     m_kind->setAccessibleName(tr("What the file holds"));

@@ -140,10 +140,13 @@ void GapGridModel::set(const Gap* gap, Numbers numbers)
     m_fact = gap && gap->fact ? std::optional(gap->fact->fact) : std::nullopt;
     m_marks.clear();
     // Most money first, whichever gap it is.
-    std::map<qint64, qint64> units;
-    for (const query::AccountLine& each : m_numbers ? m_numbers->lines : std::vector<query::AccountLine>())
-        units[each.facts->id().value()] = each.comparable.value_or(Mrr()).units();
-    std::ranges::stable_sort(m_accounts, std::greater<>(), [&](AccountId id) { return units[id.value()]; });
+    std::vector<std::pair<qint64, AccountId>> worth;
+    for (const AccountId account : m_accounts) {
+        const query::AccountLine* each = m_numbers ? m_numbers->find(account) : nullptr;
+        worth.emplace_back(each ? each->comparable.value_or(Mrr()).units() : 0, account);
+    }
+    std::ranges::stable_sort(worth, std::greater<>(), [](const auto& pair) { return pair.first; });
+    std::ranges::transform(worth, m_accounts.begin(), [](const auto& pair) { return pair.second; });
     endResetModel();
 }
 

@@ -45,7 +45,7 @@ PreviewPane::PreviewPane(ImportPresenter& presenter, QWidget* parent)
     m_rows->setItemDelegate(new RowsDelegate(this));
     m_rows->setEditTriggers(QAbstractItemView::NoEditTriggers);
     const std::pair<int, int> widths[] = {
-        {RowsModel::Line, 52}, {RowsModel::Result, 140}, {RowsModel::Key, 104}, {RowsModel::What, 150}};
+        {RowsModel::Line, 52}, {RowsModel::Result, 160}, {RowsModel::Key, 104}, {RowsModel::What, 150}};
     for (const auto& [column, width] : widths)
         m_rows->setColumnWidth(column, px(width));
     for (QWidget* page :
@@ -142,6 +142,9 @@ void PreviewPane::showCounts()
         const bool isMatches = sorts[tab] == Sort::NotFound;
         const qint64 count = isMatches ? m_presenter.matches().open() : rows.countOf(sorts[tab]);
         m_tabs->setCount(tab, count > 0 ? locale.toString(count) : QString());
+        // What no row is takes the room of what some are.
+        if (sorts[tab] == Sort::Create || sorts[tab] == Sort::Update || sorts[tab] == Sort::Unchanged)
+            m_tabs->setTabVisible(tab, count > 0 || tab == m_tabs->currentIndex());
     }
     const int differing = m_presenter.totals().differing();
     m_tabs->setCount(totalsTab, differing > 0 ? tr("%1 differ").arg(differing) : QString());

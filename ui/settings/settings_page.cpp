@@ -111,6 +111,7 @@ QWidget* SettingsPage::makeBook()
     auto* column = columnOf(page);
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(px(16));
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     form->setVerticalSpacing(px(8));
     form->setFormAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_currency = choice(QStringLiteral("settings.currency"), tr("Currency of the book"), 160);
@@ -129,8 +130,6 @@ QWidget* SettingsPage::makeBook()
     m_zone->lineEdit()->setAccessibleName(m_zone->accessibleName());
     m_zone->completer()->setFilterMode(Qt::MatchContains);
     m_zone->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    for (const QByteArray& id : QTimeZone::availableTimeZoneIds())
-        m_zone->addItem(QString::fromLatin1(id));
     form->addRow(tr("&Currency"), m_currency);
     form->addRow(QString(), m_currencyNote);
     form->addRow(tr("&Fiscal year begins in"), m_month);
@@ -242,6 +241,7 @@ QWidget* SettingsPage::makeComputer()
     auto* column = columnOf(page);
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(px(16));
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     form->setVerticalSpacing(px(8));
     m_theme = choice(QStringLiteral("settings.theme"), tr("Light or dark"), 200);
     m_theme->addItems({tr("As the system"), tr("Light"), tr("Dark")});
@@ -322,6 +322,18 @@ void SettingsPage::come(const widgets::Place& place)
     if (const auto part = partNames().indexOf(place.part); part >= 0)
         m_tabs->setCurrentIndex(static_cast<int>(part));
     showTheme();
+    fillZones();
+}
+
+/// When somebody comes to look: reading them takes as long as the rest of the window.
+void SettingsPage::fillZones()
+{
+    if (m_zone->count() > 0)
+        return;
+    const QString chosen = m_zone->currentText();
+    for (const QByteArray& id : QTimeZone::availableTimeZoneIds())
+        m_zone->addItem(QString::fromLatin1(id));
+    m_zone->setCurrentText(chosen);
 }
 
 widgets::Place SettingsPage::place() const { return {face().name, 0, partNames().value(m_tabs->currentIndex())}; }

@@ -33,6 +33,7 @@ private:
     [[nodiscard]] QWidget* makeComputer();
     void show();
     void showTheme();
+    void fillZones();
     void backUp();
 
     SettingsPresenter m_presenter;

@@ -33,7 +33,7 @@ public:
         setAccessibleDescription(m_note);
         if (!m_key.isEmpty())
             setShortcut(QKeySequence(m_key));
-        setFixedSize(px(380), px(m_key.isEmpty() ? 44 : 56));
+        setFixedSize(px(460), px(m_key.isEmpty() ? 44 : 56));
     }
 
 protected:

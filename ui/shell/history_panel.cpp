@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/history_panel.h"
 
+#include "core/words/short_words.h"
 #include "core/words/words.h"
 #include "ui/style/icons.h"
 #include "ui/style/type.h"
@@ -95,7 +96,8 @@ void HistoryPanel::show(const std::vector<book::HistoryEntry>& history)
         const QString label = words::render(entry.label, m_locale);
         auto* item = new QStandardItem(label);
         const QDateTime at = QDateTime::fromMSecsSinceEpoch(entry.at.ms);
-        const QString when = m_locale.toString(at, QLocale::ShortFormat);
+        const QString when =
+            tr("%1, %2").arg(words::dayText(at.date(), m_locale), m_locale.toString(at.time(), QLocale::ShortFormat));
         const bool isKnown = !entry.actor.isEmpty() && entry.actor != u"?";
         const QString who = isKnown ? tr("%1, %2").arg(when, entry.actor) : when;
         const QString note = entry.undone ? tr("%1 \u00b7 undone").arg(who) : who;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/machine_settings.h"
 
+#include <QFileInfo>
+
 namespace steward::shell {
 
 namespace {
@@ -59,6 +61,13 @@ void rememberBook(MachineSettings& settings, const QString& path)
     settings.recentBooks.prepend(path);
     settings.recentBooks = settings.recentBooks.mid(0, mostRecent);
     settings.lastBook = path;
+}
+
+QString bookToOpen(const MachineSettings& settings, const QString& asked)
+{
+    if (!asked.isEmpty())
+        return QFileInfo(asked).absoluteFilePath();
+    return QFileInfo::exists(settings.lastBook) ? settings.lastBook : QString();
 }
 
 } // namespace steward::shell

@@ -29,5 +29,7 @@ struct MachineSettings
 void saveSettings(const MachineSettings& settings, QSettings& store);
 
 void rememberBook(MachineSettings& settings, const QString& path);
+/// The book a start opens: the one asked for, else what was open when the window was last closed; empty: none.
+[[nodiscard]] QString bookToOpen(const MachineSettings& settings, const QString& asked);
 
 } // namespace steward::shell

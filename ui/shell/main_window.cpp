@@ -290,10 +290,10 @@ void MainWindow::say(const QString& text) { m_toast->show(text, false); }
 
 void MainWindow::start(const QString& path)
 {
-    if (!path.isEmpty())
-        openBook(path);
-    else if (!m_settings.lastBook.isEmpty() && QFileInfo::exists(m_settings.lastBook))
-        openBook(m_settings.lastBook);
+    const QString book = bookToOpen(m_settings, path);
+    // The program may have begun to open it before there was a window.
+    if (!book.isEmpty() && m_book.state() == OpenBook::State::Closed)
+        openBook(book);
     m_views->currentWidget()->setFocus();
 }
 

@@ -5,6 +5,7 @@
 #include "ui/style/type.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QPainter>
 #include <QPushButton>
 #include <QStyleFactory>
@@ -173,7 +174,9 @@ void StewardStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
             paintFocus(*painter, option->rect, theme, 4);
         return;
     }
-    case PE_FrameLineEdit:
+    case PE_FrameLineEdit: // of a line edit it is part of the panel
+        if (qobject_cast<const QComboBox*>(widget))
+            box(*painter, option->rect, option->palette.color(QPalette::Base), theme[Tone::Ctl], 4);
         return;
     case PE_PanelMenu:
     case PE_FrameMenu:
