@@ -29,9 +29,7 @@ Result<Outcome> create(const Invocation& invocation)
     auto workspace = Workspace::create(path, {book::Access::ReadWrite, invocation.clock, invocation.progress});
     if (!workspace)
         return tl::unexpected(workspace.error());
-    if (auto closed = (*workspace)->close(); !closed)
-        return tl::unexpected(closed.error());
-    return told({Code("done.created"), {QFileInfo(path).fileName()}});
+    return closed(**workspace, told({Code("done.created"), {QFileInfo(path).fileName()}}));
 }
 
 QJsonObject entryJson(const book::HistoryEntry& entry)
@@ -87,9 +85,7 @@ Result<Outcome> step(const Invocation& invocation, Result<book::Book::Edited> (W
     for (const auto& entry : *entries)
         if (entry.id == edited->id)
             label = words::render(entry.label, QLocale());
-    if (auto closed = (*workspace)->close(); !closed)
-        return tl::unexpected(closed.error());
-    return told({done, {label}});
+    return closed(**workspace, told({done, {label}}));
 }
 
 Result<Outcome> undo(const Invocation& invocation) { return step(invocation, &Workspace::undo, Code("done.undone")); }

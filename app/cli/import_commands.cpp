@@ -213,11 +213,9 @@ Result<Outcome> importAll(const Invocation& invocation, Workspace& workspace)
                                         invocation.progress);
         !read)
         return tl::unexpected(read.error());
-    if (auto closed = workspace.close(); !closed)
-        return tl::unexpected(closed.error());
     Outcome outcome;
     outcome.notices.push_back({Code("done.imported-all"), {invocation.arguments.at(1)}});
-    return outcome;
+    return closed(workspace, std::move(outcome));
 }
 
 Result<Outcome> importFile(const Invocation& invocation)

@@ -35,6 +35,15 @@ Result<std::unique_ptr<Workspace>> openToWrite(const Invocation& invocation)
     return Workspace::openToWrite(invocation.book, optionsOf(invocation));
 }
 
+Result<Outcome> closed(Workspace& workspace, Outcome outcome)
+{
+    if (auto done = workspace.close(); !done)
+        return tl::unexpected(done.error());
+    const auto& notices = workspace.notices();
+    outcome.notices.insert(outcome.notices.begin(), notices.begin(), notices.end());
+    return outcome;
+}
+
 Portfolio factsAskedFor(const Portfolio& everything, const Invocation& invocation)
 {
     return invocation.looksBack ? asOf(everything, invocation.asOf, invocation.mode) : everything;

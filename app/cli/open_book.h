@@ -11,6 +11,9 @@ namespace steward::cli {
 /// Refuses --as-of: the past is not changed.
 [[nodiscard]] Result<std::unique_ptr<Workspace>> openToWrite(const Invocation& invocation);
 
+/// Closes a book that was changed, and adds to the outcome what opening and closing had to say.
+[[nodiscard]] Result<Outcome> closed(Workspace& workspace, Outcome outcome);
+
 /// The facts the command was asked about: today's, or as of the day it names.
 [[nodiscard]] Result<Portfolio> factsOf(Workspace& workspace, const Invocation& invocation);
 

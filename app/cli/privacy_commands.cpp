@@ -108,8 +108,9 @@ Result<Outcome> eraseContact(const Invocation& invocation)
     const auto erased = (*workspace)->erase(ContactId(contact->id), invocation.progress);
     if (!erased)
         return tl::unexpected(erased.error());
-    if (auto closed = (*workspace)->close(); !closed)
-        return tl::unexpected(closed.error());
+    Result<Outcome> outcome = closed(**workspace, {});
+    if (!outcome)
+        return outcome;
     const auto left = settleCopies(invocation, invocation.book, erased->traces, *copies);
     if (!left)
         return tl::unexpected(left.error());
@@ -121,13 +122,12 @@ Result<Outcome> eraseContact(const Invocation& invocation)
                            {QStringLiteral("edits"), erased->edits},
                            {QStringLiteral("kept"), erased->kept},
                            {QStringLiteral("copies"), *left}};
-    Outcome outcome;
-    outcome.answer = Answer{json, {{QStringLiteral("copy")}, {QStringLiteral("state")}}, QStringLiteral("copies"), {}};
-    outcome.notices.push_back({Code("done.contact-erased"), {QString::number(contact->id), erased->texts}});
+    outcome->answer = Answer{json, {{QStringLiteral("copy")}, {QStringLiteral("state")}}, QStringLiteral("copies"), {}};
+    outcome->notices.push_back({Code("done.contact-erased"), {QString::number(contact->id), erased->texts}});
     if (erased->kept > 0)
-        outcome.notices.push_back({Code("erase.kept"), {erased->kept}});
+        outcome->notices.push_back({Code("erase.kept"), {erased->kept}});
     if (anyHolds(*left))
-        outcome.notices.push_back({Code("erase.copies"), {left->size(), QString::number(contact->id)}});
+        outcome->notices.push_back({Code("erase.copies"), {left->size(), QString::number(contact->id)}});
     return outcome;
 }
 

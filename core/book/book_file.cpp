@@ -16,6 +16,7 @@
 #include "core/book/search.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <sqlite3.h>
 
 namespace steward::book {
@@ -56,7 +57,7 @@ Status BookFile::close()
     else if (!isReadOnly && m_state.isDigestStale && done)
         recordDigest();
     m_holder.reset();
-    return isLogLeft ? Status() : done;
+    return isLogLeft ? fail(bookLogLeft, ErrorKind::Io, {QFileInfo(m_path).fileName()}) : done;
 }
 
 /// None is better than one that no longer describes the file.

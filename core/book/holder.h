@@ -11,6 +11,9 @@ namespace steward::book {
 /// Book in use by somebody else. Arguments: file name, user, host, since which day and time ("09:12") of this machine.
 inline constexpr Code bookHeld{"book.held"};
 
+/// Closed and nothing lost, but on a full disk the log beside the book keeps what was committed. Argument: file name.
+inline constexpr Code bookLogLeft{"book.log-left"};
+
 /// Who has a book open. Advice for people ("open on Ana's laptop since 09:12"): SQLite's own lock is the truth.
 struct Holder
 {

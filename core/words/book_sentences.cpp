@@ -72,6 +72,9 @@ std::span<const Sentence> bookSentences()
         {"book.log",
          QT_TRANSLATE_NOOP(
              "words", "The journal of the book cannot be changed from %1; close other programs that use the book.")},
+        {"book.log-left",
+         QT_TRANSLATE_NOOP("words", "Everything is saved, but the disk is full, so a part of %1 is still in the file "
+                                    "beside it (-wal): leave it there, and make room; the next command moves it.")},
         {"book.medium-read-only",
          QT_TRANSLATE_NOOP("words", "%1 or its folder cannot be written to; the book is open for reading only.")},
         {"book.migrate.loss",

@@ -241,7 +241,11 @@ Status Workspace::close()
     serve();
     backUpWhenDue();
     m_server.reset();
-    return m_book->close();
+    const Status closed = m_book->close();
+    if (closed || closed.error().code != book::bookLogLeft)
+        return closed;
+    m_notices.push_back({closed.error().code, closed.error().arguments});
+    return {};
 }
 
 } // namespace steward

@@ -50,7 +50,8 @@ public:
     /// front is called by serve() when one wants the window that shows this book.
     void setFront(std::function<void()> front) { m_front = std::move(front); }
     /// One plain file again; before that, a backup beside it when the oldest change without one is 30 minutes old.
-    /// Called by the destructor too, which cannot tell of a failure.
+    /// Called by the destructor too, which cannot tell of a failure. On a full disk it succeeds, and notices() says
+    /// what is left beside the book.
     [[nodiscard]] Status close();
 
 private:

@@ -106,6 +106,29 @@ class FullDisk(fault.FaultTest):
                 self.assertEqual(self.state()["hash"], self.before)
                 self.assertEqual(self.imported("accounts", rows)["created"], 5000)
 
+    def test_what_only_the_log_had_room_for_is_told_and_can_be_read(self):
+        rows = self.folder.parent / f"{self.folder.name}.csv"
+        copy = self.folder.parent / f"{self.folder.name}-copy.steward"
+        for path in (rows, copy, copy.parent / f".{copy.name}.digest"):
+            self.addCleanup(path.unlink, missing_ok=True)
+        rows.write_text("id,name\n" + "".join(f"{n},Account {n}\n" for n in range(20000)))
+        log = self.folder / f"{self.book.name}-wal"
+        self.cli("import", "accounts", rows, status=-9, env=fault.environment(STEWARD_FAILPOINT="book.close.checkpoint:1"))
+        size = log.stat().st_size
+        self.again()
+        self.leave(size + (64 << 10))
+        done = self.cli("import", "accounts", rows)
+        self.assertGreater(log.stat().st_size, 0, "there was room for all of it: it proves nothing")
+        self.assertIn("Everything is saved, but the disk is full", done.stderr)
+        for words in (["history"], ["check"], ["accounts"], ["backup", copy]):
+            with self.subTest(words=words):
+                self.assertIn("this is a repaired copy", self.cli(*words).stderr)
+        self.assertEqual(self.state(copy)["accounts"], 20001)
+        self.ballast.unlink()
+        self.assertEqual(self.cli("history", "--format", "csv").stdout.count("\n"), 3)
+        self.assertFalse(log.exists())
+        self.assertEqual(self.state()["accounts"], 20001)
+
     def test_an_export_appears_whole_or_not_at_all(self):
         if "export" not in fault.commands(self):
             self.skipTest("no export command yet")
