@@ -63,9 +63,20 @@ std::optional<bool> holds(const QString& path, const Traces& traces, const Progr
     return found->fields + found->texts + found->keys + found->edits > 0;
 }
 
+/// When the first change was made: copies of a book share it, other books do not. none where nobody can tell.
+std::optional<qint64> originOf(const QString& path)
+{
+    if (readFileHeader(path).kind != FileKind::Book)
+        return std::nullopt;
+    const Database database = openToLook(path);
+    const auto at = database ? integerAnswer(database.get(), R"(SELECT "at" FROM "edit" ORDER BY "id" LIMIT 1)")
+                             : Result<qint64>(0);
+    return at && *at > 0 ? std::optional(*at) : std::nullopt;
+}
+
 QStringList copiesOf(const QString& book)
 {
-    const QFileInfo info(book);
+    const QFileInfo info(QFileInfo(book).canonicalFilePath());
     const QString stem = info.completeBaseName();
     QStringList paths;
     const auto add = [&](const QDir& folder, const QString& start) {
@@ -75,6 +86,11 @@ QStringList copiesOf(const QString& book)
     };
     add(QDir(info.path() + QStringLiteral("/backups")), stem + u'.');
     add(info.dir(), stem + QStringLiteral(".replaced-"));
+    // What somebody saved beside the book under a name of his own.
+    const auto origin = originOf(info.filePath());
+    for (const QFileInfo& file : info.dir().entryInfoList({QStringLiteral("*.steward")}, QDir::Files, QDir::Name))
+        if (origin && file != info && !paths.contains(file.filePath()) && originOf(file.filePath()) == origin)
+            paths << file.filePath();
     return paths;
 }
 

@@ -16,8 +16,9 @@ struct HoldingCopy
     friend bool operator==(const HoldingCopy&, const HoldingCopy&) = default;
 };
 
-/// Copies in the folder "backups" of the book, and books that a restore put aside, that know the person by one of the
-/// traces or still have one of the contacts unerased. Also after the erasure, when only the ids are left to ask by.
+/// Copies in the folder "backups" of the book, books that a restore put aside and copies beside it under any name, that
+/// know the person by one of the traces or still have one of the contacts unerased. Also after the erasure, when only
+/// the ids are left to ask by.
 [[nodiscard]] std::vector<HoldingCopy> copiesHolding(const QString& book, const Traces& traces,
                                                      const Progress& progress);
 /// Erases the person from a copy as from the book. The copy is replaced by one that was verified, or stays as it was.

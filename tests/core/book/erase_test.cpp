@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/book/backups.h"
 #include "core/book/changeset.h"
+#include "core/book/connection.h"
 #include "core/book/erased_copies.h"
 #include "tests/core/book/book_fixture.h"
 #include "tests/support/printers.h"
@@ -374,6 +375,55 @@ TEST_CASE("copies that still hold the person are listed, and can be redacted or 
     CHECK(backups[0].isGood);
     CHECK(backups[1].isGood);
     CHECK(QDir(QFileInfo(before).path()).entryList(QDir::Files | QDir::Hidden).size() == 4); // and their digests
+}
+
+TEST_CASE("a copy beside the book under any name is listed, another book is not", "[book][gdpr]")
+{
+    PersonBook t;
+    const QString copy = t.folder.filePath(QStringLiteral("for Ana.steward"));
+    must(t.book->backup(copy, {}));
+    // Of other people, under the same numbers.
+    const QString stranger = t.folder.filePath(QStringLiteral("East book.steward"));
+    OpenOptions later = t.options();
+    later.clock.now = [&] { return Instant{t.now.ms + 5'000'000}; };
+    auto made = must(Book::create(stranger, later));
+    Account account;
+    account.name = QStringLiteral("Other Ltd");
+    static_cast<void>(must(made->edit({Code("edit.sample"), {}}, QStringLiteral("Ben"),
+                                      [&](Edit& work) { return work.save(account).map([](auto) {}); })));
+    for (qint64 id = 0; id < t.contact.id;) {
+        Contact contact;
+        contact.account = AccountId(account.id);
+        contact.name = QStringLiteral("Zoe %1").arg(id);
+        static_cast<void>(must(made->edit({Code("edit.sample"), {}}, QStringLiteral("Ben"),
+                                          [&](Edit& work) { return work.save(contact).map([](auto) {}); })));
+        id = contact.id;
+    }
+    must(made->close());
+    const Erased erased = must(t.book->erase(ContactId(t.contact.id), QStringLiteral("Ana"), {}));
+    must(t.book->close());
+    CHECK(copiesHolding(t.path(), erased.traces, {}) == std::vector<HoldingCopy>{{copy, true}});
+}
+
+TEST_CASE("what is deleted is overwritten, and an erasure leaves no page unused", "[book][gdpr]")
+{
+    // Two layers: overwriting clears what an ordinary change deletes; compacting what a page kept when it was divided.
+    TestBook t;
+    Contact contact;
+    Account account;
+    account.name = QStringLiteral("Acme");
+    contact.name = QStringLiteral("Zoe Long");
+    contact.note = QString(200'000, u'z');
+    t.edit([&](Edit& work) {
+        auto done = work.save(account);
+        contact.account = AccountId(account.id);
+        return done ? work.save(contact).map([](auto) {}) : Status(tl::unexpected(done.error()));
+    });
+    static_cast<void>(must(t.book->erase(ContactId(contact.id), QStringLiteral("Ana"), {})));
+    must(t.book->close());
+    const auto connection = must(Connection::open(t.path(), OpenMode::ReadWrite));
+    CHECK(must(integerAnswer(connection->handle(), "PRAGMA freelist_count")) == 0);
+    CHECK(must(integerAnswer(connection->handle(), "PRAGMA secure_delete")) == 1);
 }
 
 TEST_CASE("a copy that cannot be read is listed as such and not redacted", "[book][gdpr]")
