@@ -65,8 +65,9 @@ class Backups(fault.FaultTest):
             self.worker("shelve")
         paths = [path for _, path in self.listed()]
         for path in paths[:3]:
+            # One letter of an address: SQLite finds nothing wrong with it, only the digest does.
             content = bytearray(path.read_bytes())
-            content[len(content) // 2] ^= 1
+            content[content.rindex(b"@example.org") + 1] ^= 1
             path.write_bytes(content)
         self.assertEqual([good for good, _ in self.listed()], [False, False, False, True])
         before = self.book.read_bytes()

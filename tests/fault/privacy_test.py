@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """P32 and P34: no customer data in messages and logs; files for their owner only."""
 
+import json
 import os
+import shutil
 import stat
 import tempfile
 from pathlib import Path
@@ -29,8 +31,17 @@ class Messages(fault.FaultTest):
         log = {"QT_LOGGING_RULES": "*=true", "QT_DEBUG_PLUGINS": "1", "XDG_STATE_HOME": str(self.folder / "state"),
                "HOME": str(self.folder / "home")}
         self.assertIn(CANARY, self.cli("search", CANARY, "--format", "json").stdout)
+        hits = json.loads(self.cli("search", CANARY, "--format", "json").stdout)
+        contact = next(hit["id"] for hit in hits if hit["kind"] == "contact")
+        known["brief"] = ["brief", next(hit["id"] for hit in hits if hit["kind"] == "account")]
+        known["export-contact"] = ["export-contact", contact, "--output", self.folder / "contact.zip"]
+        known["erase-contact"] = ["erase-contact", contact, "--yes"]
         found = fault.commands(self)
         self.assertGreater(len(found), 8)
+        other = self.folder / "other.steward" # erasing is not undone, and the rest wants the person
+        shutil.copy(self.book, other)
+        for name in ("brief", "export-contact", "erase-contact"):
+            self.assertNotIn(CANARY, self.cli(*known[name], book=other, env=fault.environment(**log)).stderr.lower(), name)
         for name in sorted(found, key=lambda each: (each not in ("backup", "create"), each)):
             for words in (known.get(name, [name]), [*known.get(name, [name]), "--format", "json"], [name, "nonsense"]):
                 with self.subTest(words=words):

@@ -8,10 +8,25 @@
 #include <QTemporaryDir>
 #include <csignal>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 using namespace steward;
+
+namespace {
+
+int foldersSynced = 0;
+
+} // namespace
+
+/// In the place of libc's, to see which folders are synced.
+extern "C" int fsync(int file)
+{
+    struct stat status;
+    foldersSynced += ::fstat(file, &status) == 0 && S_ISDIR(status.st_mode);
+    return static_cast<int>(::syscall(SYS_fsync, file));
+}
 
 namespace {
 
@@ -109,4 +124,16 @@ TEST_CASE("a database is never replaced by a file", "[atomic]")
         CHECK(opened.error().code == Code("file.is-database"));
     }
     CHECK(contents(path) == database);
+}
+
+TEST_CASE("the folder is synced when a file has got its name, and only then", "[atomic]")
+{
+    const QTemporaryDir folder;
+    AtomicFile file(folder.filePath(QStringLiteral("export.csv")));
+    foldersSynced = 0;
+    REQUIRE(file.open());
+    REQUIRE(file.write(QByteArray("new")));
+    CHECK(foldersSynced == 0);
+    REQUIRE(file.commit());
+    CHECK(foldersSynced == 1);
 }
