@@ -229,7 +229,7 @@ const RoleState& AccountView::role(KeyRole role) const
 {
     auto& state = m_roles[std::size_t(role)];
     if (!state)
-        state = roleState(*this, role == KeyRole::Sponsor ? u"sponsor" : u"champion");
+        state = roleState(*this, idOf(role));
     return *state;
 }
 

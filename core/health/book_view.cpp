@@ -46,6 +46,13 @@ Practice::Asked askedBy(const Model& model)
     return {model.content().practisedShare, model.content().practisedTouchDays};
 }
 
+/// Keeps the earlier day; an invalid one says nothing.
+void see(QDate& first, QDate day)
+{
+    if (day.isValid() && (!first.isValid() || day < first))
+        first = day;
+}
+
 bool isActiveUsers(const Metric& metric)
 {
     const QString bare = bareName(metric.name);
@@ -61,14 +68,18 @@ BookView::Part::Part(std::vector<const AccountFacts*> of, std::vector<bool> name
     , horizons(accounts, book)
     , practice(std::make_shared<const Practice::Part>(accounts, hasPeople, book, asked))
 {
-    const auto see = [this](QDate day) {
-        if (day.isValid() && (!invoicesTell.isValid() || day < invoicesTell))
-            invoicesTell = day;
-    };
+    // A contract without a day was always there.
+    const auto from = [](QDate day) { return day.isValid() ? day : QDate(1, 1, 1); };
     for (const AccountFacts* each : accounts) {
         addDaysAboveZero(metricDays, *each, settled);
         for (const Invoice& invoice : each->of<Invoice>())
-            see(invoice.paidOn.isValid() || invoice.status.isEmpty() ? invoice.paidOn : invoice.issued);
+            see(invoicesTell, invoice.paidOn.isValid() || invoice.status.isEmpty() ? invoice.paidOn : invoice.issued);
+        for (const Subscription& contract : each->of<Subscription>())
+            if (contract.seats)
+                see(seatsTell, from(contract.start));
+        for (const SubscriptionPhase& phase : each->of<SubscriptionPhase>())
+            if (phase.seats)
+                see(seatsTell, from(phase.from));
     }
 }
 
@@ -130,9 +141,10 @@ BookView::BookView(Portfolio portfolio, const Model& model, Grouping grouping, c
     , m_calendar({}, m_holidays)
 {
     readMetrics();
-    for (const auto& part : m_parts)
-        if (part->invoicesTell.isValid() && (!m_invoicesTell.isValid() || part->invoicesTell < m_invoicesTell))
-            m_invoicesTell = part->invoicesTell;
+    for (const auto& part : m_parts) {
+        see(m_invoicesTell, part->invoicesTell);
+        see(m_seatsTell, part->seatsTell);
+    }
 }
 
 void BookView::readMetrics()
@@ -205,7 +217,10 @@ BookDay::BookDay(const BookView& view, QDate day)
     : m_view(&view)
     , m_day(day)
     , m_invoicesTell(view.invoicesTell(day))
+    , m_seatsTell(view.seatsTell(day))
 {
+    for (const KeyRole role : {KeyRole::Sponsor, KeyRole::Champion})
+        m_rolesPractised[std::size_t(role)] = view.practice().isPractised(role, day);
     for (std::size_t i = 0; i < m_horizons.size(); ++i) {
         const auto kind = DataKind(i);
         const bool isUsage = kind == DataKind::Usage;

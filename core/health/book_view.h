@@ -57,6 +57,9 @@ public:
     /// Some invoice of the book was paid or has a status by then: one without either is open. Otherwise the book holds
     /// bare lists that tell nothing.
     [[nodiscard]] bool invoicesTell(QDate day) const { return m_invoicesTell.isValid() && m_invoicesTell <= day; }
+    /// Some contract of the book says how many seats it has by then: one that does not has none. Otherwise nobody
+    /// knows.
+    [[nodiscard]] bool seatsTell(QDate day) const { return m_seatsTell.isValid() && m_seatsTell <= day; }
 
 private:
     /// What some accounts add to the book; stays as long as they are the same in memory.
@@ -70,6 +73,7 @@ private:
         std::shared_ptr<const Practice::Part> practice;
         MetricDays metricDays;
         QDate invoicesTell;
+        QDate seatsTell;
     };
     using Parts = std::vector<std::shared_ptr<const Part>>;
     [[nodiscard]] static Parts partsOf(const Portfolio& portfolio, const Grouping& grouping, Practice::Asked asked,
@@ -91,6 +95,7 @@ private:
     QHash<QString, qsizetype> m_featureByText;     ///< as plans and metrics write them
     std::map<qint64, FeatureSet> m_featuresOfPlan; ///< of plans that name any
     QDate m_invoicesTell;
+    QDate m_seatsTell;
 };
 
 /// The same on one day: what is connected, practised, and how far each kind of data reaches.
@@ -113,7 +118,9 @@ public:
     /// The book holds a fact of the kind.
     [[nodiscard]] bool holds(DataKind kind) const { return m_holds[std::size_t(kind)]; }
     [[nodiscard]] bool isPractised(DataKind kind) const { return m_practised[std::size_t(kind)]; }
+    [[nodiscard]] bool isPractised(KeyRole role) const { return m_rolesPractised[std::size_t(role)]; }
     [[nodiscard]] bool invoicesTell() const { return m_invoicesTell; }
+    [[nodiscard]] bool seatsTell() const { return m_seatsTell; }
 
 private:
     const BookView* m_view;
@@ -121,8 +128,10 @@ private:
     std::array<QDate, std::size_t(DataKind::Count)> m_horizons;
     std::array<bool, std::size_t(DataKind::Count)> m_holds{};
     std::array<bool, std::size_t(DataKind::Count)> m_practised{};
+    std::array<bool, keyRoleCount> m_rolesPractised{};
     std::vector<QDate> m_metricHorizons;
     bool m_invoicesTell;
+    bool m_seatsTell;
 };
 
 } // namespace steward::health

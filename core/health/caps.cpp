@@ -132,6 +132,15 @@ bool cardDead(const AccountView& account, const CapRule& rule, Trail& trail)
     return true;
 }
 
+/// By any metric that counts use: who no longer signs in may still work through an interface.
+bool isUsedAfter(const AccountView& account, QDate day)
+{
+    return std::ranges::any_of(account.usage(), [&](const UsageRead& usage) {
+        return usage.role->countsUse && std::ranges::any_of(AccountView::within(usage, day.addDays(1), account.day()),
+                                                            [](const auto& point) { return point.value > 0; });
+    });
+}
+
 bool noUse(const AccountView& account, const CapRule& rule, Trail& trail)
 {
     enum Number
@@ -142,7 +151,7 @@ bool noUse(const AccountView& account, const CapRule& rule, Trail& trail)
         return false;
     const QDate used = lastUsed(account, *account.primary());
     const QDate end = account.primary()->end;
-    if (account.workingDays(used, end) <= rule.days(WorkingDays) || !account.isAdopted())
+    if (account.workingDays(used, end) <= rule.days(WorkingDays) || !account.isAdopted() || isUsedAfter(account, used))
         return false;
     trail.add(Entity::Metric, account.primary()->role->id.value());
     trail.dataTo(end);
@@ -218,7 +227,7 @@ bool stuck(const AccountView& account, const CapRule& rule, Trail& trail)
         Times
     };
     const auto age = account.age();
-    const bool canTell = account.book().isPractised(DataKind::Milestones) || account.primary();
+    const bool canTell = account.book().isPractised(DataKind::Milestones);
     const qint64 target = account.onboardingTarget();
     if (!age || !canTell || !account.isOnboarded() || *age * 1000 <= rule.number(Times).thousandths * target ||
         account.isAdopted())

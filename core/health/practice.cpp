@@ -87,6 +87,8 @@ Practice::Part::Part(std::span<const AccountFacts* const> accounts, const std::v
         addAccount(*accounts[i], book, hasPeople[i], asked.touchDays);
     for (Count& each : m_having)
         each.settle();
+    for (Count& each : m_naming)
+        each.settle();
     m_concerned.settle();
     m_concernedAll.settle();
 }
@@ -123,6 +125,11 @@ void Practice::Part::addAccount(const AccountFacts& facts, const BookFacts& book
                  facts, [](const ContactRole& row) { return isTelling(row.role); },
                  [](const ContactRole& row) { return row.from; })),
              span.to);
+    for (const KeyRole role : {KeyRole::Sponsor, KeyRole::Champion})
+        m_naming[std::size_t(role)].add(from(firstOf<ContactRole>(
+                                            facts, [role](const ContactRole& row) { return row.role == idOf(role); },
+                                            [](const ContactRole& row) { return row.from; })),
+                                        span.to);
     having(DataKind::Goals).add(from(firstOf<Goal>(facts, any, [](const Goal& row) { return row.agreedOn; })), span.to);
     having(DataKind::Values).add(from(firstValue(facts)), span.to);
     addTouches(facts, span, touchDays);
@@ -166,11 +173,27 @@ bool Practice::isPractised(DataKind kind, QDate day) const
             having += part->m_having[std::size_t(kind)].on(day);
             concerned += (kind == DataKind::Milestones ? part->m_concernedAll : part->m_concerned).on(day);
         }
-        return having > 0 && having * 100 >= concerned * m_share;
+        return isEnough(having, concerned);
     }
     default:
         return true;
     }
+}
+
+bool Practice::isPractised(KeyRole role, QDate day) const
+{
+    qint64 naming = 0;
+    qint64 concerned = 0;
+    for (const auto& part : m_parts) {
+        naming += part->m_naming[std::size_t(role)].on(day);
+        concerned += part->m_concerned.on(day);
+    }
+    return isEnough(naming, concerned);
+}
+
+bool Practice::isEnough(qint64 having, qint64 concerned) const
+{
+    return having > 0 && having * 100 >= concerned * m_share;
 }
 
 } // namespace steward::health

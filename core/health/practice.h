@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/health/reading.h"
+#include "core/health/role_state.h"
 #include "core/portfolio/portfolio.h"
 
 #include <array>
@@ -54,7 +55,8 @@ public:
         [[nodiscard]] Count& having(DataKind kind) { return m_having[std::size_t(kind)]; }
 
         std::array<Count, std::size_t(DataKind::Count)> m_having;
-        Count m_concerned; ///< whose segment names a person
+        std::array<Count, keyRoleCount> m_naming; ///< who has, or had, a holder of the role
+        Count m_concerned;                        ///< whose segment names a person
         Count m_concernedAll;
         qint64 m_firstRisk = std::numeric_limits<qint64>::max();
     };
@@ -67,8 +69,11 @@ public:
 
     /// Kinds that nobody types in are always practised.
     [[nodiscard]] bool isPractised(DataKind kind, QDate day) const;
+    /// Enough accounts name one for "none named" to say something of the others.
+    [[nodiscard]] bool isPractised(KeyRole role, QDate day) const;
 
 private:
+    [[nodiscard]] bool isEnough(qint64 having, qint64 concerned) const;
     std::vector<std::shared_ptr<const Part>> m_parts;
     int m_share;
 };

@@ -13,6 +13,7 @@ enum class KeyRole : quint8
     Champion
 };
 inline constexpr std::size_t keyRoleCount = 2;
+[[nodiscard]] constexpr QStringView idOf(KeyRole role) { return role == KeyRole::Sponsor ? u"sponsor" : u"champion"; }
 
 /// How a role stands on the day.
 struct RoleState

@@ -4,9 +4,16 @@
 #include "core/portfolio/subscription_state.h"
 #include "core/portfolio/usage_window.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace steward::health {
+
+namespace {
+
+constexpr qint64 most = 1'000'000'000;
+
+} // namespace
 
 QDate lastUsed(const AccountView& account, const UsageRead& usage)
 {
@@ -16,6 +23,8 @@ QDate lastUsed(const AccountView& account, const UsageRead& usage)
     const QDate first = usageDate(usage.points.front().day);
     return account.start().isValid() ? std::max(first, account.start()) : first;
 }
+
+qint64 thousandthsUsed(double value) { return std::llround(std::clamp(value, 0.0, double(most)) * 1000); }
 
 SeatsBought seatsBought(const AccountView& account, bool wantsRecords)
 {
@@ -44,7 +53,7 @@ std::optional<LicenceUse> licenceUse(const AccountView& account, const Rule& rul
     const std::optional<double> used = window.value(*usage.role->metric);
     if (!used)
         return std::nullopt;
-    return LicenceUse{std::llround(*used * 1000), bought.seats, account.contractMonth()};
+    return LicenceUse{thousandthsUsed(*used), std::min(bought.seats, most), account.contractMonth()};
 }
 
 } // namespace steward::health

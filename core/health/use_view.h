@@ -9,6 +9,9 @@ namespace steward::health {
 /// The day the metric was last above 0; never: the first day anything was counted, or the start, whichever is later.
 [[nodiscard]] QDate lastUsed(const AccountView& account, const UsageRead& usage);
 
+/// Whole thousandths of what was counted: below 0 there is no use, and beyond a billion nobody counts people or clicks.
+[[nodiscard]] qint64 thousandthsUsed(double value);
+
 /// Seats of all paid subscriptions in force on the day.
 struct SeatsBought
 {

@@ -10,22 +10,24 @@ namespace steward {
 
 namespace {
 
+/// By the singular: "login" and "logins" are the same.
 int primaryRankOf(const QString& bare)
 {
-    static constexpr std::pair<QStringView, int> ranks[] = {{u"activeusers", 1},
+    static constexpr std::pair<QStringView, int> ranks[] = {{u"activeuser", 1},
                                                             {u"dau", 1},
                                                             {u"wau", 1},
                                                             {u"mau", 1},
-                                                            {u"dailyactiveusers", 1},
-                                                            {u"weeklyactiveusers", 1},
-                                                            {u"monthlyactiveusers", 1},
-                                                            {u"logins", 2},
-                                                            {u"signins", 2},
-                                                            {u"sessions", 2},
-                                                            {u"visits", 3},
-                                                            {u"events", 3}};
+                                                            {u"dailyactiveuser", 1},
+                                                            {u"weeklyactiveuser", 1},
+                                                            {u"monthlyactiveuser", 1},
+                                                            {u"login", 2},
+                                                            {u"signin", 2},
+                                                            {u"session", 2},
+                                                            {u"visit", 3},
+                                                            {u"event", 3}};
+    const QStringView one = bare.endsWith(u's') ? QStringView(bare).chopped(1) : QStringView(bare);
     for (const auto& [name, rank] : ranks)
-        if (bare == name)
+        if (one == name)
             return rank;
     return 0;
 }

@@ -181,16 +181,23 @@ private:
         if (!m_count)
             return;
         const bool isOne = *m_count == 1;
-        for (const auto& [many, one] : nouns) {
-            const QStringView from = isOne ? many : one;
+        m_count.reset();
+        // The first noun only: "1 rating satisfied in 90 days". What comes after a comma is about something else.
+        qsizetype first = part.indexOf(u',') < 0 ? part.size() : part.indexOf(u',');
+        const std::pair<QStringView, QStringView>* noun = nullptr;
+        for (const auto& each : nouns) {
+            const QStringView from = isOne ? each.first : each.second;
             const qsizetype at = part.indexOf(from);
             const bool isWord = at > 0 && part[at - 1] == u' ' &&
                                 (at + from.size() == part.size() || !part[at + from.size()].isLetter());
-            // What comes after a comma is about something else.
-            if (isWord && !QStringView(part).left(at).contains(u','))
-                part.replace(at, from.size(), (isOne ? one : many).toString());
+            if (isWord && at < first) {
+                first = at;
+                noun = &each;
+            }
         }
-        m_count.reset();
+        if (noun)
+            part.replace(first, (isOne ? noun->first : noun->second).size(),
+                         (isOne ? noun->second : noun->first).toString());
     }
 
     void addGap(const QString& before, const QString& name)
@@ -209,9 +216,9 @@ private:
         }
         m_result += before;
         m_result += shown(*found, argument);
-        if (found->type == ArgumentType::Count)
-            if (const auto number = numberOf(argument))
-                m_count = std::llround(*number);
+        const auto number = numberOf(argument);
+        if (number && (found->type == ArgumentType::Count || (found->type == ArgumentType::Number && *number == 1)))
+            m_count = std::llround(*number);
     }
 
     QString shown(const content::NamedArgument& name, const Argument& argument)

@@ -43,6 +43,8 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
         trail.say(SaidLeft, titleOf(*state.former), state.left);
         return scored(rule.state(Left));
     }
+    if (!account.book().isPractised(KeyRole::Champion))
+        return unknown(trail, Gap::NotPractised, DataKind::ContactRoles);
     trail.say(SaidNone);
     return scored(rule.state(None));
 }

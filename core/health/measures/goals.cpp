@@ -27,7 +27,8 @@ std::optional<qint64> countOf(const Goal& goal, const Rule& rule)
     constexpr qint64 whole = 1000;
     if (isMet(goal) || isOneOf(goal.status, {u"on_track", u"agreed"}))
         return whole;
-    if (!isOpen(goal) || isOneOf(goal.status, {u"draft"}))
+    // Without a status nobody has said how it stands: on earlier days so, where it came by import.
+    if (!isOpen(goal) || goal.status.isEmpty() || isOneOf(goal.status, {u"draft"}))
         return std::nullopt;
     return isOneOf(goal.status, {u"at_risk"}) ? rule.number(AtRiskCounts).thousandths : 0;
 }

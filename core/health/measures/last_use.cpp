@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/health/use_view.h"
 
+#include <algorithm>
+
 /// Working days since somebody worked in it, to the day the usage data reach to; days of a quiet period do not count.
 namespace steward::health::measures {
 
@@ -9,7 +11,8 @@ namespace {
 enum Sentence
 {
     Used,
-    Today
+    Today,
+    Never
 };
 
 Reading read(const AccountView& account, const Rule& rule, Trail& trail)
@@ -21,7 +24,10 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
     const int days = account.workingDays(used, source.end);
     trail.dataTo(source.end);
     trail.add(Entity::Metric, account.primary()->role->id.value());
-    if (days == 0)
+    const auto& points = account.primary()->points;
+    if (std::ranges::none_of(points, [](const auto& point) { return point.value > 0; }))
+        trail.say(Never, used, double(days));
+    else if (days == 0)
         trail.say(Today, used, 0.0);
     else
         trail.say(Used, used, double(days));
@@ -31,6 +37,6 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
 } // namespace
 
 extern const MeasureKind last_use;
-constexpr MeasureKind last_use{"last_use", "", "points", "", "used today", "", &read};
+constexpr MeasureKind last_use{"last_use", "", "points", "", "used today never", "", &read};
 
 } // namespace steward::health::measures

@@ -28,7 +28,7 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
     const SeatsBought bought = seatsBought(account, trail.isWanted());
     if (rule.limit(UnlimitedSeats) && bought.unlimited)
         return notApplicable(trail, "unlimited_seats");
-    if (rule.limit(NoSeats) && bought.seats <= 0 && account.book().holds(DataKind::Subscriptions))
+    if (rule.limit(NoSeats) && bought.seats <= 0 && account.book().seatsTell())
         return notApplicable(trail, "no_seats");
     const SourceRead source = account.source(account.seats(), rule);
     if (!source.isReadable())

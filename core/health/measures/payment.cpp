@@ -30,10 +30,11 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
         return unknown(trail, Gap::TooLittle, DataKind::Invoices);
     const auto limit = rule.limit(DaysSinceInvoice);
     const int days = limit ? static_cast<int>(limit->toWhole()) : std::numeric_limits<int>::max();
-    if (limit && !hasInvoiceDue(account, source.end, days))
+    const Overdue& overdue = account.overdue(source.end, habitRule(rule));
+    // What is still owed does not lapse.
+    if (limit && !overdue.invoice && !hasInvoiceDue(account, source.end, days))
         return notApplicable(trail, "days_since_invoice", days);
     trail.dataTo(source.end);
-    const Overdue& overdue = account.overdue(source.end, habitRule(rule));
     if (!overdue.invoice) {
         trail.say(None);
         return knownZero(rule.curve().at({0, 1}));

@@ -64,6 +64,8 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
     const auto age = account.age();
     if (age && *age < rule.days(NamedAfter))
         return notApplicable(trail, "age", *age);
+    if (!account.book().isPractised(KeyRole::Sponsor))
+        return unknown(trail, Gap::NotPractised, DataKind::ContactRoles);
     trail.say(SaidNone);
     return scored(rule.state(None));
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/health/account_view.h"
+#include "core/health/use_view.h"
 
 #include <cmath>
 
@@ -57,7 +57,7 @@ Level levelOf(const AccountView& account, const UsageRead& usage, QDate from, QD
             ++sampled;
         }
     const bool countsDays = usage.role->absenceIsZero && !usage.role->isMonthly;
-    level.sum = std::llround(sum * 1000);
+    level.sum = thousandthsUsed(sum);
     level.days = countsDays ? calendar.daysBetween(from.addDays(-1), to) : sampled;
     return level;
 }

@@ -39,6 +39,8 @@ TEST_CASE("keys and typed arguments of figures become sentences", "[words]")
          {u"R-7"_s, Money{120'050, Currency("EUR")}, qint64(41), qint64(38)},
          "Invoice R-7 (EUR 1,200.50) is 41 days overdue; usually pays 38 days late"},
         {"measure.tickets_trend.trend_mixed", {3.0, 1.5}, "3 tickets in four weeks against 1.5 usually"},
+        {"measure.tickets_trend.trend_mixed", {1.0, 1.5}, "1 ticket in four weeks against 1.5 usually"},
+        {"measure.goals.all", {qint64(1), qint64(1), QString()}, "1 of 1 agreed goal met or on track"},
         {"measure.silence.quiet", {qint64(1)}, "Nothing heard for 1 day"},
         {"measure.silence.quiet", {qint64(2)}, "Nothing heard for 2 days"},
         {"measure.pulse.rated", {u"CSM A"_s, u"2"_s, day, u"use_falling, trusts_advice"_s}, nullptr},

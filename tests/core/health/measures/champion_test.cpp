@@ -52,5 +52,14 @@ TEST_CASE("a champion who left, and none at all", "[health]")
     CHECK(micro(measure(book(60, 10), "champion")) == 0);
     CHECK(measure(book(60, 10), "champion").why.arguments == Arguments{u"Head of Operations"_s, ago(10)});
     CHECK(micro(measure(book(60, 10), "champion", ago(11))) == 100'000'000);
-    CHECK(micro(measure(book(60, {}, false), "champion")) == 20'000'000);
+    Told nobody = book(60, {}, false);
+    CHECK(measure(nobody, "champion").gap == health::Gap::NotPractised);
+    // One of two accounts names a champion.
+    nobody.account(u"B"_s, u"mid"_s).customer().add<Contact>([](Contact& row) { row.id = 500'003; });
+    nobody.add<ContactRole>([](ContactRole& row) {
+        row.contact = ContactId(500'003);
+        row.role = u"champion"_s;
+        row.from = ago(300);
+    });
+    CHECK(micro(measure(nobody, "champion")) == 20'000'000);
 }

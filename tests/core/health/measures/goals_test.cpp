@@ -53,3 +53,9 @@ TEST_CASE("goals of another year, drafts and dropped ones are left out, and a re
     CHECK(measure(book({{"on_track", 2, 100, 96}}), "goals").gap == health::Gap::TooOld);
     CHECK(measure(book({}), "goals").gap == health::Gap::NotPractised);
 }
+
+TEST_CASE("a goal of which nobody has said how it stands is neither met nor behind", "[health]")
+{
+    CHECK(measure(book({{""}}), "goals").state == State::Unknown);
+    CHECK(micro(measure(book({{"on_track"}, {""}}), "goals")) == 100'000'000);
+}

@@ -40,6 +40,23 @@ TEST_CASE("nobody who has adopted it used it for over twenty working days: not a
     CHECK(std::ranges::find(more.caps, u"no_use"_s, &health::CapStep::cap)->why.arguments == Arguments{ago(29)});
 }
 
+TEST_CASE("who works through another way has not stopped", "[health]")
+{
+    Told told = usedUntil(60);
+    Metric metric;
+    metric.id = 900'001;
+    metric.name = u"api_calls"_s;
+    metric.grain = u"day"_s;
+    told.facts.metric(metric);
+    told.facts.usage({MetricId(metric.id), {{usageDay(ago(5)), 3.0}}});
+    CHECK_FALSE(isCapped(told.score(), "no_use"));
+}
+
+TEST_CASE("nothing counted above 0 ever is said so", "[health]")
+{
+    CHECK(measure(usedUntil(200), "last_use").why.key == u"measure.last_use.never");
+}
+
 TEST_CASE("working days of a quiet period that is over do not count as days without use", "[health]")
 {
     Told told = usedUntil(14);

@@ -49,6 +49,30 @@ TEST_CASE("a contract in its first two months, one without seats and one without
     CHECK(measure(unlimited, "licence_use").why.key == u"not_applicable.unlimited_seats");
 }
 
+TEST_CASE("where no contract of the book says its seats nobody knows who has none", "[health]")
+{
+    Told told;
+    told.account(u"A"_s, u"mid"_s).users(60, today, [](int) { return 8; }).add<Subscription>([](Subscription& row) {
+        row.amount = Minor{100'000};
+        row.start = ago(365);
+    });
+    CHECK(measure(told, "licence_use").state == State::Unknown);
+    CHECK(measure(told, "licence_use").missing == health::DataKind::Subscriptions);
+    told.account(u"B"_s, u"mid"_s).customer();
+    CHECK(measure(told, "licence_use").why.key == u"not_applicable.no_seats");
+}
+
+TEST_CASE("counts that nobody can count and counts below 0 stay within their bounds", "[health]")
+{
+    Told told;
+    told.account(u"A"_s).customer(365, 1'000'000'000'000'000'000).users(60, today, [](int) { return 1e18; });
+    CHECK(micro(measure(told, "licence_use")) == 100'000'000);
+    CHECK_FALSE(isCapped(told.score(), "licence_empty"));
+    Told below;
+    below.account(u"A"_s).customer(365, 20).users(60, today, [](int) { return -5; });
+    CHECK(measure(below, "licence_use").why.arguments.front() == Argument(0.0));
+}
+
 TEST_CASE("licence use stays known for five weeks after the last file", "[health]")
 {
     CHECK(micro(measure(book(365, 8), "licence_use", today.addDays(35))) == 27'500'000);

@@ -66,6 +66,9 @@ TEST_CASE("nothing overdue is known to be well, and no invoice in 400 days does 
     Told quiet = book({}, std::nullopt);
     addInvoice(quiet, 401, 0);
     CHECK(measure(quiet, "payment").state == State::NotApplicable);
+    // What is still owed does not lapse.
+    addInvoice(quiet, 690, std::nullopt);
+    CHECK(micro(measure(quiet, "payment")) == 0);
 }
 
 TEST_CASE("a list of invoices that does not tell which are paid leaves payment unknown, also of who has none",

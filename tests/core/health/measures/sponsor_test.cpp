@@ -111,3 +111,14 @@ TEST_CASE("no sponsor named says nothing until half of the accounts have a role"
     CHECK(micro(none) == 10'000'000);
     CHECK(none.why.key == u"measure.sponsor.none");
 }
+
+TEST_CASE("a book that names who decides but no sponsor says nothing of sponsors", "[health]")
+{
+    Told told = book({});
+    told.add<Contact>([](Contact& row) { row.id = 500'001; }).add<ContactRole>([](ContactRole& row) {
+        row.contact = ContactId(500'001);
+        row.role = u"decision_maker"_s;
+    });
+    CHECK(measure(told, "sponsor").gap == health::Gap::NotPractised);
+    CHECK(measure(told, "champion").gap == health::Gap::NotPractised);
+}
