@@ -2,6 +2,7 @@
 #include "core/workspace/workspace.h"
 
 #include "core/book/backups.h"
+#include "core/book/holder.h"
 
 #include <QDateTime>
 #include <QFileInfo>
