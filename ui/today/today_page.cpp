@@ -227,7 +227,8 @@ void TodayPage::showState()
     const State state = m_presenter.state();
     const OpenBook& book = m_presenter.book();
     const bool isReady = state == State::Ready;
-    m_date->setText(m_presenter.locale().toString(book.asked().day, QStringLiteral("dddd d MMMM")));
+    //: The day of the page, as QDate writes it: in German "dddd, d. MMMM".
+    m_date->setText(m_presenter.locale().toString(book.asked().day, tr("dddd d MMMM")));
     m_owners->setVisible(isReady || state == State::Nothing);
     m_states->setCurrentIndex(isReady ? 0 : 1);
     if (state == State::Loading)

@@ -54,11 +54,11 @@ TEST_CASE("a metric's name says what it means, without case and separators")
     };
     for (const Case& each :
          {Case{"Active Users", 1, true, "", ""}, Case{"active_users", 1, true, "", ""}, Case{"DAU", 1, false, "", ""},
-          Case{"sign-ins", 2, false, "", ""}, Case{"login", 2, false, "", ""}, Case{"Sessions", 2, false, "", ""}, Case{"events", 3, false, "", ""},
-          Case{"Assigned Seats", 0, true, "", ""}, Case{"api_calls", 0, false, "API calls", ""},
-          Case{"contacts", 0, false, "", ""}, Case{"feature_exports", 0, false, "", "exports"},
-          Case{"Feat: Dashboards", 0, false, "", "Dashboards"}, Case{"feature", 0, false, "", "feature"},
-          Case{"widgets made", 0, false, "", ""}}) {
+          Case{"sign-ins", 2, false, "", ""}, Case{"login", 2, false, "", ""}, Case{"Sessions", 2, false, "", ""},
+          Case{"events", 3, false, "", ""}, Case{"Assigned Seats", 0, true, "", ""},
+          Case{"api_calls", 0, false, "API calls", ""}, Case{"contacts", 0, false, "", ""},
+          Case{"feature_exports", 0, false, "", "exports"}, Case{"Feat: Dashboards", 0, false, "", "Dashboards"},
+          Case{"feature", 0, false, "", "feature"}, Case{"widgets made", 0, false, "", ""}}) {
         CAPTURE(each.name);
         const MetricMeaning meaning = meaningOf(QString::fromLatin1(each.name), limits);
         CHECK(meaning.primaryRank == each.rank);
