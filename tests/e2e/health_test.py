@@ -29,12 +29,16 @@ BOOKS = {
 }
 
 
-# What a person answers once of a book whose files do not say it: which metric means that they work in it, and which
-# features a plan has. Until then most of ravenstack's scores are unknown.
-ANSWERS = {"ravenstack": {
-    "metrics": [["name", "source", "is_primary"], ["usage_duration_secs", "csv", "true"]],
-    "plans": [["name", "features"], *([plan, json.dumps([f"feature_{number}" for number in range(1, 41)])]
-                                      for plan in ("Basic", "Pro", "Enterprise"))]}}
+# What a person says once of a book whose files do not: which metric means that they work in it and which features a
+# plan has; when each account was last spoken with. Until then most of these books have no score.
+ANSWERS = {
+    "ravenstack": {
+        "metrics": [["name", "source", "is_primary"], ["usage_duration_secs", "csv", "true"]],
+        "plans": [["name", "features"], *([plan, json.dumps([f"feature_{number}" for number in range(1, 41)])]
+                                          for plan in ("Basic", "Pro", "Enterprise"))]},
+    "customer360": {
+        "touches": [["account_id", "day", "kind", "subject"], *([f"ACCT{number:04}", "2025-11-01", "call", "Quarterly call"]
+                                                                for number in range(1, 301))]}}
 
 
 def shared_data():
