@@ -40,18 +40,31 @@ R3,A3,2026-11-03,8
 """
 
 
-def in_session():
-    """Starts again with a display and a bus of its own."""
-    work = Path(tempfile.mkdtemp())
+def display_server(work):
+    """The server and its display: one that answers, for another may have taken the number meanwhile."""
     display = work / "display"
-    with open(display, "w", encoding="ascii") as said:
-        server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(said.fileno()), "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
-            pass_fds=[said.fileno()], stderr=subprocess.DEVNULL)
-    try:
+    for _ in range(3):
+        with open(display, "w", encoding="ascii") as said:
+            server = subprocess.Popen(
+                ["Xvfb", "-displayfd", str(said.fileno()), "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+                pass_fds=[said.fileno()], stderr=subprocess.DEVNULL)
         end = time.monotonic() + PATIENCE
         while not display.read_text(encoding="ascii").strip() and time.monotonic() < end:
             time.sleep(0.05)
+        name = ":" + display.read_text(encoding="ascii").strip()
+        if subprocess.run(["xdotool", "getdisplaygeometry"], env=dict(os.environ, DISPLAY=name), check=False,
+                          capture_output=True).returncode == 0:
+            return server, name
+        server.terminate()
+        server.wait()
+    raise AssertionError("no display to test on")
+
+
+def in_session():
+    """Starts again with a display and a bus of its own."""
+    work = Path(tempfile.mkdtemp())
+    server, display = display_server(work)
+    try:
         environment = dict(os.environ)
         for name in ("WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS", "QT_QPA_PLATFORMTHEME"):
             environment.pop(name, None)
@@ -59,7 +72,7 @@ def in_session():
         home.mkdir()
         (work / "run").mkdir(mode=0o700)
         environment.update({
-            SESSION: str(work), "DISPLAY": ":" + display.read_text(encoding="ascii").strip(), "HOME": str(home),
+            SESSION: str(work), "DISPLAY": display, "HOME": str(home),
             "XDG_CONFIG_HOME": str(home / ".config"), "XDG_DATA_HOME": str(home / ".data"), "NO_AT_BRIDGE": "1",
             "XDG_RUNTIME_DIR": str(work / "run"), "QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
             "STEWARD_TODAY": "2026-11-19", "LC_ALL": "C.UTF-8"})
