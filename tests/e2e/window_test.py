@@ -84,8 +84,8 @@ def in_session():
         shutil.rmtree(work, ignore_errors=True)
 
 
-def wait(what, look):
-    end = time.monotonic() + PATIENCE
+def wait(what, look, patience=PATIENCE):
+    end = time.monotonic() + patience
     while time.monotonic() < end:
         try:
             found = look()
@@ -94,7 +94,7 @@ def wait(what, look):
         if found:
             return found
         time.sleep(0.1)
-    raise AssertionError(f"not there after {PATIENCE} seconds: {what}")
+    raise AssertionError(f"not there after {patience} seconds: {what}")
 
 
 def below(node, depth=0):
@@ -111,8 +111,19 @@ class Window:
     """The window as a screen reader has it."""
 
     def __init__(self, work):
-        self.process = subprocess.Popen([os.environ["STEWARD"]], cwd=work)
-        self.top = wait("the window", self.find_application)
+        # A program that starts before the registry answers is never listed in it.
+        wait("the registry", lambda: pyatspi.Registry.getDesktop(0) is not None)
+        tries = 3
+        for left in reversed(range(tries)):
+            self.process = subprocess.Popen([os.environ["STEWARD"]], cwd=work)
+            try:
+                self.top = wait("the window", self.find_application, PATIENCE / tries)
+                return
+            except AssertionError:
+                gone = self.process.poll()
+                self.end()
+                if gone is not None or not left:
+                    raise
 
     def find_application(self):
         for application in pyatspi.Registry.getDesktop(0):
