@@ -5,6 +5,9 @@
 #include "core/book/samples.h"
 #include "core/model/values.h"
 
+#include <algorithm>
+#include <map>
+
 /// Outside keys, custom values, and what waited for a key.
 namespace steward::book {
 
@@ -183,32 +186,101 @@ WHERE "unlinked" = ?)");
     return {};
 }
 
+namespace {
+
+/// The days of several keys of one account are parts of one day: put together as the metric says, like rows of one
+/// file. Sorted by metric and day, one a day.
+std::vector<UsageSample> combined(std::vector<UsageSample> samples, const std::map<qint64, QString>& aggregates)
+{
+    std::stable_sort(samples.begin(), samples.end(), [](const UsageSample& a, const UsageSample& b) {
+        return std::tuple(a.metric, a.day) < std::tuple(b.metric, b.day);
+    });
+    std::vector<UsageSample> days;
+    double parts = 1;
+    for (const UsageSample& sample : samples) {
+        const bool isSameDay = !days.empty() && days.back().metric == sample.metric && days.back().day == sample.day;
+        parts = isSameDay ? parts + 1 : 1;
+        if (!isSameDay) {
+            days.push_back(sample);
+            continue;
+        }
+        double& value = days.back().value;
+        const auto found = aggregates.find(sample.metric);
+        const QString aggregate = found == aggregates.end() ? QString() : found->second;
+        if (aggregate == u"max")
+            value = std::max(value, sample.value);
+        else if (aggregate == u"mean")
+            value += (sample.value - value) / parts;
+        else if (aggregate == u"last")
+            value = sample.value;
+        else
+            value += sample.value;
+    }
+    return days;
+}
+
+} // namespace
+
+Result<std::map<qint64, QStringList>> EditSession::keysOfUsageToLink()
+{
+    std::map<qint64, QStringList> keys;
+    Statement select(m_database, R"(SELECT DISTINCT "unlinked" FROM "unlinked_usage" ORDER BY "unlinked")");
+    for (;;) {
+        const auto row = select.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return keys;
+        const QString key = select.text(0);
+        const auto account = accountOfKey(key);
+        if (!account)
+            return tl::unexpected(account.error());
+        if (account->isValid())
+            keys[account->value()].append(key);
+    }
+}
+
 Status EditSession::linkUsage()
 {
-    QStringList waiting;
-    Statement select(m_database, R"(SELECT DISTINCT "unlinked" FROM "unlinked_usage")");
+    const auto waiting = keysOfUsageToLink();
+    if (!waiting)
+        return tl::unexpected(waiting.error());
+    if (waiting->empty())
+        return {};
+    std::map<qint64, QString> aggregates;
+    Statement select(m_database, R"(SELECT "id", "aggregate" FROM "metric")");
     for (;;) {
         const auto row = select.step();
         if (!row)
             return tl::unexpected(row.error());
         if (!*row)
             break;
-        waiting.append(select.text(0));
+        aggregates.emplace(select.integer(0), select.text(1));
     }
-    for (const QString& key : waiting) {
-        const auto account = accountOfKey(key);
-        if (!account)
-            return tl::unexpected(account.error());
-        if (!account->isValid())
-            continue;
-        auto samples = readSamples(m_database, UsageOwner{0, key});
-        if (!samples)
-            return tl::unexpected(samples.error());
-        for (UsageSample& sample : *samples)
-            sample.account = account->value();
-        if (auto merged = mergeUsage(*samples, {}, {}); !merged)
-            return tl::unexpected(merged.error());
-        leaveUsageToSession();
+    for (const auto& [account, keys] : *waiting)
+        if (auto done = linkUsageOf(account, keys, aggregates); !done)
+            return done;
+    return {};
+}
+
+Status EditSession::linkUsageOf(qint64 account, const QStringList& keys, const std::map<qint64, QString>& aggregates)
+{
+    auto samples = readSamples(m_database, UsageOwner{account, {}});
+    if (!samples)
+        return tl::unexpected(samples.error());
+    for (const QString& key : keys) {
+        auto waiting = readSamples(m_database, UsageOwner{0, key});
+        if (!waiting)
+            return tl::unexpected(waiting.error());
+        for (UsageSample& sample : *waiting) {
+            sample.account = account;
+            samples->push_back(sample);
+        }
+    }
+    if (auto merged = mergeUsage(combined(std::move(*samples), aggregates), {}, {}); !merged)
+        return tl::unexpected(merged.error());
+    leaveUsageToSession();
+    for (const QString& key : keys) {
         Statement remove(m_database, R"(DELETE FROM "unlinked_usage" WHERE "unlinked" = ?)");
         remove.bind(0, QStringView(key));
         if (auto done = remove.run(); !done)

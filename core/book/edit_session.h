@@ -7,6 +7,7 @@
 #include "core/book/usage_merge.h"
 
 #include <array>
+#include <map>
 
 /// Internal to core/book: an edit at work.
 namespace steward::book {
@@ -79,6 +80,10 @@ private:
     [[nodiscard]] Result<AccountId> accountOfKey(const QString& unlinked);
     [[nodiscard]] Status linkTable(Entity entity);
     [[nodiscard]] Status linkUsage();
+    /// Keys that wait in unlinked_usage and are known now, by account.
+    [[nodiscard]] Result<std::map<qint64, QStringList>> keysOfUsageToLink();
+    [[nodiscard]] Status linkUsageOf(qint64 account, const QStringList& keys,
+                                     const std::map<qint64, QString>& aggregates);
 
     // edit_remove.cpp
     [[nodiscard]] Status removeOne(Entity entity, qint64 id);
