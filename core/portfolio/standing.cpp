@@ -60,14 +60,20 @@ AccountStanding standingOn(const AccountFacts& facts, const BookFacts& book, QDa
 {
     bool isTrial = false;
     bool hasEnded = false;
+    bool isOpenEnded = false;
     for (const Subscription& each : facts.of<Subscription>()) {
         const Plan* plan = planOf(book, each.plan);
-        if (isPaid(each, plan, day))
-            return AccountStanding::Customer;
+        if (isPaid(each, plan, day)) {
+            isOpenEnded = !each.renewalDate.isValid() && each.status.isEmpty();
+            if (!isOpenEnded || standingByText(facts.account.status) != AccountStanding::Former)
+                return AccountStanding::Customer;
+        }
         isTrial = isTrial || (isInForce(each, day) && each.trial.value_or(false));
         hasEnded = hasEnded || (each.endedOn.isValid() && each.endedOn <= day && !each.trial.value_or(false));
     }
     const Account& account = facts.account;
+    if (isOpenEnded)
+        return account.churnedOn.isValid() ? AccountStanding::Customer : AccountStanding::Former;
     if ((account.churnedOn.isValid() && account.churnedOn <= day) || hasEnded)
         return AccountStanding::Former;
     if (isTrial)

@@ -16,7 +16,8 @@ enum class AccountStanding
     Former
 };
 
-/// A paid subscription in force makes a customer, whatever the text says; churned_on, or the end of every paid
+/// A paid subscription in force makes a customer, whatever the text says; only where its end is open, itself says
+/// nothing, and nobody knows the day of the churn, a text that says former does (its day is unknown). churned_on, or the end of every paid
 /// subscription, a former one; a trial in force a trial; customer_since a customer.
 [[nodiscard]] AccountStanding standingOn(const AccountFacts& facts, const BookFacts& book, QDate day);
 

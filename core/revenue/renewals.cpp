@@ -2,6 +2,7 @@
 #include "core/revenue/renewals.h"
 
 #include "core/model/values.h"
+#include "core/portfolio/standing.h"
 
 #include <map>
 
@@ -118,12 +119,15 @@ std::vector<Renewal> renewalsOf(const AccountFacts& facts, const BookFacts& book
 {
     std::map<std::pair<QDate, Currency>, Renewal> cycles;
     const auto phases = facts.of<SubscriptionPhase>().all();
+    const bool isFormer = standingOn(facts, book, day) == AccountStanding::Former;
     for (const Subscription& subscription : facts.of<Subscription>()) {
         const auto spans = paidSpans(subscription, phases, book.plans.all());
         const QDate cycle = subscription.renewalDate.isValid() ? subscription.renewalDate : facts.account.renewalDate;
         const bool isOver = spans.empty() || (subscription.endedOn.isValid() && subscription.endedOn <= day) ||
                             (subscription.start.isValid() && subscription.start > day);
-        if (isOver || (subscription.noticeGivenOn.isValid() && cycle.isValid() && cycle <= day))
+        // Who has left on a day nobody knows has no renewal that is missing.
+        const bool isGone = isFormer && !cycle.isValid();
+        if (isOver || isGone || (subscription.noticeGivenOn.isValid() && cycle.isValid() && cycle <= day))
             continue;
         const PaidSpan* span = spanAt(spans, cycle.isValid() && cycle > day ? cycle.addDays(-1) : day);
         span = span ? span : &spans.back();

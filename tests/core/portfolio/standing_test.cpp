@@ -87,6 +87,17 @@ TEST_CASE("dates decide how an account stands, a text only where no date speaks"
     facts.set(std::vector{subscription("2026-07-01", "2026-09-01")});
     CHECK(standing(facts, "2026-08-01") == AccountStanding::Customer);
     CHECK(standing(facts, "2026-09-01") == AccountStanding::Former);
+    AccountFacts undated = account();
+    undated.account.status = QStringLiteral("former");
+    undated.set(std::vector{subscription("2026-01-01")});
+    CHECK(standing(undated, "2026-02-01") == AccountStanding::Former);
+    undated.account.churnedOn = day("2026-03-01");
+    CHECK(standing(undated, "2026-02-01") == AccountStanding::Customer);
+    undated.account.churnedOn = QDate();
+    Subscription agreed = subscription("2026-01-01");
+    agreed.renewalDate = day("2027-01-01");
+    undated.set(std::vector{agreed});
+    CHECK(standing(undated, "2026-02-01") == AccountStanding::Customer);
     AccountFacts trying = account();
     Subscription trial = subscription("2026-01-01");
     trial.trial = true;
