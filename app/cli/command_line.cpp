@@ -29,7 +29,14 @@ std::vector<Option> globalOptions()
             {helpOption, {}, tr("Show this help")}};
 }
 
-void print(std::FILE* to, const QString& text) { std::fputs(text.toUtf8().constData(), to); }
+/// Line feeds apart, no control character of a file's name or text reaches the terminal.
+void print(std::FILE* to, QString text)
+{
+    for (QChar& c : text)
+        if (c != u'\n' && c.category() == QChar::Other_Control)
+            c = u'?';
+    std::fputs(text.toUtf8().constData(), to);
+}
 
 QString optionLines(const std::vector<Option>& options)
 {

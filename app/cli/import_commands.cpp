@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/groups.h"
 #include "app/cli/import_json.h"
+#include "app/cli/import_preview.h"
 #include "app/cli/open_book.h"
 #include "core/book/holder.h"
 #include "core/exchange/detect.h"
@@ -173,16 +174,6 @@ Result<Outcome> detect(const Invocation& invocation)
     return outcome;
 }
 
-QString countsLine(const exchange::Counts& counts)
-{
-    return tr("%1: %2 created, %3 updated, %4 unchanged, %5 rejected")
-        .arg(counts.rows == 1 ? tr("1 row") : tr("%1 rows").arg(counts.rows))
-        .arg(counts.created)
-        .arg(counts.updated)
-        .arg(counts.unchanged)
-        .arg(counts.rejected);
-}
-
 /// Where more is wrong than the table shows: how often each kind of thing, with its first sentence.
 QString issueCounts(const exchange::ImportPlan& plan)
 {
@@ -218,6 +209,33 @@ Result<Outcome> importAll(const Invocation& invocation, Workspace& workspace)
     return closed(workspace, std::move(outcome));
 }
 
+/// A second account of one firm would count twice: who it is, is said before it is made.
+Status requireNoneAlike(const Invocation& invocation, const exchange::ImportPlan& plan)
+{
+    const bool isAsked = plan.detection.kind.entity == Entity::Account && !plan.proposals.empty() &&
+                         !invocation.has(dryRunOption) && plan.request.unlinked != exchange::Unlinked::Create;
+    if (!isAsked)
+        return {};
+    const auto& first = plan.proposals.front();
+    return fail(Code("import.alike"), ErrorKind::Usage,
+                {static_cast<qint64>(plan.proposals.size()), first.name, first.likeName});
+}
+
+Answer answerOf(const Invocation& invocation, const exchange::ImportPlan& plan, const exchange::Counts& counts)
+{
+    const bool isDryRun = invocation.has(dryRunOption);
+    if (isDryRun && invocation.format != Format::Json)
+        return previewAnswer(plan, counts, invocation.format);
+    return {planJson(plan, counts, isDryRun),
+            {{QStringLiteral("line"), true},
+             {QStringLiteral("column")},
+             {QStringLiteral("value")},
+             {QStringLiteral("message"), false, 160}},
+            QStringLiteral("issues"),
+            QString(issueCounts(plan) + countsLine(counts)),
+            shownIssues};
+}
+
 Result<Outcome> importFile(const Invocation& invocation)
 {
     const QString kindName = invocation.arguments.first();
@@ -247,6 +265,8 @@ Result<Outcome> importFile(const Invocation& invocation)
         return tl::unexpected(plan.error());
     if (plan->hasQuestions())
         return tl::unexpected(question(plan->detection.asks.front()));
+    if (auto sure = requireNoneAlike(invocation, *plan); !sure)
+        return tl::unexpected(sure.error());
     // Before the book is changed: a command that failed has changed nothing.
     if (auto saved = saveRejects(invocation, *plan); !saved)
         return tl::unexpected(saved.error());
@@ -259,15 +279,9 @@ Result<Outcome> importFile(const Invocation& invocation)
         if (auto closed = (*workspace)->close(); !closed)
             return tl::unexpected(closed.error());
     }
-    Answer answer{planJson(*plan, counts, isDryRun),
-                  {{QStringLiteral("line"), true},
-                   {QStringLiteral("column")},
-                   {QStringLiteral("value")},
-                   {QStringLiteral("message"), false, 160}},
-                  QStringLiteral("issues"),
-                  QString(issueCounts(*plan) + countsLine(counts)),
-                  shownIssues};
-    Outcome outcome{answer, (*workspace)->notices(), counts.rejected > 0 ? 3 : 0};
+    Outcome outcome{answerOf(invocation, *plan, counts), (*workspace)->notices(), counts.rejected > 0 ? 3 : 0};
+    if (invocation.format == Format::Csv)
+        outcome.notices.push_back(countsMessage(counts));
     if (const auto& proposals = plan->proposals; !proposals.empty())
         outcome.notices.push_back(
             {Code("import.proposals"),

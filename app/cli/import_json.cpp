@@ -2,6 +2,7 @@
 #include "app/cli/import_json.h"
 
 #include "app/cli/figures.h"
+#include "core/exchange/changes.h"
 #include "core/words/words.h"
 
 #include <QJsonArray>
@@ -48,12 +49,12 @@ QString actionText(exchange::Action action)
 
 QJsonArray changesJson(const exchange::ImportPlan& plan)
 {
+    const exchange::Changes changes(plan);
     QJsonArray array;
     for (const exchange::RowResult& row : plan.rows) {
         QJsonObject fields;
-        if (row.record >= 0)
-            for (const auto& change : exchange::changesOf(plan.records[static_cast<std::size_t>(row.record)]))
-                fields.insert(change.field, QJsonArray{textOrNull(change.before), textOrNull(change.after)});
+        for (const auto& change : changes.of(row))
+            fields.insert(change.field, QJsonArray{textOrNull(change.before), textOrNull(change.after)});
         array.append(QJsonObject{{QStringLiteral("line"), row.line},
                                  {QStringLiteral("key"), row.key},
                                  {QStringLiteral("action"), actionText(row.action)},

@@ -3,7 +3,9 @@
 #include "core/exchange/usage_import.h"
 #include "core/model/values.h"
 
+#include <QDir>
 #include <QSet>
+#include <QTemporaryDir>
 #include <map>
 
 namespace steward::exchange {
@@ -248,11 +250,30 @@ Result<ImportReport> perform(book::Book& book, const ImportPlan& plan, bool isTr
     return report;
 }
 
+/// A book open for reading is tried on in a private copy that goes away.
+Result<ImportReport> tryOnCopy(book::Book& book, const ImportPlan& plan)
+{
+    const QTemporaryDir folder;
+    if (!folder.isValid())
+        return fail(Code("file.unwritable"), ErrorKind::Io, {QDir::tempPath()});
+    const QString path = folder.filePath(QStringLiteral("trial.steward"));
+    if (auto copied = book.backup(path, plan.request.progress); !copied)
+        return tl::unexpected(copied.error());
+    book::OpenOptions options;
+    options.clock.today = [day = plan.request.today] { return day; };
+    options.clock.now = [] { return Instant(); };
+    const auto copy = book::Book::open(path, options);
+    if (!copy)
+        return tl::unexpected(copy.error());
+    return perform(**copy, plan, true);
+}
+
 } // namespace
 
 Status previewUsage(book::Book& book, ImportPlan& plan)
 {
-    const auto report = perform(book, plan, true);
+    const auto report =
+        book.opened().access == book::Access::ReadOnly ? tryOnCopy(book, plan) : perform(book, plan, true);
     if (!report)
         return tl::unexpected(report.error());
     plan.counts = report->counts;

@@ -3,7 +3,6 @@
 
 #include "core/base/blake2b.h"
 #include "core/csv/writer.h"
-#include "core/exchange/cell_value.h"
 #include "core/exchange/planner.h"
 #include "core/exchange/reconcile.h"
 #include "core/exchange/usage_import.h"
@@ -45,7 +44,12 @@ void takeFileIssues(const Table& table, ImportPlan& plan)
             continue;
         const QString column =
             issue.column > 0 && issue.column <= table.header().size() ? table.header()[issue.column - 1] : QString();
-        plan.issues.push_back({issue.line, column, issue.value, issue.code, {}});
+        // What the look at the first rows met, reading the whole meets again.
+        const auto isSame = [&](const Issue& told) {
+            return told.line == issue.line && told.code == issue.code && told.column == column;
+        };
+        if (std::none_of(plan.issues.begin(), plan.issues.end(), isSame))
+            plan.issues.push_back({issue.line, column, issue.value, issue.code, {}});
     }
     for (const auto& issue : plan.issues) {
         const auto found = std::find_if(plan.issueTotals.begin(), plan.issueTotals.end(),
@@ -55,6 +59,21 @@ void takeFileIssues(const Table& table, ImportPlan& plan)
         else
             ++found->second;
     }
+}
+
+/// Where no row was taken, nothing that came along with one is made either.
+void dropUnaccepted(ImportPlan& plan)
+{
+    if (plan.counts.rows == 0 || plan.counts.rejected < plan.counts.rows)
+        return;
+    plan.records.clear();
+    plan.keys.clear();
+    plan.customs.clear();
+    plan.customsBefore.clear();
+    plan.hasSides = false;
+    plan.dataUpTo = {};
+    std::erase_if(plan.issues, [](const Issue& issue) { return issue.code == Code("import.usage.new_metric"); });
+    std::erase_if(plan.issueTotals, [](const auto& total) { return total.first == Code("import.usage.new_metric"); });
 }
 
 void askWhatRecordsNeed(Detection& detection)
@@ -148,6 +167,7 @@ Result<ImportPlan> planImport(book::Book& book, const ImportRequest& request, st
     if (plan.detection.kind.isUsage) {
         if (auto done = planUsage(book, formats, plan); !done)
             return tl::unexpected(done.error());
+        dropUnaccepted(plan);
         if (request.isPreview)
             if (auto done = previewUsage(book, plan); !done)
                 return tl::unexpected(done.error());
@@ -160,30 +180,18 @@ Result<ImportPlan> planImport(book::Book& book, const ImportRequest& request, st
     const Reconciler reconciler(planner.directory(), plan);
     if (auto done = planner.run(); !done)
         return tl::unexpected(done.error());
+    dropUnaccepted(plan);
     reconciler.finish(*table, formats, plan);
     return plan;
 }
 
-std::vector<FieldChange> changesOf(const PlannedRecord& record)
-{
-    std::vector<FieldChange> changes;
-    const EntityInfo& entity = info(record.entity);
-    for (std::size_t i = ArchivedField; i < record.after.size(); ++i) {
-        const FieldValue before = record.isNew ? FieldValue() : record.before[i];
-        if (before == record.after[i])
-            continue;
-        const FieldType type = entity.fields[i].type;
-        const auto text = [&](const FieldValue& value, const Row& row) {
-            return fieldText(value, type, row.empty() ? 2 : minorDigitsOf(entity, row));
-        };
-        changes.push_back({entity.fields[i].name, text(before, record.before), text(record.after[i], record.after)});
-    }
-    return changes;
-}
-
 Status writeRejects(const ImportPlan& plan, const QString& path, const std::function<QString(Code)>& reason)
 {
-    auto writer = csv::Writer::open(path);
+    if (path.endsWith(QStringLiteral(".xlsx"), Qt::CaseInsensitive))
+        return fail(Code("import.rejects.csv_only"), ErrorKind::Usage, {path});
+    csv::WriteOptions options;
+    options.form = csv::Form::Spreadsheet;
+    auto writer = csv::Writer::open(path, options);
     if (!writer)
         return tl::unexpected(writer.error());
     QStringList header;

@@ -8,6 +8,7 @@
 
 #include <QTimeZone>
 #include <future>
+#include <map>
 
 namespace steward::exchange {
 
@@ -64,6 +65,7 @@ struct RowResult
     Action action = Action::Unchanged;
     QString key;
     int record = -1;         ///< index in ImportPlan::records
+    std::vector<int> sides;  ///< indexes of records that came along with the row: its subscription, a role, a plan
     bool isUnlinked = false; ///< kept without an account
     bool isArchived = false; ///< of an archived record: counts as unchanged
 };
@@ -144,7 +146,8 @@ struct ImportPlan
     std::vector<PlannedRecord> records;
     std::vector<ExternalKey> keys; ///< record < 0: see PlannedRecord::id
     std::vector<CustomValue> customs;
-    std::vector<Issue> issues; ///< the first 10,000
+    std::vector<QString> customsBefore; ///< beside customs; empty: there was none
+    std::vector<Issue> issues;          ///< the first 10,000
     std::vector<std::pair<Code, qint64>> issueTotals;
     std::vector<RejectedRow> rejected; ///< the first 10,000
     std::vector<Proposal> proposals;
@@ -153,6 +156,8 @@ struct ImportPlan
     /// Worked out beside the planning and, of a usage file, beside the merging: get() waits for it.
     std::shared_future<Result<FileDigest>> file;
     qint64 bookState = 0; ///< newest edit of the book when the plan was made
+    /// What previews call the records of the book that changed records refer to.
+    std::map<std::pair<Entity, qint64>, QString> names;
     [[nodiscard]] bool hasQuestions() const { return !detection.asks.empty(); }
     [[nodiscard]] bool changesNothing() const { return counts.created == 0 && counts.updated == 0 && !hasSides; }
     bool hasSides = false;
@@ -160,15 +165,6 @@ struct ImportPlan
     qint64 keylessRows = 0;           ///< rows kept that name no account at all
     std::shared_ptr<UsagePart> usage; ///< samples of a usage file
 };
-
-/// Field by field what a row changes: canonical name, before, after. As text of an exact export.
-struct FieldChange
-{
-    QString field;
-    QString before;
-    QString after;
-};
-[[nodiscard]] std::vector<FieldChange> changesOf(const PlannedRecord& record);
 
 constexpr std::size_t mostKept = 10'000;
 

@@ -84,7 +84,8 @@ Status Planner::run()
 void Planner::planRow(std::size_t row)
 {
     Draft draft(m_entity.entity, m_table.line(row), row);
-    RowResult result{draft.line, Action::Unchanged, {}, -1, false, false};
+    RowResult result{draft.line, Action::Unchanged, {}, -1, {}, false, false};
+    m_sides.clear();
     readRow(draft);
     if (!draft.isRejected() && !isOurs())
         mapWords(draft);
@@ -127,9 +128,12 @@ void Planner::planRow(std::size_t row)
     seeDays(draft);
     if (isNew && m_entity.entity == Entity::Account)
         proposeMatches(draft, recordId);
-    m_plan.rows.push_back(result);
     if (!isOurs())
         followDraft(draft, recordId, *this);
+    result.sides = std::move(m_sides);
+    if (result.action == Action::Unchanged && !result.sides.empty())
+        result.action = Action::Updated;
+    m_plan.rows.push_back(std::move(result));
 }
 
 /// A person who was erased does not come back with the next export: the row waits among the rejected.
@@ -154,6 +158,8 @@ qint64 Planner::identify(Draft& draft)
     const QString& source = m_plan.detection.source;
     if (!draft.key.isEmpty()) {
         if (const qint64 id = m_directory.byKey(entity, source, draft.key))
+            return id;
+        if (const qint64 id = linkedByName(draft))
             return id;
         if (!isKnownNaturally(entity))
             return 0;
@@ -335,15 +341,25 @@ qint64 Planner::putSide(Entity entity, const QString& key, Draft& draft)
         if (const auto& ids = m_directory.byNaturalKey(entity, naturalKeyOf(draft.entity(), draft.row)); !ids.empty())
             id = ids.front();
     if (id != 0) {
-        PlannedRecord& known = m_plan.records[static_cast<std::size_t>(record(entity, id))];
+        const int index = record(entity, id);
+        PlannedRecord& known = m_plan.records[static_cast<std::size_t>(index)];
         known.isSide = true;
-        if (known.isNew || known.before[ArchivedField].index() == 0) [[maybe_unused]]
-            const bool isChanged = merge(draft, known);
+        if ((known.isNew || known.before[ArchivedField].index() == 0) && merge(draft, known))
+            comeAlong(index);
         return id;
     }
-    PlannedRecord& made = m_plan.records[static_cast<std::size_t>(create(draft))];
+    const int index = create(draft);
+    comeAlong(index);
+    PlannedRecord& made = m_plan.records[static_cast<std::size_t>(index)];
     made.isSide = true;
     return made.id;
+}
+
+/// A record that the row at hand changes beside its own.
+void Planner::comeAlong(int record)
+{
+    if (std::find(m_sides.begin(), m_sides.end(), record) == m_sides.end())
+        m_sides.push_back(record);
 }
 
 qint64 Planner::findOrCreate(Entity entity, const QString& text)
@@ -361,48 +377,13 @@ void Planner::change(Entity entity, qint64 id, QStringView field, const FieldVal
     const Row* now = m_directory.row(entity, id);
     if (!now || (*now)[static_cast<std::size_t>(index)] == value)
         return;
-    PlannedRecord& planned = m_plan.records[static_cast<std::size_t>(record(entity, id))];
+    const int at = record(entity, id);
+    PlannedRecord& planned = m_plan.records[static_cast<std::size_t>(at)];
     if (entity != m_entity.entity)
         planned.isSide = true;
+    comeAlong(at);
     planned.after[static_cast<std::size_t>(index)] = value;
     m_directory.put(entity, id, planned.after);
-}
-
-/// What counts in the end is whether a record differs from the book, also where several rows of the file spoke of it.
-void Planner::settle()
-{
-    settleCustoms();
-    for (auto& result : m_plan.rows) {
-        if (result.action == Action::Updated) {
-            const PlannedRecord& planned = m_plan.records[static_cast<std::size_t>(result.record)];
-            const auto pending = m_customs.find(planned.id);
-            if (!planned.isChanged() && (pending == m_customs.end() || pending->second.empty()))
-                result.action = Action::Unchanged;
-        }
-        ++m_plan.counts.rows;
-        qint64 Counts::*count = result.action == Action::Created     ? &Counts::created
-                                : result.action == Action::Updated   ? &Counts::updated
-                                : result.action == Action::Unchanged ? &Counts::unchanged
-                                                                     : &Counts::rejected;
-        ++(m_plan.counts.*count);
-    }
-    m_plan.hasSides = std::any_of(m_plan.records.begin(), m_plan.records.end(),
-                                  [](const PlannedRecord& record) { return record.isChanged(); });
-    // What Steward wrote tells nothing that the book does not know.
-    if (!isOurs())
-        m_plan.dataUpTo = request().dataUpTo.isValid() ? request().dataUpTo : m_newestDay;
-}
-
-void Planner::settleCustoms()
-{
-    for (auto& [id, pending] : m_customs) {
-        std::erase_if(pending, [&](const auto& custom) {
-            const QString* stored = m_directory.custom(m_entity.entity, id, custom.first);
-            return stored && *stored == custom.second;
-        });
-        for (const auto& [field, value] : pending)
-            m_plan.customs.push_back({m_entity.entity, id, field, value, QStringLiteral("text")});
-    }
 }
 
 } // namespace steward::exchange

@@ -57,6 +57,7 @@ private:
     // planner_links.cpp: from keys and names to ids
     void resolveAccount(Draft& draft, RowResult& result);
     [[nodiscard]] qint64 findAccount(Draft& draft);
+    [[nodiscard]] qint64 linkedByName(const Draft& draft);
     [[nodiscard]] qint64 accountOfSubscription(const Draft& draft);
     [[nodiscard]] qint64 accountOfContact(const Draft& draft);
     void withoutAccount(Draft& draft, RowResult& result);
@@ -82,8 +83,14 @@ private:
     void reject(const Draft& draft, RowResult& result);
     void addIssue(Issue issue);
     void seeDays(const Draft& draft);
+    void comeAlong(int record);
+
+    // planner_settle.cpp: after the last row
     void settle();
+    void classify();
     void settleCustoms();
+    void nameReferences();
+    [[nodiscard]] bool changesAnything(const RowResult& result) const;
 
     const Table& m_table;
     const std::vector<ColumnFormat>& m_formats;
@@ -97,6 +104,7 @@ private:
     std::unordered_map<int, Met> m_met;          ///< by index in records
     std::unordered_map<std::string, int> m_seen; ///< natural key -> how often in this file
     std::unordered_map<qint64, std::vector<std::pair<QString, QString>>> m_customs; ///< as they will be
+    std::vector<int> m_sides; ///< records that the row at hand changes beside its own
     std::vector<Deferred> m_deferred;
     Proposer m_proposer;
     QSet<std::pair<QString, qint64>> m_proposed;

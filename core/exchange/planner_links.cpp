@@ -24,6 +24,22 @@ qint64 Planner::resolveText(Entity target, const QString& text)
     return id == -1 ? 0 : id;
 }
 
+/// Somebody said which account of the book the name means: the row's key means it too from now on.
+qint64 Planner::linkedByName(const Draft& draft)
+{
+    if (m_entity.entity != Entity::Account)
+        return 0;
+    const QString name = folded(draft.text(u"name"));
+    for (const auto& [said, account] : request().links) {
+        if (folded(said) != name)
+            continue;
+        m_directory.addKey(Entity::Account, m_plan.detection.source, draft.key, account);
+        m_plan.keys.push_back({Entity::Account, m_plan.detection.source, draft.key, account});
+        return account;
+    }
+    return 0;
+}
+
 qint64 Planner::findAccount(Draft& draft)
 {
     if (const QString key = draft.reference(u"account_id"); !key.isEmpty()) {
@@ -212,7 +228,12 @@ void Planner::resolveDeferred()
 void Planner::proposeMatches(const Draft& draft, qint64 record)
 {
     const QString name = draft.text(u"name");
-    if (const auto like = m_proposer.likeOf(name, draft.text(u"domain"), {}); like && like->account != record)
+    const auto like = m_proposer.likeOf(name, draft.text(u"domain"), {});
+    if (!like || like->account == record)
+        return;
+    // A tool that has both calls them two accounts; files of no tool share one name space.
+    const QString& source = m_plan.detection.source;
+    if (source == u"csv" || !m_directory.hasKeyIn(Entity::Account, source, like->account))
         propose(draft.line, name, *like);
 }
 

@@ -37,13 +37,23 @@ Currency currencyOfHeader(const QString& header, QString& stem)
     return Currency::fromCode(words.last()).value_or(Currency());
 }
 
+/// Survey tools head a column with the question. The firm's name may stand in it.
+QString knownQuestion(const QString& bare)
+{
+    if (bare.contains(u"howlikely") && bare.contains(u"recommend"))
+        return QStringLiteral("nps");
+    if (bare.contains(u"howsatisfied"))
+        return QStringLiteral("csat");
+    return bare.contains(u"howeasy") ? QStringLiteral("ces") : bare;
+}
+
 Headers headersOf(const Table& table)
 {
     Headers headers;
     for (const auto& header : table.header()) {
         QString bare = bareName(header);
         bare.remove(u'#');
-        headers.bare.append(bare);
+        headers.bare.append(knownQuestion(bare));
         QString stem = bare;
         headers.currencies.push_back(currencyOfHeader(header, stem));
         headers.stems.append(stem);

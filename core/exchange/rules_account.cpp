@@ -36,6 +36,8 @@ void completeAccount(Draft& draft, RuleContext& context)
             return draft.reject(Code("import.row.no_name"));
         draft.setWhenNew(u"name", FieldValue(name));
     }
+    if (isYes(draft.of(Special::Churned)) && !draft.has(u"churned_on"))
+        context.note(draft, Code("import.account.churn_no_day"), QStringLiteral("churned_on"), draft.text(u"name"));
     if (draft.of(Special::Churned).index() != 0 && !draft.isSaid(u"status"))
         draft.set(u"status", FieldValue(isYes(draft.of(Special::Churned)) ? QStringLiteral("former")
                                                                           : QStringLiteral("customer")));

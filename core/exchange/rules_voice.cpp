@@ -37,6 +37,10 @@ QString kindFromNames(const RuleContext& context)
             return QString::fromUtf16(kind);
     if (header.contains(u"recommend"))
         return QStringLiteral("nps");
+    if (header.contains(u"satisf"))
+        return QStringLiteral("csat");
+    if (header.contains(u"howeasy") || header.contains(u"effort"))
+        return QStringLiteral("ces");
     for (const auto* kind : {u"nps", u"csat", u"ces"})
         if (file.contains(QStringView(kind)))
             return QString::fromUtf16(kind);

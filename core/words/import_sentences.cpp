@@ -46,6 +46,20 @@ std::span<const Sentence> importSentences()
          QT_TRANSLATE_NOOP(
              "words", "In column %1 (%2) the comma or the point may be the decimal sign; say which with --decimal.")},
         {"import.ask.open", QT_TRANSLATE_NOOP("words", "The import needs an answer first: column %1.")},
+        {"import.account.churn_no_day",
+         QT_TRANSLATE_NOOP("words", "It has churned, but the file does not say when: a former customer whose MRR stays "
+                                    "in the figures until churned_on is known.")},
+        {"import.alike",
+         QT_TRANSLATE_NOOP("words",
+                           "%n new accounts look like accounts of the book, %2 like %3. Say which are the same "
+                           "with --link \"%2=%3\", or make them all with --unlinked create; nothing was "
+                           "changed."),
+         0,
+         QT_TRANSLATE_NOOP("words", "%2 looks like %3 of the book. Say that they are the same with --link \"%2=%3\", "
+                                    "or make a new account with --unlinked create; nothing was changed.")},
+        {"import.counts", QT_TRANSLATE_NOOP("words", "%1 rows: %2 created, %3 updated, %4 unchanged, %5 rejected")},
+        {"import.rejects.csv_only",
+         QT_TRANSLATE_NOOP("words", "Rejected rows are saved as CSV; choose a name such as rejected.csv, not %1.")},
         {"import.cell.not_ours", QT_TRANSLATE_NOOP("words", "The cell is not written as Steward writes it.")},
         {"import.label_set", QT_TRANSLATE_NOOP("words", "Import of everything from %1")},
         {"import.cell.not_a_date", QT_TRANSLATE_NOOP("words", "This is no date.")},

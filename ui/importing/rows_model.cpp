@@ -228,7 +228,15 @@ std::vector<Change> RowsModel::changes(const Entry& entry) const
     const auto* result = entry.issue < 0 ? resultOf(entry) : nullptr;
     if (!result || result->record < 0 || result->action == Action::Unchanged || result->action == Action::Rejected)
         return {};
-    return changesOf(plan().records[std::size_t(result->record)], names(), m_locale);
+    const exchange::PlannedRecord& record = plan().records[std::size_t(result->record)];
+    std::vector<Change> all = changesOf(record, names(), m_locale);
+    for (const int side : result->sides)
+        for (auto& change : changesOf(plan().records[std::size_t(side)], names(), m_locale))
+            all.push_back(std::move(change));
+    for (std::size_t i = 0; i < plan().customs.size(); ++i)
+        if (const CustomValue& custom = plan().customs[i]; custom.record == record.id)
+            all.push_back({custom.field, plan().customsBefore[i], custom.value});
+    return all;
 }
 
 QString RowsModel::text(const Entry& entry, int column) const

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/changes.h"
 #include "core/exchange/export.h"
 #include "tests/core/book/random_edits.h"
 #include "tests/core/exchange/import_support.h"
@@ -126,7 +127,7 @@ TEST_CASE("An edited export of one kind changes what was edited and nothing else
     CHECK(plan.counts == Counts{2, 0, 1, 1, 0});
     REQUIRE(plan.records.size() == 2);
     for (const auto& record : plan.records)
-        for (const auto& change : changesOf(record))
+        for (const auto& change : Changes(plan).of(record))
             CHECK(change.field == QStringLiteral("industry"));
 }
 

@@ -171,3 +171,85 @@ TEST_CASE("a part of the complete export can be had alone, and a person stays er
     CHECK(again.counts.rejected == 1);
     CHECK(issuesOf(again, Code("import.contact.erased")) == 1);
 }
+
+TEST_CASE("a link by the name of the file is the account of its key as well, and no second one is made", "[links]")
+{
+    Desk desk;
+    desk.importText(QStringLiteral("accounts.csv"), "account_id,account_name,industry,arr\nA1,Alpha GmbH,Tech,1200\n");
+    const qint64 alpha = desk.all<Account>()[0].id;
+    const QByteArray text = "client_id,company_name,industry,arr\n1P0,Alpha,Tech,1200\n";
+    ImportRequest request = Desk::request(desk.write(QStringLiteral("clients.csv"), text));
+    CHECK(desk.plan(request).proposals.size() == 1);
+    for (const char* said : {"Alpha", "1P0"}) {
+        request.links = {{QString::fromLatin1(said), alpha}};
+        CHECK(desk.plan(request).counts.created == 0);
+    }
+    request.links = {{QStringLiteral("Alpha"), alpha}};
+    desk.import(request);
+    CHECK(desk.count<Account>() == 1);
+    request.links = {};
+    CHECK(desk.import(request).counts == Counts{1, 0, 0, 1, 0});
+}
+
+TEST_CASE("a file of which no row is taken makes nothing, not even what its rows name", "[links]")
+{
+    Desk desk;
+    desk.importText(QStringLiteral("accounts.csv"), "account_id,account_name,industry\nA1,Acme,Tech\n");
+    const QByteArray before = desk.hash();
+    const ImportPlan usage = desk.importText(QStringLiteral("usage.csv"), "account_id,day,metric,value\n"
+                                                                          "A8,2024-01-31,logins,5\n"
+                                                                          "A9,2024-01-31,exports,6\n");
+    CHECK(usage.counts == Counts{2, 0, 0, 0, 2});
+    const ImportPlan tickets =
+        desk.importText(QStringLiteral("subscriptions.csv"),
+                        "subscription_id,account_id,plan,start_date,mrr\nS1,A9,Pro,2024-01-31,5\n");
+    CHECK(tickets.counts == Counts{1, 0, 0, 0, 1});
+    CHECK(desk.hash() == before);
+    const auto history = desk.book().history(10);
+    REQUIRE(history);
+    CHECK(history->size() == 1);
+}
+
+TEST_CASE("answers under the question itself are NPS answers", "[voice]")
+{
+    Desk desk;
+    desk.importText(QStringLiteral("accounts.csv"), "account_id,account_name,industry\nA1,Acme,Tech\n");
+    ImportRequest request =
+        Desk::request(desk.write(QStringLiteral("export.csv"),
+                                 "Respondent ID,Company,End Date,How likely are you to recommend us to a friend or "
+                                 "colleague?\n1,Acme,2026-01-31,9\n2,Acme,2026-02-01,3\n"));
+    request.hints.kind = kindNamed(u"surveys");
+    CHECK(desk.import(request).counts.created == 2);
+    for (const auto& answer : desk.all<Survey>()) {
+        CHECK(answer.kind == QStringLiteral("nps"));
+        CHECK(answer.day.isValid());
+    }
+}
+
+TEST_CASE("rejected rows hold no formula and come back as they were; a workbook's name is refused", "[formula]")
+{
+    Desk desk;
+    desk.importText(QStringLiteral("accounts.csv"), "account_id,account_name,industry\nA1,Acme,Tech\n");
+    const ImportPlan plan = desk.importText(QStringLiteral("tickets.csv"),
+                                            "ticket_id,account_id,opened,status,subject\nT1,A9,2026-01-31,open,=1+1\n");
+    const auto reason = [](Code code) { return QString::fromLatin1(code.id().data()); };
+    const QString path = desk.path(QStringLiteral("rejects.csv"));
+    REQUIRE(writeRejects(plan, path, reason));
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    QByteArray text = file.readAll();
+    CHECK(text.contains("\"'=1+1\""));
+    text.replace("A9", "A1");
+    CHECK(desk.importText(QStringLiteral("fixed.csv"), text).counts == Counts{1, 1, 0, 0, 0});
+    CHECK(desk.all<Ticket>()[0].subject == QStringLiteral("=1+1"));
+    CHECK_FALSE(writeRejects(plan, desk.path(QStringLiteral("rejects.xlsx")), reason));
+}
+
+TEST_CASE("what is wrong with the head of a file is told once", "[links]")
+{
+    Desk desk;
+    const ImportPlan plan = desk.importText(QStringLiteral("accounts.csv"), "Report of accounts\n\n"
+                                                                            "account_id,account_name,industry,\n"
+                                                                            "A1,Acme,Tech,x\n");
+    CHECK(plan.issues.size() == 2);
+}
