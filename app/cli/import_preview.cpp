@@ -143,7 +143,7 @@ QString withoutControls(QString text)
 
 QString countsLine(const exchange::Counts& counts)
 {
-    return tr("%1: %2 created, %3 updated, %4 unchanged, %5 rejected")
+    return tr("%1: %2 created, %3 updated, %4 unchanged, %5 left out")
         .arg(counts.rows == 1 ? tr("1 row") : tr("%1 rows").arg(counts.rows))
         .arg(counts.created)
         .arg(counts.updated)

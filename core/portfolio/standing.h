@@ -17,8 +17,8 @@ enum class AccountStanding
 };
 
 /// A paid subscription in force makes a customer, whatever the text says; only where its end is open, itself says
-/// nothing, and nobody knows the day of the churn, a text that says former does (its day is unknown). churned_on, or the end of every paid
-/// subscription, a former one; a trial in force a trial; customer_since a customer.
+/// nothing, and nobody knows the day of the churn, a text that says former does (its day is unknown). churned_on, or
+/// the end of every paid subscription, a former one; a trial in force a trial; customer_since a customer.
 [[nodiscard]] AccountStanding standingOn(const AccountFacts& facts, const BookFacts& book, QDate day);
 
 /// Not closed by date; without a date, not closed by its status.

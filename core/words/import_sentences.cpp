@@ -52,14 +52,14 @@ std::span<const Sentence> importSentences()
         {"import.alike",
          QT_TRANSLATE_NOOP("words",
                            "%n new accounts look like accounts of the book, %2 like %3. Say which are the same "
-                           "with --link \"%2=%3\", or make them all with --unlinked create; nothing was "
+                           "with --link \"%2=%3\", or make new accounts of them all (import --help); nothing was "
                            "changed."),
          0,
          QT_TRANSLATE_NOOP("words", "%2 looks like %3 of the book. Say that they are the same with --link \"%2=%3\", "
-                                    "or make a new account with --unlinked create; nothing was changed.")},
-        {"import.counts", QT_TRANSLATE_NOOP("words", "%1 rows: %2 created, %3 updated, %4 unchanged, %5 rejected")},
+                                    "or make a new account of it (import --help); nothing was changed.")},
+        {"import.counts", QT_TRANSLATE_NOOP("words", "%1 rows: %2 created, %3 updated, %4 unchanged, %5 left out")},
         {"import.rejects.csv_only",
-         QT_TRANSLATE_NOOP("words", "Rejected rows are saved as CSV; choose a name such as rejected.csv, not %1.")},
+         QT_TRANSLATE_NOOP("words", "Rows left out are saved as CSV; choose a name such as left-out.csv, not %1.")},
         {"import.cell.not_ours", QT_TRANSLATE_NOOP("words", "The cell is not written as Steward writes it.")},
         {"import.label_set", QT_TRANSLATE_NOOP("words", "Import of everything from %1")},
         {"import.cell.not_a_date", QT_TRANSLATE_NOOP("words", "This is no date.")},

@@ -66,7 +66,7 @@ class Newcomer(unittest.TestCase):
         self.refused("import", "all", "folder", status=2, saying="complete export")
         self.assertEqual(self.book.read_bytes(), before)
         self.assertEqual(self.run_cli("import", "accounts", "header.csv").stdout.splitlines()[-1],
-                         "0 rows: 0 created, 0 updated, 0 unchanged, 0 rejected")
+                         "0 rows: 0 created, 0 updated, 0 unchanged, 0 left out")
 
     def test_what_cannot_be_asked(self):
         self.filled()
