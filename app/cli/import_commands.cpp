@@ -232,7 +232,7 @@ Answer answerOf(const Invocation& invocation, const exchange::ImportPlan& plan, 
              {QStringLiteral("value")},
              {QStringLiteral("message"), false, 160}},
             QStringLiteral("issues"),
-            QString(issueCounts(plan) + countsLine(counts)),
+            QString(issueCounts(plan) + words::render(countsMessage(counts), QLocale())),
             shownIssues};
 }
 

@@ -141,16 +141,6 @@ QString withoutControls(QString text)
 
 } // namespace
 
-QString countsLine(const exchange::Counts& counts)
-{
-    return tr("%1: %2 created, %3 updated, %4 unchanged, %5 left out")
-        .arg(counts.rows == 1 ? tr("1 row") : tr("%1 rows").arg(counts.rows))
-        .arg(counts.created)
-        .arg(counts.updated)
-        .arg(counts.unchanged)
-        .arg(counts.rejected);
-}
-
 Message countsMessage(const exchange::Counts& counts)
 {
     return {Code("import.counts"), {counts.rows, counts.created, counts.updated, counts.unchanged, counts.rejected}};
@@ -169,7 +159,7 @@ Answer previewAnswer(const exchange::ImportPlan& plan, const exchange::Counts& c
              {QStringLiteral("after"), false, 40}},
             QStringLiteral("changes"),
             withoutControls(issueLines(plan) + columnLines(plan.detection) + reconciliationLines(plan) +
-                            countsLine(counts)),
+                            words::render(countsMessage(counts), QLocale())),
             shownChanges};
 }
 

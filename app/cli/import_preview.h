@@ -11,8 +11,6 @@ namespace steward::cli {
 [[nodiscard]] Answer previewAnswer(const exchange::ImportPlan& plan, const exchange::Counts& counts, Format format);
 
 /// "300 rows: 2 created, ..."
-[[nodiscard]] QString countsLine(const exchange::Counts& counts);
-/// The same for stderr, where stdout holds rows.
 [[nodiscard]] Message countsMessage(const exchange::Counts& counts);
 
 } // namespace steward::cli

@@ -79,6 +79,20 @@ public:
         record = fromRow<T>(row);
         return Id<T>(record.id);
     }
+    /// Saves what fn(T&) makes of a record; one that is gone stays gone.
+    template <class T, class Fn>
+    [[nodiscard]] Status change(qint64 id, Fn&& fn)
+    {
+        auto found = row(T::entity, id);
+        if (!found)
+            return tl::unexpected(found.error());
+        if (!*found)
+            return {};
+        T record = fromRow<T>(**found);
+        fn(record);
+        const auto saved = save(record);
+        return saved ? Status() : Status(tl::unexpected(saved.error()));
+    }
 };
 
 } // namespace steward::book

@@ -103,20 +103,6 @@ MissingFact missing(Fact fact, std::span<const AccountLine> lines, const BookFac
     return result;
 }
 
-template <class T, class Fn>
-Status change(book::Edit& edit, qint64 id, Fn&& set)
-{
-    auto row = edit.row(T::entity, id);
-    if (!row)
-        return tl::unexpected(row.error());
-    if (!*row)
-        return {};
-    T record = fromRow<T>(**row);
-    set(record);
-    const auto saved = edit.save(record);
-    return saved ? Status() : Status(tl::unexpected(saved.error()));
-}
-
 struct Named
 {
     QString name;
@@ -151,8 +137,9 @@ public:
             return {};
         switch (change_.fact) {
         case Fact::RenewalDate:
-            return change<Account>(m_edit, change_.account.value(),
-                                   [&](Account& account) { account.renewalDate = std::get<QDate>(change_.value); });
+            return m_edit.change<Account>(change_.account.value(), [&](Account& account) {
+                account.renewalDate = std::get<QDate>(change_.value);
+            });
         case Fact::Seats:
             return ofContract(*facts,
                               [&](Subscription& contract) { contract.seats = std::get<qint64>(change_.value); });
@@ -176,7 +163,7 @@ private:
     Status ofContract(const AccountFacts& facts, Fn&& set)
     {
         const Subscription* contract = contractOf(facts, m_facts.book(), m_day);
-        return contract ? change<Subscription>(m_edit, contract->id, set) : Status();
+        return contract ? m_edit.change<Subscription>(contract->id, set) : Status();
     }
 
     Status writeSponsor(const AccountFacts& facts, const Named& named)
@@ -231,7 +218,7 @@ private:
                 return tl::unexpected(saved.error());
             known = m_people.emplace(folded(name), saved->value()).first;
         }
-        return change<Account>(m_edit, account.value(), [&](Account& each) { each.csm = PersonId(known->second); });
+        return m_edit.change<Account>(account.value(), [&](Account& each) { each.csm = PersonId(known->second); });
     }
 
     book::Edit& m_edit;

@@ -57,7 +57,8 @@ std::span<const Sentence> importSentences()
          0,
          QT_TRANSLATE_NOOP("words", "%2 looks like %3 of the book. Say that they are the same with --link \"%2=%3\", "
                                     "or make a new account of it (import --help); nothing was changed.")},
-        {"import.counts", QT_TRANSLATE_NOOP("words", "%1 rows: %2 created, %3 updated, %4 unchanged, %5 left out")},
+        {"import.counts", QT_TRANSLATE_NOOP("words", "%1 rows: %2 created, %3 updated, %4 unchanged, %5 left out"), 0,
+         QT_TRANSLATE_NOOP("words", "%1 row: %2 created, %3 updated, %4 unchanged, %5 left out")},
         {"import.rejects.csv_only",
          QT_TRANSLATE_NOOP("words", "Rows left out are saved as CSV; choose a name such as left-out.csv, not %1.")},
         {"import.cell.not_ours", QT_TRANSLATE_NOOP("words", "The cell is not written as Steward writes it.")},

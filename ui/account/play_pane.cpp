@@ -9,7 +9,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QKeyEvent>
-#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -35,26 +34,9 @@ ToneLabel* wrapped(const QString& text, Type type = Type::Body, ToneLabel::Ink i
 } // namespace
 
 PlayPane::PlayPane(QWidget* parent)
-    : QWidget(parent)
-    , m_scroll(new QScrollArea)
+    : SidePane(QStringLiteral("play"), parent)
+    , m_scroll(addScroll())
 {
-    setObjectName(QStringLiteral("play"));
-    setFixedWidth(px(340));
-    m_scroll->setObjectName(QStringLiteral("play.scroll"));
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(1, 0, 0, 0);
-    outer->addWidget(m_scroll);
-}
-
-void PlayPane::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), palette().color(QPalette::Base));
-    painter.fillRect(QRect(0, 0, 1, height()), style::Theme::of(palette())[Tone::Sep]);
 }
 
 void PlayPane::show(const PlayText& text, const QString& about, bool isEditable)
@@ -157,12 +139,7 @@ void PlayPane::build(const QString& about, bool isEditable)
     column->setContentsMargins(px(16), px(12), px(16), px(16));
     column->setSpacing(px(4));
     auto* top = new QHBoxLayout;
-    auto* close = new QToolButton;
-    close->setObjectName(QStringLiteral("play.close"));
-    close->setAutoRaise(true);
-    close->setIcon(style::icon(QStringLiteral("x")));
-    close->setAccessibleName(tr("Close"));
-    close->setToolTip(tr("Close (Esc)"));
+    auto* close = widgets::closeButton(QStringLiteral("play.close"), tr("Close"), tr("Close (Esc)"));
     connect(close, &QToolButton::clicked, this, &PlayPane::closed);
     m_first = close;
     top->addWidget(wrapped(m_text.name, Type::Title2), 1);

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "ui/account/play_text.h"
-
-#include <QWidget>
+#include "ui/widgets/side_pane.h"
 
 class QBoxLayout;
 class QPushButton;
@@ -13,7 +12,7 @@ namespace steward::account {
 
 /// A play on an account: why it is run, what good looks like, the usual mistake, and its steps: to be looked at before
 /// it is started, to be ticked while it runs. Esc leaves.
-class PlayPane final : public QWidget
+class PlayPane final : public widgets::SidePane
 {
     Q_OBJECT
 public:
@@ -32,7 +31,6 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
 
 private:
     void build(const QString& about, bool isEditable);

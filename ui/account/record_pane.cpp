@@ -12,7 +12,6 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QToolButton>
@@ -71,28 +70,11 @@ QStringList valuesOf(const QWidget* editor)
 } // namespace
 
 RecordPane::RecordPane(AccountPresenter& presenter, QWidget* parent)
-    : QWidget(parent)
+    : SidePane(QStringLiteral("account.record"), parent)
     , m_presenter(presenter)
-    , m_scroll(new QScrollArea)
+    , m_scroll(addScroll())
 {
-    setObjectName(QStringLiteral("account.record"));
-    setFixedWidth(px(340));
-    m_scroll->setObjectName(QStringLiteral("account.record.scroll"));
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(1, 0, 0, 0);
-    outer->addWidget(m_scroll);
     hide();
-}
-
-void RecordPane::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), palette().color(QPalette::Base));
-    painter.fillRect(QRect(0, 0, 1, height()), style::Theme::of(palette())[Tone::Sep]);
 }
 
 /// A new body with title and the way out.
@@ -109,12 +91,7 @@ void RecordPane::startOver(const QString& title, const QString& about)
     auto* name = new ToneLabel(title, Type::Title2);
     name->setWordWrap(true);
     name->setObjectName(QStringLiteral("account.record.title"));
-    auto* close = new QToolButton;
-    close->setObjectName(QStringLiteral("account.record.close"));
-    close->setAutoRaise(true);
-    close->setIcon(style::icon(QStringLiteral("x")));
-    close->setAccessibleName(tr("Close"));
-    close->setToolTip(tr("Close (Esc)"));
+    auto* close = widgets::closeButton(QStringLiteral("account.record.close"), tr("Close"), tr("Close (Esc)"));
     connect(close, &QToolButton::clicked, this, &RecordPane::leave);
     top->addWidget(name, 1);
     top->addWidget(close, 0, Qt::AlignTop);

@@ -4,6 +4,7 @@
 #include "ui/account/account_presenter.h"
 #include "ui/account/record_form.h"
 #include "ui/account/rows.h"
+#include "ui/widgets/side_pane.h"
 #include "ui/widgets/tone_label.h"
 
 #include <QScrollArea>
@@ -16,7 +17,7 @@ namespace steward::account {
 
 /// Beside the tabs: a record to be read, one to be written, or the records behind a figure. Ctrl+Enter saves, Esc
 /// leaves without saving, F2 writes.
-class RecordPane final : public QWidget
+class RecordPane final : public widgets::SidePane
 {
     Q_OBJECT
 public:
@@ -44,7 +45,6 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
 
 private:
     struct Field

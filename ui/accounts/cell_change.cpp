@@ -195,20 +195,6 @@ qint64 renewingSubscription(AccountId account, const BookNumbers& numbers)
     return 0;
 }
 
-template <class T, class Fn>
-Status change(book::Edit& edit, qint64 id, Fn&& fn)
-{
-    auto row = edit.row(T::entity, id);
-    if (!row)
-        return tl::unexpected(row.error());
-    if (!*row)
-        return {};
-    T record = fromRow<T>(**row);
-    fn(record);
-    auto saved = edit.save(record);
-    return saved ? Status() : Status(tl::unexpected(saved.error()));
-}
-
 } // namespace
 
 Status applyChanges(book::Edit& edit, std::span<const CellChange> changes, const Numbers& numbers)
@@ -217,10 +203,10 @@ Status applyChanges(book::Edit& edit, std::span<const CellChange> changes, const
         Status done;
         const qint64 subscription = each.column == ColumnId::Renewal ? renewingSubscription(each.account, *numbers) : 0;
         if (subscription != 0)
-            done = change<Subscription>(edit, subscription,
-                                        [&](Subscription& s) { s.renewalDate = std::get<QDate>(each.value); });
+            done = edit.change<Subscription>(subscription,
+                                             [&](Subscription& s) { s.renewalDate = std::get<QDate>(each.value); });
         else
-            done = change<Account>(edit, each.account.value(), [&](Account& account) { setField(account, each); });
+            done = edit.change<Account>(each.account.value(), [&](Account& account) { setField(account, each); });
         if (!done)
             return done;
     }

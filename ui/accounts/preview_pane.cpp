@@ -7,6 +7,7 @@
 #include "ui/accounts/reasons.h"
 #include "ui/accounts/score_head.h"
 #include "ui/style/icons.h"
+#include "ui/widgets/side_pane.h"
 #include "ui/widgets/tone_label.h"
 
 #include <QBoxLayout>
@@ -85,12 +86,8 @@ void PreviewPane::addHead(QVBoxLayout* layout, const query::AccountLine& line, c
     auto* top = new QHBoxLayout;
     auto* name = new ToneLabel(line.facts->account.name, Type::Title2);
     name->setWordWrap(true);
-    auto* close = new QToolButton;
-    close->setObjectName(QStringLiteral("accounts.preview.close"));
-    close->setAutoRaise(true);
-    close->setIcon(style::icon(QStringLiteral("x")));
-    close->setAccessibleName(tr("Close the preview"));
-    close->setToolTip(tr("Close the preview (Space)"));
+    auto* close = widgets::closeButton(QStringLiteral("accounts.preview.close"), tr("Close the preview"),
+                                       tr("Close the preview (Space)"));
     connect(close, &QToolButton::clicked, this, &PreviewPane::closeRequested);
     top->addWidget(name, 1);
     top->addWidget(close, 0, Qt::AlignTop);

@@ -31,15 +31,8 @@ SettingsPresenter::SettingsPresenter(OpenBook& book, QLocale locale, QObject* pa
         if (text.isEmpty() && column == PeopleModel::Name)
             return;
         m_book.edit({Code("edit.person"), {text}}, [id, column, text](book::Edit& edit) -> Status {
-            const auto row = edit.row(Entity::Person, id);
-            if (!row)
-                return tl::unexpected(row.error());
-            if (!*row)
-                return {};
-            auto person = fromRow<Person>(**row);
-            (column == PeopleModel::Name ? person.name : person.email) = text;
-            const auto saved = edit.save(person);
-            return saved ? Status() : Status(tl::unexpected(saved.error()));
+            return edit.change<Person>(
+                id, [&](Person& person) { (column == PeopleModel::Name ? person.name : person.email) = text; });
         });
     });
     connect(&m_weights, &DraftModel::changeRequested, this, [this](const QString& measure, int weight) {

@@ -8,7 +8,6 @@
 #include <QCheckBox>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QPainter>
 #include <QPushButton>
 
 namespace steward::today {
@@ -19,7 +18,7 @@ using style::Type;
 using widgets::ToneLabel;
 
 ChoicePane::ChoicePane(QWidget* parent)
-    : QWidget(parent)
+    : SidePane(QStringLiteral("today.choice"), parent)
     , m_title(new ToneLabel({}, Type::Title2))
     , m_about(new ToneLabel({}, Type::Body, Tone::Muted))
     , m_options(new account::LinesView(QStringLiteral("today.choice.options"), tr("Choices"), {0, 0, 0, 0, 30, 30}))
@@ -29,8 +28,6 @@ ChoicePane::ChoicePane(QWidget* parent)
     , m_fault(new ToneLabel({}, Type::Small, style::Band::Red))
     , m_action(new QPushButton)
 {
-    setObjectName(QStringLiteral("today.choice"));
-    setFixedWidth(px(340));
     m_options->setFitting();
     m_all->setObjectName(QStringLiteral("today.choice.all"));
     m_word->setObjectName(QStringLiteral("today.choice.word"));
@@ -62,13 +59,6 @@ ChoicePane::ChoicePane(QWidget* parent)
     connect(m_action, &QPushButton::clicked, this, &ChoicePane::choose);
     connect(cancel, &QPushButton::clicked, this, &ChoicePane::closed);
     hide();
-}
-
-void ChoicePane::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), palette().color(QPalette::Base));
-    painter.fillRect(QRect(0, 0, 1, height()), style::Theme::of(palette())[Tone::Sep]);
 }
 
 void ChoicePane::ask(const Question& question)

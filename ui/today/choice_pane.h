@@ -2,9 +2,8 @@
 #pragma once
 
 #include "ui/account/rows.h"
+#include "ui/widgets/side_pane.h"
 #include "ui/widgets/tone_label.h"
-
-#include <QWidget>
 
 class QCheckBox;
 class QLineEdit;
@@ -13,7 +12,7 @@ class QPushButton;
 namespace steward::today {
 
 /// One question beside the list, answered by the arrow keys and Enter: until when, or why. Esc leaves it.
-class ChoicePane final : public QWidget
+class ChoicePane final : public widgets::SidePane
 {
     Q_OBJECT
 public:
@@ -41,7 +40,6 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
 
 private:
     void choose();

@@ -9,7 +9,6 @@
 
 #include <QBoxLayout>
 #include <QKeyEvent>
-#include <QPainter>
 #include <QToolButton>
 
 namespace steward::today {
@@ -40,22 +39,15 @@ QString iconOf(content::Severity severity)
 } // namespace
 
 WhyPane::WhyPane(QLocale locale, QWidget* parent)
-    : QWidget(parent)
+    : SidePane(QStringLiteral("today.why"), parent)
     , m_locale(std::move(locale))
     , m_title(new widgets::ToneLabel({}, Type::Title2))
     , m_about(new widgets::ToneLabel({}, Type::Small, Tone::Muted))
     , m_list(new account::LinesView(QStringLiteral("today.why.list"), tr("Why"), {0, 24, 0, 0, 30, 30}))
 {
-    setObjectName(QStringLiteral("today.why"));
-    setFixedWidth(px(340));
     m_title->setWordWrap(true);
     m_about->setWordWrap(true);
-    auto* close = new QToolButton;
-    close->setObjectName(QStringLiteral("today.why.close"));
-    close->setAutoRaise(true);
-    close->setIcon(style::icon(QStringLiteral("x")));
-    close->setAccessibleName(tr("Close"));
-    close->setToolTip(tr("Close (Space)"));
+    auto* close = widgets::closeButton(QStringLiteral("today.why.close"), tr("Close"), tr("Close (Space)"));
     connect(close, &QToolButton::clicked, this, &WhyPane::closed);
     auto* top = new QHBoxLayout;
     top->setContentsMargins(px(16), px(12), px(12), 0);
@@ -75,13 +67,6 @@ WhyPane::WhyPane(QLocale locale, QWidget* parent)
     column->addLayout(lines, 1);
     m_list->installEventFilter(this);
     connect(m_list, &QAbstractItemView::activated, this, [this](const QModelIndex& index) { open(index.row()); });
-}
-
-void WhyPane::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), palette().color(QPalette::Base));
-    painter.fillRect(QRect(0, 0, 1, height()), style::Theme::of(palette())[Tone::Sep]);
 }
 
 Line& WhyPane::add(const QString& text, Behind behind)

@@ -3,13 +3,14 @@
 
 #include "ui/account/rows.h"
 #include "ui/today/today_model.h"
+#include "ui/widgets/side_pane.h"
 #include "ui/widgets/tone_label.h"
 
 namespace steward::today {
 
 /// Beside the list: why a row stands where it stands, its reasons with what they rest on, the play, the last
 /// conversations. Enter on a line opens what is behind it.
-class WhyPane final : public QWidget
+class WhyPane final : public widgets::SidePane
 {
     Q_OBJECT
 public:
@@ -29,7 +30,6 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
 
 private:
     struct Behind

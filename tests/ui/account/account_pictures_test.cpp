@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/picture.h"
 #include "tests/ui/account/account_fixture.h"
 #include "ui/account/account_page.h"
 #include "ui/style/steward_style.h"
@@ -28,21 +29,11 @@ struct Sitting : tests::SampleBook
         page.come(widgets::accountPlace(account, QString::fromLatin1(part)));
     }
     void run(const char* command) { page.command(QString::fromLatin1(command)).trigger(); }
-    /// Writes the picture and fails where nothing but one colour is on it.
     void take(const char* name)
     {
         QTest::qWait(10);
-        QDir().mkpath(QStringLiteral(STEWARD_PICTURES));
-        const QString file =
-            QStringLiteral(STEWARD_PICTURES "/account-%1%2.png")
-                .arg(QLatin1String(name), appearance == style::Appearance::Dark ? u"-dark" : u"-light");
-        const QImage picture = page.grab().toImage();
-        REQUIRE(picture.save(file));
-        QSet<QRgb> colours;
-        for (int y = 0; y < picture.height(); y += 7)
-            for (int x = 0; x < picture.width(); x += 7)
-                colours << picture.pixel(x, y);
-        CHECK(colours.size() > 4);
+        const QString look = appearance == style::Appearance::Dark ? QStringLiteral("dark") : QStringLiteral("light");
+        tests::keepPicture(page.grab().toImage(), QStringLiteral("account-%1-%2").arg(QLatin1String(name), look));
     }
     [[nodiscard]] AccountId highest(QStringView band) const
     {

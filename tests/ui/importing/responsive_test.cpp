@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/thread_probe.h"
 #include "tests/ui/importing/importing_fixture.h"
 #include "ui/importing/import_page.h"
 #include "ui/shell/main_window.h"
@@ -13,36 +14,6 @@ using namespace steward::tests;
 using State = ImportPresenter::State;
 
 namespace {
-
-/// How long the thread of the window was ever away.
-class Probe : public QObject
-{
-public:
-    Probe()
-    {
-        m_timer.setInterval(1);
-        connect(&m_timer, &QTimer::timeout, this, [this] {
-            m_longest = std::max(m_longest, m_since.restart());
-            ++m_ticks;
-        });
-        m_since.start();
-        m_timer.start();
-    }
-    [[nodiscard]] qint64 longest() const { return m_longest; }
-    [[nodiscard]] qint64 ticks() const { return m_ticks; }
-    void restart()
-    {
-        m_longest = 0;
-        m_ticks = 0;
-        m_since.restart();
-    }
-
-private:
-    QTimer m_timer;
-    QElapsedTimer m_since;
-    qint64 m_longest = 0;
-    qint64 m_ticks = 0;
-};
 
 /// The window on threads of its own, as the product runs.
 struct Window
@@ -112,7 +83,7 @@ TEST_CASE("a file of a million rows is previewed and applied while the window go
 {
     Window open;
     const QStringList files = millionRows(open);
-    Probe probe;
+    tests::ThreadProbe probe;
     QElapsedTimer clock;
     clock.start();
     open.page->presenter().add(files);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sample/sample.h"
 #include "tests/support/printers.h"
+#include "tests/support/thread_probe.h"
 #include "ui/shell/main_window.h"
 #include "ui/today/today_page.h"
 
@@ -22,36 +23,6 @@ namespace {
 const QDate theDay(2026, 11, 19);
 constexpr int accounts = 10'000;
 constexpr int minutes = 15 * 60'000;
-
-/// How long the thread of the window was ever away.
-class Probe : public QObject
-{
-public:
-    Probe()
-    {
-        m_timer.setInterval(1);
-        connect(&m_timer, &QTimer::timeout, this, [this] {
-            m_longest = std::max(m_longest, m_since.restart());
-            ++m_ticks;
-        });
-        m_since.start();
-        m_timer.start();
-    }
-    [[nodiscard]] qint64 longest() const { return m_longest; }
-    [[nodiscard]] qint64 ticks() const { return m_ticks; }
-    void restart()
-    {
-        m_longest = 0;
-        m_ticks = 0;
-        m_since.restart();
-    }
-
-private:
-    QTimer m_timer;
-    QElapsedTimer m_since;
-    qint64 m_longest = 0;
-    qint64 m_ticks = 0;
-};
 
 struct Window
 {
@@ -106,7 +77,7 @@ TEST_CASE("Today of 10,000 accounts is worked out, walked through and worked on 
     const QString path = open.folder.filePath(u"large.steward"_s);
     makeBook(path);
     const auto isReady = [&] { return page.presenter().state() == TodayPresenter::State::Ready; };
-    Probe probe;
+    tests::ThreadProbe probe;
     QElapsedTimer clock;
     clock.start();
     open.book.open(path);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/picture.h"
 #include "tests/support/printers.h"
 #include "ui/shell/main_window.h"
 #include "ui/style/steward_style.h"
@@ -45,21 +46,11 @@ struct Sitting
             ++row;
         page->list().choose(row);
     }
-    /// Writes the picture and fails where nothing but one colour is on it.
     void take(const char* name)
     {
         QTest::qWait(10);
-        QDir().mkpath(QStringLiteral(STEWARD_PICTURES));
-        const QString file =
-            QStringLiteral(STEWARD_PICTURES "/today-%1%2.png")
-                .arg(QLatin1String(name), appearance == style::Appearance::Dark ? u"-dark" : u"-light");
-        const QImage picture = window.grab().toImage();
-        REQUIRE(picture.save(file));
-        QSet<QRgb> colours;
-        for (int y = 0; y < picture.height(); y += 7)
-            for (int x = 0; x < picture.width(); x += 7)
-                colours << picture.pixel(x, y);
-        CHECK(colours.size() > 4);
+        const QString look = appearance == style::Appearance::Dark ? QStringLiteral("dark") : QStringLiteral("light");
+        tests::keepPicture(window.grab().toImage(), QStringLiteral("today-%1-%2").arg(QLatin1String(name), look));
     }
 
     style::Appearance appearance;
