@@ -172,8 +172,16 @@ Result<QByteArray> packed(const QByteArray& bytes)
 {
     QByteArray out(static_cast<qsizetype>(ZSTD_compressBound(static_cast<std::size_t>(bytes.size()))),
                    Qt::Uninitialized);
-    const std::size_t size = ZSTD_compress(out.data(), static_cast<std::size_t>(out.size()), bytes.constData(),
-                                           static_cast<std::size_t>(bytes.size()), 1);
+    constexpr qsizetype small = 1 << 20; // which two threads would not do faster
+    const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(), &ZSTD_freeCCtx);
+    if (!context)
+        throw std::bad_alloc();
+    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, 1);
+    // A library without threads refuses, and does it in this one.
+    if (bytes.size() > small)
+        ZSTD_CCtx_setParameter(context.get(), ZSTD_c_nbWorkers, 2);
+    const std::size_t size = ZSTD_compress2(context.get(), out.data(), static_cast<std::size_t>(out.size()),
+                                            bytes.constData(), static_cast<std::size_t>(bytes.size()));
     if (ZSTD_isError(size))
         return fail(Code("book.compress"), ErrorKind::Failed, {QString::fromLatin1(ZSTD_getErrorName(size))});
     out.truncate(static_cast<qsizetype>(size));

@@ -2,6 +2,7 @@
 #include "core/book/connection.h"
 
 #include "core/base/failpoint.h"
+#include "core/book/library.h"
 #include "core/book/statement.h"
 
 #include <QFile>
@@ -106,10 +107,11 @@ Connection::~Connection()
     QSqlDatabase::removeDatabase(m_name);
 }
 
+void prepareLibrary() { [[maybe_unused]] static const int code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
 Status Connection::connect()
 {
-    // Before the first use of SQLite: it would take a lock for every allocation to count them, and nobody asks.
-    [[maybe_unused]] static const int unaccounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    prepareLibrary();
     m_name = QStringLiteral("steward-") + QUuid::createUuid().toString(QUuid::WithoutBraces);
     QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
     if (!database.isValid())

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/book/schema_text.h"
 
+#include "core/book/library.h"
 #include "core/book/migrator.h"
 #include "core/book/statement.h"
 
-#include <QMap>
 #include <sqlite3.h>
 
 namespace steward::book {
@@ -17,12 +17,9 @@ struct CloseDatabase
 };
 using Database = std::unique_ptr<sqlite3, CloseDatabase>;
 
-/// Name -> type and text.
-using Schema = QMap<QString, QString>;
-
-Result<Schema> schemaOf(sqlite3* database)
+Result<SchemaText> schemaOf(sqlite3* database)
 {
-    Schema schema;
+    SchemaText schema;
     Statement statement(database, R"(SELECT "name", "type" || ' ' || ifnull("sql", '') FROM sqlite_schema)");
     for (;;) {
         const auto row = statement.step();
@@ -34,9 +31,11 @@ Result<Schema> schemaOf(sqlite3* database)
     }
 }
 
-/// What the steps make of an empty database; some milliseconds.
-Result<Schema> knownSchema(int version)
+} // namespace
+
+Result<SchemaText> knownSchema(int version)
 {
+    prepareLibrary();
     sqlite3* raw = nullptr;
     if (const int code = sqlite3_open(":memory:", &raw); code != SQLITE_OK) {
         sqlite3_close(raw);
@@ -51,19 +50,16 @@ Result<Schema> knownSchema(int version)
     return schemaOf(raw);
 }
 
-} // namespace
-
-Result<QStringList> foreignSchema(sqlite3* database, int version)
+Result<QStringList> foreignSchema(sqlite3* database, const SchemaText& known)
 {
-    const auto known = knownSchema(version);
     const auto found = schemaOf(database);
-    if (!known || !found)
-        return tl::unexpected(known ? found.error() : known.error());
+    if (!found)
+        return tl::unexpected(found.error());
     QStringList foreign;
     for (auto it = found->begin(); it != found->end(); ++it)
-        if (known->value(it.key()) != it.value() && !it.key().startsWith(QStringLiteral("sqlite_stat")))
+        if (known.value(it.key()) != it.value() && !it.key().startsWith(QStringLiteral("sqlite_stat")))
             foreign.append(it.key());
-    for (auto it = known->begin(); it != known->end(); ++it)
+    for (auto it = known.begin(); it != known.end(); ++it)
         if (!found->contains(it.key()))
             foreign.append(it.key());
     return foreign;
