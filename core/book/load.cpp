@@ -264,9 +264,11 @@ SELECT "record", "position", "source", "key" FROM "external_key" WHERE "entity" 
     });
     if (!done)
         return done;
-    std::sort(keys.begin(), keys.end(), [](const auto& a, const auto& b) {
+    const auto liesBefore = [](const auto& a, const auto& b) {
         return std::pair(a.second.record, a.first) < std::pair(b.second.record, b.first);
-    });
+    };
+    if (!std::is_sorted(keys.begin(), keys.end(), liesBefore))
+        std::sort(keys.begin(), keys.end(), liesBefore);
     Place place = 0;
     for (auto from = keys.begin(); from != keys.end();) {
         const qint64 record = from->second.record;

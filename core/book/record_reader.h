@@ -36,29 +36,26 @@ private:
     std::array<Slot, 256> m_slots;
 };
 
-inline void take(const Statement& row, int column, qint64& to) { to = row.integer(column); }
-inline void take(const Statement& row, int column, Instant& to) { to.ms = row.integer(column); }
-inline void take(const Statement& row, int column, QDate& to) { to = dayFromIso(row.utf8(column)); }
-inline void take(const Statement& row, int column, std::optional<qint64>& to) { to = row.integer(column); }
-inline void take(const Statement& row, int column, std::optional<double>& to) { to = row.real(column); }
-inline void take(const Statement& row, int column, std::optional<bool>& to) { to = row.integer(column) != 0; }
-inline void take(const Statement& row, int column, std::optional<Instant>& to) { to = Instant{row.integer(column)}; }
-inline void take(const Statement& row, int column, std::optional<Minor>& to) { to = Minor{row.integer(column)}; }
-inline void take(const Statement& row, int column, Currency& to)
-{
-    to = Currency::fromCode(row.text(column)).value_or(Currency());
-}
-inline void take(const Statement& row, int column, Json& to) { to.text = row.text(column); }
-inline void take(const Statement& row, int column, QStringList& to) { assign(to, FieldValue(row.text(column))); }
+inline void take(const Cell& cell, qint64& to) { to = cell.integer(); }
+inline void take(const Cell& cell, Instant& to) { to.ms = cell.integer(); }
+inline void take(const Cell& cell, QDate& to) { to = dayFromIso(cell.utf8()); }
+inline void take(const Cell& cell, std::optional<qint64>& to) { to = cell.integer(); }
+inline void take(const Cell& cell, std::optional<double>& to) { to = cell.real(); }
+inline void take(const Cell& cell, std::optional<bool>& to) { to = cell.integer() != 0; }
+inline void take(const Cell& cell, std::optional<Instant>& to) { to = Instant{cell.integer()}; }
+inline void take(const Cell& cell, std::optional<Minor>& to) { to = Minor{cell.integer()}; }
+inline void take(const Cell& cell, Currency& to) { to = Currency::fromCode(cell.text()).value_or(Currency()); }
+inline void take(const Cell& cell, Json& to) { to.text = cell.text(); }
+inline void take(const Cell& cell, QStringList& to) { assign(to, FieldValue(cell.text())); }
 template <class Tag>
-void take(const Statement& row, int column, Id<Tag>& to)
+void take(const Cell& cell, Id<Tag>& to)
 {
-    to = Id<Tag>(row.integer(column));
+    to = Id<Tag>(cell.integer());
 }
 template <class Tag>
-void take(const Statement& row, int column, std::vector<Id<Tag>>& to)
+void take(const Cell& cell, std::vector<Id<Tag>>& to)
 {
-    assign(to, FieldValue(row.text(column)));
+    assign(to, FieldValue(cell.text()));
 }
 
 /// Fills a new record from the row that a statement of selectSql(T::entity) stands on.
@@ -66,16 +63,16 @@ template <class T>
 void fillRecord(const Statement& row, SharedTexts& texts, T& record)
 {
     looking::eachField<T>([&]<std::size_t I> {
-        constexpr auto column = static_cast<int>(I);
-        if (row.isNull(column))
+        const Cell cell = row.cell(static_cast<int>(I));
+        if (cell.isNull())
             return;
         auto& member = record.*(looking::fieldAt<T, I>.member);
         if constexpr (!std::is_same_v<looking::MemberAt<T, I>, QString>)
-            take(row, column, member);
+            take(cell, member);
         else if constexpr (looking::is<T, I>(Trait::Searchable) || looking::is<T, I>(Trait::Personal))
-            member = row.text(column);
+            member = cell.text();
         else
-            member = texts.of(row.utf8(column));
+            member = texts.of(cell.utf8());
     });
 }
 

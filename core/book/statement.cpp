@@ -124,22 +124,25 @@ void Statement::reset()
 }
 
 int Statement::columns() const { return sqlite3_column_count(m_statement); }
-bool Statement::isNull(int column) const { return sqlite3_column_type(m_statement, column) == SQLITE_NULL; }
-int Statement::type(int column) const { return sqlite3_column_type(m_statement, column); }
-qint64 Statement::integer(int column) const { return sqlite3_column_int64(m_statement, column); }
-double Statement::real(int column) const { return sqlite3_column_double(m_statement, column); }
 
-QString Statement::text(int column) const
+// Connections are used by one thread at a time and opened without SQLite's own locks: a value needs no protection.
+Cell Statement::cell(int column) const { return Cell(sqlite3_column_value(m_statement, column)); }
+
+bool Cell::isNull() const { return sqlite3_value_type(m_value) == SQLITE_NULL; }
+int Cell::type() const { return sqlite3_value_type(m_value); }
+qint64 Cell::integer() const { return sqlite3_value_int64(m_value); }
+double Cell::real() const { return sqlite3_value_double(m_value); }
+
+QString Cell::text() const
 {
-    const std::string_view view = utf8(column);
+    const std::string_view view = utf8();
     return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
 }
 
-std::string_view Statement::utf8(int column) const
+std::string_view Cell::utf8() const
 {
-    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
-    return text ? std::string_view(text, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column)))
-                : std::string_view();
+    const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(m_value));
+    return text ? std::string_view(text, static_cast<std::size_t>(sqlite3_value_bytes(m_value))) : std::string_view();
 }
 
 QByteArrayView Statement::blob(int column) const

@@ -10,6 +10,7 @@
 
 struct sqlite3;
 struct sqlite3_stmt;
+struct sqlite3_value;
 
 namespace steward::book {
 
@@ -39,6 +40,25 @@ public:
 
 private:
     QByteArray m_text;
+};
+
+/// A column of the row that a statement stands on, looked up once however much is asked of it. Gone with the row.
+class Cell
+{
+public:
+    explicit Cell(sqlite3_value* value)
+        : m_value(value)
+    {
+    }
+    [[nodiscard]] bool isNull() const;
+    [[nodiscard]] int type() const; ///< SQLITE_INTEGER ...
+    [[nodiscard]] qint64 integer() const;
+    [[nodiscard]] double real() const;
+    [[nodiscard]] QString text() const;
+    [[nodiscard]] std::string_view utf8() const;
+
+private:
+    sqlite3_value* m_value;
 };
 
 /// One prepared statement on the native handle of a connection, for anything that loops. Parameters and columns count
@@ -83,13 +103,14 @@ public:
     void reset();
 
     [[nodiscard]] int columns() const;
-    [[nodiscard]] bool isNull(int column) const;
-    [[nodiscard]] int type(int column) const; ///< SQLITE_INTEGER ...
-    [[nodiscard]] qint64 integer(int column) const;
-    [[nodiscard]] double real(int column) const;
-    [[nodiscard]] QString text(int column) const;
-    /// Valid until the next step() or reset().
-    [[nodiscard]] std::string_view utf8(int column) const;
+    /// Valid until the next step() or reset(), as the views it hands out are.
+    [[nodiscard]] Cell cell(int column) const;
+    [[nodiscard]] bool isNull(int column) const { return cell(column).isNull(); }
+    [[nodiscard]] int type(int column) const { return cell(column).type(); }
+    [[nodiscard]] qint64 integer(int column) const { return cell(column).integer(); }
+    [[nodiscard]] double real(int column) const { return cell(column).real(); }
+    [[nodiscard]] QString text(int column) const { return cell(column).text(); }
+    [[nodiscard]] std::string_view utf8(int column) const { return cell(column).utf8(); }
     [[nodiscard]] QByteArrayView blob(int column) const;
 
 private:
