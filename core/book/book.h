@@ -117,8 +117,8 @@ public:
     using UsageVisitor = std::function<bool(const Edit::UsageSample& sample, const QString& unlinked)>;
     [[nodiscard]] virtual Status forEachUsage(const UsageVisitor& visit) = 0;
 
-    /// BLAKE2b-256 over an ordered dump of the model tables; history and the derived index left out. Equal books, equal
-    /// hashes.
+    /// XXH3 (128 bits) over an ordered dump of the model tables; history and the derived index left out. Equal books,
+    /// equal hashes.
     [[nodiscard]] virtual Result<QByteArray> hash() = 0;
     [[nodiscard]] virtual Result<CheckReport> check(const Progress& progress) = 0;
     /// A complete, verified copy at path, whole or not at all.

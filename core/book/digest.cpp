@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/book/digest.h"
 
-#include "core/base/blake2b.h"
+#include "core/base/xxh128.h"
 #include "core/book/file_header.h"
 
 #include <QFile>
@@ -21,7 +21,7 @@ Result<Digest> digestOf(const QString& file, const Progress& progress)
     QFile in(file);
     if (!in.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return fail(Code("file.unreadable"), ErrorKind::Io, {file});
-    Blake2b hasher;
+    Xxh128 hasher;
     Digest digest;
     digest.size = in.size();
     digest.changeCounter = readFileHeader(file).changeCounter;
@@ -47,7 +47,7 @@ std::optional<Digest> readDigest(const QString& file)
     if (!in.open(QIODevice::ReadOnly))
         return std::nullopt;
     const QList<QByteArray> words = in.read(4096).trimmed().split(' ');
-    if (words.size() < 4 || words.size() > 5 || words[0] != "blake2b-256")
+    if (words.size() < 4 || words.size() > 5 || words[0] != "xxh3-128")
         return std::nullopt;
     Digest digest;
     digest.hash = QByteArray::fromHex(words[1]);
@@ -56,7 +56,7 @@ std::optional<Digest> readDigest(const QString& file)
     digest.changeCounter = words[2].toUInt(&isCounter);
     digest.size = words[3].toLongLong(&isSize);
     digest.checked = Instant{words.value(4).toLongLong()};
-    const bool isWhole = isCounter && isSize && digest.hash.size() == Blake2b::bytes;
+    const bool isWhole = isCounter && isSize && digest.hash.size() == Xxh128::bytes;
     return isWhole ? std::optional(digest) : std::nullopt;
 }
 
@@ -66,7 +66,7 @@ Status writeDigest(const QString& file, const Digest& digest)
     if (!out.open(QIODevice::WriteOnly))
         return fail(Code("file.unwritable"), ErrorKind::Io, {out.fileName()});
     out.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    out.write("blake2b-256 " + digest.hash.toHex() + ' ' + QByteArray::number(digest.changeCounter) + ' ' +
+    out.write("xxh3-128 " + digest.hash.toHex() + ' ' + QByteArray::number(digest.changeCounter) + ' ' +
               QByteArray::number(digest.size) + ' ' + QByteArray::number(digest.checked.ms) + '\n');
     if (!out.commit())
         return fail(Code("file.unwritable"), ErrorKind::Io, {out.fileName()});

@@ -9,7 +9,7 @@
 
 namespace steward::book {
 
-/// SQLite's own checks miss about half of single-bit flips, so a closed book has its BLAKE2b-256 beside it.
+/// SQLite's own checks miss about half of single-bit flips, so a closed book has its XXH3 (128 bits) beside it.
 struct Digest
 {
     QByteArray hash; ///< 32 bytes

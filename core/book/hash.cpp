@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/book/hash.h"
 
-#include "core/base/blake2b.h"
+#include "core/base/xxh128.h"
 #include "core/book/tables.h"
 
 #include <QtEndian>
@@ -28,7 +28,7 @@ public:
     [[nodiscard]] QByteArray finish() { return m_hash.finish(); }
 
 private:
-    Blake2b m_hash;
+    Xxh128 m_hash;
 };
 
 void addColumn(Hasher& hasher, const Statement& row, int column)

@@ -9,7 +9,7 @@ struct sqlite3;
 
 namespace steward::book {
 
-/// BLAKE2b-256 over the model tables in catalogue order, each with its columns, its rows in the order of their key,
+/// XXH3 (128 bits) over the model tables in catalogue order, each with its columns, its rows in the order of their key,
 /// every value with its type and length. Internal to core/book.
 [[nodiscard]] Result<QByteArray> contentHash(sqlite3* database);
 

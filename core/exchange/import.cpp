@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/import.h"
 
-#include "core/base/blake2b.h"
+#include "core/base/xxh128.h"
 #include "core/csv/writer.h"
 #include "core/exchange/planner.h"
 #include "core/exchange/reconcile.h"
@@ -23,7 +23,7 @@ Result<FileDigest> digestOf(const QString& path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return fail(Code("csv.unreadable"), ErrorKind::Io, {path, file.errorString()});
-    Blake2b hasher;
+    Xxh128 hasher;
     std::vector<char> piece(256 * 1024);
     for (;;) {
         const qint64 got = file.read(piece.data(), static_cast<qint64>(piece.size()));

@@ -132,7 +132,7 @@ struct RejectedRow
 
 struct FileDigest
 {
-    QString text; ///< BLAKE2b-256 of the bytes, hex
+    QString text; ///< XXH3 (128 bits) of the bytes, hex
     qint64 size = 0;
 };
 

@@ -10,7 +10,7 @@ struct Import : Record
 {
     QString fileName;
     std::optional<qint64> size;
-    QString digest; ///< BLAKE2b-256 of the bytes, hex
+    QString digest; ///< XXH3 (128 bits) of the bytes, hex
     QString kind;
     QString profile;
     QString source;
