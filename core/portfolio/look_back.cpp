@@ -355,12 +355,18 @@ Portfolio asOf(const Portfolio& portfolio, QDate day, LookBack mode)
     const Past past(AccountFacts(), day, mode, zone);
     book.groupGoals = rowsAsOf(book.groupGoals, past);
     book.requests = rowsAsOf(book.requests, past);
-    std::vector<AccountFacts> accounts;
+    std::vector<std::shared_ptr<const AccountFacts>> accounts;
     accounts.reserve(portfolio.size());
-    for (const AccountFacts& each : portfolio)
-        if (wasThere(each, day, mode, zone))
-            accounts.push_back(asOf(each, day, mode, zone));
-    return {std::move(book), std::move(accounts), asOf(portfolio.unlinked(), day, mode, zone), portfolio.generation()};
+    for (std::size_t i = 0; i < portfolio.size(); ++i) {
+        const AccountFacts& each = portfolio.at(i);
+        if (!wasThere(each, day, mode, zone))
+            continue;
+        const bool isSame = mode == LookBack::AsItHappened && isUntouched(each, Past(each, day, mode, zone));
+        accounts.push_back(isSame ? portfolio.sharedAt(i)
+                                  : std::make_shared<const AccountFacts>(asOf(each, day, mode, zone)));
+    }
+    return Portfolio::of(std::move(book), std::move(accounts), asOf(portfolio.unlinked(), day, mode, zone),
+                         portfolio.generation());
 }
 
 } // namespace steward

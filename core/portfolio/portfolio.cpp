@@ -66,9 +66,9 @@ Portfolio Portfolio::of(BookFacts book, std::vector<std::shared_ptr<const Accoun
 
 std::size_t Portfolio::size() const { return m_spine ? m_spine->size : 0; }
 
-const AccountFacts& Portfolio::at(std::size_t index) const
+const std::shared_ptr<const AccountFacts>& Portfolio::sharedAt(std::size_t index) const
 {
-    return *(*m_spine->blocks[index / blockSize])[index % blockSize];
+    return (*m_spine->blocks[index / blockSize])[index % blockSize];
 }
 
 std::shared_ptr<const AccountFacts> Portfolio::shared(AccountId id) const

@@ -20,7 +20,8 @@ public:
     [[nodiscard]] std::size_t size() const;
     [[nodiscard]] bool isEmpty() const { return size() == 0; }
     /// By position in id order, 0 <= index < size(). Constant time.
-    [[nodiscard]] const AccountFacts& at(std::size_t index) const;
+    [[nodiscard]] const AccountFacts& at(std::size_t index) const { return *sharedAt(index); }
+    [[nodiscard]] const std::shared_ptr<const AccountFacts>& sharedAt(std::size_t index) const;
     /// Binary search; nullptr where there is none.
     [[nodiscard]] const AccountFacts* find(AccountId id) const;
     [[nodiscard]] std::shared_ptr<const AccountFacts> shared(AccountId id) const;
