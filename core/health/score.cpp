@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/health/score.h"
 
+#include "core/base/parallel.h"
 #include "core/health/batch.h"
 #include "core/health/overrides.h"
 #include "core/portfolio/past_days.h"
 
 #include <algorithm>
+#include <map>
+#include <mutex>
 
 namespace steward::health {
 
@@ -42,6 +45,53 @@ private:
     std::optional<AccountFacts> m_known;
 };
 
+/// What the book knew on a day; as we knew it, with facts of its own.
+struct DayKnown
+{
+    /// view outlives it.
+    DayKnown(const BookView& view, QDate day)
+        : book(view, day)
+    {
+    }
+    DayKnown(Portfolio then, const Model& model, const Grouping& grouping, QDate day)
+        : own(std::make_unique<BookView>(std::move(then), model, grouping))
+        , book(*own, day)
+    {
+    }
+    std::unique_ptr<const BookView> own;
+    BookDay book;
+};
+
+/// Days that were asked about: the accounts are asked for the same few, one after the other.
+class KnownDays
+{
+public:
+    /// most: so many are kept.
+    explicit KnownDays(std::size_t most)
+        : m_most(most)
+    {
+    }
+    template <class Make>
+    [[nodiscard]] std::shared_ptr<const DayKnown> on(QDate day, const Make& make) const
+    {
+        const std::lock_guard lock(m_mutex);
+        auto found = m_days.find(day);
+        if (found == m_days.end()) {
+            if (m_days.size() == m_most)
+                m_days.clear();
+            found = m_days.emplace(day, make()).first;
+        }
+        return found->second;
+    }
+
+private:
+    std::size_t m_most;
+    mutable std::mutex m_mutex;
+    mutable std::map<QDate, std::shared_ptr<const DayKnown>> m_days;
+};
+
+constexpr std::size_t batchesAtOnce = 16; // in one thread
+
 } // namespace
 
 struct Scorer::Body
@@ -52,20 +102,17 @@ struct Scorer::Body
         , model(*sharedModel)
         , mode(lookBack)
         , view(std::move(facts), model, std::move(groups), before)
+        , days(lookBack == LookBack::AsItHappened ? 64 : 4)
     {
     }
     /// As we knew it, what the book could know about on the day is that day's, too.
-    [[nodiscard]] BookView viewOn(QDate day) const
+    [[nodiscard]] std::shared_ptr<const DayKnown> on(QDate day) const
     {
-        return {asOf(view.portfolio(), day, LookBack::AsWeKnewIt), model, view.grouping()};
-    }
-    template <class Use>
-    auto on(QDate day, Use&& use) const
-    {
-        if (mode == LookBack::AsItHappened)
-            return use(BookDay(view, day));
-        const BookView known = viewOn(day);
-        return use(BookDay(known, day));
+        return days.on(day, [&] {
+            return mode == LookBack::AsItHappened ? std::make_shared<const DayKnown>(view, day)
+                                                  : std::make_shared<const DayKnown>(asOf(view.portfolio(), day, mode),
+                                                                                     model, view.grouping(), day);
+        });
     }
     [[nodiscard]] Then then(const AccountFacts& today) const { return {today, mode, view.facts().zone}; }
     [[nodiscard]] std::optional<AccountScore> score(const AccountFacts& today, const BookDay& book, Detail detail) const
@@ -81,11 +128,11 @@ struct Scorer::Body
         setOverride(made.front(), facts, today, book);
         return std::move(made.front());
     }
-    /// As many as a batch holds, from that place in the book.
-    void scoreSome(std::size_t from, const BookDay& book, Detail detail, std::vector<AccountScore>& scores) const
+    /// Those of one batch at most.
+    void scoreBatch(std::size_t from, std::size_t to, const BookDay& book, Detail detail,
+                    std::vector<AccountScore>& scores) const
     {
         const Portfolio& accounts = view.portfolio();
-        const std::size_t to = std::min(from + Batch::most, accounts.size());
         Batch batch(model);
         std::array<std::optional<Then>, Batch::most> thens;
         QVarLengthArray<std::pair<const AccountFacts*, const AccountFacts*>, Batch::most> added; // then, today
@@ -104,14 +151,13 @@ struct Scorer::Body
     /// The same number of accounts on the days of the books; first: the week of the first book.
     void trend(std::span<const BookDay> books, std::size_t first, std::vector<std::vector<TrendPoint>>& trends) const
     {
-        for (std::size_t from = 0; from < trends.size(); from += Batch::most)
-            trendSome(from, books, first, trends);
+        inStretches(trends.size(), Batch::most,
+                    [&](std::size_t from, std::size_t to) { trendSome(from, to, books, first, trends); });
     }
-    void trendSome(std::size_t from, std::span<const BookDay> books, std::size_t first,
+    void trendSome(std::size_t from, std::size_t to, std::span<const BookDay> books, std::size_t first,
                    std::vector<std::vector<TrendPoint>>& trends) const
     {
         const Portfolio& accounts = view.portfolio();
-        const std::size_t to = std::min(from + Batch::most, accounts.size());
         std::vector<Then> thens;
         thens.reserve(to - from);
         for (std::size_t i = from; i < to; ++i)
@@ -138,13 +184,12 @@ struct Scorer::Body
         Then account = then(facts);
         if (!account.wasThere(day))
             return {};
-        return on(day, [&](const BookDay& book) {
-            QString band;
-            Batch batch(model);
-            batch.add(account.on(day), book);
-            batch.numbers([&](std::size_t, std::optional<Fraction> number) { band = bandOf(number); });
-            return band;
-        });
+        const auto known = on(day);
+        QString band;
+        Batch batch(model);
+        batch.add(account.on(day), known->book);
+        batch.numbers([&](std::size_t, std::optional<Fraction> number) { band = bandOf(number); });
+        return band;
     }
     [[nodiscard]] QString bandOf(const std::optional<Fraction>& number) const
     {
@@ -164,6 +209,7 @@ struct Scorer::Body
     const Model& model;
     LookBack mode;
     BookView view;
+    KnownDays days;
 };
 
 Scorer::Scorer(std::unique_ptr<Body> body)
@@ -199,19 +245,31 @@ std::optional<AccountScore> Scorer::score(AccountId account, QDate day, Detail d
     const AccountFacts* facts = m_body->view.portfolio().find(account);
     if (!facts || !m_body->then(*facts).wasThere(day))
         return std::nullopt;
-    return m_body->on(day, [&](const BookDay& book) { return m_body->score(*facts, book, detail); });
+    return m_body->score(*facts, m_body->on(day)->book, detail);
+}
+
+std::vector<AccountScore> Scorer::scoreSome(std::size_t from, std::size_t to, QDate day, Detail detail) const
+{
+    const auto known = m_body->on(day);
+    std::vector<AccountScore> scores;
+    scores.reserve(to - from);
+    for (; from < to; from += Batch::most)
+        m_body->scoreBatch(from, std::min(from + Batch::most, to), known->book, detail, scores);
+    return scores;
 }
 
 std::vector<AccountScore> Scorer::scoreAll(QDate day, Detail detail) const
 {
+    constexpr std::size_t stretch = batchesAtOnce * Batch::most;
     const std::size_t size = m_body->view.portfolio().size();
-    return m_body->on(day, [&](const BookDay& book) {
-        std::vector<AccountScore> scores;
-        scores.reserve(size);
-        for (std::size_t from = 0; from < size; from += Batch::most)
-            m_body->scoreSome(from, book, detail, scores);
-        return scores;
-    });
+    std::vector<std::vector<AccountScore>> parts((size + stretch - 1) / stretch);
+    inStretches(size, stretch,
+                [&](std::size_t from, std::size_t to) { parts[from / stretch] = scoreSome(from, to, day, detail); });
+    std::vector<AccountScore> scores;
+    scores.reserve(size);
+    for (auto& part : parts)
+        std::ranges::move(part, std::back_inserter(scores));
+    return scores;
 }
 
 std::vector<std::vector<TrendPoint>> Scorer::trends(QDate day, int weeks) const
@@ -225,10 +283,7 @@ std::vector<std::vector<TrendPoint>> Scorer::trends(QDate day, int weeks) const
     if (m_body->mode == LookBack::AsWeKnewIt) {
         // Each day has a book of its own: one at a time.
         for (std::size_t week = 0; week < std::size_t(weeks); ++week)
-            m_body->on(dayOf(week), [&](const BookDay& book) {
-                m_body->trend({&book, 1}, week, trends);
-                return true;
-            });
+            m_body->trend({&m_body->on(dayOf(week))->book, 1}, week, trends);
         return trends;
     }
     std::vector<BookDay> books;

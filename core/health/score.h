@@ -144,6 +144,9 @@ public:
                                                     Detail detail = Detail::Evidence) const;
     /// Every account that was there, in id order.
     [[nodiscard]] std::vector<AccountScore> scoreAll(QDate day, Detail detail = Detail::Evidence) const;
+    /// The same of those at the places from <= i < to of the portfolio, for who needs them only one after the other.
+    [[nodiscard]] std::vector<AccountScore> scoreSome(std::size_t from, std::size_t to, QDate day,
+                                                      Detail detail = Detail::Evidence) const;
     /// So many weeks up to and with the day, oldest first, by account in id order; no value where the account was not
     /// there or too little was known. The same numbers as score() on each day.
     [[nodiscard]] std::vector<std::vector<TrendPoint>> trends(QDate day, int weeks = 26) const;

@@ -95,33 +95,39 @@ std::optional<Signal> bookwideFall(const Portfolio& facts, const BookKnown& book
     return std::nullopt;
 }
 
-std::vector<Signal> staleData(std::span<const health::AccountScore> scores, const BookKnown& book,
-                              std::span<const Rule> rules, QDate day)
+StaleData::StaleData(const BookKnown& book, std::span<const Rule> rules, QDate day)
+    : m_rule(ruleNamed(rules, u"data.stale"))
+    , m_cards(&book.content.scorecards)
 {
-    const Rule* rule = ruleNamed(rules, u"data.stale");
-    std::vector<Signal> found;
-    if (!rule)
-        return found;
-    struct Kind
-    {
-        QString id;
-        QDate horizon;
-    };
-    const Kind kinds[] = {{QStringLiteral("usage"), book.horizons.usageOn(day)},
-                          {QStringLiteral("tickets"), book.horizons.on(Entity::Ticket, day)},
-                          {QStringLiteral("invoices"), book.horizons.on(Entity::Invoice, day)}};
-    for (int i = 0; i < 3; ++i) {
-        const Kind& kind = kinds[i];
-        if (!kind.horizon.isValid() || kind.horizon.daysTo(day) <= rule->days(i))
-            continue;
-        const auto resting = std::ranges::count_if(scores, [&](const health::AccountScore& score) {
-            return std::ranges::any_of(score.contributions, [&](const health::Contribution& each) {
-                return reads(each, book.content.scorecards, kind.id);
-            });
+    const Kind all[] = {{QStringLiteral("usage"), book.horizons.usageOn(day), 0},
+                        {QStringLiteral("tickets"), book.horizons.on(Entity::Ticket, day), 1},
+                        {QStringLiteral("invoices"), book.horizons.on(Entity::Invoice, day), 2}};
+    for (const Kind& kind : all)
+        if (m_rule && kind.horizon.isValid() && kind.horizon.daysTo(day) > m_rule->days(kind.number))
+            m_kinds.push_back(kind);
+}
+
+void StaleData::look(std::span<const health::AccountScore> scores)
+{
+    for (Kind& kind : m_kinds)
+        kind.resting += std::ranges::count_if(scores, [&](const health::AccountScore& score) {
+            return std::ranges::any_of(
+                score.contributions, [&](const health::Contribution& each) { return reads(each, *m_cards, kind.id); });
         });
-        found.push_back(bookSignal(*rule, content::Severity::Low, {kind.id, kind.horizon, qint64(resting)}, kind.id,
-                                   kind.horizon.addDays(rule->days(i) + 1), kind.horizon));
-    }
+}
+
+void StaleData::add(const StaleData& other)
+{
+    for (std::size_t i = 0; i < m_kinds.size(); ++i)
+        m_kinds[i].resting += other.m_kinds[i].resting;
+}
+
+std::vector<Signal> StaleData::found() const
+{
+    std::vector<Signal> found;
+    for (const Kind& kind : m_kinds)
+        found.push_back(bookSignal(*m_rule, content::Severity::Low, {kind.id, kind.horizon, kind.resting}, kind.id,
+                                   kind.horizon.addDays(m_rule->days(kind.number) + 1), kind.horizon));
     return found;
 }
 

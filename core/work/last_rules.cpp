@@ -32,22 +32,20 @@ qsizetype placeOf(const Subject& account, const QString& band)
 
 void healthFell(const Subject& account, const Rule& rule, Findings& found)
 {
-    if (found.hasTrouble() || !account.before())
+    const health::AccountScore* before = account.before();
+    const health::AccountScore& now = account.score();
+    if (found.hasTrouble() || !before || !before->shown || !now.shown || before->scorecard != now.scorecard)
         return;
-    const auto change = health::changeOf(*account.before(), account.score());
-    if (!change || change->isOtherScorecard)
-        return;
-    const double lost = -change->shown.toDouble();
-    const QString& was = account.before()->computedBand;
-    const QString& is = account.score().computedBand;
-    const bool isLower = placeOf(account, is) > placeOf(account, was);
+    const double lost = (*before->shown - *now.shown).toDouble();
+    const QString& is = now.computedBand;
+    const bool isLower = placeOf(account, is) > placeOf(account, before->computedBand);
     if (lost < rule.number(0) && !(isLower && lost > 0))
         return;
-    found.add(rule,
-              {.severity = isLower && is == u"red" ? Severity::High : Severity::Medium,
-               .arguments = {account.before()->shown->toDouble(), account.score().shown->toDouble(), mostLost(*change)},
-               .opened = account.before()->day.addDays(1),
-               .figure = lost});
+    const auto change = health::changeOf(*before, now);
+    found.add(rule, {.severity = isLower && is == u"red" ? Severity::High : Severity::Medium,
+                     .arguments = {before->shown->toDouble(), now.shown->toDouble(), mostLost(*change)},
+                     .opened = before->day.addDays(1),
+                     .figure = lost});
 }
 
 constexpr std::array rules = {

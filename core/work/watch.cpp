@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/work/watch.h"
 
+#include "core/base/parallel.h"
 #include "core/portfolio/standing.h"
 #include "core/work/book_signals.h"
 #include "core/work/decisions.h"
@@ -93,6 +94,18 @@ struct Watch::Body
                        [&](QDate day) { return foundOn(then.id(), day).signalList; });
     }
 
+    void watch(const health::AccountScore& score, const health::AccountScore* before,
+               std::vector<AccountSignals>& into) const
+    {
+        const AccountFacts* then = facts.find(score.account);
+        if (!then || !isWatched(*then, facts.book(), over.day))
+            return;
+        AccountSignals signalsOf = found(*then, score, before);
+        decide(signalsOf.signalList, *then);
+        if (!signalsOf.signalList.empty())
+            into.push_back(std::move(signalsOf));
+    }
+
     WatchOver over;
     Portfolio everything;
     Portfolio facts;
@@ -129,25 +142,38 @@ std::vector<Signal> Watched::flat() const
     return all;
 }
 
+/// Scores live as long as their stretch is looked at: with evidence, those of a large book fill a processor's caches
+/// many times over.
 Watched Watch::all() const
 {
     const Body& body = *m_body;
-    const auto scores = body.over.scorer.scoreAll(body.over.day);
-    const auto before = body.over.scorer.scoreAll(body.dayBefore(body.over.day), health::Detail::Numbers);
+    const QDate day = body.over.day;
+    const StaleData unseen(body.book, body.rules, day);
+    struct Part
+    {
+        StaleData stale;
+        std::vector<AccountSignals> accounts;
+    };
+    constexpr std::size_t stretch = 64;
+    const std::size_t size = body.everything.size();
+    std::vector<Part> parts((size + stretch - 1) / stretch, Part{unseen, {}});
+    inStretches(size, stretch, [&](std::size_t from, std::size_t to) {
+        const auto scores = body.over.scorer.scoreSome(from, to, day);
+        const auto before = body.over.scorer.scoreSome(from, to, body.dayBefore(day), health::Detail::Numbers);
+        Part& part = parts[from / stretch];
+        part.stale.look(scores);
+        for (const health::AccountScore& score : scores)
+            body.watch(score, scoreOf(before, score.account), part.accounts);
+    });
     Watched result;
     if (body.bookwide)
         result.ofBook.push_back(*body.bookwide);
-    for (Signal& each : staleData(scores, body.book, body.rules, body.over.day))
-        result.ofBook.push_back(std::move(each));
-    for (const AccountFacts& then : body.facts) {
-        const health::AccountScore* score = scoreOf(scores, then.id());
-        if (!score || !isWatched(then, body.facts.book(), body.over.day))
-            continue;
-        AccountSignals found = body.found(then, *score, scoreOf(before, then.id()));
-        body.decide(found.signalList, then);
-        if (!found.signalList.empty())
-            result.accounts.push_back(std::move(found));
+    StaleData stale = unseen;
+    for (Part& part : parts) {
+        stale.add(part.stale);
+        std::ranges::move(part.accounts, std::back_inserter(result.accounts));
     }
+    std::ranges::move(stale.found(), std::back_inserter(result.ofBook));
     return result;
 }
 
