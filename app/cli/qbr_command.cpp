@@ -148,7 +148,13 @@ Result<Outcome> review(const Invocation& invocation)
         return tl::unexpected(sentences.error());
     const Grouping grouping = query::groupingOf(*facts, *content, invocation.asOf);
     const qbr::Packs packs(*facts, grouping, *sentences);
-    const Reviews reviews{*facts, *sentences, grouping, packs, *quarter, invocation};
+    Reviews reviews{*facts, *sentences, grouping, packs, *quarter, invocation};
+    if (const QString path = invocation.value(QStringLiteral("template")); !path.isEmpty()) {
+        auto look = templateAt(path);
+        if (!look)
+            return tl::unexpected(look.error());
+        reviews.look = std::move(*look);
+    }
     auto outcome = isDue ? allDue(reviews) : one(reviews);
     if (outcome) {
         const auto notices = (*workspace)->notices();
@@ -172,6 +178,7 @@ std::vector<Command> qbrCommands()
           {QStringLiteral("ics"), QStringLiteral("FILE.ics"), tr("write the check-ins two weeks after the meeting")},
           {QStringLiteral("due"), {}, tr("all accounts whose review is due, one file each")},
           {QStringLiteral("form"), QStringLiteral("pptx|pdf|html|md"), tr("what --due writes (default: pptx)")},
+          {QStringLiteral("template"), QStringLiteral("FILE"), tr("a .pptx or .potx whose look the slides take")},
           {QStringLiteral("vendor"), QStringLiteral("NAME"), tr("your company's name on the slides")},
           {QStringLiteral("locale"), QStringLiteral("LOCALE"), tr("how numbers and dates are written, as de_DE")}},
          0,

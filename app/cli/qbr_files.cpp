@@ -9,6 +9,7 @@
 #include "core/print/recap.h"
 #include "core/print/slides.h"
 
+#include <QFile>
 #include <QTimeZone>
 
 namespace steward::cli {
@@ -70,6 +71,14 @@ qbr::Pack Reviews::pack(AccountId account) const
     return packs.of({account, quarter, invocation.asOf, invocation.value(QStringLiteral("vendor"))});
 }
 
+Result<deck::Template> templateAt(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Code("file.unreadable"), ErrorKind::Io, {path});
+    return deck::Template::read(file.readAll());
+}
+
 Status checkForm(const QString& path)
 {
     const auto form = formOf(path);
@@ -82,7 +91,10 @@ Status writeSlides(const Reviews& reviews, const qbr::Pack& pack, const QString&
     if (!form)
         return tl::unexpected(form.error());
     const auto copy = reviews.isPresenter() ? print::Copy::Presenter : print::Copy::Customer;
-    const auto bytes = (*form)(slidesOf(reviews, pack, copy), reviews.wording().locale());
+    const deck::Deck slides = slidesOf(reviews, pack, copy);
+    const bool isDeck = path.endsWith(QStringLiteral(".pptx"), Qt::CaseInsensitive);
+    const auto bytes =
+        reviews.look && isDeck ? deck::pptx(slides, *reviews.look) : (*form)(slides, reviews.wording().locale());
     if (!bytes)
         return tl::unexpected(bytes.error());
     return writeFile(path, *bytes);
@@ -92,7 +104,8 @@ Status writeRecap(const Reviews& reviews, const qbr::Pack& pack, const qbr::Reca
 {
     mail::Message message =
         print::recapMessage(recap, reviews.wording(), reviews.invocation.clock.now(), reviews.facts.book().zone);
-    const auto slides = deck::pptx(slidesOf(reviews, pack, print::Copy::Customer));
+    const deck::Deck deck = slidesOf(reviews, pack, print::Copy::Customer);
+    const auto slides = reviews.look ? deck::pptx(deck, *reviews.look) : deck::pptx(deck);
     if (!slides)
         return tl::unexpected(slides.error());
     QStringList taken;

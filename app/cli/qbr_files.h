@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/command.h"
+#include "core/deck/template.h"
 #include "core/print/wording.h"
 #include "core/qbr/pack.h"
 #include "core/qbr/recap.h"
@@ -18,12 +19,15 @@ struct Reviews
     const qbr::Packs& packs;
     qbr::Quarter quarter;
     const Invocation& invocation;
+    std::optional<deck::Template> look = {}; ///< a template of their own
 
     [[nodiscard]] print::Wording wording() const;
     [[nodiscard]] qbr::Pack pack(AccountId account) const;
     [[nodiscard]] bool isPresenter() const { return invocation.has(QStringLiteral("presenter")); }
 };
 
+/// Reads the template of --template.
+[[nodiscard]] Result<deck::Template> templateAt(const QString& path);
 /// ".pptx", ".pdf", ".html" or ".md": the ending of a path decides what is written.
 [[nodiscard]] Status checkForm(const QString& path);
 [[nodiscard]] Status writeSlides(const Reviews& reviews, const qbr::Pack& pack, const QString& path);

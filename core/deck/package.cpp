@@ -69,14 +69,38 @@ Result<QByteArray> readBack(zip_source_t* source)
 
 void Package::add(const QByteArray& name, const QByteArray& type, QByteArray bytes)
 {
+    m_names.insert(name.toLower());
     m_parts.push_back({name, type, std::move(bytes)});
 }
 
 QByteArray Package::relate(const QByteArray& from, const QByteArray& type, const QByteArray& to)
 {
     const auto count = std::ranges::count_if(m_relations, [&](const Relation& each) { return each.from == from; });
-    m_relations.push_back({from, "rId" + QByteArray::number(qint64(count) + 1), type, to});
+    qint64 number = qint64(count) + 1;
+    const auto isTaken = [&](const QByteArray& id) {
+        return m_hasOwnIds && std::ranges::any_of(m_relations, [&](const Relation& each) {
+                   return each.from == from && each.id == id;
+               });
+    };
+    while (isTaken("rId" + QByteArray::number(number)))
+        ++number;
+    m_relations.push_back({from, "rId" + QByteArray::number(number), type, to});
     return m_relations.back().id;
+}
+
+void Package::relateAs(const QByteArray& from, const QByteArray& id, const QByteArray& type, const QByteArray& to,
+                       bool isExternal)
+{
+    m_hasOwnIds = true;
+    m_relations.push_back({from, id, type, to, isExternal});
+}
+
+bool Package::has(const QByteArray& name) const { return m_names.contains(name.toLower()); }
+
+bool Package::hasIn(const QByteArray& folder) const
+{
+    const auto next = m_names.lower_bound(folder.toLower());
+    return next != m_names.end() && next->startsWith(folder.toLower());
 }
 
 QByteArray Package::contentTypes() const
@@ -90,7 +114,11 @@ QByteArray Package::contentTypes() const
         xml.raw("<Default Extension=\"xlsx\" ContentType=\"").raw(officeType).raw("spreadsheetml.sheet\"/>");
     for (const Part& each : m_parts)
         if (!each.type.isEmpty())
-            xml.raw("<Override PartName=\"/").raw(each.name).raw("\" ContentType=\"").raw(each.type).raw("\"/>");
+            xml.raw("<Override PartName=\"/")
+                .text(QString::fromLatin1(each.name))
+                .raw("\" ContentType=\"")
+                .text(QString::fromLatin1(each.type))
+                .raw("\"/>");
     return xml.raw("</Types>").bytes();
 }
 
@@ -107,12 +135,12 @@ std::vector<Package::Part> Package::withRelations() const
         for (const Relation& each : m_relations)
             if (each.from == source)
                 xml.raw("<Relationship Id=\"")
-                    .raw(each.id)
+                    .text(QString::fromUtf8(each.id))
                     .raw("\" Type=\"")
-                    .raw(each.type)
+                    .text(QString::fromUtf8(each.type))
                     .raw("\" Target=\"")
-                    .raw(relative(source, each.to))
-                    .raw("\"/>");
+                    .text(QString::fromUtf8(each.isExternal ? each.to : relative(source, each.to)))
+                    .raw(each.isExternal ? "\" TargetMode=\"External\"/>" : "\"/>");
         all.push_back({relationsPart(source), {}, xml.raw("</Relationships>").bytes()});
     }
     all.insert(all.end(), m_parts.begin(), m_parts.end());

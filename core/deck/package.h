@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 
 #include <QByteArray>
+#include <set>
 #include <vector>
 
 namespace steward::deck {
@@ -17,6 +18,14 @@ public:
     void add(const QByteArray& name, const QByteArray& type, QByteArray bytes);
     /// From the part named (empty: the package) to another part; returns the id: "rId1" for its first.
     QByteArray relate(const QByteArray& from, const QByteArray& type, const QByteArray& to);
+
+    /// The same with an id of its own, as a part that was copied names it.
+    void relateAs(const QByteArray& from, const QByteArray& id, const QByteArray& type, const QByteArray& to,
+                  bool isExternal);
+    /// Ignoring case, as programs do.
+    [[nodiscard]] bool has(const QByteArray& name) const;
+    /// Whether a part lies in a folder, "ppt/slides/".
+    [[nodiscard]] bool hasIn(const QByteArray& folder) const;
 
     /// Zipped, whole. Error "deck.failed": no memory.
     [[nodiscard]] Result<QByteArray> bytes() const;
@@ -34,12 +43,15 @@ private:
         QByteArray id;
         QByteArray type;
         QByteArray to;
+        bool isExternal = false;
     };
     [[nodiscard]] QByteArray contentTypes() const;
     [[nodiscard]] std::vector<Part> withRelations() const;
 
     std::vector<Part> m_parts;
+    std::set<QByteArray> m_names; ///< in small letters
     std::vector<Relation> m_relations;
+    bool m_hasOwnIds = false; ///< then a new one may be taken
 };
 
 inline constexpr auto officeRelation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";

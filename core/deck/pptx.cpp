@@ -6,6 +6,7 @@
 #include "core/deck/master_xml.h"
 #include "core/deck/package.h"
 #include "core/deck/shape_xml.h"
+#include "core/deck/template_frame.h"
 
 #include <algorithm>
 #include <array>
@@ -16,14 +17,13 @@ namespace {
 
 const QByteArray presentationName = "ppt/presentation.xml";
 const QByteArray masterName = "ppt/slideMasters/slideMaster1.xml";
-const QByteArray notesMasterName = "ppt/notesMasters/notesMaster1.xml";
 constexpr std::array layouts{Layout::Cover, Layout::Free, Layout::Body};
 
 QByteArray slideType(const char* name) { return QByteArray(officeType) + "presentationml." + name + "+xml"; }
 QByteArray relation(const char* name) { return QByteArray(officeRelation) + name; }
-QByteArray numbered(const char* stem, std::size_t number, const char* ending = ".xml")
+QByteArray numbered(const QByteArray& stem, std::size_t number, const char* ending = ".xml")
 {
-    return QByteArray(stem) + QByteArray::number(qulonglong(number)) + ending;
+    return stem + QByteArray::number(qulonglong(number)) + ending;
 }
 QByteArray layoutName(Layout layout)
 {
@@ -33,36 +33,55 @@ QByteArray layoutName(Layout layout)
 class Writer
 {
 public:
-    explicit Writer(const Deck& deck)
+    /// look: a template; nullptr: our own master.
+    Writer(const Deck& deck, const Template* look)
         : m_deck(deck)
+        , m_look(look)
+        , m_presentation(look ? look->presentation() : presentationName)
         , m_hasNotes(std::ranges::any_of(deck.slides, [](const Slide& each) { return !each.notes.isEmpty(); }))
     {
     }
 
     Result<QByteArray> bytes()
     {
-        m_package.relate({}, relation("officeDocument"), presentationName);
+        m_package.relate({}, relation("officeDocument"), m_presentation);
         m_package.relate({}, "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
                          "docProps/core.xml");
         m_package.relate({}, relation("extended-properties"), "docProps/app.xml");
-        const QByteArray masterId = m_package.relate(presentationName, relation("slideMaster"), masterName);
-        addMaster();
-        const QByteArray notesId =
-            m_hasNotes ? m_package.relate(presentationName, relation("notesMaster"), notesMasterName) : QByteArray();
-        if (m_hasNotes)
-            addNotesMaster();
+        QByteArray masterId;
+        if (m_look) {
+            copyLook(*m_look, m_package);
+            chooseFolder();
+        } else {
+            masterId = m_package.relate(m_presentation, relation("slideMaster"), masterName);
+            addMaster();
+        }
+        const QByteArray notesId = m_hasNotes ? addNotesMaster() : QByteArray();
         std::vector<QByteArray> slideIds;
         for (std::size_t i = 0; i < m_deck.slides.size(); ++i) {
             if (Status added = addSlide(i); !added)
                 return tl::unexpected(added.error());
-            slideIds.push_back(m_package.relate(presentationName, relation("slide"), slideName(i)));
+            slideIds.push_back(m_package.relate(m_presentation, relation("slide"), slideName(i)));
         }
         addFrame(masterId, notesId, slideIds);
         return m_package.bytes();
     }
 
 private:
-    static QByteArray slideName(std::size_t index) { return numbered("ppt/slides/slide", index + 1); }
+    [[nodiscard]] QByteArray slideName(std::size_t index) const
+    {
+        return numbered(m_folder + "slides/slide", index + 1);
+    }
+    /// Where a template has parts of its own in our folders.
+    void chooseFolder()
+    {
+        const auto isTaken = [&](const char* each) { return m_package.hasIn(m_folder + each); };
+        constexpr std::array ours{"slides/",     "notesSlides/",  "charts/",
+                                  "embeddings/", "presProps.xml", "viewProps.xml"};
+        while (std::ranges::any_of(ours, isTaken))
+            m_folder += "review/";
+        m_notesMaster = m_folder + "notesMasters/notesMasterOfReview.xml";
+    }
 
     void addMaster()
     {
@@ -76,35 +95,66 @@ private:
         m_package.add(masterName, slideType("slideMaster"), masterPart(ids));
         m_package.add("ppt/theme/theme1.xml", QByteArray(officeType) + "theme+xml", themePart("Steward"));
     }
-    void addNotesMaster()
+    /// The relationship of the one we add; empty where the template has one.
+    QByteArray addNotesMaster()
     {
-        m_package.add(notesMasterName, slideType("notesMaster"), notesMasterPart());
-        m_package.relate(notesMasterName, relation("theme"), "ppt/theme/theme2.xml");
-        m_package.add("ppt/theme/theme2.xml", QByteArray(officeType) + "theme+xml", themePart("Steward notes"));
+        if (const auto own = m_look ? takesFrom(*m_look, "notesMaster") : std::nullopt) {
+            m_notesMaster = *own;
+            return {};
+        }
+        const QByteArray theme = m_folder + (m_look ? "theme/themeOfReviewNotes.xml" : "theme/theme2.xml");
+        m_package.add(m_notesMaster, slideType("notesMaster"), notesMasterPart());
+        m_package.relate(m_notesMaster, relation("theme"), theme);
+        m_package.add(theme, QByteArray(officeType) + "theme+xml", themePart("Steward notes"));
+        return m_package.relate(m_presentation, relation("notesMaster"), m_notesMaster);
+    }
+
+    /// What the layout of somebody else has of the small places: the footer and the number of the slide.
+    void addFoot(const Slide& slide, std::size_t index, ShapeWriter& writer) const
+    {
+        if (slide.layout == Layout::Cover)
+            return;
+        const TemplatePlace* footer = m_look ? m_look->free().place("ftr") : nullptr;
+        const TemplatePlace* number = m_look ? m_look->free().place("sldNum") : nullptr;
+        if (!slide.footer.isEmpty() && (!m_look || footer))
+            writer.placeholder("ftr", footer ? footer->index : footerIndex, QStringLiteral("Footer"), slide.footer);
+        if (!slide.source.isEmpty())
+            writer.placeholder("body", sourceIndex, QStringLiteral("Source"), slide.source);
+        if (!m_look || number)
+            writer.placeholder("sldNum", number ? number->index : numberIndex, QStringLiteral("Slide number"),
+                               QString::number(qulonglong(index) + 1));
+    }
+    void placeOnTemplate(const Slide& slide, ShapeWriter& writer) const
+    {
+        const TemplateLayout& layout = slide.layout == Layout::Cover ? m_look->cover() : m_look->free();
+        const TemplatePlace* subtitle = layout.place("subTitle");
+        writer.placeOn(layout.title() ? layout.title()->type : QByteArray("title"), subtitle ? subtitle->index : 1);
+    }
+    [[nodiscard]] QByteArray layoutOf(const Slide& slide) const
+    {
+        if (!m_look)
+            return layoutName(slide.layout);
+        return (slide.layout == Layout::Cover ? m_look->cover() : m_look->free()).part;
     }
 
     Status addSlide(std::size_t index)
     {
-        const Slide& slide = m_deck.slides[index];
+        const Slide placed = m_look ? placedOn(m_deck.slides[index], *m_look) : Slide();
+        const Slide& slide = m_look ? placed : m_deck.slides[index];
         const QByteArray name = slideName(index);
-        m_package.relate(name, relation("slideLayout"), layoutName(slide.layout));
+        m_package.relate(name, relation("slideLayout"), layoutOf(slide));
         Xml xml(16'000);
         xml.raw("<p:sld ").raw(slideNamespaces()).raw(slide.isHidden ? " show=\"0\"><p:cSld>" : "><p:cSld>");
         ShapeWriter::openTree(xml);
         ShapeWriter writer(xml, slide.layout, m_deck.language);
+        if (m_look)
+            placeOnTemplate(slide, writer);
         for (const Element& each : slide.elements)
             if (Status written = add(each, writer, name); !written)
                 return written;
-        if (slide.layout != Layout::Cover) {
-            if (!slide.footer.isEmpty())
-                writer.placeholder("ftr", footerIndex, QStringLiteral("Footer"), slide.footer);
-            if (!slide.source.isEmpty())
-                writer.placeholder("body", sourceIndex, QStringLiteral("Source"), slide.source);
-            writer.placeholder("sldNum", numberIndex, QStringLiteral("Slide number"),
-                               QString::number(qulonglong(index) + 1));
-        }
+        addFoot(slide, index, writer);
         xml.raw("</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>");
-        m_package.add(name, slideType("slide"), xml.bytes());
+        m_package.add(name, slideType("slide"), m_look ? inTheirInks(xml.bytes()) : xml.bytes());
         if (!slide.notes.isEmpty())
             addNotes(index);
         return {};
@@ -132,17 +182,18 @@ private:
         if (!workbook)
             return tl::unexpected(workbook.error());
         ++m_charts;
-        const QByteArray name = numbered("ppt/charts/chart", m_charts);
-        const QByteArray data = numbered("ppt/embeddings/Microsoft_Excel_Worksheet", m_charts, ".xlsx");
+        const QByteArray name = numbered(m_folder + "charts/chart", m_charts);
+        const QByteArray data = numbered(m_folder + "embeddings/Microsoft_Excel_Worksheet", m_charts, ".xlsx");
         const QByteArray dataId = m_package.relate(name, relation("package"), data);
-        m_package.add(name, QByteArray(officeType) + "drawingml.chart+xml", chartPart(chart, m_deck.language, dataId));
+        const QByteArray part = chartPart(chart, m_deck.language, dataId);
+        m_package.add(name, QByteArray(officeType) + "drawingml.chart+xml", m_look ? inTheirInks(part) : part);
         m_package.add(data, {}, *workbook);
         return m_package.relate(slide, relation("chart"), name);
     }
 
     void addNotes(std::size_t index)
     {
-        const QByteArray name = numbered("ppt/notesSlides/notesSlide", index + 1);
+        const QByteArray name = numbered(m_folder + "notesSlides/notesSlide", index + 1);
         Xml xml;
         xml.raw("<p:notes ").raw(slideNamespaces()).raw("><p:cSld>");
         ShapeWriter::openTree(xml);
@@ -159,7 +210,7 @@ private:
                 .raw("</a:t></a:r></a:p>");
         xml.raw("</p:txBody></p:sp></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>");
         m_package.add(name, slideType("notesSlide"), xml.bytes());
-        m_package.relate(name, relation("notesMaster"), notesMasterName);
+        m_package.relate(name, relation("notesMaster"), m_notesMaster);
         m_package.relate(name, relation("slide"), slideName(index));
         m_package.relate(slideName(index), relation("notesSlide"), name);
     }
@@ -167,20 +218,24 @@ private:
     /// What holds the slides together: the presentation, its properties and those of the file.
     void addFrame(const QByteArray& masterId, const QByteArray& notesId, const std::vector<QByteArray>& slideIds)
     {
-        m_package.add(presentationName, slideType("presentation.main"), presentation(masterId, notesId, slideIds));
+        m_package.add(m_presentation, slideType("presentation.main"),
+                      m_look ? presentationOn(*m_look, notesId, slideIds) : presentation(masterId, notesId, slideIds));
         const QByteArray bare = slideNamespaces() + "/>";
         const auto addSmall = [&](const char* part, const QByteArray& content) {
-            const QByteArray name = QByteArray("ppt/") + part + ".xml";
+            const QByteArray name = m_folder + part + ".xml";
             m_package.add(name, slideType(part), content);
-            m_package.relate(presentationName, relation(part), name);
+            m_package.relate(m_presentation, relation(part), name);
         };
         addSmall("presProps", Xml().raw("<p:presentationPr " + bare).bytes());
         addSmall("viewProps", Xml().raw("<p:viewPr " + bare).bytes());
-        addSmall("tableStyles", Xml()
-                                    .raw("<a:tblStyleLst xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/"
-                                         "main\" def=\"{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}\"/>")
-                                    .bytes());
-        m_package.relate(presentationName, relation("theme"), "ppt/theme/theme1.xml");
+        if (!m_look || !takesFrom(*m_look, "tableStyles"))
+            addSmall("tableStyles",
+                     Xml()
+                         .raw("<a:tblStyleLst xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/"
+                              "main\" def=\"{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}\"/>")
+                         .bytes());
+        if (!m_look)
+            m_package.relate(m_presentation, relation("theme"), "ppt/theme/theme1.xml");
         m_package.add("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml",
                       coreProperties());
         m_package.add("docProps/app.xml", QByteArray(officeType) + "extended-properties+xml", appProperties());
@@ -236,6 +291,10 @@ private:
     }
 
     const Deck& m_deck;
+    const Template* m_look;
+    QByteArray m_presentation;
+    QByteArray m_folder = "ppt/"; ///< of slides and what belongs to them
+    QByteArray m_notesMaster = "ppt/notesMasters/notesMaster1.xml";
     bool m_hasNotes;
     Package m_package;
     std::size_t m_charts = 0;
@@ -247,7 +306,14 @@ Result<QByteArray> pptx(const Deck& deck)
 {
     if (deck.slides.empty())
         return fail(Code("deck.empty"));
-    return Writer(deck).bytes();
+    return Writer(deck, nullptr).bytes();
+}
+
+Result<QByteArray> pptx(const Deck& deck, const Template& look)
+{
+    if (deck.slides.empty())
+        return fail(Code("deck.empty"));
+    return Writer(deck, &look).bytes();
 }
 
 } // namespace steward::deck

@@ -10,7 +10,7 @@ namespace {
 /// "No style, no grid", built into every program: lines and inks stand in the cells.
 constexpr auto plainTable = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}";
 
-const char* placeMarkup(Place place, Layout layout)
+const char* ownMarkup(Place place, Layout layout)
 {
     switch (place) {
     case Place::Title:
@@ -55,6 +55,15 @@ QByteArray solidFill(Ink ink)
     return QByteArray("<a:solidFill><a:schemeClr val=\"") + schemeName(ink) + "\"/></a:solidFill>";
 }
 
+QByteArray ShapeWriter::placeMarkup(Place place) const
+{
+    if (m_titleType.isEmpty())
+        return ownMarkup(place, m_layout);
+    if (place == Place::Title)
+        return "<p:ph type=\"" + m_titleType + "\"/>";
+    return "<p:ph type=\"subTitle\" idx=\"" + QByteArray::number(m_subtitleIndex) + "\"/>";
+}
+
 void ShapeWriter::openTree(Xml& xml)
 {
     xml.raw("<p:spTree><p:nvGrpSpPr><p:cNvPr id=\"1\" name=\"\"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>"
@@ -88,6 +97,8 @@ void ShapeWriter::run(const Run& run, double size, bool hasOwnLook)
     m_xml.raw("<a:r><a:rPr lang=\"").text(m_language).raw("\"");
     if (hasOwnLook)
         m_xml.raw(" sz=\"").number(qRound64(size * 100)).raw("\" b=\"").raw(run.isStrong ? "1" : "0").raw("\"");
+    else if (!m_titleType.isEmpty() && size > 0)
+        m_xml.raw(" sz=\"").number(qRound64(size * 100)).raw("\"");
     m_xml.raw(" dirty=\"0\">");
     if (hasOwnLook)
         m_xml.raw(solidFill(run.ink));
@@ -134,10 +145,11 @@ void ShapeWriter::text(const Text& text)
         m_xml.raw("<p:cNvSpPr txBox=\"1\"/><p:nvPr/>");
     else
         m_xml.raw("<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr>")
-            .raw(placeMarkup(text.place, m_layout))
+            .raw(placeMarkup(text.place))
             .raw("</p:nvPr>");
     m_xml.raw("</p:nvSpPr>");
-    if (text.place != Place::None && text.box == boxOf(m_layout, text.place)) {
+    const bool isForeign = !m_titleType.isEmpty();
+    if (text.place != Place::None && text.box == (isForeign ? Box{} : boxOf(m_layout, text.place))) {
         m_xml.raw("<p:spPr/>");
     } else {
         m_xml.raw("<p:spPr>");

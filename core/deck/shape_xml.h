@@ -22,6 +22,12 @@ public:
     void text(const Text& text);
     void mark(const Mark& mark);
     void table(const Table& table);
+    /// On a layout of somebody else: what it calls its title, where its subtitle is.
+    void placeOn(const QByteArray& titleType, int subtitleIndex)
+    {
+        m_titleType = titleType;
+        m_subtitleIndex = subtitleIndex;
+    }
     /// chartId: the relationship of its part.
     void chart(const Chart& chart, const QByteArray& chartId);
     /// A placeholder of the layout with one line in it: type "ftr", "sldNum" (the number is a field), "body".
@@ -35,6 +41,7 @@ private:
     void frame(const char* tag, const Box& box, bool isFlipped);
     void body(const Text& text);
     void paragraph(const Paragraph& paragraph, bool hasOwnLook);
+    [[nodiscard]] QByteArray placeMarkup(Place place) const;
     void run(const Run& run, double size, bool hasOwnLook);
     void cell(const Cell& cell, const Column& column, const Row& row, double size);
 
@@ -42,6 +49,8 @@ private:
     Layout m_layout;
     const QString& m_language;
     qint64 m_lastId = 1;
+    QByteArray m_titleType; ///< empty: a layout of ours
+    int m_subtitleIndex = 1;
 };
 
 } // namespace steward::deck

@@ -2,6 +2,7 @@
 #include "tests/bench/files.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/on_books.h"
+#include "tests/bench/on_decks.h"
 #include "tests/bench/on_facts.h"
 #include "tests/bench/on_scores.h"
 #include "tests/bench/on_signals.h"
@@ -25,6 +26,7 @@ steward-bench facts
 steward-bench score-tables FOLDER ACCOUNTS
 steward-bench scores FILE ACCOUNTS      prints, and writes every score into FILE
 steward-bench signals ACCOUNTS
+steward-bench decks BOOK N             reviews of a sample book as PPTX in memory
 steward-bench run NAME ROWS INPUT|- COMMAND...    measures another program
 Every measurement is one JSON object on a line: name, seconds, cpu, rows, peak_bytes.
 )";
@@ -61,6 +63,8 @@ std::optional<bool> perform(const QStringList& words)
         return printScores(words[1], number(2));
     if (command == u"signals" && words.size() == 2)
         return printSignals(number(1));
+    if (command == u"decks" && words.size() == 3)
+        return printDecks(words[1], number(2));
     if (command == u"run" && words.size() > 4)
         return printed(measureProcess(words[1], number(2), words[3] == u"-" ? QString() : words[3], words.mid(4)));
     return std::nullopt;

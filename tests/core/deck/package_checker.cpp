@@ -96,6 +96,11 @@ private:
             for (const Node& each : root.children) {
                 const QString id = each.attribute("Id");
                 require(!m_relations[source].contains(id), name, "relation id twice");
+                if (each.attribute("TargetMode") == u"External") {
+                    require(each.attribute("Type").endsWith(u"/hyperlink"), name, "something of another machine");
+                    m_relations[source].insert(id, {QStringLiteral("hyperlink"), {}});
+                    continue;
+                }
                 const QByteArray target = QDir::cleanPath(folder + each.attribute("Target")).toUtf8();
                 require(m_parts.contains(target), name, "relation to a part that is not there");
                 m_relations[source].insert(id, {each.attribute("Type").section(u'/', -1), target});

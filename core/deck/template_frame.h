@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/deck/package.h"
+#include "core/deck/template.h"
+
+/// What a deck takes from a template. Inside this room only.
+namespace steward::deck {
+
+/// Masters, layouts, themes and what they show, as they are, with the relationships of the presentation that stay. What
+/// belonged to the template's own slides, macros, tags and printers stays behind, with what pointed to it.
+void copyLook(const Template& look, Package& package);
+
+/// The part that the presentation takes from the template, by the kind of relationship: "notesMaster".
+[[nodiscard]] std::optional<QByteArray> takesFrom(const Template& look, const char* kind);
+
+/// The template's presentation with our slides in it; notesId: a notes master of ours; may be empty.
+[[nodiscard]] QByteArray presentationOn(const Template& look, const QByteArray& notesId,
+                                        const std::vector<QByteArray>& slideIds);
+
+/// Markup of ours in the colours of another theme, where no accent has a meaning: shades of its text, its first two
+/// accents, its ground.
+[[nodiscard]] QByteArray inTheirInks(const QByteArray& markup);
+
+/// The slide in the template's places: content scaled into its content, the cover's texts in its subtitle, the line
+/// above the title and the source with the content.
+[[nodiscard]] Slide placedOn(const Slide& slide, const Template& look);
+
+} // namespace steward::deck

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/deck/package.h"
+#include "core/deck/pptx.h"
+#include "core/deck/template.h"
+#include "tests/core/deck/package_checker.h"
+#include "tests/core/deck/sample_deck.h"
+#include "tests/support/printers.h"
+
+#include <QDir>
+
+using namespace steward;
+using namespace steward::tests;
+
+namespace {
+
+using Parts = std::map<QByteArray, QByteArray>;
+
+/// The parts as a file again.
+QByteArray zipped(const Parts& parts)
+{
+    deck::Package package;
+    std::map<QString, QByteArray> types;
+    for (const Node& each : parsed(parts.at("[Content_Types].xml")).children)
+        types[each.attribute("PartName")] = each.attribute("ContentType").toLatin1();
+    for (const auto& [name, bytes] : parts) {
+        if (name.endsWith(".rels") || name == "[Content_Types].xml")
+            continue;
+        package.add(name, types[QString(u'/' + QString::fromUtf8(name))], bytes);
+    }
+    for (const auto& [name, bytes] : parts) {
+        if (!name.endsWith(".rels"))
+            continue;
+        const QByteArray from = QByteArray(name).replace("_rels/", "").chopped(5);
+        const QByteArray folder = from.left(from.lastIndexOf('/') + 1);
+        for (const Node& each : parsed(bytes).children) {
+            const QString target = each.attribute("Target");
+            const bool isExternal = each.attribute("TargetMode") == u"External";
+            const QString whole = QDir::cleanPath(QString(QString::fromUtf8(folder) + target));
+            package.relateAs(from, each.attribute("Id").toLatin1(), each.attribute("Type").toLatin1(),
+                             (isExternal ? target : whole).toUtf8(), isExternal);
+        }
+    }
+    return package.bytes().value();
+}
+
+/// Somebody else's presentation, with other colours, fonts and a slide that is none of our customer's business.
+Parts foreignParts()
+{
+    deck::Deck other = aDeck();
+    other.title = other.author = QStringLiteral("CANARY of another customer");
+    other.slides.resize(3);
+    other.slides[1].elements.push_back(
+        deck::Text{QStringLiteral("Text"), deck::contentBox, {{{{QStringLiteral("CANARY on a slide")}}}}});
+    Parts parts = readPackage(deck::pptx(other).value()).parts;
+    for (auto& [name, bytes] : parts)
+        if (name.startsWith("ppt/theme/"))
+            bytes.replace("2A5BD0", "AA1122").replace("Arial", "Georgia");
+    // A link in a layout to one of its slides, and a slide in 4:3.
+    QByteArray& layout = parts["ppt/slideLayouts/slideLayout2.xml"];
+    layout.replace("</p:cNvPr>", "<a:hlinkClick r:id=\"rId99\"/></p:cNvPr>");
+    QByteArray& relations = parts["ppt/slideLayouts/_rels/slideLayout2.xml.rels"];
+    const QByteArray link = "<Relationship Id=\"rId99\" Type=\"" + QByteArray(deck::officeRelation) +
+                            "slide\" Target=\"../slides/slide1.xml\"/></Relationships>";
+    relations.replace("</Relationships>", link);
+    parts["[Content_Types].xml"].replace("presentation.main+xml", "template.main+xml");
+    return parts;
+}
+
+} // namespace
+
+TEST_CASE("a deck on somebody else's template keeps its look and nothing of its slides", "[deck]")
+{
+    const Parts foreign = foreignParts();
+    const auto look = deck::Template::read(zipped(foreign));
+    REQUIRE(look);
+    CHECK(look->cover().part == "ppt/slideLayouts/slideLayout1.xml");
+    CHECK(look->free().part == "ppt/slideLayouts/slideLayout2.xml");
+    const auto bytes = deck::pptx(aDeck(), *look);
+    REQUIRE(bytes);
+    CHECK(faultsOf(*bytes).join(u'\n') == QString());
+    const Parts parts = readPackage(*bytes).parts;
+    CHECK(parts.at("ppt/theme/theme1.xml") == foreign.at("ppt/theme/theme1.xml"));
+    for (const char* each :
+         {"slideMasters/slideMaster1.xml", "slideLayouts/slideLayout1.xml", "slideLayouts/slideLayout3.xml"})
+        CHECK(parts.at(QByteArray("ppt/") + each) == foreign.at(QByteArray("ppt/") + each));
+    CHECK(parts.at("ppt/theme/theme1.xml").contains("AA1122"));
+    CHECK_FALSE(parts.at("ppt/slideLayouts/slideLayout2.xml").contains("hlinkClick"));
+    for (const auto& [name, content] : parts) {
+        INFO(name.toStdString());
+        CHECK_FALSE(content.contains("CANARY"));
+        CHECK_FALSE(content.contains("template.main"));
+    }
+    const auto slides = slideTexts(*bytes);
+    const deck::Deck deck = aDeck();
+    REQUIRE(slides.size() == deck.slides.size());
+    for (std::size_t i = 0; i < slides.size(); ++i) {
+        CHECK(slides[i].title == deck.slides[i].title());
+        CHECK_FALSE(slides[i].texts.join(u' ').contains(u"CANARY"));
+    }
+    CHECK(slides[1].all().contains(u"1 Goals"));
+    CHECK(slides[1].all().contains(u"Use to 30 September"));
+    CHECK(slides[1].notes.contains(u"Say it and stop."));
+    CHECK(deck::pptx(aDeck(), *look).value() == *bytes);
+}
+
+TEST_CASE("on a template in 4:3 everything lies on the slide", "[deck]")
+{
+    Parts foreign = foreignParts();
+    foreign["ppt/presentation.xml"].replace("cx=\"12192000\" cy=\"6858000\"", "cx=\"9144000\" cy=\"6858000\"");
+    for (auto& [name, bytes] : foreign)
+        if (name.startsWith("ppt/slideLayouts/slide") || name.startsWith("ppt/slideMasters/slide"))
+            bytes.replace("<a:ext cx=\"10769600\"", "<a:ext cx=\"8000000\"");
+    const auto look = deck::Template::read(zipped(foreign));
+    REQUIRE(look);
+    const auto bytes = deck::pptx(aDeck(), *look);
+    REQUIRE(bytes);
+    CHECK(faultsOf(*bytes).join(u'\n') == QString());
+    for (const auto& [name, content] : readPackage(*bytes).parts) {
+        if (!name.startsWith("ppt/slides/slide"))
+            continue;
+        const Node root = parsed(content);
+        for (const char16_t* frame : {u"a:xfrm", u"p:xfrm"})
+            for (const Node* each : root.all(frame))
+                if (const Node* extent = each->child(u"a:ext")) {
+                    INFO(name.toStdString());
+                    CHECK(each->child(u"a:off")->attribute("x").toLongLong() + extent->attribute("cx").toLongLong() <=
+                          9'144'000);
+                    CHECK(each->child(u"a:off")->attribute("y").toLongLong() + extent->attribute("cy").toLongLong() <=
+                          6'858'000);
+                }
+    }
+}
+
+TEST_CASE("what is no template is refused with its reason", "[deck]")
+{
+    const auto codeOf = [](const QByteArray& bytes) {
+        const auto look = deck::Template::read(bytes);
+        return look ? std::string("read") : std::string(look.error().code.id());
+    };
+    CHECK(codeOf("nothing") == "template.unreadable");
+    CHECK(codeOf(QByteArray::fromHex("d0cf11e0a1b11ae1")) == "template.locked");
+    Parts strict = foreignParts();
+    strict["ppt/presentation.xml"].replace("http://schemas.openxmlformats.org/presentationml/2006/main",
+                                           "http://purl.oclc.org/ooxml/presentationml/main");
+    CHECK(codeOf(zipped(strict)) == "template.strict");
+    Parts without = foreignParts();
+    without["ppt/slideMasters/_rels/slideMaster1.xml.rels"] = "<?xml version=\"1.0\"?><Relationships/>";
+    CHECK(codeOf(zipped(without)) == "template.unreadable");
+}
+
+TEST_CASE("a template without titles and large places still shows every word", "[deck]")
+{
+    Parts foreign = foreignParts();
+    for (auto& [name, bytes] : foreign)
+        if (name.startsWith("ppt/slideLayouts/slide"))
+            bytes.replace("type=\"title\"/>", "type=\"dt\" idx=\"40\"/>")
+                .replace("type=\"ctrTitle\"/>", "type=\"pic\" idx=\"41\"/>")
+                .replace("type=\"subTitle\" idx=\"1\"/>", "type=\"tbl\" idx=\"1\"/>");
+    const auto look = deck::Template::read(zipped(foreign));
+    REQUIRE(look);
+    CHECK_FALSE(look->free().title());
+    CHECK_FALSE(look->cover().title());
+    const auto bytes = deck::pptx(aDeck(), *look);
+    REQUIRE(bytes);
+    CHECK(faultsOf(*bytes).join(u'\n') == QString());
+    const auto slides = slideTexts(*bytes);
+    const deck::Deck deck = aDeck();
+    REQUIRE(slides.size() == deck.slides.size());
+    for (std::size_t i = 0; i < slides.size(); ++i) {
+        INFO(i);
+        CHECK(slides[i].title == deck.slides[i].title());
+        for (const auto& each : deck.slides[i].elements)
+            if (const auto* text = std::get_if<deck::Text>(&each))
+                CHECK(slides[i].all().contains(text->paragraphs.front().text()));
+    }
+    const Node slide = parsed(readPackage(*bytes).parts.at("ppt/slides/slide2.xml"));
+    REQUIRE_FALSE(slide.all(u"p:spPr").empty());
+    CHECK(slide.all(u"p:spPr").front()->child(u"a:xfrm")); // the layout says nothing of where it lies
+}
+
+TEST_CASE("what a hostile template leads to stays out of the deck", "[deck]")
+{
+    const auto related = [](Parts& parts, const char* part, const QByteArray& relation) {
+        const QByteArray all = relation + "</Relationships>";
+        parts[QByteArray("ppt/slideMasters/_rels/" + QByteArray(part) + ".rels")].replace("</Relationships>", all);
+    };
+    const QByteArray type = deck::officeRelation;
+    Parts foreign = foreignParts();
+    foreign["../outside.xml"] = "<a/>";
+    foreign["ppt/vbaProject.bin"] = "macro";
+    foreign["[Content_Types].xml"].replace(
+        "</Types>", "<Default Extension=\"bin\" ContentType=\"application/vnd.ms-office.vbaProject\"/></Types>");
+    related(foreign, "slideMaster1.xml",
+            "<Relationship Id=\"rId71\" Type=\"" + type +
+                "image\" TargetMode=\"External\" Target=\"http://x.example/seen.png\"/>" +
+                "<Relationship Id=\"rId72\" Type=\"" + type +
+                "hyperlink\" TargetMode=\"External\" Target=\"file:///secret\"/>" +
+                "<Relationship Id=\"rId73\" Type=\"" + type +
+                "hyperlink\" TargetMode=\"External\" Target=\"https://x.example/?a=1&amp;b=&quot;2\"/>" +
+                "<Relationship Id=\"rId74\" Type=\"" + type + "theme\" Target=\"../../../outside.xml\"/>" +
+                "<Relationship Id=\"rId75\" Type=\"" + type + "vbaProject\" Target=\"../vbaProject.bin\"/>");
+    foreign["ppt/slideMasters/slideMaster1.xml"].replace("<p:cNvPr id=\"1\" name=\"\"/>",
+                                                         "<p:cNvPr id=\"1\" name=\"\"><a:hlinkClick r:id=\"rId73\"/>"
+                                                         "<a:hlinkHover r:id=\"rId72\"/></p:cNvPr>");
+    const auto look = deck::Template::read(zipped(foreign));
+    REQUIRE(look);
+    const auto bytes = deck::pptx(aDeck(), *look);
+    REQUIRE(bytes);
+    CHECK(faultsOf(*bytes).join(u'\n') == QString());
+    const Parts parts = readPackage(*bytes).parts;
+    const QByteArray links = parts.at("ppt/slideMasters/_rels/slideMaster1.xml.rels");
+    CHECK(links.contains("https://x.example/?a=1&amp;b=&quot;2"));
+    for (const char* each : {"seen.png", "secret", "outside", "vbaProject"})
+        CHECK_FALSE(links.contains(each));
+    CHECK(parts.at("ppt/slideMasters/slideMaster1.xml").contains("rId73"));
+    CHECK_FALSE(parts.at("ppt/slideMasters/slideMaster1.xml").contains("rId72"));
+    for (const auto& [name, content] : parts) {
+        CHECK_FALSE(name.contains(".."));
+        CHECK_FALSE(name.endsWith(".bin"));
+    }
+}
+
+TEST_CASE("a broken or enormous template is refused", "[deck]")
+{
+    const auto codeOf = [](const Parts& parts) {
+        const auto look = deck::Template::read(zipped(parts));
+        return look ? std::string("read") : std::string(look.error().code.id());
+    };
+    Parts torn = foreignParts();
+    torn["ppt/slideLayouts/slideLayout2.xml"].chop(20);
+    CHECK(codeOf(torn) == "template.unreadable");
+    Parts defined = foreignParts();
+    defined["ppt/theme/theme1.xml"].replace("?>\n", "?>\n<!DOCTYPE a [<!ENTITY b \"b\">]>\n");
+    CHECK(codeOf(defined) == "template.unreadable");
+    Parts endless = foreignParts();
+    endless["ppt/presentation.xml"].replace("cx=\"12192000\"", "cx=\"99999999999999999999\"");
+    CHECK(codeOf(endless) == "template.unreadable");
+    Parts many = foreignParts();
+    for (int i = 0; i < 10'001; ++i)
+        many["ppt/media/m" + QByteArray::number(i) + ".xml"] = "<a/>";
+    CHECK(codeOf(many) == "template.large");
+    Parts big = foreignParts();
+    big["ppt/media/zeros.xml"] = QByteArray(201'000'000, ' ');
+    CHECK(codeOf(big) == "template.large");
+    const QByteArray whole = zipped(foreignParts());
+    for (const qsizetype length : {whole.size() / 2, whole.size() - 10})
+        CHECK_FALSE(deck::Template::read(whole.left(length)));
+    // Whatever byte is wrong: refused or read, and a deck that is made is one that can be opened.
+    for (qsizetype at = 0; at < whole.size(); at += 97) {
+        QByteArray changed = whole;
+        changed[at] = static_cast<char>(~changed[at]);
+        const auto look = deck::Template::read(changed);
+        const auto bytes = look ? deck::pptx(aDeck(), *look) : Result<QByteArray>(QByteArray());
+        INFO(at);
+        if (look && bytes)
+            CHECK(faultsOf(*bytes).join(u'\n') == QString());
+    }
+}
+
+TEST_CASE("on a picture the content lies on a ground of its own; colours are shades of the template's text", "[deck]")
+{
+    const auto slideOf = [](const Parts& parts) {
+        const auto bytes = deck::pptx(aDeck(), deck::Template::read(zipped(parts)).value());
+        return readPackage(bytes.value()).parts.at("ppt/slides/slide2.xml");
+    };
+    Parts foreign = foreignParts();
+    const QByteArray plain = slideOf(foreign);
+    QByteArray& master = foreign["ppt/slideMasters/slideMaster1.xml"];
+    REQUIRE(master.contains("<p:bgPr><a:solidFill>"));
+    const QByteArray gradient = "<p:bgPr><a:gradFill><a:gsLst><a:gs pos=\"0\"><a:schemeClr val=\"bg1\"/></a:gs>"
+                                "<a:gs pos=\"100000\"><a:schemeClr val=\"tx1\"/></a:gs></a:gsLst></a:gradFill>";
+    const qsizetype from = master.indexOf("<p:bgPr>");
+    const qsizetype to = master.indexOf("</a:solidFill>", from) + 14;
+    master.replace(from, to - from, gradient);
+    const QByteArray busy = slideOf(foreign);
+    CHECK(busy.count("prst=\"roundRect\"") == plain.count("prst=\"roundRect\"") + 1);
+    for (const char* each : {"accent3", "accent4", "accent5", "accent6"})
+        CHECK_FALSE(plain.contains(each));
+    CHECK(plain.contains("<a:lumMod val=\"65000\"/>"));
+}
