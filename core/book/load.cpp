@@ -13,7 +13,8 @@ namespace {
 /// Accounts that have usage, by id.
 using UsageOfAccounts = std::vector<std::pair<qint64, Usage>>;
 
-Result<UsageOfAccounts> readUsageOfAccounts(sqlite3* database)
+/// accounts: how many the book has.
+Result<UsageOfAccounts> readUsageOfAccounts(sqlite3* database, std::size_t accounts)
 {
     Statement statement(database, R"(
 SELECT "account_id", "metric_id", "month", "first_day", "samples" FROM "usage"
@@ -23,6 +24,7 @@ ORDER BY "account_id", "metric_id", "month")");
     if (!isRow)
         return tl::unexpected(isRow.error());
     UsageOfAccounts usage;
+    usage.reserve(accounts);
     for (bool isAtEnd = !*isRow; !isAtEnd; isAtEnd = reader.isAtEnd()) {
         const qint64 account = reader.owner();
         auto next = reader.next();
@@ -38,13 +40,13 @@ Status keepFewPages(sqlite3* database) { return execute(database, "PRAGMA cache_
 
 /// Usage is as much work as all the rest, so a second connection reads it meanwhile. The caller's holds the lock, and
 /// nobody writes before the load is done. None where a second one cannot be opened.
-std::future<std::optional<Result<UsageOfAccounts>>> startReadingUsage(const QString& path)
+std::future<std::optional<Result<UsageOfAccounts>>> startReadingUsage(const QString& path, std::size_t accounts)
 {
-    return std::async(std::launch::async, [path]() -> std::optional<Result<UsageOfAccounts>> {
+    return std::async(std::launch::async, [path, accounts]() -> std::optional<Result<UsageOfAccounts>> {
         const auto connection = Connection::open(path, OpenMode::Immutable);
         if (!connection || !keepFewPages((*connection)->handle()))
             return std::nullopt;
-        return readUsageOfAccounts((*connection)->handle());
+        return readUsageOfAccounts((*connection)->handle(), accounts);
     });
 }
 
@@ -126,6 +128,8 @@ Status Loader::readAccounts()
     Statement statement(m_database, selectSql(Entity::Account, "ORDER BY \"id\""));
     std::vector<qint64> ids;
     std::vector<Place> places;
+    ids.reserve(m_accounts.size());
+    places.reserve(m_accounts.size());
     const auto done = eachRow(statement, [&] {
         places.push_back(ids.size());
         Account& account = m_accounts[ids.size()]->account;
@@ -217,7 +221,7 @@ void Loader::give(std::vector<T> rows, std::span<const std::size_t> order, std::
 Status Loader::readUsage()
 {
     auto meanwhile = m_usage.valid() ? m_usage.get() : std::nullopt;
-    auto usage = meanwhile ? std::move(*meanwhile) : readUsageOfAccounts(m_database);
+    auto usage = meanwhile ? std::move(*meanwhile) : readUsageOfAccounts(m_database, m_accounts.size());
     if (!usage)
         return tl::unexpected(usage.error());
     Place place = 0;
@@ -258,6 +262,7 @@ Status Loader::readKeys()
     Statement statement(m_database, R"(
 SELECT "record", "position", "source", "key" FROM "external_key" WHERE "entity" = 'account')");
     std::vector<std::pair<qint64, ExternalKey>> keys;
+    keys.reserve(m_accounts.size());
     auto done = eachRow(statement, [&] {
         keys.emplace_back(statement.integer(1), ExternalKey{Entity::Account, m_texts.of(statement.utf8(2)),
                                                             statement.text(3), statement.integer(0)});
@@ -301,7 +306,7 @@ Result<Portfolio> Loader::load()
     if (!count)
         return tl::unexpected(count.error());
     if (*count > fewAccounts && m_connection.isWholeInFile())
-        m_usage = startReadingUsage(m_connection.path());
+        m_usage = startReadingUsage(m_connection.path(), static_cast<std::size_t>(*count));
     auto book = readBookFacts(m_database, m_texts);
     if (!book)
         return tl::unexpected(book.error());

@@ -22,16 +22,16 @@ const char* readNumber(const char* at, const char* end, double& value)
 }
 
 /// The samples of the JSON array a month is stored as, in order of their days; null is a day without one. to has room
-/// for a month. Returns what lies behind them; nullptr where the text is not such an array, or a day leaves the month.
-UsageSeries::Point* decode(std::string_view month, int firstDay, std::string_view json, UsageSeries::Point* to)
+/// for a month. Returns what lies behind them; nullptr where that is no month, the text not such an array, or a day
+/// leaves the month.
+UsageSeries::Point* decode(const MonthSpan& month, int firstDay, std::string_view json, UsageSeries::Point* to)
 {
-    const auto span = monthOfText(month);
-    if (!span || firstDay < 1 || json.size() < 2 || json.front() != '[' || json.back() != ']')
+    if (month.days == 0 || firstDay < 1 || json.size() < 2 || json.front() != '[' || json.back() != ']')
         return nullptr;
     const char* at = json.data() + 1;
     const char* const end = json.data() + json.size() - 1;
-    const qint32 lastDay = span->first + span->days - 1;
-    for (qint32 day = span->first + firstDay - 1; at < end; ++day) {
+    const qint32 lastDay = month.first + month.days - 1;
+    for (qint32 day = month.first + firstDay - 1; at < end; ++day) {
         if (day > lastDay)
             return nullptr;
         if (*at == 'n' && end - at >= 4) {
@@ -111,6 +111,15 @@ Usage UsageReader::finishOwner()
     return {m_block, std::span(views, m_parts.size())};
 }
 
+/// The same few months come for every owner.
+const MonthSpan& UsageReader::monthOf(std::string_view text)
+{
+    MonthSpan& known = m_months[text.empty() ? 0 : static_cast<unsigned char>(text.back()) % m_months.size()];
+    if (known.iso() != text)
+        known = monthOfText(text).value_or(MonthSpan());
+    return known;
+}
+
 Result<Usage> UsageReader::next()
 {
     const qint64 ownerNow = owner();
@@ -124,8 +133,8 @@ Result<Usage> UsageReader::next()
             closeSeries(metric);
             metric = next;
         }
-        const auto* const end =
-            decode(m_rows.utf8(2), static_cast<int>(m_rows.integer(3)), m_rows.utf8(4), m_points.data() + m_used);
+        const auto* const end = decode(monthOf(m_rows.utf8(2)), static_cast<int>(m_rows.integer(3)), m_rows.utf8(4),
+                                       m_points.data() + m_used);
         if (!end)
             return fail(Code("book.usage.damaged"), ErrorKind::Corrupt, {ownerNow, m_rows.text(2)});
         m_used = static_cast<std::size_t>(end - m_points.data());

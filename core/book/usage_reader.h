@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/book/samples.h"
 #include "core/book/statement.h"
 #include "core/portfolio/facts.h"
 
@@ -34,12 +35,15 @@ private:
     void makeRoom(std::size_t bytes);
     void closeSeries(MetricId metric);
     [[nodiscard]] Usage finishOwner();
+    /// No days: not a month.
+    [[nodiscard]] const MonthSpan& monthOf(std::string_view text);
 
     Statement& m_rows;
     std::shared_ptr<Block> m_block;
     std::vector<UsageSeries::Point> m_points; ///< of the owner being read, not packed yet
     std::size_t m_used = 0;
     std::vector<Part> m_parts;
+    std::array<MonthSpan, 10> m_months{};
     bool m_isAtEnd = false;
 };
 
