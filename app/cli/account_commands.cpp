@@ -50,13 +50,12 @@ QString sumOf(const std::vector<query::AccountLine>& lines, const Portfolio& por
     }
     const Currency currency = bookCurrency(portfolio).currency;
     const int digits = currency.minorDigits();
-    QString text =
-        tr("%1 accounts, MRR %2, ARR %3 %4")
-            .arg(lines.size())
-            .arg(decimalText(total.toMinor(), digits), decimalText(total.toArrMinor(), digits), currency.code())
-            .trimmed();
+    QString text = tr("%1, MRR %2, ARR %3 %4")
+                       .arg(accountsText(qint64(lines.size())), decimalText(total.toMinor(), digits),
+                            decimalText(total.toArrMinor(), digits), currency.code())
+                       .trimmed();
     if (withoutRate > 0)
-        text += tr(", without %1 accounts whose currency has no rate").arg(withoutRate);
+        text += tr(", without %1 whose currency has no rate").arg(accountsText(withoutRate));
     return text;
 }
 

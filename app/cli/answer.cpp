@@ -180,6 +180,12 @@ QByteArray asCsv(const Answer& answer)
 
 } // namespace
 
+QString accountsText(qint64 count)
+{
+    return count == 1 ? QCoreApplication::translate("cli", "one account")
+                      : QCoreApplication::translate("cli", "%1 accounts").arg(count);
+}
+
 QByteArray inFormat(const Answer& answer, Format format)
 {
     switch (format) {

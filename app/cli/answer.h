@@ -46,6 +46,9 @@ struct Answer
     qsizetype most = -1; ///< rows of a table; what is left out is counted below it. CSV and JSON have all of them
 };
 
+/// "one account", "12 accounts".
+[[nodiscard]] QString accountsText(qint64 count);
+
 /// UTF-8, ending in a line feed.
 [[nodiscard]] QByteArray inFormat(const Answer& answer, Format format);
 

@@ -2,6 +2,7 @@
 #include "app/cli/groups.h"
 #include "app/cli/open_book.h"
 #include "core/book/backups.h"
+#include "core/query/book_content.h"
 #include "core/words/words.h"
 
 #include <QCoreApplication>
@@ -92,6 +93,19 @@ Result<Outcome> undo(const Invocation& invocation) { return step(invocation, &Wo
 
 Result<Outcome> redo(const Invocation& invocation) { return step(invocation, &Workspace::redo, Code("done.redone")); }
 
+QString verdictOn(qint64 rows, qsizetype problems, qsizetype content)
+{
+    if (problems == 1)
+        return tr("One problem; restore a backup with: steward-cli restore FILE");
+    if (problems > 1)
+        return tr("%1 problems; restore a backup with: steward-cli restore FILE").arg(problems);
+    const QString sound = rows == 1 ? tr("The book is sound: one row.") : tr("The book is sound: %1 rows.").arg(rows);
+    return content == 0 ? sound
+                        : QString(sound + u' ' +
+                                  tr("Content of its own is not used; correct it in Settings, or take the change back "
+                                     "with: steward-cli undo"));
+}
+
 Result<Outcome> check(const Invocation& invocation)
 {
     auto workspace = openToRead(invocation);
@@ -103,13 +117,23 @@ Result<Outcome> check(const Invocation& invocation)
     QJsonArray problems;
     for (const Message& problem : report->problems)
         problems.append(words::render(problem, QLocale()));
-    const QString verdict =
-        report->problems.empty()
-            ? tr("The book is sound: %1 rows.").arg(report->rows)
-            : tr("%1 problems; restore a backup with: steward-cli restore FILE").arg(report->problems.size());
-    const QJsonObject json{{QStringLiteral("rows"), report->rows}, {QStringLiteral("problems"), problems}};
-    return Outcome{Answer{json, {{QStringLiteral("problem"), false, 200}}, QStringLiteral("problems"), verdict},
-                   (*workspace)->notices(), report->problems.empty() ? 0 : 1};
+    // Of a damaged book nothing more is read.
+    const auto facts =
+        report->problems.empty() ? (*workspace)->portfolio(invocation.progress) : Result<Portfolio>(Portfolio());
+    if (!facts)
+        return tl::unexpected(facts.error());
+    QJsonArray content;
+    for (const Message& notice : query::contentNotices(facts->book()))
+        content.append(words::render(notice, QLocale()));
+    const QJsonObject json{{QStringLiteral("rows"), report->rows},
+                           {QStringLiteral("problems"), problems},
+                           {QStringLiteral("content"), content}};
+    const bool isSound = problems.isEmpty();
+    return Outcome{Answer{json,
+                          {{QStringLiteral("problem"), false, 300}},
+                          isSound ? QStringLiteral("content") : QStringLiteral("problems"),
+                          verdictOn(report->rows, problems.size(), content.size())},
+                   (*workspace)->notices(), isSound && content.isEmpty() ? 0 : 1};
 }
 
 Result<Outcome> backup(const Invocation& invocation)

@@ -61,6 +61,9 @@ struct Command
 /// Every command there is, in the order of --help.
 [[nodiscard]] std::vector<Command> commands();
 
+/// A day that changes are counted from must not lie after the day the command is asked for.
+[[nodiscard]] Status requirePast(const Invocation& invocation, QDate day);
+
 /// The value of an option read as a day or a month; ErrorKind::Usage where it is neither. none where the option was not
 /// given.
 [[nodiscard]] Result<std::optional<QDate>> dayOption(const Invocation& invocation, const QString& option);

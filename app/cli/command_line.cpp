@@ -224,6 +224,12 @@ Result<std::optional<QDate>> dayOption(const Invocation& invocation, const QStri
     return day;
 }
 
+Status requirePast(const Invocation& invocation, QDate day)
+{
+    return day > invocation.asOf ? fail(Code("request.since-later"), ErrorKind::Usage, {day, invocation.asOf})
+                                 : Status();
+}
+
 Result<std::optional<Month>> monthOption(const Invocation& invocation, const QString& option)
 {
     if (!invocation.has(option))

@@ -3,6 +3,7 @@
 #include "app/cli/groups.h"
 #include "app/cli/open_book.h"
 #include "core/feedback/answers.h"
+#include "core/words/words.h"
 
 #include <QCoreApplication>
 
@@ -51,6 +52,13 @@ QJsonValue high(const std::optional<feedback::Interval>& interval)
     return interval ? QJsonValue(interval->high) : QJsonValue();
 }
 
+/// Named in words; JSON has its code beside them.
+Column methodColumn()
+{
+    constexpr qsizetype wide = 100;
+    return {QStringLiteral("method_text"), false, wide, Show::Plain, tr("method")};
+}
+
 Answer npsAnswer(const Basis& basis, const feedback::Query& query)
 {
     QJsonArray array;
@@ -63,7 +71,8 @@ Answer npsAnswer(const Basis& basis, const feedback::Query& query)
                                  {QStringLiteral("nps"), number(row.nps)},
                                  {QStringLiteral("low"), low(row.interval)},
                                  {QStringLiteral("high"), high(row.interval)},
-                                 {QStringLiteral("method"), codeText(row.method)}});
+                                 {QStringLiteral("method"), codeText(row.method)},
+                                 {QStringLiteral("method_text"), words::render(Message{row.method, {}}, QLocale())}});
     return {array,
             {{QStringLiteral("group")},
              {QStringLiteral("responses"), true},
@@ -73,7 +82,7 @@ Answer npsAnswer(const Basis& basis, const feedback::Query& query)
              {QStringLiteral("nps"), true},
              {QStringLiteral("low"), true},
              {QStringLiteral("high"), true},
-             {QStringLiteral("method")}},
+             methodColumn()},
             {},
             {}};
 }
@@ -89,7 +98,8 @@ Answer csatAnswer(const Basis& basis, const feedback::Query& query)
                                  {QStringLiteral("low"), low(row.interval)},
                                  {QStringLiteral("high"), high(row.interval)},
                                  {QStringLiteral("mean"), number(row.mean)},
-                                 {QStringLiteral("method"), codeText(row.method)}});
+                                 {QStringLiteral("method"), codeText(row.method)},
+                                 {QStringLiteral("method_text"), words::render(Message{row.method, {}}, QLocale())}});
     return {array,
             {{QStringLiteral("group")},
              {QStringLiteral("responses"), true},
@@ -97,7 +107,8 @@ Answer csatAnswer(const Basis& basis, const feedback::Query& query)
              {QStringLiteral("csat"), true},
              {QStringLiteral("low"), true},
              {QStringLiteral("high"), true},
-             {QStringLiteral("mean"), true}},
+             {QStringLiteral("mean"), true},
+             methodColumn()},
             {},
             {}};
 }
@@ -111,14 +122,13 @@ Answer cesAnswer(const Basis& basis, const feedback::Query& query, feedback::Ces
         array.append(QJsonObject{{QStringLiteral("group"), groupJson(row, query)},
                                  {QStringLiteral("responses"), row.responses},
                                  {QStringLiteral("ces"), number(row.ces)},
-                                 {QStringLiteral("method"), codeText(row.method)}});
-    return {array,
-            {{QStringLiteral("group")},
-             {QStringLiteral("responses"), true},
-             {QStringLiteral("ces"), true},
-             {QStringLiteral("method")}},
-            {},
-            {}};
+                                 {QStringLiteral("method"), codeText(row.method)},
+                                 {QStringLiteral("method_text"), words::render(Message{row.method, {}}, QLocale())}});
+    return {
+        array,
+        {{QStringLiteral("group")}, {QStringLiteral("responses"), true}, {QStringLiteral("ces"), true}, methodColumn()},
+        {},
+        {}};
 }
 
 Result<feedback::CesMethod> cesMethod(const Invocation& invocation)

@@ -163,6 +163,16 @@ QString noteOn(const LineScore& each, const ScoredBook& book)
     return lines.join(u'\n');
 }
 
+/// Why there is nothing to compare with.
+QString noteOnThen(const LineScore& each, std::optional<QDate> since, const ScoreWords& words)
+{
+    return since && !each.change
+               ? QString(
+                     u'\n' +
+                     tr("On %1 it was not a customer in this book: nothing to compare.").arg(words.words.date(*since)))
+               : QString();
+}
+
 /// "54 accounts: 30 green, 15 yellow, 6 red, 3 unknown"
 QString noteOnAll(const std::vector<LineScore>& all, const ScoredBook& book)
 {
@@ -174,7 +184,7 @@ QString noteOnAll(const std::vector<LineScore>& all, const ScoredBook& book)
         parts << tr("%1 %2").arg(count(band.id)).arg(book.words().words.text(band.name).toLower());
     if (const auto unknown = count({}); unknown > 0)
         parts << tr("%1 unknown").arg(unknown);
-    return tr("%1 accounts: %2").arg(all.size()).arg(parts.join(QStringLiteral(", ")));
+    return tr("%1: %2").arg(accountsText(qint64(all.size())), parts.join(QStringLiteral(", ")));
 }
 
 Answer listAnswer(const QJsonArray& array, const QString& note, bool hasChange, bool hasTrend)
@@ -216,6 +226,8 @@ Result<Answer> healthAnswer(const Invocation& invocation, const Portfolio& every
     const auto since = dayOption(invocation, QStringLiteral("since"));
     if (!since)
         return tl::unexpected(since.error());
+    if (auto past = requirePast(invocation, since->value_or(invocation.asOf)); !past)
+        return tl::unexpected(past.error());
     constexpr qint64 mostWeeks = 520;
     const auto weeks = wholeOption(invocation, QStringLiteral("weeks"), 0, 1, mostWeeks);
     if (!weeks)
@@ -228,7 +240,7 @@ Result<Answer> healthAnswer(const Invocation& invocation, const Portfolio& every
     for (const LineScore& each : scores)
         array.append(lineJson(each, book->words()));
     if (book->account.isValid() && scores.size() == 1)
-        return oneAnswer(array, noteOn(scores.front(), *book));
+        return oneAnswer(array, noteOn(scores.front(), *book) + noteOnThen(scores.front(), *since, book->words()));
     return listAnswer(array, noteOnAll(scores, *book), since->has_value(), *weeks > 0);
 }
 
@@ -286,10 +298,10 @@ Result<Answer> gapsAnswer(const Invocation& invocation, const Portfolio& everyth
                                       {QStringLiteral("arr"), true},
                                       {QStringLiteral("currency")},
                                       {QStringLiteral("message"), false, wide, Show::Plain, tr("why")}};
-    const QString note = book->account.isValid() ? tr("%1 of its score is known").arg(percentText(knownShare(lines)))
-                                                 : tr("%1 of the scores is known, by ARR; %2 accounts")
-                                                       .arg(percentText(knownShare(lines)))
-                                                       .arg(lines.size());
+    const QString note = book->account.isValid()
+                             ? tr("%1 of its score is known").arg(percentText(knownShare(lines)))
+                             : tr("%1 of the scores is known, by ARR; %2")
+                                   .arg(percentText(knownShare(lines)), accountsText(qint64(lines.size())));
     return Answer{array, columns, {}, note};
 }
 

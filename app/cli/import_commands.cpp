@@ -184,7 +184,9 @@ QString issueCounts(const exchange::ImportPlan& plan)
         const auto first = std::find_if(plan.issues.begin(), plan.issues.end(),
                                         [code = code](const auto& issue) { return issue.code == code; });
         if (first != plan.issues.end())
-            text += tr("%1 times: %2").arg(count).arg(messageOf(*first)) + u'\n';
+            text += (count == 1 ? tr("Once: %1").arg(messageOf(*first))
+                                : tr("%1 times: %2").arg(count).arg(messageOf(*first))) +
+                    u'\n';
     }
     return text;
 }
@@ -200,11 +202,12 @@ Status saveRejects(const Invocation& invocation, const exchange::ImportPlan& pla
 
 Result<Outcome> importAll(const Invocation& invocation, Workspace& workspace)
 {
-    if (auto read = exchange::importAll(workspace.book(), invocation.arguments.at(1), book::thisProcess({}, {}).user,
-                                        invocation.progress);
-        !read)
-        return tl::unexpected(read.error());
+    auto notes = exchange::importAll(workspace.book(), invocation.arguments.at(1), book::thisProcess({}, {}).user,
+                                     invocation.progress);
+    if (!notes)
+        return tl::unexpected(notes.error());
     Outcome outcome;
+    outcome.notices = std::move(*notes);
     outcome.notices.push_back({Code("done.imported-all"), {invocation.arguments.at(1)}});
     return closed(workspace, std::move(outcome));
 }

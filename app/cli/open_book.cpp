@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/open_book.h"
 
+#include "core/query/book_content.h"
+#include "core/query/find_account.h"
+
 namespace steward::cli {
 
 namespace {
@@ -15,6 +18,16 @@ Status nameBook(const Invocation& invocation)
 book::OpenOptions optionsOf(const Invocation& invocation)
 {
     return {book::Access::ReadWrite, invocation.clock, invocation.progress};
+}
+
+/// An account that nobody knew on the day may be known today.
+Error ofThatDay(const Error& error, const Invocation& invocation, const Portfolio& everything)
+{
+    const bool isUnknown = error.code == Code("account.unknown") && invocation.looksBack && !error.arguments.empty();
+    const auto* text = isUnknown ? std::get_if<QString>(&error.arguments.front()) : nullptr;
+    return text && query::findAccount(everything, *text)
+               ? Error{Code("account.not-there"), ErrorKind::NotFound, {*text, invocation.asOf}}
+               : error;
 }
 
 } // namespace
@@ -67,8 +80,11 @@ Result<Outcome> answerFromAll(const Invocation& invocation, const FromFacts& ans
         return tl::unexpected(everything.error());
     auto answered = answer(*everything);
     if (!answered)
-        return tl::unexpected(answered.error());
-    return Outcome{std::move(*answered), (*workspace)->notices(), 0};
+        return tl::unexpected(ofThatDay(answered.error(), invocation, *everything));
+    Outcome outcome{std::move(*answered), (*workspace)->notices(), 0};
+    const auto passedOver = query::contentNotices(everything->book());
+    outcome.notices.insert(outcome.notices.end(), passedOver.begin(), passedOver.end());
+    return outcome;
 }
 
 Result<Outcome> answerFrom(const Invocation& invocation, const FromFacts& answer)

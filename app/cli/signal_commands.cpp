@@ -71,7 +71,8 @@ QString noteOn(const std::vector<work::Signal>& all)
         parts << QString::number(count) + u' ' + name;
         open += count;
     }
-    QString note = tr("%1 signals of %2 accounts").arg(open).arg(accounts.size());
+    const QString of = accountsText(qint64(accounts.size()));
+    QString note = open == 1 ? tr("one signal of %1").arg(of) : tr("%1 signals of %2").arg(open).arg(of);
     if (!parts.isEmpty())
         note += QStringLiteral(": ") + parts.join(QStringLiteral(", "));
     return resting > 0 ? QString(note + tr("; %1 resting").arg(resting)) : note;

@@ -62,6 +62,8 @@ Result<Outcome> sinceDay(const Invocation& invocation)
     question.to = invocation.asOf;
     if (!question.from.isValid())
         return fail(Code("request.date"), ErrorKind::Usage, {invocation.arguments.first()});
+    if (auto past = requirePast(invocation, question.from); !past)
+        return tl::unexpected(past.error());
     auto workspace = openToRead(invocation);
     if (!workspace)
         return tl::unexpected(workspace.error());

@@ -35,6 +35,7 @@ constexpr std::array otherSentences = {
     Sentence{"unknown.too_old", "kind date"},
     Sentence{"unknown.too_little", "kind"},
     Sentence{"unknown.not_practised", "kind"},
+    Sentence{"unknown.never_rated", "kind"},
     Sentence{"not_applicable.quiet_period", "date"},
     Sentence{"not_applicable.age", "days"},
     Sentence{"not_applicable.days_since_invoice", "days"},

@@ -13,9 +13,10 @@ namespace steward::exchange {
 [[nodiscard]] Status exportAll(book::Book& book, const QString& folder, const Progress& progress = {});
 
 /// Reads such a folder into a book without accounts; definitions it came with are replaced. One step of undo. Errors:
-/// "import.set.*".
-[[nodiscard]] Status importAll(book::Book& book, const QString& folder, const QString& actor,
-                               const Progress& progress = {});
+/// "import.set.*". Returns what was taken as written and yet is wrong, with file, line, column and value: answers
+/// outside their scale, which count nowhere (the first 10,000).
+[[nodiscard]] Result<std::vector<Message>> importAll(book::Book& book, const QString& folder, const QString& actor,
+                                                     const Progress& progress = {});
 
 /// A file of the set that is read back only with all of it: "external_keys", "custom_values", "changes", "erasures".
 [[nodiscard]] bool isPartOfSet(QStringView name);

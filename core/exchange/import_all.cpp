@@ -3,9 +3,12 @@
 #include "core/exchange/cell_value.h"
 #include "core/exchange/export.h"
 #include "core/exchange/export_set.h"
+#include "core/exchange/plan.h"
 #include "core/model/values.h"
 
 #include <QDir>
+#include <algorithm>
+#include <tuple>
 
 namespace steward::exchange {
 
@@ -71,6 +74,36 @@ private:
     QString m_path;
 };
 
+/// An answer or rating outside its scale counts nowhere.
+struct OutOfScale
+{
+    const char* column = nullptr;
+    double value = 0;
+    qint64 low = 0;
+    qint64 high = 0;
+};
+std::optional<OutOfScale> outOfScale(const char* column, std::optional<double> value, qint64 low, qint64 high)
+{
+    const bool isOutside = value && (*value < double(low) || *value > double(high));
+    return isOutside ? std::optional(OutOfScale{column, *value, low, high}) : std::nullopt;
+}
+
+std::optional<OutOfScale> outOfScale(Entity entity, const Row& row)
+{
+    if (entity == Entity::Pulse)
+        return outOfScale("rating", fromRow<Pulse>(row).rating, 1, 6);
+    if (entity == Entity::Ticket) {
+        const auto ticket = fromRow<Ticket>(row);
+        return outOfScale("csat", ticket.csat, 1, ticket.csatScale.value_or(5));
+    }
+    if (entity != Entity::Survey)
+        return std::nullopt;
+    const auto survey = fromRow<Survey>(row);
+    const bool isNps = survey.kind == u"nps";
+    const qint64 high = isNps ? 10 : survey.kind == u"ces" ? 7 : 5;
+    return outOfScale("score", survey.score, survey.scaleLow.value_or(isNps ? 0 : 1), survey.scaleHigh.value_or(high));
+}
+
 class SetImport
 {
 public:
@@ -101,6 +134,7 @@ public:
             return read;
         return readUsage();
     }
+    [[nodiscard]] std::vector<Message> takeNotes() { return std::move(m_notes); }
 
 private:
     Status readEntity(const EntityInfo& entity)
@@ -126,6 +160,10 @@ private:
                     return wrongCell(file.name(), line, entity.fields[i].name);
                 row.push_back(*value);
             }
+            if (const auto outside = outOfScale(entity.entity, row); outside && m_notes.size() < mostKept)
+                m_notes.push_back({Code("import.set.out_of_scale"),
+                                   {file.name(), line, QString::fromLatin1(outside->column), outside->value,
+                                    outside->low, outside->high}});
             rows.push_back(std::move(row));
             return rows.size() < rowsAtOnce ? Status() : flush();
         });
@@ -222,10 +260,29 @@ private:
         return read ? flushUsage() : read;
     }
 
+    /// Whatever order the file has; of two samples of a day the later line counts.
+    void sortUsage()
+    {
+        const auto place = [](const auto& each) { return std::tie(each.account, each.metric, each.day); };
+        const auto isNotAfter = [&](const auto& before, const auto& each) { return place(each) <= place(before); };
+        if (std::ranges::adjacent_find(m_samples, isNotAfter) == m_samples.end())
+            return;
+        std::ranges::stable_sort(m_samples, {}, place);
+        std::size_t kept = 0;
+        for (const auto& each : m_samples) {
+            if (kept > 0 && place(m_samples[kept - 1]) == place(each))
+                m_samples[kept - 1] = each;
+            else
+                m_samples[kept++] = each;
+        }
+        m_samples.resize(kept);
+    }
+
     Status flushUsage()
     {
         if (m_samples.empty())
             return {};
+        sortUsage();
         const auto merged = m_edit.mergeUsage(m_samples, m_unlinked, {});
         m_samples.clear();
         return merged ? Status() : Status(tl::unexpected(merged.error()));
@@ -236,6 +293,7 @@ private:
     const Progress& m_progress;
     std::vector<book::Edit::UsageSample> m_samples;
     QString m_unlinked;
+    std::vector<Message> m_notes;
 };
 
 /// What a new book came with makes way for what the export brings.
@@ -255,7 +313,8 @@ Result<std::vector<std::pair<Entity, qint64>>> shippedRows(book::Book& book)
 
 } // namespace
 
-Status importAll(book::Book& book, const QString& folder, const QString& actor, const Progress& progress)
+Result<std::vector<Message>> importAll(book::Book& book, const QString& folder, const QString& actor,
+                                       const Progress& progress)
 {
     const auto shipped = shippedRows(book);
     if (!shipped)
@@ -264,13 +323,19 @@ Status importAll(book::Book& book, const QString& folder, const QString& actor, 
         if (entity == Entity::Account || entity == Entity::Import)
             return fail(Code("import.set.book_not_new"), ErrorKind::Usage);
     const Message label{Code("import.label_set"), {QDir(folder).dirName()}};
+    std::vector<Message> notes;
     const auto edited = book.edit(label, actor, [&](book::Edit& edit) -> Status {
         for (const auto& [entity, id] : *shipped)
             if (auto done = edit.remove(entity, std::span(&id, 1)); !done)
                 return done;
-        return SetImport(edit, folder, progress).run();
+        SetImport set(edit, folder, progress);
+        const Status done = set.run();
+        notes = set.takeNotes();
+        return done;
     });
-    return edited ? Status() : Status(tl::unexpected(edited.error()));
+    if (!edited)
+        return tl::unexpected(edited.error());
+    return notes;
 }
 
 } // namespace steward::exchange

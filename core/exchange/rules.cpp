@@ -26,6 +26,8 @@ void completeDraft(Draft& draft, RuleContext& context)
         return completeMovement(draft, context);
     case Entity::Plan:
         return completePlan(draft, context);
+    case Entity::Pulse:
+        return completePulse(draft, context);
     default:
         return;
     }

@@ -49,6 +49,7 @@ void completeSurvey(Draft& draft, RuleContext& context);
 void completeOpportunity(Draft& draft, RuleContext& context);
 void completeMovement(Draft& draft, RuleContext& context);
 void completePlan(Draft& draft, RuleContext& context);
+void completePulse(Draft& draft, RuleContext& context);
 void deriveChurn(const std::vector<PlannedRecord>& records, RuleContext& context);
 void linkReplacements(const std::vector<PlannedRecord>& records, RuleContext& context);
 

@@ -2,7 +2,7 @@
 #include "core/base/text.h"
 #include "core/exchange/rules.h"
 
-/// Tickets and answers.
+/// Tickets, answers and our own ratings.
 namespace steward::exchange {
 
 namespace {
@@ -79,6 +79,14 @@ void completeTicket(Draft& draft, RuleContext& context)
         return draft.reject(Code("import.ticket.csat_range"), QStringLiteral("csat"), QString::number(*csat));
     if (end != 5)
         draft.set(u"csat_scale", FieldValue(end));
+}
+
+void completePulse(Draft& draft, RuleContext&)
+{
+    constexpr qint64 best = 6;
+    const auto* rating = std::get_if<qint64>(&draft.value(u"rating"));
+    if (rating && (*rating < 1 || *rating > best))
+        draft.reject(Code("import.pulse.range"), QStringLiteral("rating"), QString::number(*rating));
 }
 
 void completeSurvey(Draft& draft, RuleContext& context)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/health/batch.h"
 
+#include "core/health/practice.h"
 #include "core/health/roll_up.h"
+#include "core/health/voice_view.h"
 
 #include <algorithm>
 
@@ -24,12 +26,16 @@ QString keyOf(const Model& model, const Rule& rule, const Reading& reading, cons
     if (reading.takesPart())
         return rule.sentence(trail.sentence());
     const bool isUnknown = reading.state == State::Unknown;
-    const std::string_view id = isUnknown ? nameOf(reading.gap) : reading.reason;
-    const QLatin1StringView wanted(id.data(), qsizetype(id.size()));
-    for (const content::Reason& each : isUnknown ? model.content().unknown : model.content().notApplicable)
-        if (each.id == wanted)
-            return each.say.key;
-    return {};
+    const auto keyOf = [](const std::vector<content::Reason>& reasons, std::string_view id) {
+        const QLatin1StringView wanted(id.data(), qsizetype(id.size()));
+        const auto found = std::ranges::find(reasons, wanted, &content::Reason::id);
+        return found == reasons.end() ? QString() : found->say.key;
+    };
+    if (!isUnknown)
+        return keyOf(model.content().notApplicable, reading.reason);
+    // A book's own scorecards may lack the sentence of one reason.
+    const QString key = keyOf(model.content().unknown, reading.reason);
+    return key.isEmpty() ? keyOf(model.content().unknown, nameOf(reading.gap)) : key;
 }
 
 void addContribution(AccountScore& score, const AccountView& account, const Weighted& measure, Detail detail)
@@ -53,6 +59,54 @@ void addCap(std::vector<MatchedCap>& matched, const AccountView& account, const 
     MatchedCap& each = matched.emplace_back(MatchedCap{cap.id(), cap.notAbove(), {}});
     if (trail.isWanted())
         each.why = {cap.sentence(), trail.takeArguments(), trail.takeRecords(), trail.dataTo()};
+}
+
+bool hasRoles(const AccountView& account)
+{
+    return std::ranges::any_of(account.of<ContactRole>(), [](const ContactRole& each) { return isTelling(each.role); });
+}
+
+/// Some NPS answer counts by who gave it.
+bool isAnsweredByName(const AccountView& account)
+{
+    constexpr int days = 365;
+    return std::ranges::any_of(latestScores(account, account.day(), days),
+                               [](const ContactAnswer& each) { return each.contact != nullptr; });
+}
+
+QString sentenceOf(const Model& model, Gap gap)
+{
+    const std::string_view id = nameOf(gap);
+    const auto& reasons = model.content().unknown;
+    const auto found =
+        std::ranges::find(reasons, QLatin1StringView(id.data(), qsizetype(id.size())), &content::Reason::id);
+    return found == reasons.end() ? QString() : found->say.key;
+}
+
+void addLacking(AccountScore& score, const AccountView& account, const Model::Card& card, const Model& model)
+{
+    DataKinds reads = card.reads;
+    for (const CapRule& cap : model.caps())
+        if (account.hasPeople() || !cap.isOfPeople())
+            reads |= cap.reads();
+    DataKinds lacking = reads & account.book().lacking();
+    if (!account.isOnboarded() && !(card.reads & bitOf(DataKind::Milestones)))
+        lacking &= ~bitOf(DataKind::Milestones);
+    // Where no person is named, roles matter only to what contacts answered.
+    constexpr DataKinds roles = bitOf(DataKind::ContactRoles);
+    if (!account.hasPeople())
+        lacking &= ~roles;
+    const bool asksForRoles = (reads & roles) && !(lacking & roles) && !hasRoles(account);
+    for (std::size_t i = 0; i < std::size_t(DataKind::Count); ++i) {
+        const auto kind = DataKind(i);
+        if (lacking & bitOf(kind)) {
+            const Gap gap = account.book().isPractised(kind) ? Gap::NotConnected : Gap::NotPractised;
+            score.lacking.push_back({kind, gap, sentenceOf(model, gap)});
+        } else if (kind == DataKind::ContactRoles && asksForRoles &&
+                   (account.hasPeople() || isAnsweredByName(account))) {
+            score.lacking.push_back({kind, Gap::TooLittle, sentenceOf(model, Gap::TooLittle)});
+        }
+    }
 }
 
 AccountScore begun(const AccountView& account, const Model::Card& card)
@@ -92,8 +146,12 @@ void Batch::eachMeasure(Use&& use)
 void Batch::scores(Detail detail, std::vector<AccountScore>& into)
 {
     const std::size_t first = into.size();
-    for (std::size_t place = 0; place < m_size; ++place)
-        into.push_back(begun(*m_seats[place].account, *m_seats[place].card));
+    for (std::size_t place = 0; place < m_size; ++place) {
+        const Seat& seat = m_seats[place];
+        into.push_back(begun(*seat.account, *seat.card));
+        if (detail == Detail::Evidence)
+            addLacking(into.back(), *seat.account, *seat.card, m_model);
+    }
     eachMeasure([&](std::size_t place, const AccountView& account, const Weighted& measure) {
         addContribution(into[first + place], account, measure, detail);
     });

@@ -36,6 +36,8 @@ Entity entityOf(DataKind kind)
         return Entity::Value;
     case DataKind::Risks:
         return Entity::Risk;
+    case DataKind::Escalations:
+        return Entity::Escalation;
     default:
         return Entity::Pulse;
     }
@@ -228,6 +230,7 @@ BookDay::BookDay(const BookView& view, QDate day)
         m_holds[i] = isUsage ? view.horizons().isUsageConnected(day, anyAge)
                              : view.horizons().isConnected(entityOf(kind), day, anyAge);
         m_practised[i] = view.practice().isPractised(kind, day);
+        m_lacking |= m_holds[i] && m_practised[i] ? DataKinds() : bitOf(kind);
     }
     for (const MetricRole& role : view.metrics())
         m_metricHorizons.push_back(view.horizons().usageOn(day, role.metric->source));

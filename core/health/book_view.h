@@ -121,6 +121,8 @@ public:
     [[nodiscard]] bool isPractised(KeyRole role) const { return m_rolesPractised[std::size_t(role)]; }
     [[nodiscard]] bool invoicesTell() const { return m_invoicesTell; }
     [[nodiscard]] bool seatsTell() const { return m_seatsTell; }
+    /// Kinds that the book does not hold, or holds of too few accounts to read anything into none.
+    [[nodiscard]] DataKinds lacking() const { return m_lacking; }
 
 private:
     const BookView* m_view;
@@ -129,6 +131,7 @@ private:
     std::array<bool, std::size_t(DataKind::Count)> m_holds{};
     std::array<bool, std::size_t(DataKind::Count)> m_practised{};
     std::array<bool, keyRoleCount> m_rolesPractised{};
+    DataKinds m_lacking = 0;
     std::vector<QDate> m_metricHorizons;
     bool m_invoicesTell;
     bool m_seatsTell;

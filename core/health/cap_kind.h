@@ -18,6 +18,8 @@ struct CapKind
     std::string_view id;      ///< of the cap
     std::string_view numbers; ///< numbers its data must have, in the order of the indexes
     std::string_view basis;   ///< kind of measure whose numbers it shares; empty: none
+    std::string_view reads;   ///< kinds of data without which it stays silent; named under Gaps where they are missing
+    bool isOfPeople;          ///< only where a segment names a person
     /// Where there is a basis it may ask for it; that the measure takes part is not its to check.
     bool (*matches)(const AccountView& account, const CapRule& rule, Trail& trail);
 };
@@ -36,6 +38,8 @@ public:
     [[nodiscard]] bool matches(const AccountView& account, Trail& trail) const;
     [[nodiscard]] content::Fixed number(int which) const { return m_numbers[std::size_t(which)]; }
     [[nodiscard]] int days(int which) const { return static_cast<int>(number(which).toWhole()); }
+    [[nodiscard]] DataKinds reads() const { return m_reads; }
+    [[nodiscard]] bool isOfPeople() const { return m_kind->isOfPeople; }
     /// The measure it shares its numbers with; nullptr: no scorecard has one.
     [[nodiscard]] const Rule* basis() const { return m_basis; }
 
@@ -46,6 +50,7 @@ private:
     const CapKind* m_kind;
     std::vector<content::Fixed> m_numbers;
     const Rule* m_basis;
+    DataKinds m_reads = 0;
 };
 
 } // namespace steward::health

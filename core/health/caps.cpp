@@ -270,19 +270,21 @@ bool pulseSevere(const AccountView& account, const CapRule& rule, Trail& trail)
 }
 
 constexpr std::array kinds = {
-    CapKind{"sponsor_left", "", "", &sponsorLeft},
-    CapKind{"sponsor_left_renewal", "renewal_within left_for", "", &sponsorLeftRenewal},
-    CapKind{"sponsor_unhappy", "window most", "", &sponsorUnhappy},
-    CapKind{"payment_60", "overdue", "payment", &payment60},
-    CapKind{"card_dead", "unpaid", "card", &cardDead},
-    CapKind{"no_use", "working_days", "last_use", &noUse},
-    CapKind{"licence_empty", "under after", "licence", &licenceEmpty},
-    CapKind{"single_thread", "most renewal_within", "", &singleThread},
-    CapKind{"escalated", "", "", &escalated},
-    CapKind{"risk_critical", "", "", &riskCritical},
-    CapKind{"stuck", "times", "", &stuck},
-    CapKind{"notice", "", "", &notice},
-    CapKind{"pulse_severe", "rating", "pulse", &pulseSevere},
+    CapKind{"sponsor_left", "", "", "contacts contact_roles touches", true, &sponsorLeft},
+    CapKind{"sponsor_left_renewal", "renewal_within left_for", "", "contacts contact_roles touches subscriptions", true,
+            &sponsorLeftRenewal},
+    CapKind{"sponsor_unhappy", "window most", "", "surveys contacts contact_roles", false, &sponsorUnhappy},
+    CapKind{"payment_60", "overdue", "payment", "invoices", false, &payment60},
+    CapKind{"card_dead", "unpaid", "card", "invoices", false, &cardDead},
+    CapKind{"no_use", "working_days", "last_use", "usage", false, &noUse},
+    CapKind{"licence_empty", "under after", "licence", "usage subscriptions", false, &licenceEmpty},
+    CapKind{"single_thread", "most renewal_within", "", "contacts contact_roles touches subscriptions", true,
+            &singleThread},
+    CapKind{"escalated", "", "", "escalations", false, &escalated},
+    CapKind{"risk_critical", "", "", "risks", false, &riskCritical},
+    CapKind{"stuck", "times", "", "milestones", false, &stuck},
+    CapKind{"notice", "", "", "subscriptions", false, &notice},
+    CapKind{"pulse_severe", "rating", "pulse", "pulse", false, &pulseSevere},
 };
 
 } // namespace

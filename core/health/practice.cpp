@@ -17,13 +17,6 @@ constexpr qint64 never = std::numeric_limits<qint64>::max();
 /// An unknown day was always there, as in looking back.
 qint64 julian(QDate day) { return day.isValid() ? day.toJulianDay() : ever; }
 
-bool isTelling(QStringView role)
-{
-    static constexpr QStringView roles[] = {u"sponsor",   u"decision_maker", u"champion",
-                                            u"executive", u"influencer",     u"opponent"};
-    return std::find(std::begin(roles), std::end(roles), role) != std::end(roles);
-}
-
 /// The first day of a row that is one, none: `never`.
 template <class T, class Is, class Day>
 qint64 firstOf(const AccountFacts& facts, Is&& is, Day&& day)
@@ -48,6 +41,13 @@ qint64 firstValue(const AccountFacts& facts)
 }
 
 } // namespace
+
+bool isTelling(QStringView role)
+{
+    static constexpr QStringView roles[] = {u"sponsor",   u"decision_maker", u"champion",
+                                            u"executive", u"influencer",     u"opponent"};
+    return std::find(std::begin(roles), std::end(roles), role) != std::end(roles);
+}
 
 void Practice::Count::add(qint64 from, qint64 to)
 {
@@ -95,9 +95,10 @@ Practice::Part::Part(std::span<const AccountFacts* const> accounts, const std::v
 
 void Practice::Part::addAccount(const AccountFacts& facts, const BookFacts& book, bool hasPeople, int touchDays)
 {
-    m_firstRisk =
-        std::min(m_firstRisk, firstOf<Risk>(
-                                  facts, [](const Risk&) { return true; }, [](const Risk& row) { return row.opened; }));
+    const auto any = [](const auto&) { return true; };
+    m_firstRisk = std::min(m_firstRisk, firstOf<Risk>(facts, any, [](const Risk& row) { return row.opened; }));
+    m_firstEscalation =
+        std::min(m_firstEscalation, firstOf<Escalation>(facts, any, [](const Escalation& row) { return row.opened; }));
     const QDate start = contractStart(facts, book);
     Span span{julian(start), never};
     qint64 lastEnd = ever;
@@ -111,7 +112,6 @@ void Practice::Part::addAccount(const AccountFacts& facts, const BookFacts& book
     if (!isCustomer || span.from >= span.to)
         return;
     m_concernedAll.add(span.from, span.to);
-    const auto any = [](const auto&) { return true; };
     const auto from = [&span](qint64 first) { return std::max(span.from, first); };
     having(DataKind::Milestones)
         .add(from(firstOf<Milestone>(
@@ -160,6 +160,9 @@ void Practice::Part::addTouches(const AccountFacts& facts, Span concerned, int t
 bool Practice::isPractised(DataKind kind, QDate day) const
 {
     switch (kind) {
+    case DataKind::Escalations:
+        return std::ranges::any_of(m_parts,
+                                   [&](const auto& part) { return part->m_firstEscalation <= day.toJulianDay(); });
     case DataKind::Risks:
         return std::ranges::any_of(m_parts, [&](const auto& part) { return part->m_firstRisk <= day.toJulianDay(); });
     case DataKind::Touches:

@@ -9,13 +9,17 @@
 
 namespace steward::health {
 
+/// A role that decides or carries: one that says something of who is who.
+[[nodiscard]] bool isTelling(QStringView role);
+
 /// Whether a kind of data that people type in is practised (content 0): at least a share of the accounts it applies to
 /// have one, so that "none" says something. Made for some accounts by one pass and added up; answers for any day.
 ///
 /// An account counts from its first contract (customer since, else ever) to the end of its last one. Touches, contact
 /// roles, goals and values apply where the segment names a person, milestones to every account. "Has one" is: a two-way
 /// touch in the last so many days; a role that decides or carries (sponsor, decision maker, champion, executive,
-/// influencer, opponent); a goal; a milestone; a value, a goal met or value confirmed. Risks: one ever, of anybody.
+/// influencer, opponent); a goal; a milestone; a value, a goal met or value confirmed. Risks and escalations: one ever,
+/// of anybody.
 class Practice
 {
     /// How many accounts on each day, from the days on which the number changes.
@@ -59,6 +63,7 @@ public:
         Count m_concerned;                        ///< whose segment names a person
         Count m_concernedAll;
         qint64 m_firstRisk = std::numeric_limits<qint64>::max();
+        qint64 m_firstEscalation = std::numeric_limits<qint64>::max();
     };
     /// The parts of a whole book.
     Practice(std::vector<std::shared_ptr<const Part>> parts, Asked asked)

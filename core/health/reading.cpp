@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::array<std::string_view, std::size_t(DataKind::Count)> kindNames = {
     "usage",         "subscriptions", "invoices",   "tickets", "surveys", "touches", "contacts",
-    "contact_roles", "goals",         "milestones", "values",  "risks",   "pulse"};
+    "contact_roles", "goals",         "milestones", "values",  "risks",   "pulse",   "escalations"};
 
 constexpr std::array<std::string_view, 5> gapNames = {"", "not_connected", "too_old", "too_little", "not_practised"};
 

@@ -34,8 +34,12 @@ enum class DataKind : quint8
     Values,
     Risks,
     Pulse,
+    Escalations,
     Count
 };
+/// Several kinds, a bit each.
+using DataKinds = quint32;
+[[nodiscard]] constexpr DataKinds bitOf(DataKind kind) { return DataKinds(1) << unsigned(kind); }
 /// "contact_roles"
 [[nodiscard]] std::string_view nameOf(DataKind kind);
 [[nodiscard]] std::optional<DataKind> dataKindNamed(QStringView name);
@@ -58,8 +62,8 @@ struct Reading
     State state = State::Unknown;
     Gap gap = Gap::None;                ///< of an unknown one
     DataKind missing = DataKind::Count; ///< the kind of data that would help
-    std::string_view reason;            ///< id of the scorecards' list "not_applicable"
-    content::Score score;               ///< of a scored one or a known zero
+    std::string_view reason; ///< id of the scorecards' list "not_applicable", or of "unknown" instead of its gap
+    content::Score score;    ///< of a scored one or a known zero
 
     [[nodiscard]] bool takesPart() const { return state == State::Scored || state == State::KnownZero; }
 };

@@ -28,6 +28,14 @@ std::vector<DataKind> kindsOf(const QStringList& names)
     return kinds;
 }
 
+DataKinds bitsOf(std::span<const DataKind> kinds)
+{
+    DataKinds bits = 0;
+    for (const DataKind kind : kinds)
+        bits |= bitOf(kind);
+    return bits;
+}
+
 /// Reports what is there but not wanted, and what is wanted but not there.
 template <class Map>
 void compareNames(const Map& present, std::string_view wanted, const QString& place, content::Issues& issues)
@@ -112,6 +120,7 @@ CapRule::CapRule(const content::Cap& cap, const CapKind& kind, const Rule* basis
 {
     for (const QString& name : content::wordsOf(kind.numbers))
         m_numbers.push_back(cap.number(name));
+    m_reads = bitsOf(kindsOf(content::wordsOf(kind.reads)));
 }
 
 CardCondition::CardCondition(const content::Condition& condition)
@@ -192,8 +201,12 @@ Result<Model> Model::make(content::Scorecards scorecards, const content::Journey
                 row, [](const CardCondition& each) { return each.ask != CardCondition::Ask::NotActivated; });
         }
         for (const auto& rule : model.m_rules)
-            if (const int weight = card.weightOf(rule->id()); weight > 0)
+            if (const int weight = card.weightOf(rule->id()); weight > 0) {
                 compiled.measures.push_back({rule.get(), weight});
+                for (const auto& kinds :
+                     {rule->reads(), rule->practised(), rule->seenPractised(), rule->connectedAny()})
+                    compiled.reads |= bitsOf(kinds);
+            }
         model.m_cards.push_back(std::move(compiled));
     }
     for (const content::Cap& cap : model.m_content.caps) {

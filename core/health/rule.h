@@ -106,6 +106,7 @@ public:
         std::vector<std::vector<CardCondition>> appliesWhen; ///< one of the rows, all of its conditions
         std::vector<Weighted> measures;                      ///< in the order of the scorecards' list of measures
         bool isOnboarding = false;
+        DataKinds reads = 0; ///< kinds of data that its measures read
 
         [[nodiscard]] bool applies(const AccountView& account) const;
     };

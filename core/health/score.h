@@ -26,6 +26,16 @@ struct Explanation
     friend bool operator==(const Explanation&, const Explanation&) = default;
 };
 
+/// A kind of data of which nothing is known, although a measure or a cap of the account's scorecard reads it: the score
+/// might be another one. Also where no measure is unknown for want of it.
+struct Lack
+{
+    DataKind kind = DataKind::Count;
+    Gap why = Gap::None;
+    QString key; ///< of the sentence
+    friend bool operator==(const Lack&, const Lack&) = default;
+};
+
 /// What one measure adds to the score.
 struct Contribution
 {
@@ -89,6 +99,7 @@ struct AccountScore
     int applicableWeight = 0;                ///< of those, and of the unknown ones
     Known known = Known::No;
     std::optional<Fraction> computed; ///< sum of the contributions; none: too little is known
+    std::vector<Lack> lacking;        ///< in the order of the kinds; of a score with evidence
     std::vector<CapStep> caps;        ///< every cap that matched; numbers only where there is a score
     std::optional<Fraction> shown;    ///< after caps
     QString computedBand;             ///< of shown; empty: unknown

@@ -9,28 +9,110 @@
 
 namespace steward::query {
 
+namespace {
+
+struct OwnFile
+{
+    QByteArray bytes;
+    qint64 version = 0;
+};
+using OwnFiles = std::map<QString, OwnFile>;
+
+/// The newest copy of each file that the book keeps.
+OwnFiles ownFilesOf(const BookFacts& book)
+{
+    OwnFiles own;
+    for (const Definition& definition : book.definitions) {
+        const bool isContent = definition.kind == contentKind && content::fileNames().contains(definition.name) &&
+                               !definition.retiredOn.isValid();
+        const qint64 version = definition.version.value_or(0);
+        if (!isContent || (own.contains(definition.name) && own[definition.name].version > version))
+            continue;
+        own[definition.name] = {definition.text.text.toUtf8(), version};
+    }
+    return own;
+}
+
+content::Parsed<content::Content> checked(const content::Files& files)
+{
+    auto parsed = content::parseContent(files);
+    if (parsed.isGood())
+        parsed.issues = health::checkKinds(parsed.value.scorecards);
+    return parsed;
+}
+
+/// Takes the book's copies one by one into the shipped files; what one needs may come with a later one.
+std::vector<PassedOver> takeGood(OwnFiles own, content::Files& files)
+{
+    std::vector<PassedOver> passedOver;
+    for (bool isTaken = true; isTaken;) {
+        isTaken = false;
+        passedOver.clear();
+        std::erase_if(own, [&](const auto& file) {
+            content::Files with = files;
+            with[file.first] = file.second.bytes;
+            auto issues = checked(with).issues;
+            if (!issues.empty()) {
+                passedOver.push_back({file.first, file.second.version, std::move(issues)});
+                return false;
+            }
+            files = std::move(with);
+            return isTaken = true;
+        });
+    }
+    return passedOver;
+}
+
+} // namespace
+
 content::Files contentFilesOf(const BookFacts& book)
 {
     content::Files files = content::shippedFiles();
-    std::map<QString, qint64> versions;
-    for (const Definition& definition : book.definitions) {
-        const bool isContent =
-            definition.kind == contentKind && files.contains(definition.name) && !definition.retiredOn.isValid();
-        const qint64 version = definition.version.value_or(0);
-        if (!isContent || (versions.contains(definition.name) && versions[definition.name] > version))
-            continue;
-        versions[definition.name] = version;
-        files[definition.name] = definition.text.text.toUtf8();
-    }
+    for (const auto& [name, own] : ownFilesOf(book))
+        files[name] = own.bytes;
     return files;
+}
+
+Result<BookContent> bookContentOf(const BookFacts& book)
+{
+    auto parsed = checked(contentFilesOf(book));
+    if (parsed.isGood())
+        return BookContent{std::move(parsed.value), {}};
+    OwnFiles own = ownFilesOf(book);
+    content::Files files = content::shippedFiles();
+    std::erase_if(own, [&](const auto& file) { return file.second.bytes == files[file.first]; });
+    auto passedOver = takeGood(std::move(own), files);
+    parsed = checked(files);
+    if (parsed.isGood())
+        return BookContent{std::move(parsed.value), std::move(passedOver)};
+    return content::shipped().map([](content::Content content) { return BookContent{std::move(content), {}}; });
 }
 
 Result<content::Content> contentOf(const BookFacts& book)
 {
-    auto parsed = content::parseContent(contentFilesOf(book));
-    if (parsed.isGood() && health::checkKinds(parsed.value.scorecards).empty())
-        return std::move(parsed.value);
-    return content::shipped();
+    return bookContentOf(book).map([](BookContent own) { return std::move(own.content); });
+}
+
+std::vector<Message> messagesOf(std::span<const PassedOver> passedOver)
+{
+    constexpr std::size_t most = 3;
+    std::vector<Message> messages;
+    for (const PassedOver& each : passedOver) {
+        messages.push_back({Code("content.passed-over"), {each.file, each.version}});
+        const std::size_t shown = std::min(most, each.why.size());
+        messages.insert(messages.end(), each.why.begin(), each.why.begin() + std::ptrdiff_t(shown));
+        if (each.why.size() > shown)
+            messages.push_back({Code("content.more-wrong"), {qint64(each.why.size() - shown)}});
+    }
+    return messages;
+}
+
+std::vector<Message> contentNotices(const BookFacts& book)
+{
+    if (contentFilesOf(book) == content::shippedFiles())
+        return {};
+    const auto own = bookContentOf(book);
+    return own ? messagesOf(own->passedOver) : std::vector<Message>();
 }
 
 Result<content::Qbr> reviewContentOf(const BookFacts& book)

@@ -5,6 +5,8 @@
 #include "core/portfolio/grouping.h"
 #include "core/portfolio/portfolio.h"
 
+#include <span>
+
 namespace steward::query {
 
 /// The kind of the definitions that hold the book's own copy of the shipped content; their name is the file's.
@@ -12,9 +14,26 @@ inline constexpr auto contentKind = u"content";
 
 /// The files the book's content is read from: its own newest copies, else the shipped ones.
 [[nodiscard]] content::Files contentFilesOf(const BookFacts& book);
-/// The content a book works with: its own copy of each file, newest version, else the shipped one. A copy that has been
-/// damaged is passed over for the shipped file.
+/// The book's own copy of a content file that fails its checks.
+struct PassedOver
+{
+    QString file;
+    qint64 version = 0;
+    content::Issues why; ///< place and reason; never empty
+};
+struct BookContent
+{
+    content::Content content;
+    std::vector<PassedOver> passedOver; ///< by file; the shipped file is used in place of each
+};
+/// The content a book works with: its own copy of each file, newest version, else the shipped one. A copy that fails
+/// its checks is passed over for the shipped file of that name, and told.
+[[nodiscard]] Result<BookContent> bookContentOf(const BookFacts& book);
 [[nodiscard]] Result<content::Content> contentOf(const BookFacts& book);
+/// What to tell a reader about copies that are passed over: which, what is used, and the first things that are wrong.
+[[nodiscard]] std::vector<Message> messagesOf(std::span<const PassedOver> passedOver);
+/// The same of a book; empty where it is all good. Costs next to nothing where the book has no copy of its own.
+[[nodiscard]] std::vector<Message> contentNotices(const BookFacts& book);
 
 /// Every account's segment on the day by the book's segments, by hand or by rule.
 [[nodiscard]] Grouping groupingOf(const Portfolio& portfolio, const content::Content& content, QDate day);

@@ -16,6 +16,33 @@ struct Collected
 };
 using Gaps = std::map<std::pair<health::DataKind, health::Gap>, Collected>;
 
+void addConcerned(DataGap& gap, const AccountLine& line, const health::Explanation& say)
+{
+    if (!gap.accounts.empty() && gap.accounts.back() == line.facts->id())
+        return;
+    if (gap.accounts.empty())
+        gap.say = say;
+    gap.accounts.push_back(line.facts->id());
+    if (line.comparable)
+        gap.value += *line.comparable;
+    else
+        ++gap.withoutValue;
+}
+
+/// Kinds that no measure is unknown for want of: they would change a score that is known, or a cap.
+void addLacking(Gaps& gaps, const AccountLine& line, const health::AccountScore& score)
+{
+    for (const health::Lack& each : score.lacking) {
+        const bool isNamed = std::ranges::any_of(score.contributions, [&](const health::Contribution& measure) {
+            return measure.state == health::State::Unknown && measure.missing == each.kind;
+        });
+        const std::string_view name = nameOf(each.kind);
+        if (!isNamed)
+            addConcerned(gaps[{each.kind, each.why}].gap, line,
+                         {each.key, {QString::fromLatin1(name.data(), qsizetype(name.size()))}, {}, {}});
+    }
+}
+
 void addAccount(Gaps& gaps, const AccountLine& line, const health::AccountScore& score)
 {
     for (const health::Contribution& each : score.contributions) {
@@ -27,16 +54,9 @@ void addAccount(Gaps& gaps, const AccountLine& line, const health::AccountScore&
         valueShare += line.comparable ? double(line.comparable->units()) * part : 0;
         if (!gap.measures.contains(each.measure))
             gap.measures.append(each.measure);
-        if (!gap.accounts.empty() && gap.accounts.back() == score.account)
-            continue;
-        if (gap.accounts.empty())
-            gap.say = each.why;
-        gap.accounts.push_back(score.account);
-        if (line.comparable)
-            gap.value += *line.comparable;
-        else
-            ++gap.withoutValue;
+        addConcerned(gap, line, each.why);
     }
+    addLacking(gaps, line, score);
 }
 
 } // namespace

@@ -12,7 +12,8 @@ struct DataGap
     health::DataKind kind = health::DataKind::Count;
     health::Gap why = health::Gap::None;
     health::Explanation say;         ///< of the first account concerned
-    QStringList measures;            ///< unknown for want of it, in the content's order
+    QStringList measures;            ///< unknown for want of it, in the content's order; none: it would change scores
+                                     ///< and caps that are known
     std::vector<AccountId> accounts; ///< concerned, in id order
     Mrr value;                       ///< of these accounts, in the book's currency
     int withoutValue = 0;            ///< of these accounts, have no amount or no rate

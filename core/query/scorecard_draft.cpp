@@ -69,6 +69,9 @@ ScorecardDraft ScorecardDraft::of(const BookFacts& book)
     ScorecardDraft draft;
     draft.m_files = contentFilesOf(book);
     draft.m_before = QJsonDocument::fromJson(draft.m_files[fileName]).object();
+    // A copy that is no longer a file of scorecards has nothing that could be corrected.
+    if (!draft.m_before.contains(QStringLiteral("scorecards")))
+        draft.m_before = QJsonDocument::fromJson(content::shippedFile(fileName)).object();
     draft.m_now = draft.m_before;
     return draft;
 }

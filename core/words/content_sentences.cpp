@@ -17,6 +17,11 @@ std::span<const Sentence> contentSentences()
         {"health.scorecards",
          QT_TRANSLATE_NOOP("words",
                            "The scorecards cannot be used: %1 does not fit its rule in %2. Correct it there.")},
+        {"content.passed-over",
+         QT_TRANSLATE_NOOP("words", "The book's own %1 (version %2) fails its checks and is not used; the one that "
+                                    "came with Steward is used instead. What is wrong:")},
+        {"content.more-wrong", QT_TRANSLATE_NOOP("words", "%n more things are wrong with it."), 0,
+         QT_TRANSLATE_NOOP("words", "One more thing is wrong with it.")},
         {"content.file.missing",
          QT_TRANSLATE_NOOP("words", "The content file %1 is missing. Restore the shipped one.")},
         {"content.syntax", QT_TRANSLATE_NOOP("words", "%1 is not JSON: look at character %2.")},

@@ -48,6 +48,8 @@ constexpr std::array kindWords = {
               QT_TRANSLATE_NOOP("words", "Record the risks of these accounts")},
     KindWords{"pulse", QT_TRANSLATE_NOOP("words", "pulse"), QT_TRANSLATE_NOOP("words", "pulse ratings"),
               QT_TRANSLATE_NOOP("words", "Rate these accounts")},
+    KindWords{"escalations", QT_TRANSLATE_NOOP("words", "escalation"), QT_TRANSLATE_NOOP("words", "escalations"),
+              QT_TRANSLATE_NOOP("words", "Record the escalations of these accounts")},
 };
 
 /// Which list the words of an argument come from; a key that begins with `of` only.
@@ -137,7 +139,7 @@ bool isJoint(QStringView part)
 
 QString withDecimals(double value, int decimals, const QLocale& locale)
 {
-    const bool isWhole = std::abs(value - std::round(value)) < 0.05;
+    const bool isWhole = std::abs(value - std::round(value)) < 0.5 * std::pow(10, -std::max(1, decimals));
     QString text = locale.toString(value, 'f', isWhole ? 0 : decimals);
     return text == u"-0" ? QStringLiteral("0") : text;
 }
@@ -171,7 +173,10 @@ public:
             addGap(part, text.mid(open + 1, close - open - 1));
             i = close + 1;
         }
-        return capitalised(m_result.simplified());
+        m_result = m_result.simplified();
+        if (m_result.endsWith(u':'))
+            m_result.chop(1);
+        return capitalised(m_result);
     }
 
 private:
@@ -200,8 +205,11 @@ private:
                          (isOne ? noun->second : noun->first).toString());
     }
 
-    void addGap(const QString& before, const QString& name)
+    void addGap(QString before, const QString& name)
     {
+        // What the colon led to was empty: the next part takes its place.
+        if (m_result.endsWith(u": ") && before.startsWith(u", "))
+            before.remove(0, 2);
         const auto found = std::ranges::find(m_names, name, &content::NamedArgument::name);
         const auto index = static_cast<std::size_t>(found - m_names.begin());
         if (found == m_names.end() || index >= m_arguments.size()) {
@@ -248,9 +256,37 @@ private:
         return {};
     }
 
+    /// The numbers of a change in the fewest decimals, up to two, in which they show the percentage beside them.
+    [[nodiscard]] std::optional<int> decimalsOfChange() const
+    {
+        const auto named = [&](QStringView name) -> std::optional<double> {
+            const auto found = std::ranges::find(m_names, name, &content::NamedArgument::name);
+            const auto index = static_cast<std::size_t>(found - m_names.begin());
+            return index < m_arguments.size() ? numberOf(m_arguments[index]) : std::nullopt;
+        };
+        const auto before = named(u"before");
+        const auto now = named(u"now");
+        const auto percent = named(u"pct");
+        if (!before || !now || !percent || *before <= 0)
+            return std::nullopt;
+        constexpr int most = 2;
+        for (int decimals = *before < 10 || *now < 10 ? 1 : 0; decimals < most; ++decimals) {
+            const double unit = std::pow(10, decimals);
+            const double from = std::round(*before * unit);
+            if (from <= 0)
+                continue;
+            const double shown = 100 * (std::round(*now * unit) - from) / from;
+            if (std::llround(std::abs(shown)) == std::llround(std::abs(*percent)))
+                return decimals;
+        }
+        return most;
+    }
+
     /// Large numbers are whole, unless two of them would look the same.
     [[nodiscard]] int decimals(double value) const
     {
+        if (const auto change = decimalsOfChange())
+            return *change;
         constexpr double large = 10;
         if (std::abs(value) < large)
             return 1;
@@ -408,7 +444,7 @@ QString ContentWords::advice(QStringView gap, QStringView kind) const
     const char* text = isExported ? QT_TRANSLATE_NOOP("words", "Import %1") : QT_TRANSLATE_NOOP("words", "Record %1");
     if (gap == u"too_old")
         text = isExported ? QT_TRANSLATE_NOOP("words", "Import newer %1") : QT_TRANSLATE_NOOP("words", "Review the %1");
-    else if (gap == u"not_practised")
+    else if (gap == u"not_practised" && kind != u"risks" && kind != u"escalations")
         text = QT_TRANSLATE_NOOP("words", "Record %1 for at least half of the accounts");
     return translated(text).arg(kinds(kind));
 }

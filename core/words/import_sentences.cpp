@@ -144,6 +144,10 @@ std::span<const Sentence> importSentences()
          QT_TRANSLATE_NOOP("words", "%1 is no complete export: %2 is missing; make one with: export all --output DIR")},
         {"import.set.column", QT_TRANSLATE_NOOP("words", "%1 has no column %2.")},
         {"import.set.cell", QT_TRANSLATE_NOOP("words", "%1, line %2: column %3 cannot be read.")},
+        {"import.set.out_of_scale",
+         QT_TRANSLATE_NOOP("words", "%1, line %2: %3 is %4, outside of its scale from %5 to %6; it was kept as written "
+                                    "and counts nowhere. Correct it.")},
+        {"import.pulse.range", QT_TRANSLATE_NOOP("words", "A rating is a whole number from 1 to 6.")},
         {"import.set.book_not_new",
          QT_TRANSLATE_NOOP("words", "Only a new book can take a complete export; make one with: create FILE")},
     };

@@ -8,7 +8,8 @@ namespace steward::words {
 std::span<const Sentence> requestSentences()
 {
     static constexpr Sentence all[] = {
-        {"account.not-there", QT_TRANSLATE_NOOP("words", "%1 was not in the book on %2.")},
+        {"account.not-there",
+         QT_TRANSLATE_NOOP("words", "%1 was not a customer in this book on %2; ask for a later day.")},
         {"account.unknown", QT_TRANSLATE_NOOP("words", "No account is called %1; try \"steward-cli search\".")},
         {"account.ambiguous",
          QT_TRANSLATE_NOOP("words", "%1 may mean several accounts: %2. Say more of the name, or its key.")},
@@ -32,6 +33,8 @@ std::span<const Sentence> requestSentences()
         {"request.too-many", QT_TRANSLATE_NOOP("words", "%1 is one too many; the form is: %2")},
         {"request.no-book", QT_TRANSLATE_NOOP("words", "No book was named; add --book FILE or set STEWARD_BOOK.")},
         {"request.months-reversed", QT_TRANSLATE_NOOP("words", "%1 is later than %2; name the earlier month first.")},
+        {"request.since-later",
+         QT_TRANSLATE_NOOP("words", "%1 is later than %2, the day asked about; name an earlier day.")},
         {"request.past", QT_TRANSLATE_NOOP("words", "A look back changes nothing; leave out --as-of.")},
         {"done.exported", QT_TRANSLATE_NOOP("words", "Wrote %1.")},
         {"done.imported-all", QT_TRANSLATE_NOOP("words", "Read everything in %1.")},

@@ -126,14 +126,15 @@ const query::AccountLine* BookNumbers::find(AccountId account) const
 
 Result<Numbers> numbersOf(const Portfolio& everything, const DayAsked& asked)
 {
-    auto content = query::contentOf(everything.book());
+    auto content = query::bookContentOf(everything.book());
     if (!content)
         return tl::unexpected(content.error());
     auto numbers = std::make_shared<BookNumbers>();
     numbers->asked = asked;
     numbers->everything = everything;
     numbers->facts = asked.past ? asOf(everything, asked.day, *asked.past) : everything;
-    numbers->content = std::move(*content);
+    numbers->content = std::move(content->content);
+    numbers->contentNotices = query::messagesOf(content->passedOver);
     numbers->currency = bookCurrency(numbers->facts).currency;
     numbers->grouping = query::groupingOf(numbers->facts, numbers->content, asked.day);
     numbers->lines = query::accountLines(numbers->facts, asked.day, numbers->grouping);

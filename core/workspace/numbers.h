@@ -58,6 +58,7 @@ struct BookNumbers
     Portfolio everything; ///< the facts with everything known
     Portfolio facts;      ///< as of the day
     content::Content content;
+    std::vector<Message> contentNotices; ///< copies of content that the book keeps and cannot use
     Grouping grouping;
     Currency currency;                            ///< the book adds up in
     std::vector<query::AccountLine> lines;        ///< in id order

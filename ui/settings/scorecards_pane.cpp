@@ -180,6 +180,11 @@ ScorecardsPane::ScorecardsPane(SettingsPresenter& presenter, QWidget* parent)
     split->addWidget(makeCaps());
     split->addWidget(makeEffect());
     split->setSizes({px(360), px(340), px(420)});
+    m_notice = new ToneLabel(QString(), Type::Body, style::Band::Red);
+    m_notice->setObjectName(QStringLiteral("settings.scorecards.notice"));
+    m_notice->setWordWrap(true);
+    m_notice->setContentsMargins(px(16), px(8), px(16), 0);
+    column->addWidget(m_notice);
     column->addWidget(split, 1);
     connect(&presenter, &SettingsPresenter::changed, this, &ScorecardsPane::showCards);
     connect(&presenter, &SettingsPresenter::draftChanged, this, &ScorecardsPane::showDraft);
@@ -272,6 +277,9 @@ QWidget* ScorecardsPane::makeEffect()
 
 void ScorecardsPane::showCards()
 {
+    const QString notice = m_presenter.contentNotice();
+    m_notice->setText(notice);
+    m_notice->setVisible(!notice.isEmpty());
     const QString now = m_presenter.scorecard();
     m_card->clear();
     for (const auto& [id, name] : m_presenter.scorecards())

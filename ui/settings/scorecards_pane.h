@@ -41,6 +41,7 @@ private:
     void showDraft();
 
     SettingsPresenter& m_presenter;
+    QLabel* m_notice = nullptr; ///< of content that is not used
     QComboBox* m_card = nullptr;
     QLabel* m_sum = nullptr;
     widgets::PlainTable* m_weights = nullptr;

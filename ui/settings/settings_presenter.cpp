@@ -143,6 +143,15 @@ QString SettingsPresenter::addPerson(const QString& name, const QString& email)
     return {};
 }
 
+QString SettingsPresenter::contentNotice() const
+{
+    QStringList sentences;
+    if (const Numbers& numbers = m_book.numbers())
+        for (const Message& each : numbers->contentNotices)
+            sentences << words::render(each, m_locale);
+    return sentences.join(u' ');
+}
+
 std::vector<std::pair<QString, QString>> SettingsPresenter::scorecards() const
 {
     std::vector<std::pair<QString, QString>> cards;

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] QString missingRates() const; ///< one sentence; empty: none
     QString addPerson(const QString& name, const QString& email);
 
+    /// What the book keeps and cannot use, and what is used instead; empty: nothing.
+    [[nodiscard]] QString contentNotice() const;
     [[nodiscard]] std::vector<std::pair<QString, QString>> scorecards() const; ///< id, name
     [[nodiscard]] const query::ScorecardDraft& draft() const { return m_draft; }
     /// Of which weights() are.

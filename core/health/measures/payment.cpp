@@ -32,8 +32,11 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
     const int days = limit ? static_cast<int>(limit->toWhole()) : std::numeric_limits<int>::max();
     const Overdue& overdue = account.overdue(source.end, habitRule(rule));
     // What is still owed does not lapse.
-    if (limit && !overdue.invoice && !hasInvoiceDue(account, source.end, days))
-        return notApplicable(trail, "days_since_invoice", days);
+    if (limit && !overdue.invoice && !hasInvoiceDue(account, source.end, days)) {
+        const auto age = account.ageOn(source.end);
+        return age && *age < days ? notApplicable(trail, "no_invoice_yet")
+                                  : notApplicable(trail, "days_since_invoice", days);
+    }
     trail.dataTo(source.end);
     if (!overdue.invoice) {
         trail.say(None);

@@ -17,8 +17,11 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
     const Pulse* pulse = freshPulse(account, rule.freshDays());
     if (!pulse) {
         const Pulse* expired = freshPulse(account, std::nullopt);
-        return expired ? unknown(trail, Gap::TooOld, DataKind::Pulse, expired->day)
-                       : unknown(trail, Gap::TooLittle, DataKind::Pulse);
+        if (expired)
+            return unknown(trail, Gap::TooOld, DataKind::Pulse, expired->day);
+        Reading never = unknown(trail, Gap::TooLittle, DataKind::Pulse);
+        never.reason = "never_rated";
+        return never;
     }
     trail.dataTo(pulse->day);
     trail.record(*pulse);

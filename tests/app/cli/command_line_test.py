@@ -78,6 +78,8 @@ class Newcomer(unittest.TestCase):
                  (["revenue", "--from", "2026-13"], "no month"), (["revenue", "--from", "2026-05", "--to", "2026-01"], "later"),
                  (["revenue", "--mrr-rule", "x"], "month-end"), (["renewals", "--within", "abc"], "whole number"),
                  (["rows", "accounts.csv", "--limit", "x"], "whole number"), (["since", "yesterday"], "no date"),
+                 (["since", "2026-11-22"], "later"),
+                 (["health", "--since", "2026-11-22"], "later"), (["health", "--as-of", "2026-01-01", "--since", "2026-01-02"], "later"),
                  (["sample", "s.steward", "--accounts", "0"], "from 1 to"), (["export", "accounts"], "--output"),
                  (["export", "zzz", "--output", "x.csv"], "zzz"), (["export", "accounts", "--output", "x", "--exact", "--spreadsheet"], "exclude"),
                  (["export", "all", "--output", "no/such/folder"], "no folder"), (["backup", "no/such/b.steward"], "no folder"),
@@ -153,6 +155,34 @@ class Newcomer(unittest.TestCase):
         self.assertEqual(len(read["messages"]), 1)
         months = json.loads(self.run_cli("revenue", "--book", "sample.steward", "--format", "json").stdout)
         self.assertTrue(all(row["currency"] for row in months))
+
+    def test_tables_speak_in_words(self):
+        self.filled()
+        self.run_cli("import", "surveys", "nps.csv", status=3)
+        self.assertIn("Latest answer of each contact", self.run_cli("nps").stdout)
+        self.assertNotIn("nps.latest", self.run_cli("nps").stdout)
+        self.assertEqual(json.loads(self.run_cli("nps", "--format", "json").stdout)[0]["method"], "nps.latest_per_contact")
+        self.assertIn("one account", self.run_cli("accounts", "--filter", "name:Acme").stdout)
+        self.assertIn("2 accounts", self.run_cli("accounts").stdout)
+        self.refused("health", "Acme", "--as-of", "2026-01-01", status=2, saying="Acme was not a customer in this book on")
+        self.refused("nps", "--account", "Acme", "--as-of", "2026-01-01", status=2, saying="Acme was not a customer")
+        then = self.run_cli("health", "Acme", "--since", "2026-01-01").stdout
+        self.assertIn("it was not a customer in this book: nothing to compare", then)
+
+    def test_scorecards_of_the_book_that_fail_their_checks_are_told(self):
+        self.run_cli("sample", self.book, "--accounts", "5")
+        self.assertEqual(self.run_cli("check").stderr, "")
+        self.run_cli("export", "all", "--output", "set")
+        path = self.folder / "set" / "definitions.csv"
+        path.write_text(path.read_text().replace('""sponsor"": 7', '""sponsor"": 8'))
+        self.run_cli("create", "other.steward")
+        self.run_cli("import", "all", "set", "--book", "other.steward")
+        health = self.run_cli("health", "--book", "other.steward")
+        self.assertEqual(health.stdout, self.run_cli("health").stdout)
+        told = self.run_cli("check", "--book", "other.steward", status=1).stdout
+        for said in (health.stderr, told):
+            self.assertRegex(said, r"scorecards\.json \(version 1\).*not used.*instead")
+            self.assertIn("the weights add to 101", said)
 
     def test_a_session_as_the_readme_has_it(self):
         self.run_cli("create", "west.steward")

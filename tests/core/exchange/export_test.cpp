@@ -35,7 +35,7 @@ QString roundTrip(Desk& from, Desk& to)
 {
     const QString folder = from.path(QStringLiteral("set"));
     REQUIRE(exportAll(from.book(), folder));
-    const Status read = importAll(to.book(), folder, QStringLiteral("test"));
+    const auto read = importAll(to.book(), folder, QStringLiteral("test"));
     if (!read)
         FAIL(std::string(read.error().code.id()));
     CHECK(to.hash() == from.hash());
@@ -53,7 +53,7 @@ TEST_CASE("A complete export read into a new book gives the same book hash", "[P
     CHECK(other.count<Account>() == 2);
     CHECK(other.usage().size() == desk.usage().size());
 
-    const Status again = importAll(other.book(), folder, QStringLiteral("test"));
+    const auto again = importAll(other.book(), folder, QStringLiteral("test"));
     REQUIRE_FALSE(again);
     CHECK(again.error().code == Code("import.set.book_not_new"));
     REQUIRE(other.book().undo());
@@ -77,6 +77,69 @@ TEST_CASE("Whatever a book holds, its complete export gives the same book again"
     roundTrip(desk, other);
 }
 
+TEST_CASE("Usage of a set is read in whatever order it stands")
+{
+    Desk desk;
+    fill(desk);
+    const QString folder = desk.path(QStringLiteral("set"));
+    REQUIRE(exportAll(desk.book(), folder));
+    QFile file(folder + QStringLiteral("/usage.csv"));
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    QList<QByteArray> lines = file.readAll().split('\n');
+    file.close();
+    REQUIRE(lines.size() > 6);
+    const QByteArray header = lines.takeFirst();
+    std::reverse(lines.begin(), lines.end());
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(header);
+    for (const QByteArray& line : lines)
+        file.write(line.isEmpty() ? QByteArray() : "\n" + line);
+    file.write("\n");
+    file.close();
+    Desk other;
+    const auto read = importAll(other.book(), folder, QStringLiteral("test"));
+    REQUIRE(read);
+    CHECK(read->empty());
+    CHECK(other.hash() == desk.hash());
+}
+
+TEST_CASE("An answer or a rating outside its scale is kept as written and told with line, column and value")
+{
+    Desk desk;
+    desk.importText(QStringLiteral("accounts.csv"), "account_id,account_name\nA1,Acme\n");
+    const auto account = AccountId(desk.all<Account>().front().id);
+    REQUIRE(desk.book().edit({Code("edit.test"), {}}, QStringLiteral("test"), [&](book::Edit& edit) -> Status {
+        Survey survey;
+        survey.account = account;
+        survey.kind = QStringLiteral("nps");
+        survey.score = 99;
+        Pulse pulse;
+        pulse.account = account;
+        pulse.day = QDate(2026, 11, 1);
+        pulse.rating = 7;
+        Ticket ticket;
+        ticket.account = account;
+        ticket.csat = 5;
+        REQUIRE(edit.save(survey));
+        REQUIRE(edit.save(pulse));
+        REQUIRE(edit.save(ticket));
+        return {};
+    }));
+    Desk other;
+    const QString folder = desk.path(QStringLiteral("set"));
+    REQUIRE(exportAll(desk.book(), folder));
+    const auto read = importAll(other.book(), folder, QStringLiteral("test"));
+    REQUIRE(read);
+    const auto note = [](const char* file, const char* column, double value, qint64 low, qint64 high) {
+        return Message{Code("import.set.out_of_scale"),
+                       {QString::fromLatin1(file), qint64(2), QString::fromLatin1(column), value, low, high}};
+    };
+    CHECK(std::ranges::count(*read, note("surveys.csv", "score", 99, 0, 10)) == 1);
+    CHECK(std::ranges::count(*read, note("pulses.csv", "rating", 7, 1, 6)) == 1);
+    CHECK(read->size() == 2);
+    CHECK(other.hash() == desk.hash());
+}
+
 TEST_CASE("An incomplete set is refused with the name of what is missing, and nothing is changed")
 {
     Desk desk;
@@ -86,7 +149,7 @@ TEST_CASE("An incomplete set is refused with the name of what is missing, and no
     REQUIRE(QFile::remove(folder + QStringLiteral("/tickets.csv")));
     Desk other;
     const QByteArray before = other.hash();
-    const Status read = importAll(other.book(), folder, QStringLiteral("test"));
+    const auto read = importAll(other.book(), folder, QStringLiteral("test"));
     REQUIRE_FALSE(read);
     CHECK(read.error().code == Code("import.set.incomplete"));
     CHECK(std::get<QString>(read.error().arguments[1]) == QStringLiteral("tickets.csv"));

@@ -59,6 +59,46 @@ TEST_CASE("a kind of file taken away lowers coverage by the weight of what becam
     checkKindsAway(sample.facts, sampleDay, [&](const Portfolio& facts) { return sample.scorerOf(facts); });
 }
 
+TEST_CASE("an account whose own roles are missing names them where its score is better for it", "[health][sample]")
+{
+    const SampleScores& sample = SampleScores::book();
+    int better = 0;
+    for (const AccountFacts& each : sample.facts) {
+        if (each.of<ContactRole>().isEmpty())
+            continue;
+        const auto before = sample.scorer.score(each.id(), sampleDay);
+        AccountFacts bare = each;
+        bare.set<ContactRole>({});
+        const Portfolio left = sample.facts.with({bare}, {}, 9);
+        const auto after = sample.scorer.after(left, sample.scorer.grouping()).score(each.id(), sampleDay);
+        if (!before || !after || !isBetter(*before, *after))
+            continue;
+        INFO(each.account.name.toStdString());
+        ++better;
+        CHECK(isNamed({DataKind::ContactRoles}, *after));
+    }
+    CHECK(better > 0);
+}
+
+TEST_CASE("where no person is named, roles are missed once somebody answered by name, and not before", "[health]")
+{
+    Told told;
+    told.account(u"A"_s, u"self"_s).customer().users(300, today, [](int) { return 12; });
+    told.add<Contact>([](Contact& row) { row.id = 600'000; });
+    const std::vector roles{DataKind::ContactRoles};
+    CHECK_FALSE(isNamed(roles, told.score()));
+    told.facts.nps(3, ago(20), ContactId(600'000));
+    CHECK(isNamed(roles, told.score()));
+    // Risks cap here, too, though no measure of this scorecard reads them.
+    CHECK(isNamed({DataKind::Risks}, told.score()));
+    told.add<ContactRole>([](ContactRole& row) {
+        row.contact = ContactId(600'000);
+        row.role = u"sponsor"_s;
+    });
+    CHECK(isCapped(told.score(), "sponsor_unhappy"));
+    CHECK_FALSE(isNamed(roles, told.score()));
+}
+
 namespace {
 
 /// Sixty firms from files: contracts, use, tickets and answers, and nothing that people type.

@@ -108,6 +108,28 @@ TEST_CASE("what would be worth most stands first; why a kind is unknown tells ga
     CHECK(gaps[2].gain == Approx(0.5));
 }
 
+TEST_CASE("a kind that only caps read is a gap of its own, worth no coverage, unless a measure names it", "[query]")
+{
+    const Book book;
+    std::vector scores = {scoreOf(book.id(0), {{"payment", 100, State::Scored}}),
+                          scoreOf(book.id(1), {{"nps", 50, State::Unknown, DataKind::Surveys, Gap::NotConnected},
+                                               {"payment", 50, State::Scored}})};
+    for (AccountScore& each : scores)
+        each.lacking = {{DataKind::Surveys, Gap::NotConnected, u"unknown.not_connected"_s},
+                        {DataKind::Risks, Gap::NotPractised, u"unknown.not_practised"_s}};
+    const auto gaps = gapsOf(book.lines, scores);
+    REQUIRE(gaps.size() == 2);
+    CHECK(gaps[0].kind == DataKind::Surveys);
+    CHECK(gaps[0].accounts == std::vector{book.id(0), book.id(1)});
+    CHECK(gaps[0].gain == Approx(0.5 * 3000 / 4000));
+    CHECK(gaps[1].kind == DataKind::Risks);
+    CHECK(gaps[1].accounts == std::vector{book.id(0), book.id(1)});
+    CHECK(gaps[1].gain == 0);
+    CHECK(gaps[1].measures.isEmpty());
+    CHECK(gaps[1].say.key == u"unknown.not_practised");
+    CHECK(gaps[1].say.arguments == Arguments{u"risks"_s});
+}
+
 TEST_CASE("of each account what is known and its gaps add up to one, and a line without a score has none", "[query]")
 {
     const Book book;

@@ -43,6 +43,8 @@ TEST_CASE("keys and typed arguments of figures become sentences", "[words]")
         {"measure.goals.all", {qint64(1), qint64(1), QString()}, "1 of 1 agreed goal met or on track"},
         {"measure.silence.quiet", {qint64(1)}, "Nothing heard for 1 day"},
         {"measure.silence.quiet", {qint64(2)}, "Nothing heard for 2 days"},
+        {"unknown.never_rated", {u"pulse"_s}, "Nobody has rated this account yet"},
+        {"not_applicable.no_invoice_yet", {}, "No invoice due so far"},
         {"measure.pulse.rated", {u"CSM A"_s, u"2"_s, day, u"use_falling, trusts_advice"_s}, nullptr},
         {"measure.breadth.used_plan", {qint64(1), qint64(3), u"Reports, Exports"_s}, nullptr},
     };
@@ -76,9 +78,28 @@ TEST_CASE("a part that leads to an empty argument is left out", "[words]")
     const QString bare = english().sentence(u"measure.risks_open.open"_s, {u"budget"_s, u"high"_s, QString(), due});
     CHECK(whole.contains(u", Ana, due"));
     CHECK(bare == QString(whole).remove(u", Ana"_s));
+    const auto undated = [](const QString& kind, const QString& severity, const QString& owner) {
+        return english().sentence(u"measure.risks_open.undated"_s, {kind, severity, owner, QDate()});
+    };
+    CHECK(undated({}, {}, u"Ana"_s) == u"Open risk: Ana");
+    CHECK(undated({}, u"high"_s, u"Ana"_s) == u"Open risk: high, Ana");
+    CHECK(undated({}, {}, {}) == u"Open risk");
+    CHECK(english().sentence(u"cap.risk_critical"_s, {QString()}) == u"Critical risk");
     const QString talk = english().sentence(u"brief.last_talk"_s, {due, QString(), u"Prices"_s});
     CHECK_FALSE(talk.contains(u"with"));
     CHECK(talk.endsWith(u"about Prices"));
+}
+
+TEST_CASE("the numbers of a change show the percentage that stands beside them", "[words]")
+{
+    const auto change = [](double before, double now) {
+        const double percent = 100 * (now - before) / before;
+        return english().sentence(u"measure.usage_trend.down"_s, {u"logins"_s, before, now, percent});
+    };
+    CHECK(change(41, 24.19).contains(u"from 41 to 24 (-41"));
+    CHECK(change(12.4, 10.6).contains(u"from 12.4 to 10.6 (-15")); // 12 to 11 are 8 %
+    CHECK(change(5.04, 4.96).contains(u"from 5.04 to 4.96 (-2"));
+    CHECK(change(0.02, 0).contains(u"from 0.02 to 0 (-100"));
 }
 
 TEST_CASE("a key that the content lacks is shown itself with its arguments", "[words]")
@@ -90,12 +111,13 @@ TEST_CASE("a key that the content lacks is shown itself with its arguments", "[w
 TEST_CASE("every kind of data has words and every gap an advice that begins with what to do", "[words]")
 {
     QStringList seen;
-    for (const QStringView kind : {u"usage", u"subscriptions", u"invoices", u"tickets", u"surveys", u"touches",
-                                   u"contacts", u"contact_roles", u"goals", u"milestones", u"values", u"risks"}) {
+    for (const QStringView kind :
+         {u"usage", u"subscriptions", u"invoices", u"tickets", u"surveys", u"touches", u"contacts", u"contact_roles",
+          u"goals", u"milestones", u"values", u"risks", u"pulse", u"escalations"}) {
         INFO(kind.toString().toStdString());
         CHECK_FALSE(english().kinds(kind).contains(u'_'));
-        for (const content::Reason& gap : shipped().scorecards.unknown) {
-            const QString advice = english().advice(gap.id, kind);
+        for (const QStringView gap : {u"not_connected", u"too_old", u"too_little", u"not_practised"}) {
+            const QString advice = english().advice(gap, kind);
             CHECK(advice.size() > 8);
             CHECK(advice.front().isUpper());
             CHECK_FALSE(advice.contains(u'%'));
@@ -106,6 +128,8 @@ TEST_CASE("every kind of data has words and every gap an advice that begins with
     CHECK(english().kinds(u"contact_roles") == u"contact roles");
     CHECK(english().advice(u"too_old", u"usage") == u"Import newer usage");
     CHECK(english().advice(u"not_practised", u"goals") == u"Record goals for at least half of the accounts");
+    // One is enough to practise these.
+    CHECK(english().advice(u"not_practised", u"risks") == u"Record risks");
     CHECK(english().kinds(u"pigeons") == u"pigeons");
     CHECK(seen.removeDuplicates() < 10);
 }

@@ -144,6 +144,36 @@ TEST_CASE("weights that do not make 100 say so and cannot be saved; those that d
     CHECK(presenter.draft().weight(card, QStringLiteral("goals")) == goals);
 }
 
+TEST_CASE("scorecards of the book that fail their checks are told in the settings, and can be corrected there")
+{
+    Desk desk;
+    SettingsPage page(desk.book, desk.locale);
+    SettingsPresenter presenter(desk.book, desk.locale);
+    const auto* label = page.findChild<QLabel*>(QStringLiteral("settings.scorecards.notice"));
+    REQUIRE(label);
+    CHECK(label->text().isEmpty());
+    CHECK(presenter.contentNotice().isEmpty());
+    desk.book.edit({Code("edit.scorecards"), {qint64(1)}}, [&](book::Edit& edit) {
+        Definition definition;
+        definition.kind = QStringLiteral("content");
+        definition.name = QStringLiteral("scorecards.json");
+        definition.version = 7;
+        QByteArray bytes = content::shippedFile(definition.name);
+        bytes.replace("\"sponsor\": 7", "\"sponsor\": 8");
+        definition.text = Json{QString::fromUtf8(bytes)};
+        const auto saved = edit.save(definition);
+        return saved ? Status() : Status(tl::unexpected(saved.error()));
+    });
+    for (const char* part : {"scorecards.json", "version 7", "not used", "101"}) {
+        INFO(part);
+        CHECK(presenter.contentNotice().contains(QLatin1String(part)));
+        CHECK(label->text().contains(QLatin1String(part)));
+    }
+    CHECK(presenter.draft().sum(QStringLiteral("high_touch")) == 101);
+    desk.book.undo();
+    CHECK(label->text().isEmpty());
+}
+
 TEST_CASE("a cap has to lie below green, and a draft can be dropped")
 {
     Desk desk;

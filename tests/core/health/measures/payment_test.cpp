@@ -66,6 +66,11 @@ TEST_CASE("nothing overdue is known to be well, and no invoice in 400 days does 
     Told quiet = book({}, std::nullopt);
     addInvoice(quiet, 401, 0);
     CHECK(measure(quiet, "payment").state == State::NotApplicable);
+    CHECK(measure(quiet, "payment").why.key == u"not_applicable.days_since_invoice");
+    // 400 days say nothing of who is a customer for sixty.
+    Told grown = quiet;
+    grown.account(u"New"_s).customer(60);
+    CHECK(measure(grown, "payment", today, u"New"_s).why.key == u"not_applicable.no_invoice_yet");
     // What is still owed does not lapse.
     addInvoice(quiet, 690, std::nullopt);
     CHECK(micro(measure(quiet, "payment")) == 0);

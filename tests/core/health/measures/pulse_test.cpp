@@ -16,6 +16,9 @@ TEST_CASE("a pulse counts for ninety days and then its weight goes to the others
             row.reasons = {u"trust_lost"_s};
         };
     };
+    const Contribution never = measure(told, "pulse");
+    CHECK(never.gap == health::Gap::TooLittle);
+    CHECK(never.why.key == u"unknown.never_rated");
     told.add<Pulse>(rate(91, 6));
     CHECK(measure(told, "pulse").gap == health::Gap::TooOld);
     CHECK(micro(measure(told, "pulse", ago(1))) == 100'000'000);
