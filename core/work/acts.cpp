@@ -114,6 +114,18 @@ Status reschedule(book::Edit& edit, Task task, QDate due)
     return saved(edit, task);
 }
 
+Status snooze(book::Edit& edit, Task task, QDate to)
+{
+    task.snoozedTo = to;
+    return saved(edit, task);
+}
+
+Status assign(book::Edit& edit, Task task, PersonId person)
+{
+    task.assignee = person;
+    return saved(edit, task);
+}
+
 Status endRun(book::Edit& edit, PlaybookRun run, std::span<const Task> tasks, const QString& outcome)
 {
     run.ended = edit.today();

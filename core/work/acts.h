@@ -33,6 +33,10 @@ struct Decision
 [[nodiscard]] Status setDone(book::Edit& edit, Task task, bool isDone);
 /// A task is due on another day; an invalid one: on no day.
 [[nodiscard]] Status reschedule(book::Edit& edit, Task task, QDate due);
+/// A task is put off: its due day stays, and until the day nobody is asked for it.
+[[nodiscard]] Status snooze(book::Edit& edit, Task task, QDate to);
+/// Another of us does it.
+[[nodiscard]] Status assign(book::Edit& edit, Task task, PersonId person);
 
 /// Ends a run on the day of the edit. What is still open of it is dropped.
 [[nodiscard]] Status endRun(book::Edit& edit, PlaybookRun run, std::span<const Task> tasks, const QString& outcome);

@@ -4,6 +4,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/steward_style.h"
 #include "ui/style/type.h"
+#include "ui/widgets/row_painter.h"
 
 #include <QKeyEvent>
 #include <QScrollBar>
@@ -13,24 +14,10 @@ namespace steward::account {
 using style::px;
 using style::Tone;
 using style::Type;
+using widgets::inkOf;
 using widgets::Shade;
 
 namespace {
-
-QColor inkOf(Shade shade, const style::Theme& theme)
-{
-    switch (shade) {
-    case Shade::Plain:
-        return theme[Tone::Text];
-    case Shade::Muted:
-        return theme[Tone::Muted];
-    case Shade::Late:
-        return theme.band(style::Band::Red).text;
-    case Shade::Soon:
-        return theme.band(style::Band::Yellow).text;
-    }
-    return theme[Tone::Text];
-}
 
 bool isStrong(Shade shade) { return shade == Shade::Late || shade == Shade::Soon; }
 
@@ -114,7 +101,7 @@ public:
         int width = view ? std::max(px(120), view->viewport()->width() - px(16)) : px(300);
         const QFont font = style::fontOf(line.isStrong ? Type::Strong : Type::Body);
         if (line.kind == Line::Kind::Line)
-            width -= px(columns.icon) + endWidth(line, width) + px(8);
+            width = textWidth(line, width);
         const QRect text = QFontMetrics(font).boundingRect(QRect(0, 0, width, 10000), Qt::TextWordWrap, line.text);
         return {px(80), std::max(line.kind == Line::Kind::Line ? least : 0, text.height() + px(12))};
     }
@@ -187,6 +174,21 @@ private:
             return 0;
         return std::min(naturalOf(line.end, isStrong(line.endShade) ? Type::Strong : Type::Body), whole / 2);
     }
+    /// With the space behind it.
+    [[nodiscard]] int leadWidth() const
+    {
+        if (columns.lead <= 0)
+            return 0;
+        const auto natural = static_cast<int>(style::numberWidth(style::fontOf(Type::Body), m_widestLead)) + 1;
+        return std::max(px(columns.lead), natural) + px(10);
+    }
+    /// What a line without columns of its own leaves for the text: painted as it is measured, or a word is cut.
+    [[nodiscard]] int textWidth(const Line& line, int whole) const
+    {
+        const int left = whole - leadWidth() - px(columns.icon);
+        const int end = endWidth(line, left);
+        return left - (end > 0 ? end + px(8) : 0);
+    }
     static void paintOther(QPainter& painter, const QRect& rect, const Line& line, const style::Theme& theme)
     {
         const bool isHead = line.kind == Line::Kind::Head;
@@ -210,10 +212,10 @@ private:
         if (columns.lead > 0) {
             painter.setFont(style::fontOf(Type::Body));
             painter.setPen(theme[Tone::Muted]);
-            const int width =
-                std::max(px(columns.lead), static_cast<int>(style::numberWidth(painter.font(), m_widestLead)) + 1);
-            style::drawNumber(painter, QRect(rect.left(), rect.top(), width, rect.height()), Qt::AlignRight, line.lead);
-            rect.setLeft(rect.left() + width + px(10));
+            const int width = leadWidth();
+            style::drawNumber(painter, QRect(rect.left(), rect.top(), width - px(10), rect.height()), Qt::AlignRight,
+                              line.lead);
+            rect.setLeft(rect.left() + width);
         }
         if (columns.icon > 0) {
             paintMark(painter, rect, line, theme);
@@ -236,7 +238,7 @@ private:
         font.setStrikeOut(line.isStruck);
         painter.setFont(font);
         painter.setPen(theme[line.isStruck ? Tone::Muted : Tone::Text]);
-        const int width = right - rect.left();
+        const int width = right - rect.left() + 1;
         if (line.isWrapped) {
             painter.drawText(QRect(rect.left(), rect.top(), width, rect.height()),
                              Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, line.text);
@@ -348,6 +350,14 @@ QSize LinesView::sizeHint() const
 QSize LinesView::minimumSizeHint() const
 {
     return m_isFitting ? QSize(px(120), sizeHint().height()) : QListView::minimumSizeHint();
+}
+
+void LinesView::resizeEvent(QResizeEvent* event)
+{
+    QListView::resizeEvent(event);
+    // A line that is wrapped is as tall as the width lets it be.
+    if (m_isFitting && event->size().width() != event->oldSize().width())
+        updateGeometry();
 }
 
 RecordRef LinesView::currentRecord() const

@@ -5,6 +5,7 @@
 #include "ui/importing/rows_model.h"
 #include "ui/style/icons.h"
 #include "ui/style/type.h"
+#include "ui/widgets/row_painter.h"
 
 #include <QComboBox>
 #include <QCompleter>
@@ -17,21 +18,6 @@ using style::Tone;
 using style::Type;
 
 namespace {
-
-QColor inkOf(widgets::Shade shade, const style::Theme& theme)
-{
-    switch (shade) {
-    case widgets::Shade::Late:
-        return theme.band(style::Band::Red).text;
-    case widgets::Shade::Soon:
-        return theme.band(style::Band::Yellow).text;
-    case widgets::Shade::Muted:
-        return theme[Tone::Muted];
-    case widgets::Shade::Plain:
-        break;
-    }
-    return theme[Tone::Text];
-}
 
 /// Words one after the other on a line, cut where it ends.
 class Line
@@ -143,7 +129,7 @@ void TwoLineDelegate::paintContent(QPainter& painter, const QRect& rect, const Q
     if (!note.isEmpty()) {
         const bool isStrong = shade == widgets::Shade::Late || shade == widgets::Shade::Soon;
         painter.setFont(style::fontOf(isStrong ? Type::Strong : Type::Body));
-        painter.setPen(inkOf(shade == widgets::Shade::Plain ? widgets::Shade::Muted : shade, theme));
+        painter.setPen(widgets::inkOf(shade == widgets::Shade::Plain ? widgets::Shade::Muted : shade, theme));
         painter.drawText(top, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, note);
         top.setRight(top.right() - painter.fontMetrics().horizontalAdvance(note) - px(8));
     }

@@ -6,6 +6,7 @@
 #include "ui/style/type.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/key_hints.h"
+#include "ui/widgets/row_painter.h"
 
 #include <QAbstractItemView>
 #include <QCoreApplication>
@@ -17,6 +18,7 @@ using style::Band;
 using style::px;
 using style::Tone;
 using style::Type;
+using widgets::inkOf;
 using widgets::Shade;
 using Kind = TodayModel::Kind;
 
@@ -33,30 +35,13 @@ constexpr double playFrom = 900; ///< narrower than that the play stands in the 
 
 QString tr(const char* text) { return QCoreApplication::translate("today", text); }
 
-QColor inkOf(Shade shade, const style::Theme& theme)
-{
-    switch (shade) {
-    case Shade::Plain:
-        return theme[Tone::Text];
-    case Shade::Muted:
-        return theme[Tone::Muted];
-    case Shade::Late:
-        return theme.band(Band::Red).text;
-    case Shade::Soon:
-        return theme.band(Band::Yellow).text;
-    }
-    return theme[Tone::Text];
-}
-
 /// Draws the parts of one row.
-class Row
+class Row : private widgets::RowPainter
 {
 public:
     Row(QPainter& painter, const QRect& rect, const QPalette& palette)
-        : m_painter(painter)
+        : RowPainter(painter, palette)
         , m_rect(rect)
-        , m_palette(palette)
-        , m_theme(style::Theme::of(palette))
     {
     }
 
@@ -65,42 +50,22 @@ public:
     {
         return {left, m_rect.top() + px(7) + number * px(lineHeight), std::max(0, right - left), px(lineHeight)};
     }
-    /// Returns where the text ends.
-    int text(const QRect& place, const QString& text, Type type, const QColor& ink, Qt::Alignment side = Qt::AlignLeft)
-    {
-        m_painter.setFont(style::fontOf(type));
-        m_painter.setPen(ink);
-        const QString shown = m_painter.fontMetrics().elidedText(text, Qt::ElideRight, place.width());
-        m_painter.drawText(place, int(side) | Qt::AlignVCenter | Qt::TextSingleLine, shown);
-        return place.left() + std::min(place.width(), m_painter.fontMetrics().horizontalAdvance(shown));
-    }
-    void number(const QRect& place, const QString& text, Type type, const QColor& ink)
-    {
-        m_painter.setFont(style::fontOf(type));
-        m_painter.setPen(ink);
-        style::drawNumber(m_painter, place, Qt::AlignRight, text);
-    }
-    void icon(int left, const QRect& place, const QString& name, const QColor& ink, double side = 15)
-    {
-        const QPixmap mark = style::iconPixmap(name, ink, px(side), m_painter.device()->devicePixelRatioF());
-        m_painter.drawPixmap(QPointF(left, place.center().y() + 1 - px(side) / 2.0), mark);
-    }
 
     void clock(const RowText& row, bool isCurrent)
     {
         const QRect whole(m_rect.left() + px(edge), m_rect.top(), m_rect.width() - px(2 * edge), px(30));
         const int timeRight = whole.left() + px(70);
         text(QRect(whole.left(), whole.top(), px(70), whole.height()), row.time, Type::Strong,
-             inkOf(row.timeShade, m_theme));
-        icon(timeRight + px(4), whole, row.icon, m_theme[Tone::Muted]);
+             inkOf(row.timeShade, theme()));
+        icon(timeRight + px(4), whole, row.icon, theme()[Tone::Muted], 15);
         const int nameAt = timeRight + px(28);
-        text(QRect(nameAt, whole.top(), px(200), whole.height()), row.name, Type::Strong, m_theme[Tone::Text]);
+        text(QRect(nameAt, whole.top(), px(200), whole.height()), row.name, Type::Strong, theme()[Tone::Text]);
         const int kindWidth = px(150);
         text(QRect(whole.right() - kindWidth, whole.top(), kindWidth, whole.height()), row.kind.toLower(), Type::Body,
-             m_theme[Tone::Muted], Qt::AlignRight);
+             theme()[Tone::Muted], Qt::AlignRight);
         const int from = nameAt + px(212);
         text(QRect(from, whole.top(), whole.right() - kindWidth - px(8) - from, whole.height()), row.reason, Type::Body,
-             m_theme[Tone::Text]);
+             theme()[Tone::Text]);
         if (isCurrent)
             keys(m_rect.left() + px(nameLeft), m_rect.right() - px(edge), px(30), true);
     }
@@ -111,25 +76,25 @@ public:
         const int right = m_rect.right() - px(edge);
         const int nameRight = m_rect.left() + px(nameLeft + nameWidth);
         paintRank(row, rank);
-        text(line(0, left, nameRight), row.name, Type::Strong, m_theme[Tone::Text]);
+        text(line(0, left, nameRight), row.name, Type::Strong, theme()[Tone::Text]);
         if (row.hasScore)
             score(row, line(1, left, nameRight));
         else
-            text(line(1, left, nameRight), row.about, Type::Small, m_theme[Tone::Muted]);
+            text(line(1, left, nameRight), row.about, Type::Small, theme()[Tone::Muted]);
         const int amountRight = nameRight + px(amountWidth);
-        const QColor gain = m_theme.band(Band::Green).text;
+        const QColor gain = theme().band(Band::Green).text;
         number(line(0, nameRight, amountRight), row.amount, row.isGood ? Type::Strong : Type::Body,
-               row.isGood ? gain : m_theme[Tone::Text]);
-        text(line(1, nameRight, amountRight), row.turn, Type::Small, inkOf(row.turnShade, m_theme), Qt::AlignRight);
+               row.isGood ? gain : theme()[Tone::Text]);
+        text(line(1, nameRight, amountRight), row.turn, Type::Small, inkOf(row.turnShade, theme()), Qt::AlignRight);
         const bool hasPlay = m_rect.width() >= px(playFrom);
         const int playLeft = right - px(playWidth);
         const int reasonLeft = amountRight + px(14);
         const int reasonRight = hasPlay ? playLeft - px(14) : right;
-        text(line(0, reasonLeft, reasonRight), row.reason, Type::Body, m_theme[Tone::Text]);
+        text(line(0, reasonLeft, reasonRight), row.reason, Type::Body, theme()[Tone::Text]);
         int from = reasonLeft;
         if (!row.more.isEmpty())
-            from = text(line(1, reasonLeft, reasonRight), row.more, Type::Strong, m_theme[Tone::Text]) + px(8);
-        text(line(1, from, reasonRight), row.further, Type::Small, m_theme[Tone::Muted]);
+            from = text(line(1, reasonLeft, reasonRight), row.more, Type::Strong, theme()[Tone::Text]) + px(8);
+        text(line(1, from, reasonRight), row.further, Type::Small, theme()[Tone::Muted]);
         if (hasPlay && !row.play.isEmpty())
             play(row, playLeft, right);
         if (isCurrent)
@@ -141,12 +106,12 @@ public:
         QRect place(m_rect.left() + px(edge), m_rect.top(), m_rect.width() - px(2 * edge), m_rect.height());
         if (isFold) {
             icon(place.left(), place, isOpen ? QStringLiteral("chevron-down") : QStringLiteral("arrow-right"),
-                 m_theme[Tone::Muted], 14);
+                 theme()[Tone::Muted], 14);
             place.setLeft(place.left() + px(28));
         }
-        const int end = text(place, entry.title, Type::Strong, m_theme[Tone::Text]) + px(8);
+        const int end = text(place, entry.title, Type::Strong, theme()[Tone::Text]) + px(8);
         text(QRect(end, place.top(), place.right() - end, place.height()), entry.note, Type::Small,
-             m_theme[Tone::Muted]);
+             theme()[Tone::Muted]);
     }
 
 private:
@@ -154,30 +119,30 @@ private:
     {
         const QRect place = line(0, m_rect.left() + px(edge - 6), m_rect.left() + px(edge - 6 + rankWidth));
         if (row.isGood)
-            icon(place.left() + px(2), place, QStringLiteral("sparkles"), m_theme.band(Band::Green).text);
+            icon(place.left() + px(2), place, QStringLiteral("sparkles"), theme().band(Band::Green).text, 15);
         else if (rank > 0)
-            number(place, QString::number(rank), Type::Body, m_theme[Tone::Muted]);
+            number(place, QString::number(rank), Type::Body, theme()[Tone::Muted]);
     }
     void score(const RowText& row, const QRect& place)
     {
-        widgets::paintBadge(m_painter, place, {row.band, row.score, true}, m_theme);
+        widgets::paintBadge(painter(), place, {row.band, row.score, true}, theme());
         const QFont strong = style::fontOf(Type::Strong);
         const double number = std::max(style::numberWidth(strong, row.score), double(px(17)));
         const int word = QFontMetrics(style::fontOf(Type::Body)).horizontalAdvance(widgets::bandWord(row.band));
         const int from = place.left() + px(14) + px(5) + static_cast<int>(number) + px(5) + word + px(8);
         text(QRect(from, place.top(), place.right() - from, place.height()), row.change, Type::Strong,
-             row.isWorse ? m_theme.band(Band::Red).text : m_theme[Tone::Muted]);
+             row.isWorse ? theme().band(Band::Red).text : theme()[Tone::Muted]);
     }
     void play(const RowText& row, int left, int right)
     {
         const QRect upper = line(0, left, right);
-        icon(left, upper, QStringLiteral("play"), m_theme[Tone::Link], 13);
-        const int name = text(line(0, left + px(19), right), row.play, Type::Strong, m_theme[Tone::Link]) + px(8);
+        icon(left, upper, QStringLiteral("play"), theme()[Tone::Link], 13);
+        const int name = text(line(0, left + px(19), right), row.play, Type::Strong, theme()[Tone::Link]) + px(8);
         if (row.isRunning)
-            text(line(1, left, right), row.playNote, Type::Small, m_theme[Tone::Text]);
+            text(line(1, left, right), row.playNote, Type::Small, theme()[Tone::Text]);
         else {
-            text(line(0, name, right), row.playNote, Type::Small, m_theme[Tone::Muted]);
-            text(line(1, left, right), row.lastTime, Type::Small, m_theme[Tone::Muted]);
+            text(line(0, name, right), row.playNote, Type::Small, theme()[Tone::Muted]);
+            text(line(1, left, right), row.lastTime, Type::Small, theme()[Tone::Muted]);
         }
     }
     /// Returns where they end.
@@ -197,12 +162,12 @@ private:
             const bool isDone = isClock && *key == 'P';
             const QString name = QString::fromLatin1(isDone ? "X" : key);
             const QString does = isDone ? tr("done") : tr(word);
-            m_painter.setFont(style::fontOf(Type::Small));
-            const int width = m_painter.fontMetrics().horizontalAdvance(does);
+            painter().setFont(style::fontOf(Type::Small));
+            const int width = painter().fontMetrics().horizontalAdvance(does);
             if (x + width + px(60) > right)
                 break;
-            x += widgets::paintKey(m_painter, {x, y}, height, name, m_palette) + px(5);
-            x = text(QRect(x, y, width + 2, height), does, Type::Small, m_theme[Tone::Muted]) + px(14);
+            x += widgets::paintKey(painter(), {x, y}, height, name, palette()) + px(5);
+            x = text(QRect(x, y, width + 2, height), does, Type::Small, theme()[Tone::Muted]) + px(14);
         }
         return x;
     }
@@ -224,15 +189,12 @@ private:
         if (!fits)
             return;
         const auto part = [&](int x) { return QRect(x, m_rect.top() + top, right - x + px(2), px(17)); };
-        int x = text(part(right - needed), head, Type::Strong, m_theme[Tone::Text]);
-        x = text(part(x), row.why, Type::Small, m_theme[Tone::Text]);
-        text(part(x), product, Type::Strong, m_theme[Tone::Text]);
+        int x = text(part(right - needed), head, Type::Strong, theme()[Tone::Text]);
+        x = text(part(x), row.why, Type::Small, theme()[Tone::Text]);
+        text(part(x), product, Type::Strong, theme()[Tone::Text]);
     }
 
-    QPainter& m_painter;
     QRect m_rect;
-    const QPalette& m_palette;
-    const style::Theme& m_theme;
 };
 
 } // namespace
@@ -252,6 +214,7 @@ QSize TodayDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& in
     case Kind::Clock:
         return {px(200), px(30) + grown};
     case Kind::Wait:
+    case Kind::More:
         return {px(200), px(36)};
     case Kind::Account:
     case Kind::Group:
@@ -292,6 +255,7 @@ void TodayDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         row.title(entry, true, false);
         break;
     case Kind::Wait:
+    case Kind::More:
         row.title(entry, model.isOpen(index.row()), true);
         break;
     case Kind::Clock:

@@ -23,7 +23,8 @@ TodayList::TodayList(TodayModel& model, QWidget* parent)
     setResizeMode(Adjust);
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         if (currentIndex().isValid()) {
-            m_key = m_model.keyAt(row());
+            // Where more was asked for, the first of it takes the place.
+            m_key = m_model.at(row()).kind == TodayModel::Kind::More ? QString() : m_model.keyAt(row());
             m_row = row();
         }
         m_scrolled = verticalScrollBar()->value();

@@ -60,8 +60,15 @@ void TodayModel::addWaiting(std::size_t from, std::size_t count)
         names << rowText(m_shown->today.rows[i], *m_shown->day, m_locale).name;
     m_entries.push_back({Kind::Wait, from, 0, 0, tr("Can wait (%1)").arg(m_locale.toString(count)),
                          m_isWaitOpen ? QString() : tr("next: %1").arg(names.join(QStringLiteral(", ")))});
-    for (std::size_t i = from; m_isWaitOpen && i < from + count; ++i)
+    if (!m_isWaitOpen)
+        return;
+    const std::size_t shown = std::min(count, m_waitShown);
+    for (std::size_t i = from; i < from + shown; ++i)
         addRow(i, 0);
+    if (shown < count)
+        m_entries.push_back({Kind::More, from + shown, 0, 0,
+                             tr("Show %1 more").arg(m_locale.toString(std::min(count - shown, waitStep))),
+                             tr("%1 of %2 shown").arg(m_locale.toString(shown), m_locale.toString(count))});
 }
 
 void TodayModel::fill()
@@ -94,7 +101,7 @@ const TodayRow* TodayModel::rowAt(int row) const
     if (row < 0 || row >= rowCount())
         return nullptr;
     const Entry& entry = at(row);
-    if (entry.kind == Kind::Head || entry.kind == Kind::Wait)
+    if (entry.kind == Kind::Head || entry.kind == Kind::Wait || entry.kind == Kind::More)
         return nullptr;
     const TodayRow& whole = m_shown->today.rows[entry.row];
     if (entry.kind != Kind::Part)
@@ -116,7 +123,7 @@ const RowText& TodayModel::textAt(int row) const
     auto& text = m_texts[std::size_t(row)];
     if (!text) {
         const Entry& entry = at(row);
-        const bool isRow = entry.kind != Kind::Head && entry.kind != Kind::Wait;
+        const bool isRow = entry.kind != Kind::Head && entry.kind != Kind::Wait && entry.kind != Kind::More;
         text = std::make_unique<RowText>();
         if (entry.kind == Kind::Part)
             *text = partText(m_shown->today.rows[entry.row], entry.part, *m_shown->day, m_locale);
@@ -139,6 +146,8 @@ QString TodayModel::keyAt(int row) const
     const Entry& entry = at(row);
     if (entry.kind == Kind::Wait)
         return QStringLiteral("wait");
+    if (entry.kind == Kind::More)
+        return QStringLiteral("more");
     if (entry.kind == Kind::Part)
         return QStringLiteral("part:%1").arg(m_shown->today.rows[entry.row].accounts[entry.part].value());
     return entry.kind == Kind::Head ? QString() : keyOf(m_shown->today.rows[entry.row]);
@@ -160,9 +169,11 @@ bool TodayModel::isOpen(int row) const
 bool TodayModel::toggle(int row)
 {
     const Kind kind = at(row).kind;
-    if (kind != Kind::Wait && kind != Kind::Group)
+    if (kind != Kind::Wait && kind != Kind::Group && kind != Kind::More)
         return false;
-    if (kind == Kind::Wait)
+    if (kind == Kind::More)
+        m_waitShown += waitStep;
+    else if (kind == Kind::Wait)
         m_isWaitOpen = !m_isWaitOpen;
     else if (const QString key = keyAt(row); m_openGroups.erase(key) == 0)
         m_openGroups.insert(key);
@@ -189,7 +200,7 @@ QVariant TodayModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const Entry& entry = at(index.row());
-    const bool isTitled = entry.kind == Kind::Head || entry.kind == Kind::Wait;
+    const bool isTitled = entry.kind == Kind::Head || entry.kind == Kind::Wait || entry.kind == Kind::More;
     switch (role) {
     case Qt::DisplayRole:
         return isTitled ? entry.title : textAt(index.row()).name;

@@ -22,7 +22,8 @@ public:
         Account,
         Group,
         Part, ///< one account of a group
-        Wait  ///< what can wait, open or closed
+        Wait, ///< what can wait, open or closed
+        More  ///< the next of what can wait
     };
     struct Entry
     {
@@ -57,6 +58,7 @@ public:
     Qt::ItemFlags flags(const QModelIndex& index) const override;
 
 private:
+    static constexpr std::size_t waitStep = 200; ///< rows of what can wait that are shown at once
     void fill();
     void addHead(const QString& title, const QString& note);
     void addRow(std::size_t row, int rank);
@@ -69,6 +71,7 @@ private:
     mutable std::map<int, work::TodayRow> m_parts;         ///< of groups, as rows of their own
     std::set<QString> m_openGroups;
     bool m_isWaitOpen = false;
+    std::size_t m_waitShown = waitStep;
 };
 
 } // namespace steward::today

@@ -4,11 +4,13 @@
 #include "core/words/content_words.h"
 #include "core/words/short_words.h"
 #include "core/words/words.h"
+#include "ui/account/snooze_days.h"
 #include "ui/style/type.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QKeyEvent>
+#include <QPushButton>
 
 namespace steward::today {
 
@@ -16,28 +18,6 @@ using style::px;
 using style::Tone;
 using style::Type;
 using widgets::Needs;
-
-namespace {
-
-/// The days a row can be put off to: id (an ISO date) and text.
-std::vector<ChoicePane::Option> snoozeDays(QDate today, const QLocale& locale)
-{
-    const auto option = [&](QDate day, const QString& name) {
-        return ChoicePane::Option{day.toString(Qt::ISODate),
-                                  QString(name + u", " + locale.toString(day, QStringLiteral("ddd d MMM")))};
-    };
-    const QDate monday = today.addDays(8 - today.dayOfWeek());
-    std::vector<ChoicePane::Option> days{option(today.addDays(1), TodayPage::tr("Tomorrow"))};
-    if (monday != today.addDays(1))
-        days.push_back(option(monday, TodayPage::tr("Next Monday")));
-    if (monday != today.addDays(7))
-        days.push_back(option(today.addDays(7), TodayPage::tr("In a week")));
-    days.push_back(option(today.addDays(14), TodayPage::tr("In two weeks")));
-    days.push_back(option(today.addMonths(1), TodayPage::tr("In a month")));
-    return days;
-}
-
-} // namespace
 
 TodayPage::TodayPage(OpenBook& book, QLocale locale, QWidget* parent)
     : View({QStringLiteral("today"), tr("Today"), QStringLiteral("inbox")}, parent)
@@ -56,6 +36,14 @@ TodayPage::TodayPage(OpenBook& book, QLocale locale, QWidget* parent)
     m_nothing = new widgets::StatePage(QStringLiteral("inbox"));
     m_states->addWidget(makeBody());
     m_states->addWidget(m_nothing);
+    m_empty = new widgets::StatePage(QStringLiteral("inbox"));
+    m_empty->say(tr("No accounts yet"),
+                 tr("Once you have imported your accounts, what needs you stands here, with the reasons."));
+    connect(m_empty->addButton(tr("Import your accounts (CSV)"), QStringLiteral("today.import"), true),
+            &QPushButton::clicked, this, [this] {
+                Q_EMIT goRequested({QStringLiteral("import"), 0, {}});
+            });
+    m_states->addWidget(m_empty);
     column->addWidget(m_states, 1);
     setFocusProxy(m_list);
     addCommands();
@@ -90,7 +78,7 @@ QWidget* TodayPage::makeBody()
 {
     m_list = new TodayList(m_model);
     m_why = new WhyPane(m_presenter.locale());
-    m_choice = new ChoicePane;
+    m_choice = new account::ChoicePane(QStringLiteral("today.choice"));
     m_play = new account::PlayPane;
     m_record = new account::RecordPane(m_account);
     auto* hints = new widgets::KeyHints({{QStringLiteral("J+K"), tr("move")},
@@ -177,8 +165,8 @@ void TodayPage::connectPanes()
     connect(m_record, &account::RecordPane::closed, this, &TodayPage::leavePane);
     connect(m_record, &account::RecordPane::said, this, &TodayPage::said);
     connect(&m_account, &account::AccountPresenter::changed, m_record, &account::RecordPane::refresh);
-    connect(m_choice, &ChoicePane::closed, this, &TodayPage::leavePane);
-    connect(m_choice, &ChoicePane::chosen, this, [this](const QString& id, bool isAll, const QString& word) {
+    connect(m_choice, &account::ChoicePane::closed, this, &TodayPage::leavePane);
+    connect(m_choice, &account::ChoicePane::chosen, this, [this](const QString& id, bool isAll, const QString& word) {
         const work::TodayRow* current = row();
         if (!current)
             return;
@@ -230,12 +218,9 @@ void TodayPage::showState()
     //: The day of the page, as QDate writes it: in German "dddd, d. MMMM".
     m_date->setText(m_presenter.locale().toString(book.asked().day, tr("dddd d MMMM")));
     m_owners->setVisible(isReady || state == State::Nothing);
-    m_states->setCurrentIndex(isReady ? 0 : 1);
+    m_states->setCurrentIndex(isReady ? 0 : state == State::Empty ? 2 : 1);
     if (state == State::Loading)
         m_nothing->say(tr("Looking through the accounts"), tr("What each of them asks of you today is worked out."));
-    else if (state == State::Empty)
-        m_nothing->say(tr("No accounts yet"),
-                       tr("Once you have imported your accounts, what needs you stands here, with the reasons."));
     else if (state == State::Failed)
         m_nothing->say(tr("Today cannot be worked out"), words::render(m_presenter.error(), m_presenter.locale()));
     else if (state == State::Nothing)
@@ -297,6 +282,9 @@ void TodayPage::showPane(QWidget* pane)
 void TodayPage::leavePane()
 {
     showPane(m_isWhyShown ? static_cast<QWidget*>(m_why) : nullptr);
+    // Figures of an account that nobody looks at are not worked out again with every edit.
+    if (!m_record->isVisible())
+        m_account.show({});
     m_list->setFocus();
     showSide();
 }
@@ -348,10 +336,10 @@ void TodayPage::askSnooze()
     showPane(m_choice);
     m_choice->ask({tr("Snooze until"),
                    m_model.textAt(m_list->row()).name,
-                   snoozeDays(m_presenter.book().asked().day, m_presenter.locale()),
+                   account::snoozeDays(*m_model.shown()->day->numbers, m_presenter.locale()),
                    {},
                    isClock ? tr("Why it can wait; kept as a note") : tr("A word, kept as a note (may be empty)"),
-                   isClock,
+                   isClock ? tr("What is on the clock is put off with a word.") : QString(),
                    tr("Snooze")});
 }
 
@@ -362,19 +350,22 @@ void TodayPage::askDismiss()
     const work::TodayRow& current = *row();
     const BookDay& day = *m_model.shown()->day;
     const words::ContentWords words(day.numbers->content, m_presenter.locale());
-    std::vector<ChoicePane::Option> reasons;
+    std::vector<account::Option> reasons;
     for (const content::DismissReason& each : day.numbers->content.signalRules.dismiss)
         reasons.push_back({each.id, words.text(each.name)});
     const bool isGroup = current.accounts.size() > 1;
     const auto count = static_cast<int>(current.signalList.size());
     m_asking = Asking::Dismiss;
     showPane(m_choice);
-    m_choice->ask(
-        {tr("Dismiss: why?"), isGroup ? m_model.textAt(m_list->row()).name : m_model.textAt(m_list->row()).reason,
-         std::move(reasons),
-         isGroup || count < 2 ? QString()
-                              : tr("All %1 reasons of this account").arg(m_presenter.locale().toString(count)),
-         tr("A word, kept as a note (may be empty)"), false, tr("Dismiss")});
+    m_choice->ask({tr("Dismiss: why?"),
+                   isGroup ? m_model.textAt(m_list->row()).name : m_model.textAt(m_list->row()).reason,
+                   std::move(reasons),
+                   isGroup || count < 2
+                       ? QString()
+                       : tr("All %1 reasons of this account").arg(m_presenter.locale().toString(count)),
+                   tr("A word, kept as a note (may be empty)"),
+                   {},
+                   tr("Dismiss")});
 }
 
 void TodayPage::showPlay()

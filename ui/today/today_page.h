@@ -2,9 +2,9 @@
 #pragma once
 
 #include "ui/account/account_presenter.h"
+#include "ui/account/choice_pane.h"
 #include "ui/account/play_pane.h"
 #include "ui/account/record_pane.h"
-#include "ui/today/choice_pane.h"
 #include "ui/today/today_list.h"
 #include "ui/today/why_pane.h"
 #include "ui/widgets/key_hints.h"
@@ -32,7 +32,7 @@ public:
     [[nodiscard]] TodayModel& model() { return m_model; }
     [[nodiscard]] TodayList& list() { return *m_list; }
     [[nodiscard]] WhyPane& why() { return *m_why; }
-    [[nodiscard]] ChoicePane& choice() { return *m_choice; }
+    [[nodiscard]] account::ChoicePane& choice() { return *m_choice; }
     [[nodiscard]] account::PlayPane& play() { return *m_play; }
     [[nodiscard]] account::RecordPane& record() { return *m_record; }
 
@@ -67,11 +67,12 @@ private:
     TodayModel m_model;
     TodayList* m_list = nullptr;
     WhyPane* m_why = nullptr;
-    ChoicePane* m_choice = nullptr;
+    account::ChoicePane* m_choice = nullptr;
     account::PlayPane* m_play = nullptr;
     account::RecordPane* m_record = nullptr;
     QStackedWidget* m_states = nullptr;
     widgets::StatePage* m_nothing = nullptr;
+    widgets::StatePage* m_empty = nullptr;
     QComboBox* m_owners = nullptr;
     widgets::ToneLabel* m_date = nullptr;
     PersonId m_wantedOwner; ///< remembered by the machine, until the day is there

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/today/why_pane.h"
 
-#include "core/query/timeline.h"
+#include "core/query/brief.h"
 #include "core/words/content_words.h"
 #include "core/words/short_words.h"
 #include "ui/style/icons.h"
@@ -141,6 +141,32 @@ void WhyPane::addPlay(const work::TodayRow& row, const ShownDay& shown)
         add(text.lastTime, behind);
 }
 
+/// What to know before a conversation of today (content 6.2).
+void WhyPane::addBrief(const work::TodayRow& row, const ShownDay& shown)
+{
+    const BookNumbers& numbers = *shown->day->numbers;
+    if (row.signalList.front().signal != u"meeting.today" || row.accounts.size() != 1)
+        return;
+    const AccountFacts* facts = numbers.facts.find(row.accounts.front());
+    const auto score = facts ? numbers.scorer->score(facts->id(), numbers.asked.day) : std::nullopt;
+    if (!score)
+        return;
+    const auto brief = query::briefOf(*facts, numbers.facts.book(), *score, numbers.content.brief);
+    const words::ContentWords words(numbers.content, m_locale);
+    head(tr("One-minute brief"));
+    for (const query::BriefLine& each : brief) {
+        const auto* kind = content::findById(numbers.content.brief.lines, each.line);
+        const QString name = kind ? words.text(kind->name) : QString();
+        const QString said = words.sentence(each.say.key, each.say.arguments);
+        Behind behind;
+        if (!each.say.records.empty())
+            behind.record = each.say.records.front();
+        Line& line = add(name.isEmpty() ? said : QString(name + QStringLiteral(": ") + said), behind);
+        // The question worth asking comes last.
+        line.isStrong = &each == &brief.back();
+    }
+}
+
 void WhyPane::addConversations(const work::TodayRow& row, const ShownDay& shown)
 {
     const BookNumbers& numbers = *shown->day->numbers;
@@ -184,6 +210,7 @@ void WhyPane::show(const work::TodayRow* row, const ShownDay& shown)
             if (!part.isEmpty())
                 about << part;
         m_about->setText(about.join(QStringLiteral(" \u00b7 ")));
+        addBrief(*row, shown);
         addReasons(*row, shown);
         addPlay(*row, shown);
         addFactors(*row, shown);

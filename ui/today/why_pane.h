@@ -44,6 +44,7 @@ private:
     void addFactors(const work::TodayRow& row, const ShownDay& shown);
     void addReasons(const work::TodayRow& row, const ShownDay& shown);
     void addPlay(const work::TodayRow& row, const ShownDay& shown);
+    void addBrief(const work::TodayRow& row, const ShownDay& shown);
     void addConversations(const work::TodayRow& row, const ShownDay& shown);
     void open(int row);
 

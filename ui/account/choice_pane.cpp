@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/today/choice_pane.h"
+#include "ui/account/choice_pane.h"
 
 #include "ui/style/theme.h"
 #include "ui/style/type.h"
@@ -10,18 +10,18 @@
 #include <QLineEdit>
 #include <QPushButton>
 
-namespace steward::today {
+namespace steward::account {
 
 using style::px;
 using style::Tone;
 using style::Type;
 using widgets::ToneLabel;
 
-ChoicePane::ChoicePane(QWidget* parent)
-    : SidePane(QStringLiteral("today.choice"), parent)
+ChoicePane::ChoicePane(const QString& name, QWidget* parent)
+    : SidePane(name, parent)
     , m_title(new ToneLabel({}, Type::Title2))
     , m_about(new ToneLabel({}, Type::Body, Tone::Muted))
-    , m_options(new account::LinesView(QStringLiteral("today.choice.options"), tr("Choices"), {0, 0, 0, 0, 30, 30}))
+    , m_options(new LinesView(QString(name + QStringLiteral(".options")), tr("Choices"), {0, 0, 0, 0, 30, 30}))
     , m_all(new QCheckBox)
     , m_wordLabel(new ToneLabel({}, Type::Small, Tone::Muted))
     , m_word(new QLineEdit)
@@ -29,15 +29,15 @@ ChoicePane::ChoicePane(QWidget* parent)
     , m_action(new QPushButton)
 {
     m_options->setFitting();
-    m_all->setObjectName(QStringLiteral("today.choice.all"));
-    m_word->setObjectName(QStringLiteral("today.choice.word"));
-    m_fault->setObjectName(QStringLiteral("today.choice.fault"));
-    m_action->setObjectName(QStringLiteral("today.choice.do"));
+    m_all->setObjectName(QString(name + QStringLiteral(".all")));
+    m_word->setObjectName(QString(name + QStringLiteral(".word")));
+    m_fault->setObjectName(QString(name + QStringLiteral(".fault")));
+    m_action->setObjectName(QString(name + QStringLiteral(".do")));
     m_action->setDefault(true);
-    for (ToneLabel* label : {m_title, m_about, m_fault})
+    for (ToneLabel* label : {m_title, m_about, m_wordLabel, m_fault})
         label->setWordWrap(true);
     auto* cancel = new QPushButton(tr("Cancel"));
-    cancel->setObjectName(QStringLiteral("today.choice.cancel"));
+    cancel->setObjectName(QString(name + QStringLiteral(".cancel")));
     cancel->setToolTip(tr("Leave it as it was (Esc)"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(px(16), px(12), px(16), px(16));
@@ -66,7 +66,7 @@ void ChoicePane::ask(const Question& question)
     m_title->setText(question.title);
     m_about->setText(question.about);
     m_ids.clear();
-    std::vector<account::Line> lines;
+    std::vector<Line> lines;
     for (const Option& option : question.options) {
         m_ids << option.id;
         lines.emplace_back().text = option.text;
@@ -74,33 +74,43 @@ void ChoicePane::ask(const Question& question)
     m_options->show(std::move(lines));
     m_options->setAccessibleName(question.title);
     m_options->setCurrentIndex(m_options->lines().index(0));
+    m_options->setVisible(!m_ids.isEmpty());
     m_all->setVisible(!question.all.isEmpty());
     m_all->setText(question.all);
     m_all->setChecked(false);
-    m_isWordNeeded = question.isWordNeeded;
+    m_needed = question.needed;
     m_wordLabel->setText(question.word);
+    m_wordLabel->setVisible(!question.word.isEmpty());
+    m_word->setVisible(!question.word.isEmpty());
     m_word->setAccessibleName(question.word);
     m_word->clear();
     m_fault->hide();
     m_action->setText(question.action);
     setAccessibleName(question.title);
     show();
-    m_options->setFocus();
+    if (m_ids.isEmpty())
+        m_word->setFocus();
+    else
+        m_options->setFocus();
 }
 
 void ChoicePane::choose()
 {
     const int option = m_options->currentIndex().row();
-    if (option < 0)
+    if (option < 0 && !m_ids.isEmpty())
         return;
-    if (m_isWordNeeded && m_word->text().trimmed().isEmpty()) {
-        m_fault->setText(tr("What is on the clock is put off with a word."));
-        m_fault->show();
-        m_word->setAccessibleDescription(m_fault->text());
-        m_word->setFocus();
-        return;
-    }
-    Q_EMIT chosen(m_ids[option], m_all->isVisible() && m_all->isChecked(), m_word->text().trimmed());
+    if (!m_needed.isEmpty() && m_word->text().trimmed().isEmpty())
+        refuse(m_needed);
+    else
+        Q_EMIT chosen(m_ids.value(option), m_all->isVisible() && m_all->isChecked(), m_word->text().trimmed());
+}
+
+void ChoicePane::refuse(const QString& fault)
+{
+    m_fault->setText(fault);
+    m_fault->show();
+    m_word->setAccessibleDescription(fault);
+    m_word->setFocus();
 }
 
 void ChoicePane::keyPressEvent(QKeyEvent* event)
@@ -111,4 +121,4 @@ void ChoicePane::keyPressEvent(QKeyEvent* event)
         QWidget::keyPressEvent(event);
 }
 
-} // namespace steward::today
+} // namespace steward::account

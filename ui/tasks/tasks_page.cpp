@@ -1,0 +1,404 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tasks/tasks_page.h"
+
+#include "core/words/content_words.h"
+#include "ui/account/snooze_days.h"
+#include "ui/style/type.h"
+#include "ui/tasks/task_context.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QKeyEvent>
+#include <QLineEdit>
+
+namespace steward::tasks {
+
+using style::px;
+using style::Tone;
+using style::Type;
+using widgets::Needs;
+
+TasksPage::TasksPage(OpenBook& book, QLocale locale, QWidget* parent)
+    : View({QStringLiteral("tasks"), tr("Tasks"), QStringLiteral("list-checks")}, parent)
+    , m_presenter(book, locale)
+    , m_account(book, locale)
+    , m_model(locale)
+{
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHeader());
+    column->addWidget(makeQuickAdd());
+    column->addWidget(new widgets::Rule);
+    m_states = new QStackedWidget;
+    m_states->addWidget(makeBody());
+    m_empty = new widgets::StatePage(QStringLiteral("list-checks"));
+    m_states->addWidget(m_empty);
+    column->addWidget(m_states, 1);
+    setFocusProxy(m_list);
+    connectPanes();
+    addCommands();
+    connect(&m_presenter, &TasksPresenter::changed, this, &TasksPage::showState);
+    showState();
+}
+
+QWidget* TasksPage::makeHeader()
+{
+    auto* bar = new QWidget;
+    bar->setFixedHeight(px(48));
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(px(16), 0, px(12), 0);
+    row->setSpacing(px(12));
+    m_count = new widgets::ToneLabel({}, Type::Body, Tone::Muted);
+    m_count->setObjectName(QStringLiteral("tasks.count"));
+    m_owners = new QComboBox;
+    m_owners->setObjectName(QStringLiteral("tasks.owner"));
+    m_owners->setAccessibleName(tr("Whose tasks"));
+    m_owners->setToolTip(tr("Whose tasks are shown"));
+    m_owners->setMinimumWidth(px(150));
+    row->addWidget(new widgets::ToneLabel(tr("Tasks"), Type::Title));
+    row->addWidget(m_count);
+    row->addStretch();
+    row->addWidget(m_owners);
+    connect(m_owners, &QComboBox::activated, this,
+            [this](int index) { m_presenter.setOwner(PersonId(m_owners->itemData(index).toLongLong())); });
+    return bar;
+}
+
+QWidget* TasksPage::makeQuickAdd()
+{
+    auto* bar = new QWidget;
+    auto* column = new QVBoxLayout(bar);
+    column->setContentsMargins(px(16), 0, px(16), px(8));
+    column->setSpacing(px(4));
+    m_add = new QLineEdit;
+    m_add->setObjectName(QStringLiteral("tasks.add"));
+    m_add->setAccessibleName(tr("New task"));
+    m_add->setPlaceholderText(tr("New task (N), like: call Acme friday !high"));
+    m_add->setFixedHeight(px(34));
+    m_add->setTextMargins(px(8), 0, px(8), 0);
+    m_reading = new widgets::ToneLabel({}, Type::Small, Tone::Muted);
+    m_reading->setObjectName(QStringLiteral("tasks.reading"));
+    m_reading->hide();
+    column->addWidget(m_add);
+    column->addWidget(m_reading);
+    connect(m_add, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_reading->setInk(Tone::Muted);
+        m_reading->setText(m_presenter.readingOf(text));
+        m_reading->setVisible(!m_reading->text().isEmpty());
+        m_add->setAccessibleDescription(m_reading->text());
+    });
+    connect(m_add, &QLineEdit::returnPressed, this, &TasksPage::add);
+    return bar;
+}
+
+QWidget* TasksPage::makeBody()
+{
+    m_list = new TasksList(m_model);
+    m_context = new account::LinesPane(QStringLiteral("tasks.context"), tr("What is behind the task"));
+    m_choice = new account::ChoicePane(QStringLiteral("tasks.choice"));
+    m_record = new account::RecordPane(m_account);
+    m_hints = new widgets::KeyHints({{QStringLiteral("X"), tr("done")},
+                                     {QStringLiteral("S"), tr("snooze")},
+                                     {QStringLiteral("R"), tr("reschedule")},
+                                     {QStringLiteral("A"), tr("reassign")},
+                                     {QStringLiteral("N"), tr("new")},
+                                     {QStringLiteral("Enter"), tr("open account")},
+                                     {QStringLiteral("Space"), tr("why")}});
+    auto* left = new QVBoxLayout;
+    left->setSpacing(0);
+    left->addWidget(m_list, 1);
+    left->addWidget(m_hints);
+    auto* body = new QWidget;
+    auto* row = new QHBoxLayout(body);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addLayout(left, 1);
+    for (QWidget* pane :
+         {static_cast<QWidget*>(m_context), static_cast<QWidget*>(m_choice), static_cast<QWidget*>(m_record)}) {
+        row->addWidget(pane);
+        pane->hide();
+    }
+    return body;
+}
+
+void TasksPage::connectPanes()
+{
+    connect(m_list, &TasksList::opened, this, [this] {
+        if (const work::QueuedTask* task = current())
+            Q_EMIT goRequested(widgets::accountPlace(task->account));
+    });
+    connect(m_list, &TasksList::contextRequested, this, &TasksPage::toggleContext);
+    connect(m_list, &TasksList::rowChanged, this, &TasksPage::showContext);
+    connect(m_list, &TasksList::ticked, this, [this] {
+        if (m_presenter.book().isEditable())
+            m_presenter.toggleDone(m_list->chosen());
+    });
+    connect(m_context, &account::LinesPane::closed, this, &TasksPage::toggleContext);
+    connect(m_context, &account::LinesPane::recordOpened, this, [this](const RecordRef& record) {
+        showPane(m_record);
+        m_record->showRecord(record);
+    });
+    connect(m_choice, &account::ChoicePane::closed, this, &TasksPage::leavePane);
+    connect(m_choice, &account::ChoicePane::chosen, this,
+            [this](const QString& id, bool, const QString& word) { answer(id, word); });
+    connect(m_record, &account::RecordPane::closed, this, &TasksPage::leavePane);
+    connect(m_record, &account::RecordPane::said, this, &TasksPage::said);
+    connect(&m_account, &account::AccountPresenter::changed, m_record, &account::RecordPane::refresh);
+}
+
+void TasksPage::addKey(const char* name, const QString& text, const QString& tip, const QString& icon,
+                       const QKeySequence& keys, Needs needs, std::function<void()> run)
+{
+    addCommand({QString::fromLatin1(name), text,
+                QString(tip + QStringLiteral(" (") + keys.toString(QKeySequence::NativeText) + u')'), icon, keys, needs,
+                widgets::MenuId::Own, false, std::move(run)});
+}
+
+void TasksPage::addCommands()
+{
+    addKey("tasks.next", tr("&Next task"), tr("One row down"), {}, Qt::Key_J, Needs::Book, [this] { m_list->step(1); });
+    addKey("tasks.previous", tr("&Previous task"), tr("One row up"), {}, Qt::Key_K, Needs::Book,
+           [this] { m_list->step(-1); });
+    addKey("tasks.done", tr("&Done, or open again"), tr("What is chosen is done, or open again"),
+           QStringLiteral("check"), Qt::Key_X, Needs::Editing, [this] { m_presenter.toggleDone(m_list->chosen()); });
+    addKey("tasks.snooze", tr("&Snooze..."), tr("Put it off; its due day stays"), QStringLiteral("clock"), Qt::Key_S,
+           Needs::Editing, [this] { ask(Asking::Snooze); });
+    addKey("tasks.move", tr("&Reschedule..."), tr("Another due day"), QStringLiteral("history"), Qt::Key_R,
+           Needs::Editing, [this] { ask(Asking::Move); });
+    addKey("tasks.assign", tr("Re&assign..."), tr("Somebody else of us does it"), QStringLiteral("user"), Qt::Key_A,
+           Needs::Editing, [this] { ask(Asking::Assign); });
+    addKey("tasks.new", tr("Ne&w task"), tr("Type a task in one line"), QStringLiteral("plus"), Qt::Key_N,
+           Needs::Editing, [this] { m_add->setFocus(); });
+    addKey("tasks.change", tr("C&hange..."), tr("Change title, day or who has the next move"), QStringLiteral("pencil"),
+           Qt::Key_F2, Needs::Editing, [this] { change(); });
+    addKey("tasks.call", tr("Log &call..."), tr("Write down a call"), QStringLiteral("phone"), Qt::Key_C,
+           Needs::Editing, [this] { write(account::NewRecord::Call); });
+    addKey("tasks.undo", tr("&Undo"), tr("Take back the last change"), QStringLiteral("undo-2"), Qt::Key_U,
+           Needs::Editing, [this] { m_presenter.book().undo(); });
+}
+
+void TasksPage::come(const widgets::Place&)
+{
+    focusProxy()->setFocus();
+    showContext();
+}
+
+QByteArray TasksPage::state() const
+{
+    return QByteArray::number(m_presenter.owner().value()) + (m_isContextShown ? "" : " alone");
+}
+
+void TasksPage::restore(const QByteArray& state)
+{
+    const QList<QByteArray> parts = state.split(' ');
+    m_isContextShown = !parts.contains("alone");
+    m_presenter.setOwner(PersonId(parts.front().toLongLong()));
+    leavePane();
+}
+
+void TasksPage::showEvent(QShowEvent* event)
+{
+    View::showEvent(event);
+    if (m_isStale)
+        showState();
+}
+
+void TasksPage::showState()
+{
+    Q_EMIT needsYou(m_presenter.shown() ? m_presenter.shown()->needed : 0);
+    m_isStale = !isVisible();
+    if (m_isStale)
+        return;
+    using State = TasksPresenter::State;
+    const State state = m_presenter.state();
+    const QLocale& locale = m_presenter.locale();
+    const ShownQueue& shown = m_presenter.shown();
+    const bool isReady = state == State::Ready;
+    m_states->setCurrentIndex(isReady ? 0 : 1);
+    if (state == State::Loading)
+        m_empty->say(tr("Collecting the tasks"), tr("They are there in a moment."));
+    else if (state == State::NoAccounts)
+        m_empty->say(tr("No account is in the book"), tr("Import your accounts; tasks are done for one of them."));
+    else if (!isReady)
+        m_empty->say(tr("No task is open"), tr("Type one above, or start a play from Today: its steps stand here."));
+    m_model.show(shown);
+    setFocusProxy(isReady ? static_cast<QWidget*>(m_list) : m_add);
+    const int needed = shown ? shown->needed : 0;
+    m_count->setText(needed == 0   ? tr("nothing is late or due today")
+                     : needed == 1 ? tr("one needs you")
+                                   : tr("%1 need you").arg(locale.toString(needed)));
+    m_count->setVisible(isReady);
+    const std::size_t done = shown ? shown->parts[std::size_t(Part::Done)].size() : 0;
+    m_hints->setNote(tr("Done this week: %1").arg(locale.toString(done)));
+    m_add->setEnabled(m_presenter.book().isEditable() && state != State::NoAccounts);
+    showOwners();
+    showContext();
+}
+
+void TasksPage::showOwners()
+{
+    const ShownQueue& shown = m_presenter.shown();
+    m_owners->setVisible(shown && !shown->owners.empty());
+    m_owners->clear();
+    m_owners->addItem(tr("Everybody's"), qint64(0));
+    for (std::size_t i = 0; shown && i < shown->owners.size(); ++i)
+        m_owners->addItem(shown->owners[i].second, shown->owners[i].first.value());
+    m_owners->setCurrentIndex(std::max(0, m_owners->findData(m_presenter.owner().value())));
+}
+
+/// What stands beside the list follows the current task; what is being asked or written stays.
+void TasksPage::showContext()
+{
+    if (!m_isContextShown || m_choice->isVisible() || m_record->isVisible() || !isVisible())
+        return;
+    const work::QueuedTask* task = current();
+    m_account.show(task ? task->account : AccountId());
+    if (!task || m_account.state() != account::AccountPresenter::State::Ready) {
+        m_context->show(tr("No task chosen"), tr("Choose one to see why it exists and how its account stands."), {});
+        return;
+    }
+    const Part part = m_model.partAt(m_list->currentIndex().row());
+    const account::AccountFigures& figures = m_account.figures();
+    m_context->show(task->task.title, aboutTask(*task, part, *figures.numbers, m_presenter.locale()),
+                    contextOf(*task, part, figures, m_presenter.locale()));
+}
+
+void TasksPage::showPane(QWidget* pane)
+{
+    m_context->setVisible(pane == m_context);
+    m_choice->setVisible(pane == m_choice);
+    if (pane != m_record && m_record->isVisible()) {
+        const QSignalBlocker blocker(m_record);
+        m_record->leave();
+    }
+}
+
+void TasksPage::leavePane()
+{
+    showPane(m_isContextShown ? m_context : nullptr);
+    if (!m_isContextShown)
+        m_account.show({});
+    if (isVisible())
+        m_list->setFocus();
+    showContext();
+}
+
+void TasksPage::toggleContext()
+{
+    m_isContextShown = !m_isContextShown;
+    leavePane();
+}
+
+void TasksPage::ask(Asking asking)
+{
+    m_asked = m_list->chosen();
+    if (m_asked.empty())
+        return;
+    m_asking = asking;
+    const BookNumbers& numbers = *m_presenter.shown()->numbers;
+    const QString about = m_asked.size() == 1 ? m_asked.front().task.title
+                                              : tr("%1 tasks").arg(m_presenter.locale().toString(m_asked.size()));
+    account::ChoicePane::Question question{
+        asking == Asking::Snooze ? tr("Snooze until")
+        : asking == Asking::Move ? tr("Due on")
+                                 : tr("Who does it"),
+        about,
+        {},
+        {},
+        asking == Asking::Assign ? QString() : tr("Or another day, like \"fri\" or \"end of month\""),
+        {},
+        asking == Asking::Snooze ? tr("Snooze")
+        : asking == Asking::Move ? tr("Reschedule")
+                                 : tr("Reassign")};
+    if (asking == Asking::Assign) {
+        for (const Person& person : numbers.facts.book().people)
+            if (!person.archivedOn.isValid())
+                question.options.push_back({QString::number(person.id), person.name});
+        std::ranges::sort(question.options, {}, &account::Option::text);
+    } else {
+        question.options = account::snoozeDays(numbers, m_presenter.locale());
+    }
+    if (asking == Asking::Move) {
+        question.options.insert(question.options.begin(), {numbers.asked.day.toString(Qt::ISODate), tr("Today")});
+        question.options.push_back({QString(), tr("On no day")});
+    }
+    if (question.options.empty()) {
+        Q_EMIT said(tr("Nobody of us is in the book; Settings names who works with it."));
+        return;
+    }
+    showPane(m_choice);
+    m_choice->ask(question);
+}
+
+void TasksPage::answer(const QString& id, const QString& word)
+{
+    QDate day = QDate::fromString(id, Qt::ISODate);
+    if (m_asking != Asking::Assign && !word.isEmpty()) {
+        day = m_presenter.dayFrom(word);
+        const bool isLater = day > m_presenter.book().asked().day;
+        if (!day.isValid() || (m_asking == Asking::Snooze && !isLater)) {
+            m_choice->refuse(day.isValid() ? tr("A day after today, please.")
+                                           : tr("That is no day: write it like \"fri\", \"+3\" or \"24 Dec 2026\"."));
+            return;
+        }
+    }
+    const TasksPresenter::Chosen asked = std::exchange(m_asked, {});
+    leavePane();
+    if (m_asking == Asking::Snooze)
+        m_presenter.snooze(asked, day);
+    else if (m_asking == Asking::Move)
+        m_presenter.reschedule(asked, day);
+    else
+        m_presenter.assign(asked, PersonId(id.toLongLong()));
+}
+
+void TasksPage::write(account::NewRecord kind)
+{
+    const work::QueuedTask* task = current();
+    if (!task || (m_record->isVisible() && m_record->isWriting()))
+        return;
+    m_account.show(task->account);
+    showPane(m_record);
+    m_record->showNew(kind);
+}
+
+void TasksPage::change()
+{
+    const work::QueuedTask* task = current();
+    if (!task || (m_record->isVisible() && m_record->isWriting()))
+        return;
+    m_account.show(task->account);
+    showPane(m_record);
+    m_record->showRecord({Entity::Task, task->task.id});
+    m_record->editRecord();
+}
+
+void TasksPage::add()
+{
+    if (const QString missing = m_presenter.add(m_add->text()); !missing.isEmpty()) {
+        m_reading->setInk(style::Band::Red);
+        m_reading->setText(missing);
+        m_reading->show();
+        m_add->setAccessibleDescription(missing);
+        return;
+    }
+    m_add->clear();
+}
+
+/// From what is typed, asked or written back to the list.
+void TasksPage::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Escape)
+        View::keyPressEvent(event);
+    else if (m_record->isVisible())
+        m_record->leave();
+    else if (m_add->hasFocus() || m_choice->isVisible())
+        leavePane();
+    else if (m_isContextShown)
+        toggleContext();
+}
+
+} // namespace steward::tasks
