@@ -34,6 +34,7 @@ std::span<const Sentence> editSentences()
         {"edit.signals-snoozed", QT_TRANSLATE_NOOP("words", "Put off %1 to %2")},
         {"edit.signals-dismissed", QT_TRANSLATE_NOOP("words", "Dismiss %1: %2")},
         {"edit.signals-woken", QT_TRANSLATE_NOOP("words", "Bring back %1")},
+        {"edit.stage-moved", QT_TRANSLATE_NOOP("words", "Move %1 to %2")},
         {"edit.task-done", QT_TRANSLATE_NOOP("words", "Done: %1")},
         {"edit.task-reopened", QT_TRANSLATE_NOOP("words", "Open again: %1")},
         {"edit.task-moved", QT_TRANSLATE_NOOP("words", "Due on %2: %1")},

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/book/edit.h"
+#include "core/content/journey.h"
+#include "core/journey/milestones.h"
+
+/// Where every account stands on its way (content 4), and the move it is ready for.
+namespace steward::work {
+
+/// A move to the next stage, offered because every milestone of the present one is reached.
+struct OfferedMove
+{
+    QString to;        ///< id of the stage; empty: no move is offered
+    QString milestone; ///< the one reached last, id
+    QDate reached;
+    int milestones = 0; ///< of the stage, all reached
+    friend bool operator==(const OfferedMove&, const OfferedMove&) = default;
+};
+
+/// One account in its stage.
+struct BoardCard
+{
+    AccountId account;
+    journey::StageClock clock;
+    QString stuckAt;   ///< milestone that is planned, past and not reached; empty: none
+    OfferedMove offer; ///< to nowhere: none
+};
+
+struct BoardLane
+{
+    const content::JourneyStage* stage = nullptr; ///< of the content given; nullptr: a stage that no template has
+    QString called;                               ///< as the accounts call it, where no template has it
+    std::vector<BoardCard> cards;                 ///< stuck, then behind, then the rest; in each the longest first
+    std::optional<qint64> medianDays;             ///< in the stage so far
+    [[nodiscard]] qsizetype count(journey::ClockState state) const;
+    [[nodiscard]] qsizetype offers() const;
+};
+
+/// The lanes of the template that most accounts' stages are of, in its order; then those of stages it does not have.
+/// Former customers and accounts without a stage are on no lane; the latter are counted.
+struct Board
+{
+    const content::JourneyTemplate* journey = nullptr; ///< nullptr: no account has a stage of any
+    std::vector<BoardLane> lanes;
+    qsizetype withoutStage = 0;
+};
+/// facts: as of the day. journeys must outlive it.
+[[nodiscard]] Board boardOf(const Portfolio& facts, const content::Journeys& journeys, QDate day);
+
+[[nodiscard]] OfferedMove offerOf(const AccountFacts& facts, const BookFacts& book,
+                                  const content::JourneyTemplate& journey, const content::JourneyStage& stage,
+                                  QDate day);
+
+/// Records the move of an account on the day of the edit, and the stage with it. Nothing happens where the account is
+/// in that stage. by: who says so, may be none.
+[[nodiscard]] Status moveStage(book::Edit& edit, const AccountFacts& facts, const content::JourneyStage& to,
+                               const QString& why, PersonId by);
+
+} // namespace steward::work

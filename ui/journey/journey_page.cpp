@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/journey/journey_page.h"
+
+#include "core/words/content_words.h"
+#include "ui/style/type.h"
+#include "ui/widgets/page_header.h"
+
+#include <QBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+
+namespace steward::journeys {
+
+using style::px;
+using widgets::Needs;
+
+JourneyPage::JourneyPage(OpenBook& book, QLocale locale, QWidget* parent)
+    : View({QStringLiteral("journey"), tr("Journey"), QStringLiteral("route")}, parent)
+    , m_presenter(book, locale)
+    , m_account(book, locale)
+    , m_table(locale)
+{
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_header = new widgets::PageHeader(tr("Journey"));
+    m_tabs = new widgets::TabStrip;
+    m_tabs->setObjectName(QStringLiteral("journey.form"));
+    m_tabs->setAccessibleName(tr("Form"));
+    m_tabs->addTab(tr("Board"));
+    m_tabs->addTab(tr("List"));
+    column->addWidget(m_header);
+    column->addWidget(m_tabs);
+    column->addWidget(new widgets::Rule);
+    m_states = new QStackedWidget;
+    m_states->addWidget(makeBody());
+    m_empty = new widgets::StatePage(QStringLiteral("route"));
+    m_states->addWidget(m_empty);
+    column->addWidget(m_states, 1);
+    connectPanes();
+    addCommands();
+    connect(&m_presenter, &JourneyPresenter::changed, this, &JourneyPage::showState);
+    showForm(Form::Board);
+    showState();
+}
+
+QWidget* JourneyPage::makeBody()
+{
+    m_board = new BoardView(m_presenter.locale());
+    makeList();
+    m_forms = new QStackedWidget;
+    m_forms->addWidget(m_board);
+    m_forms->addWidget(m_list);
+    m_behind = new account::LinesPane(QStringLiteral("journey.behind"), tr("What is behind the card"));
+    m_choice = new account::ChoicePane(QStringLiteral("journey.choice"));
+    m_record = new account::RecordPane(m_account);
+    auto* hints = new widgets::KeyHints({{QStringLiteral("A"), tr("accept the move")},
+                                         {QStringLiteral("M"), tr("move")},
+                                         {QStringLiteral("Space"), tr("why")},
+                                         {QStringLiteral("Enter"), tr("open account")},
+                                         {QStringLiteral("L"), tr("board or list")},
+                                         {QStringLiteral("U"), tr("undo")}});
+    auto* left = new QVBoxLayout;
+    left->setSpacing(0);
+    left->addWidget(m_forms, 1);
+    left->addWidget(hints);
+    auto* body = new QWidget;
+    auto* row = new QHBoxLayout(body);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addLayout(left, 1);
+    for (QWidget* pane :
+         {static_cast<QWidget*>(m_behind), static_cast<QWidget*>(m_choice), static_cast<QWidget*>(m_record)}) {
+        row->addWidget(pane);
+        pane->hide();
+    }
+    return body;
+}
+
+void JourneyPage::makeList()
+{
+    m_list = new widgets::PlainTable(m_table, QStringLiteral("journey.list"), tr("Accounts on their journey"));
+    m_list->setItemDelegate(new widgets::RowDelegate(m_list));
+    const double widths[] = {210, 110, 84, 70, 76, 230, 130, 110};
+    for (int column = 0; column < JourneyTable::ColumnCount; ++column)
+        m_list->setColumnWidth(column, px(widths[column]));
+    m_list->horizontalHeader()->setStretchLastSection(false);
+    m_list->horizontalHeader()->setSectionResizeMode(JourneyTable::Why, QHeaderView::Stretch);
+    m_list->installEventFilter(this);
+    connect(&m_table, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        const work::BoardCard* current = m_table.cardAt(m_list->currentIndex().row());
+        m_listed = current ? current->account : AccountId();
+    });
+    connect(&m_table, &QAbstractItemModel::modelReset, this, [this] {
+        const int row = m_listed.isValid() ? m_table.rowOf(m_listed) : -1;
+        if (m_table.rowCount() > 0)
+            m_list->setCurrentIndex(m_table.index(std::max(0, row), 0));
+    });
+}
+
+void JourneyPage::connectPanes()
+{
+    const auto open = [this] {
+        if (const work::BoardCard* current = card())
+            Q_EMIT goRequested(widgets::accountPlace(current->account));
+    };
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) { showForm(Form(tab)); });
+    connect(m_board, &BoardView::opened, this, open);
+    connect(m_board, &BoardView::behindRequested, this, &JourneyPage::toggleBehind);
+    connect(m_board, &BoardView::chosen, this, &JourneyPage::showBehind);
+    connect(m_list, &widgets::PlainTable::enterPressed, this, open);
+    connect(m_list, &QAbstractItemView::doubleClicked, this, open);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &JourneyPage::showBehind);
+    connect(m_behind, &account::LinesPane::closed, this, &JourneyPage::toggleBehind);
+    connect(m_behind, &account::LinesPane::recordOpened, this, [this](const RecordRef& record) {
+        m_account.show(card() ? card()->account : AccountId());
+        showPane(m_record);
+        m_record->showRecord(record);
+    });
+    connect(m_record, &account::RecordPane::closed, this, &JourneyPage::leavePane);
+    connect(m_record, &account::RecordPane::said, this, &JourneyPage::said);
+    connect(&m_account, &account::AccountPresenter::changed, m_record, &account::RecordPane::refresh);
+    connect(m_choice, &account::ChoicePane::closed, this, &JourneyPage::leavePane);
+    connect(m_choice, &account::ChoicePane::chosen, this, [this](const QString& stage, bool, const QString& why) {
+        leavePane();
+        m_presenter.move(m_asked, stage, why);
+    });
+}
+
+void JourneyPage::addKey(const char* name, const QString& text, const QString& tip, const QString& icon,
+                         const QKeySequence& keys, Needs needs, std::function<void()> run)
+{
+    addCommand({QString::fromLatin1(name), text,
+                QString(tip + QStringLiteral(" (") + keys.toString(QKeySequence::NativeText) + u')'), icon, keys, needs,
+                widgets::MenuId::Own, false, std::move(run)});
+}
+
+void JourneyPage::addCommands()
+{
+    addKey("journey.next", tr("&Next account"), tr("One card down"), {}, Qt::Key_J, Needs::Book, [this] { step(1); });
+    addKey("journey.previous", tr("&Previous account"), tr("One card up"), {}, Qt::Key_K, Needs::Book,
+           [this] { step(-1); });
+    addKey("journey.accept", tr("&Accept the move"), tr("Make the move that is offered"), QStringLiteral("arrow-right"),
+           Qt::Key_A, Needs::Editing, [this] { accept(); });
+    addKey("journey.move", tr("&Move..."), tr("Move the account to another stage, and say why"),
+           QStringLiteral("route"), Qt::Key_M, Needs::Editing, [this] { askMove(); });
+    addKey("journey.form", tr("Board or &list"), tr("The same as a list, or as a board"), QStringLiteral("list"),
+           Qt::Key_L, Needs::Book, [this] {
+               showForm(m_form == Form::Board ? Form::List : Form::Board);
+               focusContent();
+           });
+    addKey("journey.undo", tr("&Undo"), tr("Take back the last change"), QStringLiteral("undo-2"), Qt::Key_U,
+           Needs::Editing, [this] { m_presenter.book().undo(); });
+}
+
+void JourneyPage::come(const widgets::Place&)
+{
+    if (focusProxy())
+        focusProxy()->setFocus();
+    showBehind();
+}
+
+void JourneyPage::showEvent(QShowEvent* event)
+{
+    View::showEvent(event);
+    m_presenter.setWatched(true);
+}
+
+void JourneyPage::hideEvent(QHideEvent* event)
+{
+    View::hideEvent(event);
+    m_presenter.setWatched(false);
+}
+
+QByteArray JourneyPage::state() const
+{
+    return QByteArray(m_form == Form::List ? "list" : "board") + (m_isBehindShown ? " why" : "");
+}
+
+void JourneyPage::restore(const QByteArray& state)
+{
+    const QList<QByteArray> parts = state.split(' ');
+    m_isBehindShown = parts.contains("why");
+    showForm(parts.contains("list") ? Form::List : Form::Board);
+    leavePane();
+}
+
+void JourneyPage::showState()
+{
+    using State = JourneyPresenter::State;
+    const State state = m_presenter.state();
+    const QLocale& locale = m_presenter.locale();
+    const ShownBoard& shown = m_presenter.shown();
+    m_states->setCurrentIndex(state == State::Ready ? 0 : 1);
+    m_tabs->setVisible(state == State::Ready);
+    if (state == State::Loading)
+        m_empty->say(tr("Putting the accounts on the board"), tr("They are there in a moment."));
+    else if (state == State::NoAccounts)
+        m_empty->say(tr("No account is in the book"), tr("Import your accounts; each stands here in its stage."));
+    else if (state == State::NoStages)
+        m_empty->say(
+            tr("No account says in which stage it is"),
+            tr("Import a column with the stage, or set it in Accounts; then the board shows who stands where."));
+    m_board->show(shown, m_presenter.lanes());
+    m_table.show(shown);
+    QStringList about;
+    if (shown && shown->board.journey)
+        about << words::ContentWords(shown->numbers->content, locale).text(shown->board.journey->name);
+    if (m_presenter.offers() > 0)
+        about << (m_presenter.offers() == 1 ? tr("one ready to move")
+                                            : tr("%1 ready to move").arg(locale.toString(m_presenter.offers())));
+    if (shown && shown->board.withoutStage > 0)
+        about << tr("%1 without a stage").arg(locale.toString(shown->board.withoutStage));
+    m_header->setCaption(state == State::Ready ? about.join(QStringLiteral(" \u00b7 ")) : QString());
+    focusContent();
+    showBehind();
+}
+
+/// Who takes the focus of the page; where the page has it, it goes there.
+void JourneyPage::focusContent()
+{
+    QWidget* wanted = m_form == Form::List ? static_cast<QWidget*>(m_list) : m_board->current();
+    if (m_presenter.state() != JourneyPresenter::State::Ready || !wanted)
+        wanted = this;
+    const bool hasFocus = isAncestorOf(focusWidget()) && focusWidget() && focusWidget()->hasFocus();
+    const bool isPane = m_choice->isVisible() || m_record->isVisible() || m_behind->list().hasFocus();
+    setFocusProxy(wanted == this ? nullptr : wanted);
+    if (hasFocus && !isPane)
+        wanted->setFocus();
+}
+
+void JourneyPage::showForm(Form form)
+{
+    const work::BoardCard* current = m_forms->count() > 0 ? card() : nullptr;
+    const AccountId account = current ? current->account : AccountId();
+    m_form = form;
+    m_forms->setCurrentIndex(int(form));
+    {
+        const QSignalBlocker blocker(m_tabs);
+        m_tabs->setCurrentIndex(int(form));
+    }
+    if (form == Form::List && account.isValid())
+        m_list->setCurrentIndex(m_table.index(std::max(0, m_table.rowOf(account)), 0));
+    focusContent();
+    showBehind();
+}
+
+const work::BoardCard* JourneyPage::card() const
+{
+    if (m_form == Form::List)
+        return m_table.cardAt(m_list->currentIndex().row());
+    const LaneList* lane = m_board->current();
+    return lane ? lane->current() : nullptr;
+}
+
+const work::BoardLane* JourneyPage::lane() const
+{
+    if (!card())
+        return nullptr;
+    return m_form == Form::List ? &m_table.laneAt(m_list->currentIndex().row()) : &m_board->current()->cards().lane();
+}
+
+void JourneyPage::step(int direction)
+{
+    if (m_form == Form::Board) {
+        if (LaneList* list = m_board->current())
+            list->step(direction);
+        return;
+    }
+    const int next = m_list->currentIndex().row() + direction;
+    if (next >= 0 && next < m_table.rowCount())
+        m_list->setCurrentIndex(m_table.index(next, m_list->currentIndex().column()));
+}
+
+void JourneyPage::showBehind()
+{
+    if (!m_isBehindShown || m_choice->isVisible() || m_record->isVisible() || !isVisible())
+        return;
+    const work::BoardCard* current = card();
+    if (!current) {
+        m_behind->show(tr("No account chosen"), tr("Choose one to see where it stands, and why."), {});
+        return;
+    }
+    const Shown& shown = *m_presenter.shown();
+    const CardText text = cardText(*current, shown, m_presenter.locale());
+    const QString score = text.score.isEmpty() ? tr("score unknown") : tr("score %1").arg(text.score);
+    m_behind->show(text.name, text.arr.isEmpty() ? score : QString(text.arr + QStringLiteral(" \u00b7 ") + score),
+                   behindCard(*current, *lane(), shown, m_presenter.locale()));
+}
+
+void JourneyPage::showPane(QWidget* pane)
+{
+    m_behind->setVisible(pane == m_behind);
+    m_choice->setVisible(pane == m_choice);
+    if (pane != m_record && m_record->isVisible()) {
+        const QSignalBlocker blocker(m_record);
+        m_record->leave();
+    }
+}
+
+void JourneyPage::leavePane()
+{
+    showPane(m_isBehindShown ? m_behind : nullptr);
+    m_account.show({});
+    if (isVisible() && focusProxy())
+        focusProxy()->setFocus();
+    showBehind();
+}
+
+void JourneyPage::toggleBehind()
+{
+    m_isBehindShown = !m_isBehindShown;
+    leavePane();
+}
+
+void JourneyPage::askMove()
+{
+    const work::BoardCard* current = card();
+    if (!current || !m_presenter.shown()->board.journey)
+        return;
+    const words::ContentWords words(m_presenter.shown()->numbers->content, m_presenter.locale());
+    m_asked = *current;
+    account::ChoicePane::Question question;
+    question.title = tr("Move to");
+    question.about = cardText(*current, *m_presenter.shown(), m_presenter.locale()).name;
+    for (const content::JourneyStage& stage : m_presenter.shown()->board.journey->stages)
+        if (&stage != lane()->stage)
+            question.options.push_back({stage.id, words.text(stage.name)});
+    question.word = tr("Why, in a word");
+    question.needed = tr("Say in a word why it moves; whoever looks later will ask.");
+    question.action = tr("Move");
+    showPane(m_choice);
+    m_choice->ask(question);
+}
+
+void JourneyPage::accept()
+{
+    const work::BoardCard* current = card();
+    if (current && !m_presenter.accept(work::BoardCard(*current)))
+        Q_EMIT said(tr("No move is offered for this account; M moves it by hand."));
+}
+
+/// The table would take Space for itself.
+bool JourneyPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space) {
+        toggleBehind();
+        return true;
+    }
+    return View::eventFilter(watched, event);
+}
+
+void JourneyPage::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Escape)
+        View::keyPressEvent(event);
+    else if (m_record->isVisible())
+        m_record->leave();
+    else if (m_choice->isVisible())
+        leavePane();
+    else if (m_isBehindShown)
+        toggleBehind();
+}
+
+} // namespace steward::journeys

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/account/account_presenter.h"
+#include "ui/account/choice_pane.h"
+#include "ui/account/lines_pane.h"
+#include "ui/account/record_pane.h"
+#include "ui/journey/board_view.h"
+#include "ui/journey/journey_presenter.h"
+#include "ui/journey/journey_table.h"
+#include "ui/widgets/key_hints.h"
+#include "ui/widgets/plain_views.h"
+#include "ui/widgets/state_page.h"
+#include "ui/widgets/tab_strip.h"
+#include "ui/widgets/view.h"
+
+#include <QStackedWidget>
+
+namespace steward::widgets {
+class PageHeader;
+}
+
+namespace steward::journeys {
+
+/// Where every account stands on its way, as a board or as a list; moves are offered and made from here.
+class JourneyPage final : public widgets::View
+{
+    Q_OBJECT
+public:
+    enum class Form
+    {
+        Board,
+        List
+    };
+    JourneyPage(OpenBook& book, QLocale locale, QWidget* parent = nullptr);
+
+    void come(const widgets::Place& place) override;
+    [[nodiscard]] QByteArray state() const override;
+    void restore(const QByteArray& state) override;
+    [[nodiscard]] JourneyPresenter& presenter() { return m_presenter; }
+    [[nodiscard]] BoardView& board() { return *m_board; }
+    [[nodiscard]] JourneyTable& table() { return m_table; }
+    [[nodiscard]] QTableView& list() { return *m_list; }
+    [[nodiscard]] account::LinesPane& behind() { return *m_behind; }
+    [[nodiscard]] account::ChoicePane& choice() { return *m_choice; }
+    [[nodiscard]] account::RecordPane& record() { return *m_record; }
+    [[nodiscard]] Form form() const { return m_form; }
+    /// The card somebody stands on; nullptr: none.
+    [[nodiscard]] const work::BoardCard* card() const;
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    [[nodiscard]] QWidget* makeBody();
+    void makeList();
+    void connectPanes();
+    void addKey(const char* name, const QString& text, const QString& tip, const QString& icon,
+                const QKeySequence& keys, widgets::Needs needs, std::function<void()> run);
+    void addCommands();
+    void showState();
+    void showForm(Form form);
+    void showBehind();
+    void showPane(QWidget* pane);
+    void leavePane();
+    void toggleBehind();
+    void step(int direction);
+    void askMove();
+    void accept();
+    void focusContent();
+    [[nodiscard]] const work::BoardLane* lane() const;
+
+    JourneyPresenter m_presenter;
+    account::AccountPresenter m_account; ///< of a record that is read
+    JourneyTable m_table;
+    widgets::PageHeader* m_header = nullptr;
+    widgets::TabStrip* m_tabs = nullptr;
+    BoardView* m_board = nullptr;
+    widgets::PlainTable* m_list = nullptr;
+    account::LinesPane* m_behind = nullptr;
+    account::ChoicePane* m_choice = nullptr;
+    account::RecordPane* m_record = nullptr;
+    QStackedWidget* m_forms = nullptr;
+    QStackedWidget* m_states = nullptr;
+    widgets::StatePage* m_empty = nullptr;
+    work::BoardCard m_asked; ///< what the question is about
+    AccountId m_listed;      ///< current one of the list before it is made anew
+    Form m_form = Form::Board;
+    bool m_isBehindShown = false;
+};
+
+} // namespace steward::journeys

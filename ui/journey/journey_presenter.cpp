@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/journey/journey_presenter.h"
+
+#include "core/words/content_words.h"
+
+namespace steward::journeys {
+
+JourneyPresenter::JourneyPresenter(OpenBook& book, QLocale locale, QObject* parent)
+    : QObject(parent)
+    , m_book(book)
+    , m_locale(std::move(locale))
+{
+    connect(&book, &OpenBook::numbersChanged, this, &JourneyPresenter::takeNumbers);
+    connect(&book, &OpenBook::stateChanged, this, [this] {
+        if (m_book.state() != OpenBook::State::Ready || !m_book.numbers())
+            takeNumbers();
+    });
+}
+
+void JourneyPresenter::setWatched(bool isWatched)
+{
+    if (std::exchange(m_isWatched, isWatched) != isWatched && isWatched)
+        takeNumbers();
+}
+
+void JourneyPresenter::takeNumbers()
+{
+    const Numbers& numbers = m_book.numbers();
+    const qint64 serial = ++m_serial;
+    if (!numbers) {
+        take({});
+        return;
+    }
+    // Trends come with the scorer of the scores before them: they change nothing here.
+    const bool isKnown = m_shown && m_shown->numbers->scorer && m_shown->numbers->scorer == numbers->scorer;
+    if (!m_isWatched || isKnown)
+        return;
+    const auto result = std::make_shared<ShownBoard>();
+    m_book.aside(
+        [numbers, result]() -> Status {
+            auto shown = std::make_shared<Shown>();
+            shown->numbers = numbers;
+            shown->board = work::boardOf(numbers->facts, numbers->content.journeys, numbers->asked.day);
+            *result = std::move(shown);
+            return {};
+        },
+        this,
+        [this, result, serial](const Status&) {
+            if (serial == m_serial)
+                take(*result);
+        });
+}
+
+void JourneyPresenter::take(ShownBoard shown)
+{
+    // Whoever held the numbers before last frees them away from the window.
+    m_book.aside([old = std::exchange(m_shown, std::move(shown))]() -> Status { return {}; }, nullptr, {});
+    m_lanes.clear();
+    m_offers = 0;
+    for (std::size_t i = 0; m_shown && i < m_shown->board.lanes.size(); ++i) {
+        const work::BoardLane& lane = m_shown->board.lanes[i];
+        const bool isOfCustomers = lane.stage && lane.stage->kind != content::StageKind::Before;
+        if (isOfCustomers || !lane.cards.empty())
+            m_lanes.push_back(i);
+        m_offers += static_cast<int>(lane.offers());
+    }
+    const bool hasStages = m_shown && std::ranges::any_of(m_shown->board.lanes, [](const work::BoardLane& lane) {
+                               return !lane.cards.empty();
+                           });
+    m_state = !m_shown                          ? State::Loading
+              : m_shown->numbers->lines.empty() ? State::NoAccounts
+              : hasStages                       ? State::Ready
+                                                : State::NoStages;
+    Q_EMIT changed();
+}
+
+void JourneyPresenter::move(const work::BoardCard& card, const QString& stage, const QString& why)
+{
+    const content::JourneyStage* to = m_shown ? m_shown->stageOf(stage) : nullptr;
+    const AccountFacts* facts = m_book.numbers() ? m_book.numbers()->facts.find(card.account) : nullptr;
+    if (!to || !facts)
+        return;
+    const QString name = words::ContentWords(m_shown->numbers->content, m_locale).text(to->name);
+    m_book.edit({Code("edit.stage-moved"), {facts->account.name, name}},
+                [numbers = m_book.numbers(), facts, shown = m_shown, to, why](book::Edit& edit) {
+                    return work::moveStage(edit, *facts, *to, why, {});
+                });
+}
+
+bool JourneyPresenter::accept(const work::BoardCard& card)
+{
+    if (card.offer.to.isEmpty())
+        return false;
+    for (const work::BoardLane& lane : m_shown->board.lanes)
+        for (const work::BoardCard& each : lane.cards)
+            if (each.account == card.account) {
+                move(work::BoardCard(card), card.offer.to, reasonOf(card.offer, lane, *m_shown, m_locale));
+                return true;
+            }
+    return false;
+}
+
+} // namespace steward::journeys

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/work/journey_board.h"
+#include "core/workspace/numbers.h"
+#include "ui/account/rows.h"
+#include "ui/style/theme.h"
+
+#include <QLocale>
+
+/// What the board says. Pure functions of the numbers.
+namespace steward::journeys {
+
+/// The board of a book on one day; shared, immutable.
+struct Shown
+{
+    Numbers numbers;
+    work::Board board;
+    [[nodiscard]] const content::JourneyStage* stageOf(const QString& id) const;
+};
+using ShownBoard = std::shared_ptr<const Shown>;
+
+/// A card in words.
+struct CardText
+{
+    QString name;
+    style::Band band = style::Band::Unknown;
+    QString score; ///< empty: too little is known
+    QString arr;
+    QString days;      ///< "288 d"
+    double share = -1; ///< of the target; below 0: there is none
+    journey::ClockState state = journey::ClockState::NoTarget;
+    QString clock; ///< "stuck", "behind"; empty: on time
+    QString why;   ///< it is stuck or behind
+    QString offer; ///< "to Adoption"; empty: none
+};
+[[nodiscard]] CardText cardText(const work::BoardCard& card, const Shown& shown, const QLocale& locale);
+[[nodiscard]] QString spoken(const CardText& text);
+
+[[nodiscard]] QString nameOf(const work::BoardLane& lane, const Shown& shown, const QLocale& locale);
+/// A lane in words: what its head says.
+struct LaneText
+{
+    QString name;
+    QString count;
+    QString arr;
+    QString median; ///< "median 34 d of 45"; empty: nobody is there
+    QString stuck;  ///< "2 stuck"; empty: none
+    QString behind;
+    QString offered;
+};
+[[nodiscard]] LaneText laneText(const work::BoardLane& lane, const Shown& shown, const QLocale& locale);
+
+/// Why a move is offered, in one sentence.
+[[nodiscard]] QString reasonOf(const work::OfferedMove& offer, const work::BoardLane& lane, const Shown& shown,
+                               const QLocale& locale);
+/// What is behind a card: the clock and why, the move offered, what is to be reached, where others get stuck.
+[[nodiscard]] std::vector<account::Line> behindCard(const work::BoardCard& card, const work::BoardLane& lane,
+                                                    const Shown& shown, const QLocale& locale);
+
+} // namespace steward::journeys
