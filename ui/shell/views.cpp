@@ -6,6 +6,7 @@
 #include "ui/importing/gaps_page.h"
 #include "ui/importing/import_page.h"
 #include "ui/journey/journey_page.h"
+#include "ui/playbooks/playbooks_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/tasks/tasks_page.h"
 #include "ui/today/today_page.h"
@@ -19,6 +20,7 @@ std::vector<widgets::View*> makeViews(OpenBook& book, const QLocale& locale, QWi
         new accounts::AccountsPage(*new accounts::AccountsPresenter(book, locale, parent), parent),
         new tasks::TasksPage(book, locale, parent),
         new journeys::JourneyPage(book, locale, parent),
+        new playbooks::PlaybooksPage(book, locale, parent),
         new account::AccountPage(book, locale, parent),
         new importing::ImportPage(book, locale, parent),
         new importing::GapsPage(book, locale, parent),

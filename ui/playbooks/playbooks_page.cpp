@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/playbooks/playbooks_page.h"
+
+#include "core/words/content_words.h"
+#include "core/words/words.h"
+#include "ui/style/type.h"
+#include "ui/widgets/page_header.h"
+
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QKeyEvent>
+
+namespace steward::playbooks {
+
+using style::px;
+using widgets::Needs;
+
+namespace {
+
+constexpr std::size_t mostOffered = 30; ///< one by one; all of them together are the first answer
+
+} // namespace
+
+PlaybooksPage::PlaybooksPage(OpenBook& book, QLocale locale, QWidget* parent)
+    : View({QStringLiteral("playbooks"), tr("Playbooks"), QStringLiteral("book-open")}, parent)
+    , m_presenter(book, locale)
+{
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_header = new widgets::PageHeader(tr("Playbooks"));
+    column->addWidget(m_header);
+    column->addWidget(new widgets::Rule);
+    m_states = new QStackedWidget;
+    m_states->addWidget(makeBody());
+    m_empty = new widgets::StatePage(QStringLiteral("book-open"));
+    m_states->addWidget(m_empty);
+    column->addWidget(m_states, 1);
+    setFocusProxy(m_plays);
+    connectParts();
+    addCommands();
+    connect(&m_presenter, &PlaybooksPresenter::changed, this, &PlaybooksPage::showState);
+    showState();
+}
+
+QWidget* PlaybooksPage::makeBody()
+{
+    m_plays = new account::LinesView(QStringLiteral("playbooks.list"), tr("Plays"), {0, 0, 44, 30, 31, 31});
+    m_plays->setFixedWidth(px(316));
+    m_play = new PlayView(m_presenter.locale());
+    m_accounts = new account::LinesPane(QStringLiteral("playbooks.accounts"), tr("Accounts of the play"));
+    m_accounts->setFixed();
+    m_choice = new account::ChoicePane(QStringLiteral("playbooks.choice"));
+    auto* hints = new widgets::KeyHints({{QStringLiteral("J+K"), tr("play")},
+                                         {QStringLiteral("P"), tr("start")},
+                                         {QStringLiteral("Space"), tr("accounts")},
+                                         {QStringLiteral("U"), tr("undo")}});
+    auto* plays = new QHBoxLayout;
+    plays->setContentsMargins(px(8), px(8), 0, 0);
+    plays->addWidget(m_plays);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(0);
+    top->addLayout(plays);
+    top->addWidget(m_play, 1);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(0);
+    left->addLayout(top, 1);
+    left->addWidget(hints);
+    auto* body = new QWidget;
+    auto* row = new QHBoxLayout(body);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addLayout(left, 1);
+    row->addWidget(m_accounts);
+    row->addWidget(m_choice);
+    m_choice->hide();
+    return body;
+}
+
+void PlaybooksPage::connectParts()
+{
+    m_plays->installEventFilter(this);
+    connect(m_plays, &account::LinesView::recordChosen, this, &PlaybooksPage::showPlay);
+    connect(m_plays, &QAbstractItemView::activated, this, [this] { m_accounts->list().setFocus(); });
+    connect(m_play, &PlayView::startRequested, this, &PlaybooksPage::askStart);
+    connect(m_play, &PlayView::copyRequested, this, &PlaybooksPage::copy);
+    connect(m_accounts, &account::LinesPane::closed, this, [this] { m_plays->setFocus(); });
+    connect(m_accounts, &account::LinesPane::recordOpened, this,
+            [this](const RecordRef& record) { Q_EMIT goRequested(widgets::accountPlace(AccountId(record.id))); });
+    connect(m_choice, &account::ChoicePane::closed, this, &PlaybooksPage::leaveChoice);
+    connect(m_choice, &account::ChoicePane::chosen, this,
+            [this](const QString& id, bool, const QString& word) { start(id, word); });
+}
+
+void PlaybooksPage::addKey(const char* name, const QString& text, const QString& tip, const QString& icon,
+                           const QKeySequence& keys, Needs needs, std::function<void()> run)
+{
+    addCommand({QString::fromLatin1(name), text,
+                QString(tip + QStringLiteral(" (") + keys.toString(QKeySequence::NativeText) + u')'), icon, keys, needs,
+                widgets::MenuId::Own, false, std::move(run)});
+}
+
+void PlaybooksPage::addCommands()
+{
+    addKey("playbooks.next", tr("&Next play"), tr("One play down"), {}, Qt::Key_J, Needs::Book, [this] { step(1); });
+    addKey("playbooks.previous", tr("Pre&vious play"), tr("One play up"), {}, Qt::Key_K, Needs::Book,
+           [this] { step(-1); });
+    addKey("playbooks.start", tr("Start the &play..."), tr("Start it for one account or several"),
+           QStringLiteral("play"), Qt::Key_P, Needs::Editing, [this] { askStart(); });
+    addKey("playbooks.undo", tr("&Undo"), tr("Take back the last change"), QStringLiteral("undo-2"), Qt::Key_U,
+           Needs::Editing, [this] { m_presenter.book().undo(); });
+}
+
+void PlaybooksPage::showEvent(QShowEvent* event)
+{
+    View::showEvent(event);
+    m_presenter.setWatched(true);
+}
+
+void PlaybooksPage::hideEvent(QHideEvent* event)
+{
+    View::hideEvent(event);
+    m_presenter.setWatched(false);
+}
+
+void PlaybooksPage::come(const widgets::Place&) { m_plays->setFocus(); }
+
+QByteArray PlaybooksPage::state() const
+{
+    const PlayState* play = current();
+    return play ? play->play->id.toUtf8() : m_wanted.toUtf8();
+}
+
+void PlaybooksPage::restore(const QByteArray& state)
+{
+    m_wanted = QString::fromUtf8(state);
+    showState();
+}
+
+const PlayState* PlaybooksPage::current() const
+{
+    const ShownPlays& shown = m_presenter.shown();
+    const int row = m_plays->currentIndex().row();
+    return shown && row >= 0 && std::size_t(row) < shown->plays.size() ? &shown->plays[std::size_t(row)] : nullptr;
+}
+
+void PlaybooksPage::choose(const QString& play)
+{
+    const ShownPlays& shown = m_presenter.shown();
+    for (std::size_t i = 0; shown && i < shown->plays.size(); ++i)
+        if (shown->plays[i].play->id == play)
+            m_plays->setCurrentIndex(m_plays->lines().index(static_cast<int>(i)));
+}
+
+void PlaybooksPage::showState()
+{
+    using State = PlaybooksPresenter::State;
+    const ShownPlays& shown = m_presenter.shown();
+    const QLocale& locale = m_presenter.locale();
+    const bool isReady = m_presenter.state() == State::Ready;
+    m_states->setCurrentIndex(isReady ? 0 : 1);
+    if (m_presenter.state() == State::Loading)
+        m_empty->say(tr("Opening the playbooks"), tr("They are there in a moment."));
+    else if (!isReady)
+        m_empty->say(tr("The playbooks cannot be shown"), words::render(m_presenter.error(), locale));
+    if (!isReady) {
+        m_header->setCaption({});
+        return;
+    }
+    std::size_t running = 0;
+    for (const PlayState& each : shown->plays)
+        running += each.running.size();
+    m_header->setCaption(
+        tr("%1 plays, %2 running").arg(locale.toString(shown->plays.size()), locale.toString(running)));
+    m_plays->show(playLines(*shown, locale));
+    if (!m_wanted.isEmpty())
+        choose(std::exchange(m_wanted, {}));
+    if (!m_plays->currentIndex().isValid() && m_plays->lines().rowCount() > 0)
+        m_plays->setCurrentIndex(m_plays->lines().index(0));
+    showPlay();
+}
+
+void PlaybooksPage::showPlay()
+{
+    const PlayState* state = current();
+    if (!state)
+        return;
+    const Shown& shown = *m_presenter.shown();
+    const QLocale& locale = m_presenter.locale();
+    m_play->show(*state, shown, m_presenter.book().isEditable());
+    if (m_choice->isVisible())
+        return;
+    const auto count = static_cast<int>(state->wouldStart.size());
+    const QString title = !shown.day   ? tr("Accounts")
+                          : count == 0 ? tr("Would start for nobody today")
+                          : count == 1 ? tr("Would start for one today")
+                                       : tr("Would start for %1 today").arg(locale.toString(count));
+    m_accounts->show(title,
+                     shown.day ? tr("It is offered, never started by itself.")
+                               : tr("What each account asks for is being worked out."),
+                     accountLines(*state, shown, locale));
+}
+
+void PlaybooksPage::step(int direction)
+{
+    const int next = m_plays->currentIndex().row() + direction;
+    if (next >= 0 && next < m_plays->lines().rowCount())
+        m_plays->setCurrentIndex(m_plays->lines().index(next));
+}
+
+void PlaybooksPage::askStart()
+{
+    const PlayState* state = current();
+    if (!state || !m_presenter.book().isEditable())
+        return;
+    const QLocale& locale = m_presenter.locale();
+    const Shown& shown = *m_presenter.shown();
+    m_offered = state->wouldStart;
+    account::ChoicePane::Question question;
+    question.title =
+        tr("Start \"%1\" for").arg(words::ContentWords(shown.numbers->content, locale).text(state->play->name));
+    question.about =
+        tr("%1 steps become tasks; one undo takes them back.").arg(locale.toString(state->play->steps.size()));
+    if (m_offered.size() > 1)
+        question.options.push_back(
+            {QStringLiteral("all"), tr("All %1 it would start for").arg(locale.toString(m_offered.size()))});
+    for (std::size_t i = 0; i < std::min(mostOffered, m_offered.size()); ++i)
+        question.options.push_back({QString::number(m_offered[i].value()), nameOf(m_offered[i], shown)});
+    question.word = m_offered.empty() ? tr("Which account? The beginning of its name is enough")
+                                      : tr("Or another account, by the beginning of its name");
+    question.action = tr("Start");
+    m_accounts->hide();
+    m_choice->ask(question);
+}
+
+void PlaybooksPage::start(const QString& id, const QString& word)
+{
+    const PlayState* state = current();
+    if (!state)
+        return;
+    std::vector<AccountId> accounts;
+    if (!word.isEmpty() || id.isEmpty()) {
+        const AccountId named = m_presenter.accountCalled(word);
+        if (!named.isValid()) {
+            m_choice->refuse(word.isEmpty() ? tr("Name the account it is started for.")
+                                            : tr("No account, or more than one, begins so; type more of its name."));
+            return;
+        }
+        const bool runs = std::ranges::find(state->running, named, &Run::account) != state->running.end();
+        if (runs) {
+            m_choice->refuse(tr("It runs there already."));
+            return;
+        }
+        accounts = {named};
+    } else if (id == u"all") {
+        accounts = m_offered;
+    } else {
+        accounts = {AccountId(id.toLongLong())};
+    }
+    const content::Play& play = *state->play;
+    leaveChoice();
+    m_presenter.start(play, accounts);
+}
+
+void PlaybooksPage::leaveChoice()
+{
+    m_choice->hide();
+    m_plays->setFocus();
+    showPlay();
+}
+
+void PlaybooksPage::copy(const QString& text)
+{
+    QGuiApplication::clipboard()->setText(text);
+    Q_EMIT said(tr("The draft is copied; what stands in brackets is yours to write."));
+}
+
+/// The list would take Space for itself.
+bool PlaybooksPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space) {
+        m_accounts->list().setFocus();
+        return true;
+    }
+    return View::eventFilter(watched, event);
+}
+
+void PlaybooksPage::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Escape)
+        View::keyPressEvent(event);
+    else if (m_choice->isVisible())
+        leaveChoice();
+    else
+        m_plays->setFocus();
+}
+
+} // namespace steward::playbooks

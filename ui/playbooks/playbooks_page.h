@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/account/choice_pane.h"
+#include "ui/account/lines_pane.h"
+#include "ui/playbooks/play_view.h"
+#include "ui/playbooks/playbooks_presenter.h"
+#include "ui/widgets/key_hints.h"
+#include "ui/widgets/state_page.h"
+#include "ui/widgets/view.h"
+
+#include <QStackedWidget>
+
+namespace steward::widgets {
+class PageHeader;
+}
+
+namespace steward::playbooks {
+
+/// The plays: what each is for and how it goes, for whom it would start today, where it runs.
+class PlaybooksPage final : public widgets::View
+{
+    Q_OBJECT
+public:
+    PlaybooksPage(OpenBook& book, QLocale locale, QWidget* parent = nullptr);
+
+    void come(const widgets::Place& place) override;
+    [[nodiscard]] QByteArray state() const override;
+    void restore(const QByteArray& state) override;
+    [[nodiscard]] PlaybooksPresenter& presenter() { return m_presenter; }
+    [[nodiscard]] account::LinesView& plays() { return *m_plays; }
+    [[nodiscard]] PlayView& play() { return *m_play; }
+    [[nodiscard]] account::LinesPane& accounts() { return *m_accounts; }
+    [[nodiscard]] account::ChoicePane& choice() { return *m_choice; }
+    /// The play that is read; nullptr: none yet.
+    [[nodiscard]] const PlayState* current() const;
+    void choose(const QString& play);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    [[nodiscard]] QWidget* makeBody();
+    void connectParts();
+    void addKey(const char* name, const QString& text, const QString& tip, const QString& icon,
+                const QKeySequence& keys, widgets::Needs needs, std::function<void()> run);
+    void addCommands();
+    void showState();
+    void showPlay();
+    void step(int direction);
+    void askStart();
+    void start(const QString& id, const QString& word);
+    void leaveChoice();
+    void copy(const QString& text);
+
+    PlaybooksPresenter m_presenter;
+    widgets::PageHeader* m_header = nullptr;
+    account::LinesView* m_plays = nullptr;
+    PlayView* m_play = nullptr;
+    account::LinesPane* m_accounts = nullptr;
+    account::ChoicePane* m_choice = nullptr;
+    widgets::StatePage* m_empty = nullptr;
+    QStackedWidget* m_states = nullptr;
+    QString m_wanted;                 ///< the play to be chosen when they are there
+    std::vector<AccountId> m_offered; ///< for whom the question offers to start
+};
+
+} // namespace steward::playbooks

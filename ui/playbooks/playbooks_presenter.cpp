@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/playbooks/playbooks_presenter.h"
+
+#include "core/base/text.h"
+#include "ui/account/play_text.h"
+
+namespace steward::playbooks {
+
+PlaybooksPresenter::PlaybooksPresenter(OpenBook& book, QLocale locale, QObject* parent)
+    : QObject(parent)
+    , m_book(book)
+    , m_locale(std::move(locale))
+    , m_serial(std::make_shared<std::atomic<qint64>>(0))
+{
+    connect(&book, &OpenBook::numbersChanged, this, &PlaybooksPresenter::takeNumbers);
+    connect(&book, &OpenBook::stateChanged, this, [this] {
+        if (m_book.state() != OpenBook::State::Ready || !m_book.numbers())
+            takeNumbers();
+    });
+}
+
+void PlaybooksPresenter::setWatched(bool isWatched)
+{
+    if (std::exchange(m_isWatched, isWatched) != isWatched && isWatched)
+        takeNumbers();
+}
+
+void PlaybooksPresenter::takeNumbers()
+{
+    const Numbers& numbers = m_book.numbers();
+    if (!numbers) {
+        ++*m_serial;
+        take({});
+        return;
+    }
+    const bool isKnown = m_shown && m_shown->day && m_shown->numbers->scorer == numbers->scorer &&
+                         m_shown->numbers->asked == numbers->asked;
+    if (!m_isWatched || isKnown)
+        return;
+    const qint64 serial = ++*m_serial;
+    const auto result = std::make_shared<ShownPlays>();
+    m_book.aside(
+        [numbers, result]() -> Status {
+            *result = playsOf(numbers);
+            return {};
+        },
+        this,
+        [this, result, serial](const Status&) {
+            if (serial != *m_serial)
+                return;
+            const Day before = m_shown ? m_shown->day : Day();
+            // After an edit what was offered before stays until it is known anew.
+            if (!before || before->numbers->asked != (*result)->numbers->asked)
+                take(*result);
+            if (m_book.numbers() && m_book.numbers()->scorer)
+                workOut();
+        });
+}
+
+void PlaybooksPresenter::workOut()
+{
+    const qint64 serial = ++*m_serial;
+    const auto result = std::make_shared<ShownPlays>();
+    m_book.slowly(
+        [numbers = m_book.numbers(), before = m_shown ? m_shown->day : Day(), result, serial,
+         newest = m_serial]() -> Status {
+            if (serial != *newest)
+                return {};
+            auto day = before ? dayAfter(numbers, *before) : Result<Day>(Day());
+            if (day && !*day)
+                day = dayOf(numbers);
+            if (!day)
+                return tl::unexpected(day.error());
+            *result = playsOn(*day);
+            return {};
+        },
+        this,
+        [this, result, serial](const Status& status) {
+            if (serial != *m_serial)
+                return;
+            if (!status) {
+                m_error = status.error();
+                m_state = State::Failed;
+                Q_EMIT changed();
+            } else if (*result) {
+                take(*result);
+            }
+        });
+}
+
+void PlaybooksPresenter::take(ShownPlays shown)
+{
+    // Whoever held the numbers before last frees them away from the window.
+    m_book.aside([old = std::exchange(m_shown, std::move(shown))]() -> Status { return {}; }, nullptr, {});
+    m_state = m_shown ? State::Ready : State::Loading;
+    Q_EMIT changed();
+}
+
+AccountId PlaybooksPresenter::accountCalled(const QString& text) const
+{
+    if (!m_shown || text.trimmed().isEmpty())
+        return {};
+    std::vector<std::pair<AccountId, QString>> names;
+    for (const query::AccountLine& line : m_shown->numbers->lines)
+        names.emplace_back(line.facts->id(), line.facts->account.name);
+    return work::AccountNames(std::move(names)).only(folded(text));
+}
+
+void PlaybooksPresenter::start(const content::Play& play, const std::vector<AccountId>& accounts)
+{
+    const QString why = accounts.size() == 1 ? reasonOf(play, accounts.front(), *m_shown, m_locale) : QString();
+    account::startPlay(m_book, play.id, accounts, why, m_locale);
+}
+
+} // namespace steward::playbooks
