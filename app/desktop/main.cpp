@@ -9,6 +9,7 @@
 #include <QLoggingCategory>
 #include <QStandardPaths>
 #include <QTimer>
+#include <csignal>
 #include <cstdio>
 
 namespace {
@@ -65,6 +66,8 @@ QString bookOfCommandLine()
 
 int main(int argc, char** argv)
 {
+    // A write beyond the limit of file sizes fails and is told, as on a full disk.
+    std::signal(SIGXFSZ, SIG_IGN);
     QApplication::setStyle(new style::StewardStyle);
     QApplication app(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("Steward"));

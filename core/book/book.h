@@ -85,6 +85,9 @@ public:
     /// Runs work in one transaction under a session. An error from work, a cancel or a failed commit leaves the book as
     /// it was.
     [[nodiscard]] virtual Result<Edited> edit(const Message& label, const QString& actor, const Work& work) = 0;
+    /// Runs work as edit() does and takes everything back: to know what an edit would change. A book that was not
+    /// edited before keeps its bytes.
+    [[nodiscard]] virtual Status tryOut(const Work& work) = 0;
     /// The newest edit not undone; ErrorKind::NotFound where there is none or its changeset is pruned.
     [[nodiscard]] virtual Result<Edited> undo() = 0;
     [[nodiscard]] virtual Result<Edited> redo() = 0;

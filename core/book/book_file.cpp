@@ -110,6 +110,31 @@ Result<Book::Edited> BookFile::edit(const Message& label, const QString& actor, 
     return *done ? edited : Edited{};
 }
 
+Status BookFile::tryOut(const Work& work)
+{
+    if (auto open = requireOpen(); !open)
+        return open;
+    if (auto started = m_connection->startTrial(); !started)
+        return started;
+    Status done = execute(handle(), "BEGIN IMMEDIATE");
+    if (done) {
+        const auto session = Session::start(handle());
+        if (session) {
+            EditSession worker(handle(), **session, nextInstant(), m_options.clock.today());
+            done = work(worker);
+            if (done)
+                done = worker.finish();
+        } else {
+            done = tl::unexpected(session.error());
+        }
+    }
+    if (sqlite3_get_autocommit(handle()) == 0)
+        if (auto back = execute(handle(), "ROLLBACK"); !back && done)
+            done = back;
+    const Status ended = m_connection->endTrial();
+    return done ? ended : done;
+}
+
 Result<bool> BookFile::runEdit(const Message& label, const QString& actor, const Work& work, Edited& edited)
 {
     const Instant at = nextInstant();

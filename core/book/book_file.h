@@ -27,6 +27,7 @@ public:
     [[nodiscard]] QString path() const override { return m_path; }
 
     [[nodiscard]] Result<Edited> edit(const Message& label, const QString& actor, const Work& work) override;
+    [[nodiscard]] Status tryOut(const Work& work) override;
     [[nodiscard]] Result<Edited> undo() override;
     [[nodiscard]] Result<Edited> redo() override;
     [[nodiscard]] Result<std::vector<HistoryEntry>> history(int limit) override;

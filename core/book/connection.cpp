@@ -191,6 +191,27 @@ Status Connection::startWriting()
     return {};
 }
 
+Status Connection::startTrial()
+{
+    if (isReadOnly())
+        return fail(Code("book.read-only"), ErrorKind::ReadOnly);
+    if (m_isWal || m_isNetwork)
+        return {};
+    // Nothing is spilled, so there is nothing in the file that a journal on disk would have to bring back.
+    if (auto done = execute(m_handle, "PRAGMA cache_spill=OFF"); !done)
+        return done;
+    return changeJournal("MEMORY");
+}
+
+Status Connection::endTrial()
+{
+    if (m_isWal || m_isNetwork)
+        return {};
+    if (auto done = changeJournal("DELETE"); !done)
+        return done;
+    return execute(m_handle, "PRAGMA cache_spill=ON");
+}
+
 Status Connection::finishWriting()
 {
     if (!m_isWal)

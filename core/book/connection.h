@@ -43,6 +43,9 @@ public:
 
     /// Before the first transaction that writes: from here on the file has a write-ahead log. Once is enough.
     [[nodiscard]] Status startWriting();
+    /// Around a transaction that is always taken back: not a byte of a file without a log is written.
+    [[nodiscard]] Status startTrial();
+    [[nodiscard]] Status endTrial();
     /// Log into the file, file back to one plain file. Statements must be finalized.
     [[nodiscard]] Status finishWriting();
 

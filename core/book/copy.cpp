@@ -59,7 +59,10 @@ Status copyPages(sqlite3* source, sqlite3* target, const Progress& progress)
     const int finished = sqlite3_backup_finish(backup);
     if (code == SQLITE_OK)
         return fail(Code("cancelled"), ErrorKind::Cancelled);
-    return code == SQLITE_DONE && finished == SQLITE_OK ? Status() : tl::unexpected(errorOf(code));
+    if (code == SQLITE_DONE && finished == SQLITE_OK)
+        return {};
+    // finish() leaves why with the copy.
+    return tl::unexpected(finished == code ? errorOf(target) : errorOf(code));
 }
 
 /// The copy carries the source's journal mode in its header.
@@ -133,6 +136,9 @@ Status copyBook(sqlite3* source, const QString& path, const Progress& progress)
     if (::access(QFile::encodeName(info.path()).constData(), W_OK) != 0)
         return cannotWrite(path);
     Status done = fill(source, partial, progress);
+    // The reader knows the copy by the name it was to have.
+    if (!done && (done.error().code == Code("file.no-space") || done.error().code == Code("file.too-large")))
+        done = fail(done.error().code, done.error().kind, {path});
     if (done && !syncPath(partial, O_RDWR))
         done = cannotWrite(partial);
     if (done)

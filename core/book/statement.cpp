@@ -1,13 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/book/statement.h"
 
+#include <cerrno>
 #include <sqlite3.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 
 namespace steward::book {
 
 namespace {
 
 Error make(const char* code, ErrorKind kind, const QString& detail) { return Error{Code(code), kind, {detail}}; }
+
+/// SQLite may forget why a write failed while it rolls back. What reached the limit of file sizes stands there,
+/// the file or its log.
+bool isAtSizeLimit(const QByteArray& file)
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_FSIZE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
+        return false;
+    constexpr quint64 page = 16 * 1024;
+    for (const char* log : {"", "-wal", "-journal"}) {
+        struct stat status;
+        if (::stat(QByteArray(file + log).constData(), &status) == 0 &&
+            static_cast<quint64>(status.st_size) + page > limit.rlim_cur)
+            return true;
+    }
+    return false;
+}
 
 } // namespace
 
@@ -55,6 +75,8 @@ Error errorOf(sqlite3* database)
     const char* file = sqlite3_db_filename(database, "main");
     if ((code & 0xff) == SQLITE_FULL && file)
         return errorOf(code, QString::fromUtf8(file));
+    if ((code & 0xff) == SQLITE_IOERR && file && (sqlite3_system_errno(database) == EFBIG || isAtSizeLimit(file)))
+        return make("file.too-large", ErrorKind::Io, QString::fromUtf8(file));
     return errorOf(code, QString::fromUtf8(sqlite3_errmsg(database)));
 }
 

@@ -235,18 +235,22 @@ Result<ImportReport> perform(book::Book& book, const ImportPlan& plan, bool isTr
     report.counts = plan.counts;
     if (writing->isNone(plan))
         return report;
+    // A usage file that may change nothing is tried first: a book that stays as it is keeps its bytes.
+    if (isTrial || !writing->mustWrite) {
+        Application trial(plan, writing->source, writing->mustWrite, report);
+        if (auto tried = book.tryOut([&](book::Edit& edit) { return trial.run(edit); }); !tried)
+            return tl::unexpected(tried.error());
+        const bool changes = report.counts.created + report.counts.updated > 0;
+        report.import = 0;
+        if (isTrial || !changes)
+            return report;
+    }
     const Message label{Code("edit.import"), {plan.request.hints.fileName, plan.counts.rows - plan.counts.rejected}};
     Application application(plan, writing->source, writing->mustWrite, report);
-    bool isTakenBack = false;
-    auto edited = book.edit(label, plan.request.actor, [&](book::Edit& edit) -> Status {
-        const Status done = application.run(edit);
-        isTakenBack = done && isTrial;
-        return isTakenBack ? Status(fail(Code("import.cancelled"), ErrorKind::Cancelled)) : done;
-    });
-    if (edited)
-        report.edited = *edited;
-    else if (!isTakenBack)
+    auto edited = book.edit(label, plan.request.actor, [&](book::Edit& edit) { return application.run(edit); });
+    if (!edited)
         return tl::unexpected(edited.error());
+    report.edited = *edited;
     return report;
 }
 

@@ -14,6 +14,9 @@ std::span<const Sentence> fileSentences()
         {"file.no-folder", QT_TRANSLATE_NOOP("words", "There is no folder %1; make it first, or choose another.")},
         {"file.no-space",
          QT_TRANSLATE_NOOP("words", "There is no space left for %1; free some and try again. Nothing was changed.")},
+        {"file.too-large",
+         QT_TRANSLATE_NOOP("words", "%1 would grow beyond the size that files may have here (ulimit -f, or a quota); "
+                                    "nothing was changed.")},
         {"file.unreadable",
          QT_TRANSLATE_NOOP("words", "%1 cannot be read; check that it exists and that you may open it.")},
         {"file.unwritable",

@@ -5,6 +5,7 @@ files, the worst account and its reasons, a call, undo, a look back. Needs pytho
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -189,6 +190,10 @@ class FirstHour(unittest.TestCase):
 
     def test_first_hour(self):
         window = self.window
+        # A write beyond the limit of file sizes fails and is told, as on a full disk; by default it would end the program.
+        status = Path(f"/proc/{window.process.pid}/status").read_text()
+        ignored = int(next(line for line in status.splitlines() if line.startswith("SigIgn:")).split()[1], 16)
+        self.assertTrue(ignored >> (signal.SIGXFSZ - 1) & 1)
         window.press("Import your accounts")
         self.choose_files()
         window.press("Apply")
