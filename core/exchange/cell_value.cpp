@@ -2,6 +2,7 @@
 #include "core/exchange/cell_value.h"
 
 #include "core/base/cell.h"
+#include "core/base/iso_currency.h"
 #include "core/model/values.h"
 
 #include <QDateTime>
@@ -167,7 +168,8 @@ CellValue readCell(std::string_view cell, FieldType type, const CellContext& con
         if (isUnknownCell(cell))
             return {};
         const auto currency = Currency::fromCode(text);
-        return currency ? CellValue{toValue(*currency), {}, {}, {}} : problem(Code("import.cell.not_a_currency"));
+        return currency && isListed(*currency) ? CellValue{toValue(*currency), {}, {}, {}}
+                                               : problem(Code("import.cell.not_a_currency"));
     }
     case FieldType::Reference:
     case FieldType::References:

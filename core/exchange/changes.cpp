@@ -64,10 +64,16 @@ std::vector<FieldChange> Changes::of(const RowResult& row) const
         return {};
     const PlannedRecord& record = m_plan.records[static_cast<std::size_t>(row.record)];
     auto changes = of(record);
+    const auto isStep = [&](int index) {
+        return m_plan.records[static_cast<std::size_t>(index)].entity == Entity::SubscriptionPhase;
+    };
+    const auto newestStep = std::find_if(row.sides.rbegin(), row.sides.rend(), isStep);
     for (const int index : row.sides) {
         const PlannedRecord& side = m_plan.records[static_cast<std::size_t>(index)];
         for (auto& change : of(side))
-            changes.push_back({info(side.entity).name + u'.' + change.field, change.before, change.after});
+            // Of the steps of a price the reader has the amounts already: what is new is the day.
+            if (!isStep(index) || (index == *newestStep && change.field == u"from"))
+                changes.push_back({info(side.entity).name + u'.' + change.field, change.before, change.after});
     }
     const auto [from, to] = m_customs.equal_range(record.id);
     std::vector<FieldChange> customs;

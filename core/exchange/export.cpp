@@ -3,12 +3,10 @@
 
 #include "core/exchange/cell_value.h"
 #include "core/exchange/export_set.h"
+#include "core/exchange/staged_folder.h"
 #include "core/exchange/target.h"
 #include "core/model/values.h"
 #include "core/sheet/workbook.h"
-
-#include <QDir>
-#include <QFileInfo>
 
 namespace steward::exchange {
 
@@ -307,21 +305,16 @@ const QStringList& usageHeader()
 
 Status exportAll(book::Book& book, const QString& folder, const Progress& progress)
 {
-    const bool isNew = !QFileInfo::exists(folder);
-    if (isNew && !QFileInfo(folder).dir().exists())
-        return fail(Code("file.no-folder"), ErrorKind::Usage, {QFileInfo(folder).path()});
-    if (isNew ? !QDir().mkdir(folder) : !QFileInfo(folder).isDir())
-        return fail(Code("export.folder"), ErrorKind::Io, {folder});
-    if (isNew)
-        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    const QDir directory(folder);
+    auto staged = StagedFolder::open(folder);
+    if (!staged)
+        return tl::unexpected(staged.error());
     const auto total = static_cast<qint64>(catalogue().size() + parts().size());
     qint64 done = 0;
     const auto write = [&](const QString& name, const QStringList& header, const auto& rows) -> Status {
         if (progress.isCancelled())
             return fail(Code("import.cancelled"), ErrorKind::Cancelled);
         progress.at(done++, total);
-        return writeCsv(directory.filePath(name + u".csv"), header, csv::Form::Exact, rows);
+        return writeCsv(staged->pathOf(name + u".csv"), header, csv::Form::Exact, rows);
     };
     for (const auto& entity : catalogue())
         if (auto written = write(entity.kind, headerOf(entity),
@@ -332,7 +325,7 @@ Status exportAll(book::Book& book, const QString& folder, const Progress& progre
         if (auto written = write(part.name, part.header, [&](const RowSink& sink) { return part.rows(book, sink); });
             !written)
             return written;
-    return {};
+    return staged->settle();
 }
 
 Status exportKind(book::Book& book, const QString& kindName, const QString& path, csv::Form form,

@@ -371,6 +371,14 @@ qint64 Planner::findOrCreate(Entity entity, const QString& text)
     return putSide(entity, text, draft);
 }
 
+const Row* Planner::inBook(Entity entity, qint64 id) const
+{
+    const auto found = m_recordOf.find(id);
+    const PlannedRecord* known =
+        found == m_recordOf.end() ? nullptr : &m_plan.records[static_cast<std::size_t>(found->second)];
+    return known && known->entity == entity && !known->isNew ? &known->before : nullptr;
+}
+
 void Planner::change(Entity entity, qint64 id, QStringView field, const FieldValue& value)
 {
     const int index = info(entity).indexOf(field);

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/exchange/cell_value.h"
 #include "core/exchange/planner.h"
+#include "core/exchange/ratings.h"
 
 /// From the cells of a row to a draft.
 namespace steward::exchange {
@@ -17,24 +18,6 @@ QStringView instantBeside(Entity entity, QStringView day)
     if (entity == Entity::Touch && day == u"day")
         return u"at";
     return entity == Entity::Task && day == u"due" ? QStringView(u"due_at") : QStringView();
-}
-
-bool isRating(const EntityInfo& entity, const Target& target)
-{
-    return (entity.entity == Entity::Ticket && target.name == u"csat") ||
-           (entity.entity == Entity::Survey && target.name == u"score");
-}
-
-/// Help desks rate with a thumb up or down: both ends of a scale to 5. 0: asked and not answered; none: no such word.
-std::optional<double> ratingOf(const QString& bare)
-{
-    if (bare == u"good" || bare == u"goodwithcomment")
-        return 5;
-    if (bare == u"bad" || bare == u"badwithcomment")
-        return 1;
-    if (bare == u"offered" || bare == u"unoffered" || bare == u"notoffered")
-        return 0;
-    return std::nullopt;
 }
 
 } // namespace
@@ -102,7 +85,7 @@ void Planner::readColumn(Draft& draft, const Column& column, std::string_view ce
     }
     if (!column.target.isKept())
         return;
-    if (isRating(m_entity, column.target)) {
+    if (isRating(m_entity.entity, column.target.name)) {
         if (const auto rating = ratingOf(bareName(QString::fromUtf8(cell.data(), qsizetype(cell.size()))))) {
             if (*rating > 0)
                 draft.set(m_entity.fields[static_cast<std::size_t>(column.target.field)].name, FieldValue(*rating));

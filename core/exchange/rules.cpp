@@ -39,6 +39,8 @@ void followDraft(Draft& draft, qint64 record, RuleContext& context)
         followAccount(draft, record, context);
     else if (draft.entity().entity == Entity::Contact)
         followContact(draft, record, context);
+    else if (draft.entity().entity == Entity::Subscription)
+        followSubscription(draft, record, context);
 }
 
 void finishImport(Entity entity, const std::vector<PlannedRecord>& records, RuleContext& context)

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] virtual qint64 findOrCreate(Entity entity, const QString& text) = 0;
     /// Makes or updates a record that comes along with a row. Returns its id.
     virtual qint64 putSide(Entity entity, const QString& key, Draft& draft) = 0;
+    /// The record as it was before this file; nullptr: the file makes it.
+    [[nodiscard]] virtual const Row* inBook(Entity entity, qint64 id) const = 0;
     /// Changes one field of a record of the book or of the plan.
     virtual void change(Entity entity, qint64 id, QStringView field, const FieldValue& value) = 0;
 };
@@ -41,6 +43,7 @@ void finishImport(Entity entity, const std::vector<PlannedRecord>& records, Rule
 void completeAccount(Draft& draft, RuleContext& context);
 void followAccount(Draft& draft, qint64 account, RuleContext& context);
 void completeSubscription(Draft& draft, RuleContext& context);
+void followSubscription(const Draft& draft, qint64 subscription, RuleContext& context);
 void completeContact(Draft& draft, RuleContext& context);
 void followContact(Draft& draft, qint64 contact, RuleContext& context);
 void completeInvoice(Draft& draft, RuleContext& context);

@@ -72,8 +72,8 @@ void followAccount(Draft& draft, qint64 account, RuleContext& context)
     if (const QString tier = draft.text(u"tier"); !tier.isEmpty())
         subscription.set(u"plan_id", FieldValue(context.findOrCreate(Entity::Plan, tier)));
     const QString key = draft.key.isEmpty() ? draft.text(u"name") : draft.key;
-    [[maybe_unused]] const qint64 id =
-        context.putSide(Entity::Subscription, QStringLiteral("account:") + key, subscription);
+    const qint64 id = context.putSide(Entity::Subscription, QStringLiteral("account:") + key, subscription);
+    followSubscription(draft, id, context);
 }
 
 } // namespace steward::exchange

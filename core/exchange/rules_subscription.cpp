@@ -153,6 +153,74 @@ void completeSubscription(Draft& draft, RuleContext& context)
         context.note(draft, Code("import.subscription.end_before_start"), QStringLiteral("ended_on"), isoText(ended));
 }
 
+namespace {
+
+/// What a phase cannot say of the time before: then the past is told in the new terms.
+bool hasOtherTerms(const Row& before, const Row& now)
+{
+    static const EntityInfo& entity = info(Entity::Subscription);
+    return std::ranges::any_of(std::array{u"billing_period", u"term_months", u"discount_percent", u"discount_amount"},
+                               [&](const auto* name) {
+                                   const auto field = static_cast<std::size_t>(entity.indexOf(name));
+                                   return before[field] != now[field];
+                               });
+}
+
+Draft stepOf(const Draft& draft, const Row& row, QDate from)
+{
+    Draft step(Entity::SubscriptionPhase, draft.line, draft.tableRow);
+    const EntityInfo& entity = info(Entity::Subscription);
+    step.set(u"account_id", row[AccountField]);
+    if (const QString unlinked = textOf(row[UnlinkedField]); !unlinked.isEmpty())
+        step.set(u"unlinked", FieldValue(unlinked));
+    step.set(u"subscription_id", row[IdField]);
+    step.set(u"from", FieldValue(from));
+    for (const auto* name : {u"seats", u"amount", u"currency"})
+        step.set(name, row[static_cast<std::size_t>(entity.indexOf(name))]);
+    return step;
+}
+
+} // namespace
+
+/// A file that brings another price or other seats of a contract that runs does not say since when: they count from the
+/// day the file speaks about, what was before keeps what it had.
+void followSubscription(const Draft& draft, qint64 subscription, RuleContext& context)
+{
+    static const EntityInfo& entity = info(Entity::Subscription);
+    const Row* before = context.inBook(Entity::Subscription, subscription);
+    const Row* now = context.directory().row(Entity::Subscription, subscription);
+    if (!before || !now)
+        return;
+    const auto differs = [&](QStringView name) {
+        const auto field = static_cast<std::size_t>(entity.indexOf(name));
+        return (*before)[field].index() != 0 && (*now)[field].index() != 0 && (*before)[field] != (*now)[field];
+    };
+    const bool isPrice = differs(u"amount") || differs(u"currency");
+    const QDate start = dayAt(*now, static_cast<std::size_t>(entity.indexOf(u"start")));
+    const QDate ended = dayAt(*now, static_cast<std::size_t>(entity.indexOf(u"ended_on")));
+    const QDate day = context.dataDay();
+    if (start.isValid() && start >= day)
+        return;
+    Draft next = stepOf(draft, *now, day);
+    const auto known =
+        context.directory().byNaturalKey(Entity::SubscriptionPhase, naturalKeyOf(next.entity(), next.row));
+    if (!isPrice && !differs(u"seats")) {
+        // A later row of the file takes back what an earlier one said.
+        if (!known.empty() && !context.inBook(Entity::SubscriptionPhase, known.front()))
+            context.putSide(Entity::SubscriptionPhase, {}, next);
+        return;
+    }
+    const QString column = isPrice ? QStringLiteral("amount") : QStringLiteral("seats");
+    if (!start.isValid() || (ended.isValid() && ended <= day) || hasOtherTerms(*before, *now))
+        return context.note(draft, Code("import.subscription.past_rewritten"), column, draft.key);
+    Draft first = stepOf(draft, *before, start);
+    const QString firstKey = naturalKeyOf(first.entity(), first.row);
+    if (context.directory().byNaturalKey(Entity::SubscriptionPhase, firstKey).empty())
+        context.putSide(Entity::SubscriptionPhase, {}, first);
+    context.putSide(Entity::SubscriptionPhase, {}, next);
+    context.note(draft, Code("import.subscription.step"), column, isoText(day));
+}
+
 /// Closed by an upgrade: the account's subscription that begins where this one ended takes its place.
 void linkReplacements(const std::vector<PlannedRecord>& records, RuleContext& context)
 {

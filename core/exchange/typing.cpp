@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/typing.h"
 
+#include "core/base/cell.h"
 #include "core/base/date_column.h"
 #include "core/base/number_column.h"
 #include "core/base/text.h"
+#include "core/exchange/ratings.h"
 
 namespace steward::exchange {
 
@@ -88,7 +90,23 @@ bool goesBeyondOne(const Table& table, int column, const NumberFormat& format)
     return false;
 }
 
-void typeNumbers(const Table& table, Column& column, const Answers& answers, ColumnFormat& format,
+/// A word of a rating in every cell that says something.
+bool holdsRatings(const Table& table, int column)
+{
+    bool hasAny = false;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const auto cell = trimmedCell(table.cell(row, static_cast<std::size_t>(column)));
+        if (isUnknownCell(cell))
+            continue;
+        if (!ratingOf(bareName(QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())))))
+            return false;
+        hasAny = true;
+    }
+    return hasAny;
+}
+
+/// hasWords: of a rating, which may be said in words.
+void typeNumbers(const Table& table, Column& column, const Answers& answers, bool hasWords, ColumnFormat& format,
                  std::vector<Ask>& asks)
 {
     NumberColumn evidence;
@@ -108,7 +126,7 @@ void typeNumbers(const Table& table, Column& column, const Answers& answers, Col
                             {QStringLiteral("point"), QStringLiteral("comma")}});
         break;
     case NumberVerdict::Kind::NotNumbers:
-        if (isSoft(column.evidence) && verdict.cells > verdict.unknown)
+        if (isSoft(column.evidence) && verdict.cells > verdict.unknown && !hasWords)
             setFree(column);
         else
             format.number.decimal = answers.decimal.value_or(DecimalSign::Point);
@@ -145,7 +163,9 @@ std::vector<ColumnFormat> typeColumns(const Table& table, Detection& detection, 
         case FieldType::Real:
         case FieldType::Integer:
             if (column.target.special != Special::RecordId)
-                typeNumbers(table, column, answers, formats[i], detection.asks);
+                typeNumbers(table, column, answers,
+                            isRating(detection.kind.entity, column.target.name) && holdsRatings(table, column.index),
+                            formats[i], detection.asks);
             break;
         default:
             break;

@@ -75,7 +75,8 @@ std::span<const Sentence> importSentences()
          QT_TRANSLATE_NOOP("words", "Shortened numbers such as 1.5K are not multiplied; write them out.")},
         {"import.cell.too_large", QT_TRANSLATE_NOOP("words", "The number is too large.")},
         {"import.cell.not_a_flag", QT_TRANSLATE_NOOP("words", "This says neither yes nor no.")},
-        {"import.cell.not_a_currency", QT_TRANSLATE_NOOP("words", "This is no currency code of three letters.")},
+        {"import.cell.not_a_currency",
+         QT_TRANSLATE_NOOP("words", "This is no currency; write its three letters, as in EUR.")},
         {"import.contact.erased",
          QT_TRANSLATE_NOOP("words", "This person was erased from the book for good; the row was left out.")},
         {"import.account.unknown", QT_TRANSLATE_NOOP("words", "No account has this key or name.")},
@@ -98,6 +99,13 @@ std::span<const Sentence> importSentences()
         {"import.row.no_name", QT_TRANSLATE_NOOP("words", "The row has neither a key nor a name.")},
         {"import.subscription.active_after_end",
          QT_TRANSLATE_NOOP("words", "The status says active, but the end lies in the past.")},
+        {"import.subscription.step",
+         QT_TRANSLATE_NOOP("words", "The file does not say since when: this counts from the day of the file on, and "
+                                    "until then what the book had.")},
+        {"import.subscription.past_rewritten",
+         QT_TRANSLATE_NOOP("words",
+                           "Figures of earlier months change with this: the contract has ended, has no start, or "
+                           "is billed in another way now.")},
         {"import.subscription.end_before_start", QT_TRANSLATE_NOOP("words", "It ended before it began.")},
         {"import.ticket.open_with_end", QT_TRANSLATE_NOOP("words", "The status says open, but there is an end.")},
         {"import.ticket.closed_before_opened", QT_TRANSLATE_NOOP("words", "It was closed before it was opened.")},

@@ -14,6 +14,7 @@ std::span<const Sentence> sinceSentences()
         {"since.contact-joined", QT_TRANSLATE_NOOP("words", "%1 joined %2.")},
         {"since.subscription-started", QT_TRANSLATE_NOOP("words", "%1 started a subscription: %2")},
         {"since.subscription-ended", QT_TRANSLATE_NOOP("words", "%1 ended a subscription: %2")},
+        {"since.arr", QT_TRANSLATE_NOOP("words", "%1: ARR changed from %2 to %3.")},
         {"since.renewal-window", QT_TRANSLATE_NOOP("words", "%1 may give notice until %2.")},
         {"since.ticket-urgent", QT_TRANSLATE_NOOP("words", "%1 has an urgent ticket: %2")},
         {"since.ticket-escalated", QT_TRANSLATE_NOOP("words", "%1 has an escalated ticket: %2")},

@@ -2,6 +2,7 @@
 #include "ui/settings/book_settings.h"
 
 #include "core/base/date_parser.h"
+#include "core/base/iso_currency.h"
 #include "core/portfolio/exchange_rates.h"
 
 #include <map>
@@ -66,7 +67,7 @@ Result<FxRate> readRate(const QString& currency, const QString& day, const QStri
                         const QLocale& locale)
 {
     const auto code = Currency::fromCode(currency.trimmed());
-    if (!code || *code == numbers.currency)
+    if (!code || !isListed(*code) || *code == numbers.currency)
         return fail(Code("settings.currency"), ErrorKind::Usage, {currency.trimmed(), numbers.currency.code()});
     const QString format = locale.dateFormat(QLocale::ShortFormat);
     const auto order = format.startsWith(u'y')                       ? DateOrder::Ymd

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/money.h"
 
+#include "core/base/iso_currency.h"
+
 #include "tests/support/printers.h"
 
 using namespace steward;
@@ -11,6 +13,15 @@ TEST_CASE("a yearly plan of 2,000 is 166.67 a month and 2,000 a year", "[money]"
     REQUIRE(mrr);
     CHECK(mrr->toMinor() == 16'667);
     CHECK(mrr->toArrMinor() == 200'000);
+}
+
+TEST_CASE("a code of three letters is a currency only where it is listed", "[money]")
+{
+    for (const char* code : {"EUR", "USD", "AED", "ZWL", "DEM", "JPY"})
+        CHECK(isListed(Currency::fromCode(QString::fromLatin1(code)).value()));
+    for (const char* code : {"EUX", "USS", "XXX", "ABC"})
+        CHECK_FALSE(isListed(Currency::fromCode(QString::fromLatin1(code)).value()));
+    CHECK_FALSE(isListed(Currency()));
 }
 
 TEST_CASE("terms that divide 5040 are exact, so sums carry no rounding", "[money]")

@@ -50,7 +50,8 @@ TEST_CASE("A changed ARR, a changed role and a changed field of its own are upda
     CHECK(plan.counts == Counts{4, 0, 3, 1, 0});
     CHECK(actionsOf(plan) == std::vector{Action::Updated, Action::Unchanged, Action::Updated, Action::Updated});
     const Changes changes(plan);
-    CHECK(changes.of(plan.rows[0]) == std::vector{change("subscription.amount", "1200.00", "2400.00")});
+    CHECK(changes.of(plan.rows[0]) == std::vector{change("subscription.amount", "1200.00", "2400.00"),
+                                                  change("subscription_phase.from", "", "2026-11-21")});
     CHECK(changes.of(plan.rows[1]).empty());
     CHECK(changes.of(plan.rows[2]) == std::vector{change("custom.size class", "large", "small")});
     CHECK(changes.of(plan.rows[3]) == std::vector{change("industry", "Food", "Steel")});

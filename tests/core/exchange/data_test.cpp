@@ -4,6 +4,7 @@
 #include "tests/support/shared_data.h"
 
 #include <QSet>
+#include <map>
 
 using namespace steward;
 using namespace steward::exchange;
@@ -94,6 +95,40 @@ TEST_CASE("ravenstack: five linked files arrive with every row, and again with n
     checkCounts(desk.import(shared("ravenstack/ravenstack_feature_usage.csv")), 0, 0, 25'000, 0);
     CHECK(desk.last().import == 0);
     CHECK(desk.hash() == before);
+}
+
+TEST_CASE("ravenstack: usage that comes before its subscriptions waits, and links to the same figures")
+{
+    REAL_DATA_OR_SKIP
+    using Key = std::tuple<qint64, QString, QString, qint32>;
+    const auto samplesIn = [](Desk& desk) {
+        std::map<qint64, const Metric*> metrics;
+        const auto all = desk.all<Metric>();
+        for (const Metric& each : all)
+            metrics[each.id] = &each;
+        std::map<Key, double> samples;
+        REQUIRE(desk.book().forEachUsage([&](const book::Edit::UsageSample& sample, const QString& unlinked) {
+            CHECK(unlinked.isEmpty());
+            const Metric& metric = *metrics.at(sample.metric);
+            samples[{sample.account, metric.name, metric.feature, sample.day}] = sample.value;
+            return true;
+        }));
+        return samples;
+    };
+    Desk usual;
+    usual.import(shared("ravenstack/ravenstack_accounts.csv"));
+    usual.import(shared("ravenstack/ravenstack_subscriptions.csv"));
+    usual.import(shared("ravenstack/ravenstack_feature_usage.csv"));
+    Desk late;
+    late.import(shared("ravenstack/ravenstack_accounts.csv"));
+    ImportRequest request = Desk::request(shared("ravenstack/ravenstack_feature_usage.csv"));
+    request.unlinked = Unlinked::Keep;
+    checkCounts(late.import(request), 25'000, 0, 0, 0);
+    late.import(shared("ravenstack/ravenstack_subscriptions.csv"));
+    CHECK(usageSum(late, [](const auto& m) { return !m.feature.isEmpty(); }) == 250'525);
+    CHECK(usageSum(late, [](const auto& m) { return m.metric == u"error_count"; }) == 14'107);
+    CHECK(usageSum(late, [](const auto& m) { return m.metric == u"usage_duration_secs"; }) == 76'055'072);
+    CHECK(samplesIn(late) == samplesIn(usual));
 }
 
 TEST_CASE(

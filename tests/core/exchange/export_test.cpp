@@ -4,6 +4,9 @@
 #include "tests/core/book/random_edits.h"
 #include "tests/core/exchange/import_support.h"
 
+#include <QDir>
+#include <atomic>
+
 using namespace steward;
 using namespace steward::exchange;
 using steward::exchange::tests::Desk;
@@ -75,6 +78,40 @@ TEST_CASE("Whatever a book holds, its complete export gives the same book again"
     }
     Desk other;
     roundTrip(desk, other);
+}
+
+TEST_CASE("A complete export that is stopped midway leaves no file, and what was there stays as it was", "[P35]")
+{
+    Desk desk;
+    fill(desk);
+    const QString folder = desk.path(QStringLiteral("set"));
+    std::atomic<bool> cancelled = false;
+    Progress progress;
+    progress.cancelled = &cancelled;
+    progress.report = [&](qint64 done, qint64 total) { cancelled = done == total / 2; };
+    const auto entries = [](const QString& path) {
+        return QDir(path).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    };
+    const QStringList before = entries(desk.path(QString()));
+    REQUIRE_FALSE(exportAll(desk.book(), folder, progress));
+    CHECK(cancelled);
+    CHECK(entries(desk.path(QString())) == before);
+
+    cancelled = false;
+    REQUIRE(QDir().mkdir(folder));
+    desk.write(QStringLiteral("set/accounts.csv"), "mine");
+    REQUIRE_FALSE(exportAll(desk.book(), folder, progress));
+    CHECK(entries(folder) == QStringList{QStringLiteral("accounts.csv")});
+    // What stands in the way of one file stands in the way of all.
+    REQUIRE(QDir().mkdir(folder + QStringLiteral("/usage.csv")));
+    REQUIRE_FALSE(exportAll(desk.book(), folder));
+    CHECK(entries(folder) == QStringList{QStringLiteral("accounts.csv"), QStringLiteral("usage.csv")});
+    QFile mine(folder + QStringLiteral("/accounts.csv"));
+    REQUIRE(mine.open(QIODevice::ReadOnly));
+    CHECK(mine.readAll() == "mine");
+    REQUIRE(QDir(folder).rmdir(QStringLiteral("usage.csv")));
+    REQUIRE(exportAll(desk.book(), folder));
+    CHECK(entries(folder).size() > 40);
 }
 
 TEST_CASE("Usage of a set is read in whatever order it stands")
