@@ -3,12 +3,14 @@
 #include "app/cli/groups.h"
 #include "app/cli/open_book.h"
 #include "core/portfolio/book_currency.h"
+#include "core/portfolio/subscription_mrr.h"
 #include "core/query/account_lines.h"
 #include "core/query/book_content.h"
 #include "core/query/scores.h"
 
 #include <QCoreApplication>
 #include <cmath>
+#include <set>
 
 namespace steward::cli {
 
@@ -37,25 +39,53 @@ QJsonObject lineJson(const query::AccountLine& line)
             {QStringLiteral("last_touch"), textOrNull(isoText(line.lastTouch))}};
 }
 
-/// "61 accounts, MRR 350000.00, ARR 4200000.00 EUR", with what could not be added up beside it.
-QString sumOf(const std::vector<query::AccountLine>& lines, const Portfolio& portfolio)
+/// What of the lines could not be added up: recurring money without a rate, or in several currencies.
+struct LeftOut
 {
-    Mrr total;
-    int withoutRate = 0;
+    qint64 accounts = 0;
+    std::set<Currency> currencies;
+};
+
+LeftOut leftOutOf(const std::vector<query::AccountLine>& lines, const Portfolio& portfolio, QDate day)
+{
+    LeftOut left;
+    const ExchangeRates rates = ratesOf(portfolio);
     for (const auto& line : lines) {
         if (line.comparable)
-            total += *line.comparable;
-        else if (line.mrr)
-            ++withoutRate;
+            continue;
+        bool isLeftOut = false;
+        for (const auto& [currency, mrr] : mrrOn(paidSpans(*line.facts, portfolio.book()), day))
+            if (currency.isKnown() && !rates.on(currency, day)) {
+                left.currencies.insert(currency);
+                isLeftOut = true;
+            }
+        left.accounts += isLeftOut ? 1 : 0;
     }
+    return left;
+}
+
+/// "61 accounts, MRR 350000.00, ARR 4200000.00 EUR", with what could not be added up beside it.
+QString sumOf(const std::vector<query::AccountLine>& lines, const Portfolio& portfolio, QDate day)
+{
+    Mrr total;
+    bool hasAny = false;
+    for (const auto& line : lines)
+        if (line.comparable) {
+            total += *line.comparable;
+            hasAny = true;
+        }
     const Currency currency = bookCurrency(portfolio).currency;
+    const LeftOut left = leftOutOf(lines, portfolio, day);
+    const QString count = accountsText(qint64(lines.size()));
+    if (!hasAny && left.accounts > 0)
+        return tr("%1, MRR not known: %2").arg(count, noRates(left.currencies, currency));
     const int digits = currency.minorDigits();
-    QString text = tr("%1, MRR %2, ARR %3 %4")
-                       .arg(accountsText(qint64(lines.size())), decimalText(total.toMinor(), digits),
-                            decimalText(total.toArrMinor(), digits), currency.code())
-                       .trimmed();
-    if (withoutRate > 0)
-        text += tr(", without %1 whose currency has no rate").arg(accountsText(withoutRate));
+    QString text =
+        tr("%1, MRR %2, ARR %3 %4")
+            .arg(count, decimalText(total.toMinor(), digits), decimalText(total.toArrMinor(), digits), currency.code())
+            .trimmed();
+    if (left.accounts > 0)
+        text += tr(", without %1: %2").arg(accountsText(left.accounts), noRates(left.currencies, currency));
     return text;
 }
 
@@ -88,7 +118,7 @@ Result<Answer> accounts(const Invocation& invocation, const Portfolio& everythin
         {QStringLiteral("stage")},   {QStringLiteral("segment")},   {QStringLiteral("health"), true, 60, Show::Decimal},
         {QStringLiteral("band")},    {QStringLiteral("arr"), true}, {QStringLiteral("currency")},
         {QStringLiteral("renewal")}, {QStringLiteral("nps"), true}, {QStringLiteral("last_touch")}};
-    return Answer{array, columns, {}, sumOf(*kept, portfolio)};
+    return Answer{array, columns, {}, sumOf(*kept, portfolio, invocation.asOf)};
 }
 
 } // namespace

@@ -12,6 +12,15 @@ QJsonValue number(const std::optional<double>& value) { return value ? QJsonValu
 
 QJsonValue amount(qint64 minor, Currency currency) { return decimalText(minor, currency.minorDigits()); }
 
+QString noRates(const std::set<Currency>& currencies, Currency book)
+{
+    QStringList codes;
+    for (const Currency& each : currencies)
+        codes << each.code();
+    return QCoreApplication::translate("cli", "no rate from %1 to %2; add one in Settings")
+        .arg(codes.join(QStringLiteral(", ")), book.code());
+}
+
 QJsonValue currencyJson(Currency currency) { return currency.isKnown() ? QJsonValue(currency.code()) : QJsonValue(); }
 
 QJsonValue recurring(Mrr mrr, int months, Currency currency)

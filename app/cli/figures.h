@@ -6,6 +6,7 @@
 #include "core/portfolio/grouping.h"
 
 #include <QJsonValue>
+#include <set>
 
 /// What the commands that print figures share.
 namespace steward::cli {
@@ -14,6 +15,8 @@ namespace steward::cli {
 [[nodiscard]] QJsonValue number(const std::optional<double>& value);
 /// Minor units as a decimal text.
 [[nodiscard]] QJsonValue amount(qint64 minor, Currency currency);
+/// "no rate from CHF, USD to EUR; add one in Settings"
+[[nodiscard]] QString noRates(const std::set<Currency>& currencies, Currency book);
 /// null where it is not known.
 [[nodiscard]] QJsonValue currencyJson(Currency currency);
 /// Recurring money of so many months: as the currency is written where that is exact, otherwise with eight decimals, so

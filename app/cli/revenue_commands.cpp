@@ -102,10 +102,14 @@ Answer revenueAnswer(const Basis& basis, const revenue::Query& query)
         columns.push_back({QString::fromLatin1(key), true});
     if (array.isEmpty())
         return {array, columns, {}, tr("No recurring revenue is known for these months.")};
-    return {array,
-            columns,
-            {},
-            tr("Amounts in %1").arg(table.currency.isKnown() ? table.currency.code() : tr("no known currency"))};
+    QString note = tr("Amounts in %1").arg(table.currency.isKnown() ? table.currency.code() : tr("no known currency"));
+    std::set<Currency> leftOut;
+    for (const auto& row : table.rows)
+        for (const auto& [currency, mrr] : row.unconverted)
+            leftOut.insert(currency);
+    if (!leftOut.empty())
+        note += tr(", without amounts in other currencies: %1").arg(noRates(leftOut, table.currency));
+    return {array, columns, {}, note};
 }
 
 QJsonValue dayOrNull(QDate day) { return day.isValid() ? QJsonValue(isoText(day)) : QJsonValue(); }

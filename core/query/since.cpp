@@ -5,10 +5,12 @@
 #include "core/model/values.h"
 #include "core/portfolio/book_currency.h"
 #include "core/portfolio/holders.h"
+#include "core/portfolio/subscription_mrr.h"
 #include "core/query/account_lines.h"
 
 #include <QRegularExpression>
 #include <algorithm>
+#include <map>
 
 namespace steward::query {
 
@@ -48,6 +50,8 @@ public:
         listAccount();
         listContacts();
         listSubscriptions();
+        if (!m_isNew)
+            listArr();
         listVoice();
         if (m_isNew)
             return;
@@ -71,6 +75,7 @@ private:
     void listContacts();
     void listSubscriptions();
     void listWindow(const Subscription& subscription);
+    void listArr();
     void listVoice();
     void listStages();
     void listFields();
@@ -138,6 +143,34 @@ void AccountSince::listWindow(const Subscription& subscription)
     if (isIn(opens) && !isOver)
         add(SinceKind::RenewalWindow, Entity::Subscription, subscription.id, opens,
             {Code("since.renewal-window"), {name(), subscription.noticeBy}});
+}
+
+/// The day it last changed on; both ends are of the contracts, not of what was recorded of them.
+void AccountSince::listArr()
+{
+    const auto spans = paidSpans(m_facts, m_now.book());
+    const auto before = mrrOn(spans, m_question.from.addDays(-1));
+    const auto after = mrrOn(spans, m_question.to);
+    std::map<Currency, std::pair<Mrr, Mrr>> byCurrency;
+    for (const auto& [currency, mrr] : before)
+        byCurrency[currency].first = mrr;
+    for (const auto& [currency, mrr] : after)
+        byCurrency[currency].second = mrr;
+    for (const auto& [currency, mrr] : byCurrency) {
+        if (mrr.first == mrr.second)
+            continue;
+        QDate day = m_question.from;
+        SubscriptionId changed;
+        for (const PaidSpan& span : spans)
+            for (const QDate edge : {span.from, span.to})
+                if (span.currency == currency && isIn(edge) && edge >= day) {
+                    day = edge;
+                    changed = span.subscription;
+                }
+        add(SinceKind::Arr, Entity::Subscription, changed.value(), day,
+            {Code("since.arr"),
+             {name(), Money{mrr.first.toArrMinor(), currency}, Money{mrr.second.toArrMinor(), currency}}});
+    }
 }
 
 void AccountSince::listVoice()
@@ -268,6 +301,7 @@ QString nameOf(SinceKind kind)
                                    QStringLiteral("contact_joined"),
                                    QStringLiteral("subscription_started"),
                                    QStringLiteral("subscription_ended"),
+                                   QStringLiteral("arr"),
                                    QStringLiteral("renewal_window"),
                                    QStringLiteral("ticket"),
                                    QStringLiteral("survey"),

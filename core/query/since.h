@@ -15,6 +15,7 @@ enum class SinceKind
     ContactJoined,
     SubscriptionStarted,
     SubscriptionEnded, ///< not one that an upgrade replaced
+    Arr,               ///< what the account brings a year became another amount, by currency
     RenewalWindow,     ///< the last day to give notice came within 30 days
     Ticket,            ///< opened urgent or escalated
     Survey,            ///< an NPS answer of 0 to 6

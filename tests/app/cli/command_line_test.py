@@ -4,6 +4,7 @@
 import csv
 import json
 import os
+import resource
 import signal
 import subprocess
 import tempfile
@@ -183,6 +184,70 @@ class Newcomer(unittest.TestCase):
         for said in (health.stderr, told):
             self.assertRegex(said, r"scorecards\.json \(version 1\).*not used.*instead")
             self.assertIn("the weights add to 101", said)
+
+    def test_an_import_that_changes_nothing_keeps_every_byte_of_the_book(self):
+        self.filled()
+        (self.folder / "usage.csv").write_text("account_id,date,logins\nA1,2026-10-01,3\nA2,2026-10-01,4\n")
+        self.run_cli("import", "usage", "usage.csv")
+        before = self.book.read_bytes()
+        for words in (["usage", "usage.csv"], ["usage", "usage.csv", "--dry-run"], ["accounts", "accounts.csv"]):
+            self.assertIn("2 unchanged", self.run_cli("import", *words).stdout)
+            self.assertEqual(self.book.read_bytes(), before, words)
+        (self.folder / "usage.csv").write_text("account_id,date,logins\nA1,2026-10-01,3\nA2,2026-10-01,5\n")
+        self.assertIn("1 updated, 1 unchanged", self.run_cli("import", "usage", "usage.csv").stdout)
+        self.assertNotEqual(self.book.read_bytes(), before)
+
+    def test_an_account_that_looks_like_another_stops_the_import(self):
+        self.filled()
+        before = self.book.read_bytes()
+        (self.folder / "other.csv").write_text("name,website\nACME Inc.,acme.example\n")
+        self.refused("import", "accounts", "other.csv", status=2, saying='--link "ACME Inc.=Acme"')
+        self.assertEqual(self.book.read_bytes(), before)
+        self.run_cli("import", "accounts", "other.csv", "--link", "ACME Inc.=Acme")
+        self.assertEqual(len(json.loads(self.run_cli("accounts", "--format", "json").stdout)), 2)
+
+    def test_a_dry_run_shows_what_would_change_and_changes_nothing(self):
+        self.filled()
+        before = self.book.read_bytes()
+        (self.folder / "accounts.csv").write_text(ACCOUNTS.replace("Food", "Retail") + "A3,Cobalt,Steel,PL\n,,Tech,DE\n")
+        done = self.run_cli("import", "accounts", "accounts.csv", "--dry-run", status=3)
+        for line in (r"A2 .*industry.*Food.*Retail", r"A3 .*Cobalt .*created", r"line 5", r"4 rows: 1 created, 1 updated, 1 unchanged, 1 left out",
+                     r"accounts 2 and 3"):
+            self.assertRegex(done.stdout, line)
+        self.assertNotRegex(done.stdout, r"(?m)^\s*\d*\s*A1 ")
+        self.assertEqual(self.book.read_bytes(), before)
+
+    def test_a_limit_of_file_sizes_is_told_like_a_full_disk(self):
+        self.run_cli("sample", self.book)
+        limit = self.book.stat().st_size // 4
+        env = dict(os.environ, STEWARD_BOOK=str(self.book), LC_ALL="C.UTF-8")
+        with (self.folder / "many.csv").open("w") as rows:
+            rows.write("account_id,account_name\n" + "".join(f"N{n},Firm number {n} of many\n" for n in range(40_000)))
+        there = sorted(path.name for path in self.folder.iterdir())
+        for words, saying in ((["backup", "copy.steward"], "copy.steward would grow beyond the size"),
+                              (["export", "all", "--output", "set"], "cannot be written"),
+                              (["import", "accounts", "many.csv"], "would grow beyond the size")):
+            with self.subTest(words=words):
+                done = subprocess.run([CLI, *words], cwd=self.folder, env=env, capture_output=True, text=True, timeout=120, check=False,
+                                      preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
+                self.assertEqual((done.returncode, done.stdout), (1, ""), done.stderr)
+                self.assertIn(saying, done.stderr)
+                self.assertEqual(sorted(path.name for path in self.folder.iterdir()), there)
+        self.run_cli("check")
+        self.assertEqual(len(json.loads(self.run_cli("history", "--format", "json").stdout)), 1)
+
+    def test_amounts_of_several_currencies_say_what_cannot_be_added_up(self):
+        self.filled()
+        (self.folder / "subscriptions.csv").write_text(
+            "subscription_id,account_id,start_date,amount,currency,billing_period\n"
+            "S1,A1,2025-01-01,100,USD,month\nS2,A2,2025-01-01,50,GBP,month\n")
+        self.run_cli("import", "subscriptions", "subscriptions.csv")
+        note = self.run_cli("accounts").stdout.splitlines()[-1]
+        self.assertIn("2 accounts, MRR 50.00, ARR 600.00 GBP, without one account: ", note)
+        self.assertIn("no rate from USD to GBP; add one in Settings", note)
+        self.assertIn("no rate from USD to GBP", self.run_cli("revenue", "--from", "2026-01", "--to", "2026-10").stdout)
+        only = self.run_cli("accounts", "--filter", "name:Acme").stdout.splitlines()[-1]
+        self.assertEqual(only, "one account, MRR not known: no rate from USD to GBP; add one in Settings")
 
     def test_a_session_as_the_readme_has_it(self):
         self.run_cli("create", "west.steward")

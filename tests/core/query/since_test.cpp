@@ -129,7 +129,8 @@ TEST_CASE("only what happened on the days asked about is listed", "[since]")
         facts.set<StageMove>({move});
         QStringList lines = told(linesOf(book({facts}), week()));
         lines.sort();
-        const QStringList expected{QStringLiteral("contact_joined %1 12"),
+        const QStringList expected{QStringLiteral("arr %1 103"),
+                                   QStringLiteral("contact_joined %1 12"),
                                    QStringLiteral("contact_left %1 11"),
                                    QStringLiteral("stage_move %1 41"),
                                    QStringLiteral("subscription_ended %1 101"),
@@ -140,6 +141,40 @@ TEST_CASE("only what happened on the days asked about is listed", "[since]")
         CHECK(lines == (isListed ? QStringList(expected).replaceInStrings(QStringLiteral("%1"), QLatin1String(when))
                                  : QStringList()));
     }
+}
+
+TEST_CASE("what an account brings a year is a line of its own where it became another amount", "[since]")
+{
+    AccountFacts stepped = oldAccount();
+    SubscriptionPhase phase;
+    phase.id = 7;
+    phase.subscription = SubscriptionId(100);
+    phase.from = day("2026-11-18");
+    phase.amount = Minor{12'500};
+    stepped.set<SubscriptionPhase>({phase});
+    AccountFacts moved = oldAccount(2); // ends and goes on at the same price
+    Subscription ended = paid(201, 5'000, "2025-01-01");
+    ended.endedOn = day("2026-11-17");
+    moved.set<Subscription>({ended, paid(202, 5'000, "2026-11-17")});
+    AccountFacts left = oldAccount(3);
+    Subscription over = paid(300, 5'000, "2025-01-01");
+    over.endedOn = day("2026-11-20");
+    over.currency = Currency("USD");
+    left.set<Subscription>({over});
+    std::vector<Message> arr;
+    QStringList where;
+    for (const SinceLine& line : linesOf(book({stepped, moved, left}), week()))
+        if (line.kind == SinceKind::Arr) {
+            arr.push_back(line.message);
+            where << QStringLiteral("%1 %2").arg(isoText(line.day), QString::number(line.record));
+        }
+    where.sort();
+    CHECK(where == QStringList{QStringLiteral("2026-11-18 100"), QStringLiteral("2026-11-20 300")});
+    const auto says = [&](const char* name, Money before, Money after) {
+        return std::ranges::count(arr, Message{Code("since.arr"), {QString::fromLatin1(name), before, after}}) == 1;
+    };
+    CHECK(says("Acme 1", {120'000, Currency("EUR")}, {150'000, Currency("EUR")}));
+    CHECK(says("Acme 3", {60'000, Currency("USD")}, {0, Currency("USD")}));
 }
 
 TEST_CASE("a renewal enters its notice window 30 days before the last day of notice", "[since]")

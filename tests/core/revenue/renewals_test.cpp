@@ -52,6 +52,21 @@ TEST_CASE("renewals are due, passed or missing, and none is dropped", "[revenue]
     CHECK(renewals(book.build(), today).size() == 4);
 }
 
+TEST_CASE("who has left on a day nobody says has no renewal that is missing; one that is dated stays", "[revenue]")
+{
+    auto book = aBook();
+    const auto hasLeft = [](Account& account) { account.status = QStringLiteral("former"); };
+    runs(book, u"Gone", {2025, 10, 1}, {});
+    book.with(hasLeft);
+    runs(book, u"Dated", {2025, 10, 1}, {2026, 12, 1});
+    book.with(hasLeft);
+    const Portfolio facts = book.build();
+    const auto list = renewals(facts, today);
+    REQUIRE(list.size() == 1);
+    CHECK(list[0].bucket == RenewalBucket::Due);
+    CHECK(facts.find(list[0].account)->account.name == u"Dated");
+}
+
 TEST_CASE("what ended, a trial and a one-off charge are no renewals", "[revenue]")
 {
     auto book = aBook().account(QStringLiteral("A")).subscription(100, {2025, 1, 1}, {2026, 11, 1});
