@@ -90,12 +90,12 @@ Result<Outcome> allDue(const Reviews& reviews)
     const QString folder = reviews.invocation.value(QStringLiteral("output"));
     if (folder.isEmpty())
         return fail(Code("review.no-folder"), ErrorKind::Usage);
-    if (!QDir().mkpath(folder))
-        return fail(Code("file.unwritable"), ErrorKind::Io, {folder});
     const QString ending = reviews.invocation.value(QStringLiteral("form"));
     const QString form = QString(u'.' + (ending.isEmpty() ? QStringLiteral("pptx") : ending));
-    if (Status known = checkForm(form); !known)
+    if (const auto known = print::formOf(form); !known)
         return tl::unexpected(known.error());
+    if (!QDir().mkpath(folder))
+        return fail(Code("file.unwritable"), ErrorKind::Io, {folder});
     const auto due = qbr::dueIn(reviews.facts, reviews.grouping, reviews.quarter, reviews.invocation.asOf);
     QJsonArray rows;
     QStringList taken;
@@ -103,7 +103,7 @@ Result<Outcome> allDue(const Reviews& reviews)
         if (reviews.invocation.progress.isCancelled())
             return fail(Code("cancelled"), ErrorKind::Cancelled);
         const qbr::Pack pack = reviews.pack(account);
-        const QString name = fileStem(pack, reviews.isPresenter(), taken) + form;
+        const QString name = print::fileStem(pack, reviews.copy(), taken) + form;
         if (Status written = writeSlides(reviews, pack, QDir(folder).filePath(name)); !written)
             return tl::unexpected(written.error());
         QJsonObject row = packJson(pack, reviews);
@@ -150,7 +150,7 @@ Result<Outcome> review(const Invocation& invocation)
     const qbr::Packs packs(*facts, grouping, *sentences);
     Reviews reviews{*facts, *sentences, grouping, packs, *quarter, invocation};
     if (const QString path = invocation.value(QStringLiteral("template")); !path.isEmpty()) {
-        auto look = templateAt(path);
+        auto look = print::templateAt(path);
         if (!look)
             return tl::unexpected(look.error());
         reviews.look = std::move(*look);

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "app/cli/command.h"
-#include "core/deck/template.h"
-#include "core/print/wording.h"
+#include "core/print/review_file.h"
 #include "core/qbr/pack.h"
 #include "core/qbr/recap.h"
 
@@ -23,19 +22,17 @@ struct Reviews
 
     [[nodiscard]] print::Wording wording() const;
     [[nodiscard]] qbr::Pack pack(AccountId account) const;
-    [[nodiscard]] bool isPresenter() const { return invocation.has(QStringLiteral("presenter")); }
+    [[nodiscard]] print::Copy copy() const
+    {
+        return invocation.has(QStringLiteral("presenter")) ? print::Copy::Presenter : print::Copy::Customer;
+    }
 };
 
-/// Reads the template of --template.
-[[nodiscard]] Result<deck::Template> templateAt(const QString& path);
-/// ".pptx", ".pdf", ".html" or ".md": the ending of a path decides what is written.
-[[nodiscard]] Status checkForm(const QString& path);
+/// The ending of the path decides what is written.
 [[nodiscard]] Status writeSlides(const Reviews& reviews, const qbr::Pack& pack, const QString& path);
 /// The recap as a draft, with the customer's copy of the slides.
 [[nodiscard]] Status writeRecap(const Reviews& reviews, const qbr::Pack& pack, const qbr::Recap& recap,
                                 const QString& path);
 [[nodiscard]] Status writeCheckIns(const Reviews& reviews, const qbr::Recap& recap, const QString& path);
-/// A name that every file system takes, that is not yet among those taken, without its ending.
-[[nodiscard]] QString fileStem(const qbr::Pack& pack, bool isPresenter, QStringList& taken);
 
 } // namespace steward::cli

@@ -219,7 +219,8 @@ private:
     void addFrame(const QByteArray& masterId, const QByteArray& notesId, const std::vector<QByteArray>& slideIds)
     {
         m_package.add(m_presentation, slideType("presentation.main"),
-                      m_look ? presentationOn(*m_look, notesId, slideIds) : presentation(masterId, notesId, slideIds));
+                      m_look ? presentationOn(*m_look, notesId, slideIds, sections())
+                             : presentation(masterId, notesId, slideIds));
         const QByteArray bare = slideNamespaces() + "/>";
         const auto addSmall = [&](const char* part, const QByteArray& content) {
             const QByteArray name = m_folder + part + ".xml";
@@ -249,11 +250,45 @@ private:
         if (!notesId.isEmpty())
             xml.raw("<p:notesMasterIdLst><p:notesMasterId r:id=\"").raw(notesId).raw("\"/></p:notesMasterIdLst>");
         xml.raw("<p:sldIdLst>");
-        qint64 id = 256;
+        qint64 id = firstSlideId;
         for (const QByteArray& each : slideIds)
             xml.raw("<p:sldId id=\"").number(id++).raw("\" r:id=\"").raw(each).raw("\"/>");
         xml.raw("</p:sldIdLst><p:sldSz cx=\"").emu(slideWidth).raw("\" cy=\"").emu(slideHeight);
-        return xml.raw("\"/><p:notesSz cx=\"6858000\" cy=\"9144000\"/></p:presentation>").bytes();
+        xml.raw("\"/><p:notesSz cx=\"6858000\" cy=\"9144000\"/>").raw(sections());
+        return xml.raw("</p:presentation>").bytes();
+    }
+    /// One a part of the hour, in the order of the slides; a slide without a part stands with the one before it, the
+    /// cover with the one after.
+    [[nodiscard]] QByteArray sections() const
+    {
+        std::vector<std::pair<QString, std::vector<qint64>>> all;
+        std::vector<qint64> first;
+        for (std::size_t i = 0; i < m_deck.slides.size(); ++i) {
+            const QString part = m_deck.slides[i].kicker();
+            const qint64 id = firstSlideId + qint64(i);
+            if (all.empty() && part.isEmpty())
+                first.push_back(id);
+            else if (!part.isEmpty() && (all.empty() || all.back().first != part))
+                all.push_back({part, {id}});
+            else
+                all.back().second.push_back(id);
+        }
+        if (all.empty())
+            return {};
+        all.front().second.insert(all.front().second.begin(), first.begin(), first.end());
+        Xml xml;
+        const qsizetype from = xml.bytes().size(); // without the declaration
+        xml.raw("<p:extLst ").raw(slideNamespaces());
+        xml.raw("><p:ext uri=\"{521415D9-36F7-43E2-AB2F-B90AF26B5E84}\"><p14:sectionLst "
+                "xmlns:p14=\"http://schemas.microsoft.com/office/powerpoint/2010/main\">");
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            xml.raw("<p14:section name=\"").text(all[i].first).raw("\" id=\"{5D3C7E10-52A4-4B0F-9C61-");
+            xml.raw(QByteArray::number(qulonglong(i) + 1).rightJustified(12, '0')).raw("}\"><p14:sldIdLst>");
+            for (const qint64 id : all[i].second)
+                xml.raw("<p14:sldId id=\"").number(id).raw("\"/>");
+            xml.raw("</p14:sldIdLst></p14:section>");
+        }
+        return xml.raw("</p14:sectionLst></p:ext></p:extLst>").bytes().mid(from);
     }
     [[nodiscard]] QByteArray coreProperties() const
     {

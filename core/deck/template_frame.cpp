@@ -234,7 +234,8 @@ std::optional<QByteArray> takesFrom(const Template& look, const char* kind)
     return std::nullopt;
 }
 
-QByteArray presentationOn(const Template& look, const QByteArray& notesId, const std::vector<QByteArray>& slideIds)
+QByteArray presentationOn(const Template& look, const QByteArray& notesId, const std::vector<QByteArray>& slideIds,
+                          const QByteArray& end)
 {
     const QByteArray names = slideNamespaces();
     QByteArray ours;
@@ -242,7 +243,7 @@ QByteArray presentationOn(const Template& look, const QByteArray& notesId, const
         ours += "<p:notesMasterIdLst " + names + "><p:notesMasterId r:id=\"" + notesId + "\"/></p:notesMasterIdLst>";
     const QByteArray notes = ours;
     QByteArray slides = "<p:sldIdLst " + names + ">";
-    qint64 id = 256;
+    qint64 id = firstSlideId;
     for (const QByteArray& each : slideIds)
         slides += "<p:sldId id=\"" + QByteArray::number(id++) + "\" r:id=\"" + each + "\"/>";
     slides += "</p:sldIdLst>";
@@ -270,7 +271,8 @@ QByteArray presentationOn(const Template& look, const QByteArray& notesId, const
             markup += slides;
         return markup;
     };
-    return rewritten(look.bytes(look.presentation()), drops, before);
+    QByteArray made = rewritten(look.bytes(look.presentation()), drops, before);
+    return made.insert(made.lastIndexOf("</"), end);
 }
 
 QByteArray inTheirInks(const QByteArray& markup)

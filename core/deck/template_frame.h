@@ -14,9 +14,11 @@ void copyLook(const Template& look, Package& package);
 /// The part that the presentation takes from the template, by the kind of relationship: "notesMaster".
 [[nodiscard]] std::optional<QByteArray> takesFrom(const Template& look, const char* kind);
 
-/// The template's presentation with our slides in it; notesId: a notes master of ours; may be empty.
+inline constexpr qint64 firstSlideId = 256;
+/// The template's presentation with our slides in it; notesId: a notes master of ours; end: what comes last of all;
+/// both may be empty.
 [[nodiscard]] QByteArray presentationOn(const Template& look, const QByteArray& notesId,
-                                        const std::vector<QByteArray>& slideIds);
+                                        const std::vector<QByteArray>& slideIds, const QByteArray& end);
 
 /// Markup of ours in the colours of another theme, where no accent has a meaning: shades of its text, its first two
 /// accents, its ground.

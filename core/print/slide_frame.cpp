@@ -92,7 +92,7 @@ void Frame::keyFigure(const deck::Box& box, const QString& figure, const QString
 deck::Slide Frame::take()
 {
     constexpr double lineOfOwn = 15;
-    if (!m_source.ownText.isEmpty())
+    if (!m_source.ownText.isEmpty() && !m_source.isOwn)
         text({56, 477, 848, lineHeight(lineOfOwn)}, m_source.ownText.simplified(), {lineOfOwn});
     return std::move(m_slide);
 }

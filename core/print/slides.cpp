@@ -110,6 +110,24 @@ Slides appendixSlides(const qbr::Pack& pack, const Wording& wording, const qbr::
     return slides;
 }
 
+/// One that the CSM added.
+Slides ownSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slide& slide)
+{
+    constexpr double size = 20;
+    constexpr double width = 848;
+    Frame frame(pack, wording, slide, {});
+    double y = 160;
+    for (const QString& line : slide.ownText.split(u'\n', Qt::SkipEmptyParts)) {
+        const double room = 470 - y;
+        if (room < lineHeight(size))
+            break;
+        y = frame.flow({56, y, width, room}, line.trimmed(), {size}) + 10;
+    }
+    Slides slides;
+    slides.push_back(frame.take());
+    return slides;
+}
+
 QStringList notesOf(const qbr::Slide& slide, const Wording& wording, const QString& source)
 {
     const auto* text = content::findById(wording.content().slides, slide.id);
@@ -138,6 +156,8 @@ Slides slidesFor(const qbr::Pack& pack, const Wording& wording, const qbr::Slide
         {QStringLiteral("actions"), actionSlides},   {QStringLiteral("appendix"), appendixSlides}};
     if (slide.id == u"cover")
         return {cover(pack, wording, slide, zone)};
+    if (slide.isOwn)
+        return ownSlides(pack, wording, slide);
     const auto found = makers.find(slide.id);
     return found == makers.end() ? Slides() : found->second(pack, wording, slide);
 }

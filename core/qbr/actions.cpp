@@ -1,24 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/qbr/subject.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-
 namespace steward::qbr {
-
-std::vector<ActionEntry> actionEntries(const Qbr& review)
-{
-    std::vector<ActionEntry> entries;
-    for (const QJsonValue each : QJsonDocument::fromJson(review.actions.text.toUtf8()).array()) {
-        const QJsonObject object = each.toObject();
-        const auto text = [&](const char* key) { return object.value(QLatin1String(key)).toString().trimmed(); };
-        if (!text("what").isEmpty())
-            entries.push_back(
-                {text("what"), text("who"), text("state"), text("why"), dayFromIso(text("due").toStdString())});
-    }
-    return entries;
-}
 
 /// Those of this review, else what the last one left open. The reason why one stayed open is ours.
 std::vector<ActionLine> actionsOf(const Subject& subject)

@@ -1,41 +1,49 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/qbr/due.h"
+
 #include "core/portfolio/standing.h"
-#include "core/qbr/pack.h"
 
 namespace steward::qbr {
 
-namespace {
-
-bool isDue(const AccountFacts& facts, const BookFacts& book, int perYear, const Period& quarter, QDate asOf)
+Due dueOf(const AccountFacts& facts, const BookFacts& book, int reviewsPerYear, Quarter quarter, QDate asOf)
 {
-    QDate lastHeld;
+    const Period period = periodOf(quarter, book.fiscalYearStart);
+    Due due;
+    due.account = facts.id();
     bool isPlanned = false;
     for (const Qbr& each : facts.of<Qbr>()) {
         if (each.status == u"cancelled")
             continue;
-        const bool isOfQuarter = quarter.contains(each.quarter);
-        if (isOfQuarter && each.heldOn.isValid())
-            return false;
-        isPlanned = isPlanned || isOfQuarter;
-        if (each.heldOn.isValid() && each.heldOn <= quarter.to)
-            lastHeld = std::max(lastHeld, each.heldOn);
+        const bool isOfQuarter = period.contains(each.quarter);
+        if (each.heldOn.isValid() && (isOfQuarter || each.heldOn <= period.to))
+            due.lastHeld = std::max(due.lastHeld, each.heldOn);
+        if (!isOfQuarter)
+            continue;
+        isPlanned = true;
+        due.meeting = each.meetingStart;
+        if (each.heldOn.isValid())
+            due.state = DueState::Held;
     }
-    if (isPlanned)
-        return true;
-    const QDate from = lastHeld.isValid() ? lastHeld : contractStart(facts, book);
-    if (perYear <= 0 || standingOn(facts, book, asOf) != AccountStanding::Customer)
-        return false;
-    return !from.isValid() || from.addMonths(12 / perYear) <= quarter.to;
+    if (due.state == DueState::Held)
+        return due;
+    if (isPlanned) {
+        due.state = DueState::Due;
+        return due;
+    }
+    if (reviewsPerYear <= 0 || standingOn(facts, book, asOf) != AccountStanding::Customer)
+        return due;
+    const QDate from = due.lastHeld.isValid() ? due.lastHeld : contractStart(facts, book);
+    if (!from.isValid() || from.addMonths(12 / reviewsPerYear) <= period.to)
+        due.state = DueState::Due;
+    return due;
 }
-
-} // namespace
 
 std::vector<AccountId> dueIn(const Portfolio& portfolio, const Grouping& grouping, Quarter quarter, QDate asOf)
 {
-    const Period period = periodOf(quarter, portfolio.book().fiscalYearStart);
     std::vector<AccountId> due;
     for (const AccountFacts& each : portfolio)
-        if (isDue(each, portfolio.book(), grouping.rulesOf(each.id()).reviewsPerYear, period, asOf))
+        if (dueOf(each, portfolio.book(), grouping.rulesOf(each.id()).reviewsPerYear, quarter, asOf).state ==
+            DueState::Due)
             due.push_back(each.id());
     return due;
 }

@@ -6,9 +6,6 @@
 #include "core/qbr/subject.h"
 #include "core/qbr/titles.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <algorithm>
 #include <numeric>
 
@@ -17,14 +14,6 @@ namespace steward::qbr {
 namespace {
 
 constexpr int theHour = 60;
-
-QStringList textsOf(const QJsonValue& value)
-{
-    QStringList texts;
-    for (const QJsonValue each : value.toArray())
-        texts.append(each.toString());
-    return texts;
-}
 
 /// Joined in the quarter and still there: to be welcomed.
 std::vector<std::pair<QString, QString>> newPeople(const Subject& subject)
@@ -67,24 +56,29 @@ void shareMinutes(std::vector<Slide>& slides)
         ++rests[i % rests.size()].slide->minutes;
 }
 
-/// What the CSM made of the slides: order, hidden ones, titles and texts of their own.
+/// What the CSM made of the slides: order, hidden ones, titles and texts of their own, slides of their own.
 void applyReview(const Qbr& review, std::vector<Slide>& slides)
 {
-    const QJsonObject choice = QJsonDocument::fromJson(review.slides.text.toUtf8()).object();
-    const QStringList order = textsOf(choice.value(u"order"));
-    const QStringList hidden = textsOf(choice.value(u"hidden"));
-    const QJsonObject parts = QJsonDocument::fromJson(review.parts.text.toUtf8()).object();
+    const SlideChoice choice = slideChoice(review);
+    for (const QString& each : choice.added) {
+        Slide slide;
+        slide.id = each;
+        slide.minutes = 3;
+        slide.isOwn = true;
+        slides.push_back(std::move(slide));
+    }
     for (Slide& each : slides) {
-        const QJsonObject own = parts.value(each.id).toObject();
-        each.ownTitle = own.value(u"title").toString().simplified();
-        each.ownText = own.value(u"text").toString().trimmed();
-        each.isHidden = hidden.contains(each.id) && each.id != u"cover";
+        if (const auto own = choice.own.find(each.id); own != choice.own.end()) {
+            each.ownTitle = own->second.title;
+            each.ownText = own->second.text;
+        }
+        each.isHidden = choice.hidden.contains(each.id) && each.id != u"cover";
     }
     const auto place = [&](const Slide& slide) {
-        const qsizetype at = order.indexOf(slide.id);
-        return at < 0 ? order.size() : at;
+        const qsizetype at = choice.order.indexOf(slide.id);
+        return at < 0 ? choice.order.size() : at;
     };
-    if (!order.isEmpty())
+    if (!choice.order.isEmpty())
         std::ranges::stable_sort(slides, {}, place);
 }
 

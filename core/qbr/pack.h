@@ -6,7 +6,7 @@
 #include "core/portfolio/grouping.h"
 #include "core/portfolio/horizons.h"
 #include "core/portfolio/portfolio.h"
-#include "core/qbr/quarter.h"
+#include "core/qbr/due.h"
 
 /// What a quarterly review says about one account: facts and figures chosen, nothing worded and nothing invented. Only
 /// what a customer may see is in a pack: no score, rating, risk, view of a person, forecast, note of ours, and nothing
@@ -271,6 +271,7 @@ struct Slide
     QString ownText;  ///< what the CSM added
     std::vector<Number> numbers;
     bool isHidden = false;
+    bool isOwn = false; ///< one that the CSM added: ownTitle and ownText are all it says
 };
 
 struct Pack
@@ -301,6 +302,10 @@ struct Pack
     [[nodiscard]] const Slide* slide(QStringView id) const;
 };
 
+/// A complaint of theirs in that time that nobody has answered: an unhappy answer, or an escalation whose cause they
+/// were not told; none: all are answered.
+[[nodiscard]] std::optional<RecordRef> openComplaint(const AccountFacts& facts, const Period& year);
+
 struct Request
 {
     AccountId account;
@@ -325,10 +330,5 @@ private:
     Horizons m_horizons;
     std::optional<MetricId> m_primary;
 };
-
-/// Accounts whose review is due in the quarter: customers with one planned for it, or whose segment's rhythm (reviews a
-/// year) says so counted from the last one held, else from the start of the contract; none held in the quarter yet.
-[[nodiscard]] std::vector<AccountId> dueIn(const Portfolio& portfolio, const Grouping& grouping, Quarter quarter,
-                                           QDate asOf);
 
 } // namespace steward::qbr

@@ -47,17 +47,6 @@ Answer oldActionsClosed(const Subject& subject)
     });
 }
 
-Answer complaintsAnswered(const Subject& subject)
-{
-    constexpr double unhappy = 6;
-    for (const Survey& each : subject.facts.of<Survey>())
-        if (each.kind == u"nps" && each.score && *each.score <= unhappy && each.day.isValid() &&
-            subject.year.contains(each.day) && !each.repliedOn.isValid() && !each.toldOn.isValid())
-            return false;
-    return std::ranges::none_of(subject.facts.of<Escalation>(),
-                                [](const Escalation& each) { return isOpen(each) && !each.causeToldOn.isValid(); });
-}
-
 /// A value confirmed in the quarter itself, or a story that may be told and has a name.
 Answer hasResult(const Pack& pack)
 {
@@ -85,7 +74,7 @@ Answer answerOf(const QString& id, const Subject& subject, const Pack& pack)
     if (id == u"old_actions")
         return oldActionsClosed(subject);
     if (id == u"complaints")
-        return complaintsAnswered(subject);
+        return !openComplaint(subject.facts, subject.year);
     if (id == u"actions") {
         const bool isDrafted = review && !actionEntries(*review).empty();
         return isDrafted && std::ranges::all_of(pack.actions, &ActionLine::isWhole);
@@ -96,6 +85,19 @@ Answer answerOf(const QString& id, const Subject& subject, const Pack& pack)
 }
 
 } // namespace
+
+std::optional<RecordRef> openComplaint(const AccountFacts& facts, const Period& year)
+{
+    constexpr double unhappy = 6;
+    for (const Survey& each : facts.of<Survey>())
+        if (each.kind == u"nps" && each.score && *each.score <= unhappy && each.day.isValid() &&
+            year.contains(each.day) && !each.repliedOn.isValid() && !each.toldOn.isValid())
+            return RecordRef{Entity::Survey, each.id};
+    for (const Escalation& each : facts.of<Escalation>())
+        if (isOpen(each) && !each.causeToldOn.isValid())
+            return RecordRef{Entity::Escalation, each.id};
+    return std::nullopt;
+}
 
 Readiness readinessOf(const Subject& subject, const Pack& pack)
 {

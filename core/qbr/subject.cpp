@@ -82,15 +82,8 @@ void prepare(Subject& subject, const Request& request)
     subject.currency = currencyOf(subject.portfolio, subject.facts);
     subject.vendor = request.vendor.isEmpty() ? companyOf(subject.book) : request.vendor;
     subject.product = productOf(subject.facts, subject.book, subject.period.to);
-    for (const Qbr& each : subject.facts.of<Qbr>()) {
-        if (each.status == u"cancelled")
-            continue;
-        if (whole.contains(each.quarter))
-            subject.review = &each;
-        else if (each.heldOn.isValid() && each.quarter < whole.from &&
-                 (!subject.last || each.heldOn > subject.last->heldOn))
-            subject.last = &each;
-    }
+    subject.review = reviewOf(subject.facts, whole);
+    subject.last = reviewBefore(subject.facts, whole.from);
 }
 
 QString shortened(const QString& text, qsizetype most)

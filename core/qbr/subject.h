@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/qbr/pack.h"
+#include "core/qbr/record.h"
 
 /// What the parts of a pack are made from. Inside this room only.
 namespace steward::qbr {
@@ -55,13 +56,5 @@ void prepare(Subject& subject, const Request& request);
 [[nodiscard]] std::vector<ActionLine> actionsOf(const Subject& subject);
 [[nodiscard]] std::vector<Say> summaryOf(const Pack& pack);
 [[nodiscard]] Readiness readinessOf(const Subject& subject, const Pack& pack);
-
-/// The entries of a review's actions; what cannot be read is left out.
-struct ActionEntry
-{
-    QString what, who, state, why;
-    QDate due;
-};
-[[nodiscard]] std::vector<ActionEntry> actionEntries(const Qbr& review);
 
 } // namespace steward::qbr

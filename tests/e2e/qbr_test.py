@@ -100,6 +100,50 @@ class SampleReviews(Reviews):
         for name in names[::6]:
             self.review(book, name, "2026Q3", "2026-11-19")
 
+    def test_all_due_in_every_form_for_the_presenter_and_in_a_look_of_their_own(self):
+        book = self.folder / "sample.steward"
+        self.cli("sample", book, book=book)
+        due = ("qbr", "--due", "--quarter", "2026Q4", "--format", "json")
+        counts = set()
+        for form, start in (("pdf", b"%PDF"), ("html", b"<!DOCTYPE html>"), ("md", b"# ")):
+            folder = self.folder / form
+            rows = json.loads(self.cli(*due, "--form", form, "--output", folder, book=book))
+            counts.add(len(rows))
+            self.assertEqual(sorted(row["file"] for row in rows), sorted(path.name for path in folder.iterdir()))
+            for path in folder.iterdir():
+                self.assertTrue(path.name.endswith("." + form))
+                self.assertTrue(path.read_bytes().startswith(start), path)
+        self.assertEqual(len(counts), 1)
+        self.cli(*due, "--form", "odp", "--output", self.folder / "odp", book=book, statuses=(2,))
+        look = self.template()
+        folder = self.folder / "look"
+        rows = json.loads(self.cli(*due, "--presenter", "--template", look, "--output", folder, book=book))
+        self.assertTrue(all(row["file"].endswith(" (presenter).pptx") for row in rows))
+        self.validate(folder)
+        with zipfile.ZipFile(folder / rows[0]["file"]) as deck:
+            self.assertIn(b"A1B2C3", deck.read("ppt/theme/theme1.xml"))
+            self.assertTrue(any(name.startswith("ppt/notesSlides/") for name in deck.namelist()))
+            main = deck.read("[Content_Types].xml")
+            self.assertIn(b"presentation.main+xml", main)
+            self.assertNotIn(b"template.main+xml", main)
+        (self.folder / "broken.potx").write_bytes(look.read_bytes()[:2000])
+        for wrong in ("broken.potx", "none.potx"):
+            self.cli(*due, "--template", self.folder / wrong, "--output", self.folder / "never", book=book, statuses=(1,))
+        self.assertFalse((self.folder / "never").exists())
+
+    def template(self):
+        """Somebody's template: a deck of ours with another colour, as a .potx."""
+        book = self.folder / "sample.steward"
+        name = json.loads(self.cli("accounts", "--format", "json", book=book))[0]["id"]
+        ours = self.folder / "ours.pptx"
+        self.cli("qbr", name, "--quarter", "2026Q3", "--output", ours, book=book)
+        look = self.folder / "look.potx"
+        with zipfile.ZipFile(ours) as deck, zipfile.ZipFile(look, "w", zipfile.ZIP_DEFLATED) as made:
+            for part in deck.namelist():
+                content = deck.read(part).replace(b"2A5BD0", b"A1B2C3")
+                made.writestr(part, content.replace(b"presentation.main+xml", b"template.main+xml"))
+        return look
+
     def test_figures_are_those_of_the_other_commands(self):
         book = self.folder / "sample.steward"
         self.cli("sample", book, book=book)

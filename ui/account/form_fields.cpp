@@ -214,11 +214,25 @@ constexpr FormField escalationFields[] = {
 };
 constexpr FormField qbrFields[] = {
     {"quarter", LABEL("Quarter"), Editor::Day, "", false},
-    {"held_on", LABEL("Held on"), Editor::Day, "", false},
-    {"attendee_ids", LABEL("With"), Editor::TheirsMany, "", false},
-    {"date_confirmed_on", LABEL("Date confirmed on"), Editor::Day, "", false},
-    {"decider_confirmed_on", LABEL("Decision maker confirmed on"), Editor::Day, "", false},
-    {"agenda_asked_on", LABEL("Agenda asked on"), Editor::Day, "", false},
+    {"meeting_start", LABEL("Meeting begins"), Editor::Moment},
+    {"meeting_end", LABEL("Meeting ends"), Editor::Moment},
+    {"date_confirmed_on", LABEL("Date confirmed on"), Editor::Day},
+    {"decider_confirmed_on", LABEL("Decision maker confirmed on"), Editor::Day},
+    {"agenda_asked_on", LABEL("Sponsor asked for the agenda on"), Editor::Day},
+    {"draft_shown_on", LABEL("Champion has seen the draft on"), Editor::Day},
+    {"attendee_ids", LABEL("With"), Editor::TheirsMany},
+    {"held_on", LABEL("Held on"), Editor::Day},
+};
+constexpr FormField planFigureFields[] = {
+    {"line", LABEL("What is paid for"), Editor::Line},
+    {"amount", LABEL("Planned for the quarter"), Editor::Amount},
+    {"quarter", LABEL("Quarter"), Editor::Day, "", false},
+};
+constexpr FormField baselineFields[] = {
+    {"number", LABEL("Figure"), Editor::Number},
+    {"day", LABEL("As it stood on"), Editor::Day},
+    {"definition", LABEL("What it counts"), Editor::Text},
+    {"metric", LABEL("Metric"), Editor::Line, "", false},
 };
 
 #undef LABEL
@@ -270,6 +284,10 @@ std::span<const FormField> fieldsOf(Entity entity)
         return escalationFields;
     case Entity::Qbr:
         return qbrFields;
+    case Entity::PlanFigure:
+        return planFigureFields;
+    case Entity::Baseline:
+        return baselineFields;
     default:
         return {};
     }
@@ -300,7 +318,9 @@ QString nounOf(Entity entity, const QString& kind)
         {Entity::AccountEvent, QT_TRANSLATE_NOOP("account", "event")},
         {Entity::StageMove, QT_TRANSLATE_NOOP("account", "change of stage")},
         {Entity::Escalation, QT_TRANSLATE_NOOP("account", "escalation")},
-        {Entity::Qbr, QT_TRANSLATE_NOOP("account", "QBR")}};
+        {Entity::Qbr, QT_TRANSLATE_NOOP("account", "QBR")},
+        {Entity::PlanFigure, QT_TRANSLATE_NOOP("account", "planned amount")},
+        {Entity::Baseline, QT_TRANSLATE_NOOP("account", "starting figure")}};
     if (entity == Entity::Touch) {
         static const std::map<QString, const char*> touches = {
             {QStringLiteral("note"), QT_TRANSLATE_NOOP("account", "note")},

@@ -6,26 +6,18 @@
 #include "core/model/values.h"
 #include "core/query/find_record.h"
 #include "core/words/content_words.h"
+#include "core/words/date_order.h"
 #include "core/words/short_words.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QTimeZone>
 
 namespace steward::account {
 
 namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("account", text); }
-
-DateOrder orderOf(const QLocale& locale)
-{
-    const QString format = locale.dateFormat(QLocale::ShortFormat);
-    const auto day = format.indexOf(u'd');
-    const auto month = format.indexOf(u'M');
-    const auto year = format.indexOf(u'y');
-    if (year < day && year < month)
-        return DateOrder::Ymd;
-    return month < day ? DateOrder::Mdy : DateOrder::Dmy;
-}
 
 std::string_view bytesOf(const QByteArray& utf8) { return {utf8.constData(), static_cast<std::size_t>(utf8.size())}; }
 
@@ -40,7 +32,7 @@ QDate readDay(const QString& text, const AccountFigures& figures, const QLocale&
     if (isCount && (text.startsWith(u'+') || text.startsWith(u'-')))
         return today.addDays(days);
     const QByteArray utf8 = text.toUtf8();
-    const ParsedDate parsed = parseDate(bytesOf(utf8), {orderOf(locale), DateNumbers::None});
+    const ParsedDate parsed = parseDate(bytesOf(utf8), {words::dateOrderOf(locale), DateNumbers::None});
     if (!parsed.isValid() || parsed.kind == ParsedDate::Kind::Month)
         return {};
     return parsed.day(figures.numbers->facts.book().zone);
@@ -68,6 +60,12 @@ Currency currencyOf(const Row& row, Entity entity, const AccountFigures& figures
             return *known;
     const Currency own = figures.facts->account.currency;
     return own.isKnown() ? own : figures.numbers->currency;
+}
+
+/// "26 Nov 2026 14:00"
+QString momentText(const QDateTime& moment, const QLocale& locale)
+{
+    return QString(words::dayText(moment.date(), locale) + u' ' + moment.time().toString(QStringLiteral("HH:mm")));
 }
 
 /// A typed text as the value of a field; the error is about the text alone.
@@ -113,6 +111,16 @@ Result<FieldValue> readValue(const FormField& field, FieldType type, const QStri
             return notANumber();
         return FieldValue(amount.value.value);
     }
+    case FieldType::Instant: {
+        const ParsedDate parsed = parseDate(bytesOf(utf8), {words::dateOrderOf(locale), DateNumbers::None});
+        const auto moment = parsed.isValid() && parsed.kind != ParsedDate::Kind::Month
+                                ? parsed.instant(figures.numbers->facts.book().zone)
+                                : std::nullopt;
+        if (!moment)
+            return fail(Code("cell.not-a-date"), ErrorKind::Usage,
+                        {text, momentText({figures.numbers->asked.day, QTime(14, 0)}, locale)});
+        return toValue(*moment);
+    }
     case FieldType::Flag:
     case FieldType::Reference:
         return FieldValue(text.toLongLong());
@@ -141,7 +149,8 @@ QStringList heldRoles(const AccountFigures& figures, qint64 contact)
 }
 
 /// A value as it stands in an editor.
-QStringList typedValue(const FieldValue& value, FieldType type, const QLocale& locale, Currency currency)
+QStringList typedValue(const FieldValue& value, FieldType type, const QLocale& locale, Currency currency,
+                       const QTimeZone& zone)
 {
     if (value.index() == 0)
         return {};
@@ -159,6 +168,8 @@ QStringList typedValue(const FieldValue& value, FieldType type, const QLocale& l
     }
     case FieldType::Day:
         return {words::dayText(std::get<QDate>(value), locale)};
+    case FieldType::Instant:
+        return {momentText(QDateTime::fromMSecsSinceEpoch(integerOf(value), zone), locale)};
     case FieldType::Amount: {
         QString text = Money{integerOf(value), currency}.toDecimal();
         return {text.replace(u'.', locale.decimalPoint())};
@@ -198,12 +209,13 @@ QString shownValue(const FormField& field, FieldType type, const Row& row, std::
         return words::dayText(std::get<QDate>(value), locale);
     if (type == FieldType::Amount)
         return words::moneyText({integerOf(value), currencyOf(row, entity, figures)}, locale);
-    if (type == FieldType::Real)
-        return typedValue(value, type, locale, {}).value(0);
+    const QTimeZone& zone = figures.numbers->facts.book().zone;
+    if (type == FieldType::Real || type == FieldType::Instant)
+        return typedValue(value, type, locale, {}, zone).value(0);
     const bool isChosen =
         field.editor != Editor::Line && field.editor != Editor::Text && field.editor != Editor::Number;
     QStringList parts;
-    for (const QString& part : typedValue(value, type, locale, {}))
+    for (const QString& part : typedValue(value, type, locale, {}, zone))
         parts << (isChosen ? wordOf(field, part, figures, locale) : part);
     return parts.join(QStringLiteral(", "));
 }
@@ -286,6 +298,10 @@ QString neededField(const RecordDraft& draft)
         return isEmpty("kind") ? QStringLiteral("kind") : QString();
     case Entity::Value:
         return isEmpty("text") ? QStringLiteral("text") : QString();
+    case Entity::PlanFigure:
+        return isEmpty("line") ? QStringLiteral("line") : isEmpty("amount") ? QStringLiteral("amount") : QString();
+    case Entity::Baseline:
+        return isEmpty("number") ? QStringLiteral("number") : QString();
     case Entity::RenewalCall:
         return isEmpty("call") ? QStringLiteral("call") : isEmpty("cycle") ? QStringLiteral("cycle") : QString();
     default:
@@ -310,6 +326,8 @@ void setBeginning(Row& row, const RecordDraft& draft, const AccountFigures& figu
         set("status", QStringLiteral("open"));
         set("origin", QStringLiteral("hand"));
     }
+    if (draft.entity == Entity::Qbr)
+        set("status", QStringLiteral("planned"));
     if (draft.entity == Entity::Goal)
         set("status", QStringLiteral("agreed"));
     if (draft.entity == Entity::Touch && draft.value(QStringLiteral("kind")) != u"note") {
@@ -390,8 +408,8 @@ std::optional<RecordDraft> draftOf(RecordRef record, const AccountFigures& figur
             continue;
         }
         const auto index = static_cast<std::size_t>(about.indexOf(name));
-        draft.values[name] =
-            typedValue((*row)[index], about.fields[index].type, locale, currencyOf(*row, record.entity, figures));
+        draft.values[name] = typedValue((*row)[index], about.fields[index].type, locale,
+                                        currencyOf(*row, record.entity, figures), figures.numbers->facts.book().zone);
     }
     return draft.shown.empty() ? std::nullopt : std::optional(draft);
 }

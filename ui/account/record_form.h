@@ -16,6 +16,7 @@ enum class Editor
     Line,
     Text,
     Day,
+    Moment, ///< a day and a time in the book's zone
     Number,
     Amount,
     Flag,

@@ -231,6 +231,22 @@ void RecordPane::showNew(NewRecord kind)
     addEditors();
 }
 
+void RecordPane::showDraft(const RecordDraft& draft)
+{
+    if (m_presenter.state() != AccountPresenter::State::Ready || !m_presenter.book().isEditable())
+        return;
+    keepDraft();
+    m_record = {};
+    m_records.clear();
+    m_draft = draft;
+    m_account = {}; // not kept where it is left
+    QString noun = nounOf(draft.entity);
+    if (!noun.isEmpty())
+        noun[0] = noun[0].toUpper();
+    startOver(noun, m_presenter.figures().facts->account.name);
+    addEditors();
+}
+
 void RecordPane::editRecord()
 {
     if (m_record.id == 0 || m_draft || !m_presenter.book().isEditable())
@@ -301,6 +317,8 @@ QWidget* RecordPane::makeEditor(const FormField& form)
         auto* line = new QLineEdit(values.value(0));
         if (form.editor == Editor::Day)
             line->setPlaceholderText(tr("a date, today, or +14"));
+        else if (form.editor == Editor::Moment)
+            line->setPlaceholderText(tr("a date and a time"));
         return line;
     }
     }
@@ -342,7 +360,7 @@ void RecordPane::takeDraft()
 /// Words that were typed and not saved are there again when the same is begun for the same account.
 void RecordPane::keepDraft()
 {
-    if (!m_draft || m_draft->id != 0)
+    if (!m_draft || m_draft->id != 0 || !m_account.isValid())
         return;
     takeDraft();
     const bool hasWords = std::ranges::any_of(m_fields, [](const Field& each) {

@@ -25,6 +25,8 @@ public:
 
     void showRecord(RecordRef record);
     void showNew(NewRecord kind);
+    /// A record that is begun with values of its own, or one that is there already.
+    void showDraft(const RecordDraft& draft);
     /// why: the sentence they stand behind.
     void showRecords(const QString& title, const QString& why, const std::vector<RecordRef>& records);
     void editRecord();

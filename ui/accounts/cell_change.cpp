@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/model/facts.h"
 #include "core/words/content_words.h"
+#include "core/words/date_order.h"
 #include "core/words/short_words.h"
 
 #include <set>
@@ -13,22 +14,11 @@ namespace steward::accounts {
 
 namespace {
 
-DateOrder orderOf(const QLocale& locale)
-{
-    const QString format = locale.dateFormat(QLocale::ShortFormat);
-    const auto day = format.indexOf(u'd');
-    const auto month = format.indexOf(u'M');
-    const auto year = format.indexOf(u'y');
-    if (year < day && year < month)
-        return DateOrder::Ymd;
-    return month < day ? DateOrder::Mdy : DateOrder::Dmy;
-}
-
 Result<QDate> readDay(const QString& text, const BookNumbers& numbers, const QLocale& locale)
 {
     const QByteArray utf8 = text.toUtf8();
     const std::string_view bytes(utf8.constData(), static_cast<std::size_t>(utf8.size()));
-    const ParsedDate parsed = parseDate(bytes, {orderOf(locale), DateNumbers::None});
+    const ParsedDate parsed = parseDate(bytes, {words::dateOrderOf(locale), DateNumbers::None});
     if (!parsed.isValid() || parsed.kind == ParsedDate::Kind::Month)
         return fail(Code("cell.not-a-date"), ErrorKind::Usage, {text, words::dayText(numbers.asked.day, locale)});
     return parsed.day(numbers.facts.book().zone);

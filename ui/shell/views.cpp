@@ -7,6 +7,7 @@
 #include "ui/importing/import_page.h"
 #include "ui/journey/journey_page.h"
 #include "ui/playbooks/playbooks_page.h"
+#include "ui/qbr/reviews_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/tasks/tasks_page.h"
 #include "ui/today/today_page.h"
@@ -20,6 +21,7 @@ std::vector<widgets::View*> makeViews(OpenBook& book, const QLocale& locale, QWi
         new accounts::AccountsPage(*new accounts::AccountsPresenter(book, locale, parent), parent),
         new tasks::TasksPage(book, locale, parent),
         new journeys::JourneyPage(book, locale, parent),
+        new reviews::ReviewsPage(book, locale, parent),
         new playbooks::PlaybooksPage(book, locale, parent),
         new account::AccountPage(book, locale, parent),
         new importing::ImportPage(book, locale, parent),

@@ -143,6 +143,8 @@ private:
                           QStringLiteral("p:sldIdLst"), QStringLiteral("p:sldSz"), QStringLiteral("p:notesSz")};
         if (!root.child(u"p:notesMasterIdLst"))
             right.removeAt(1);
+        if (root.child(u"p:extLst"))
+            right.append(QStringLiteral("p:extLst"));
         require(order == right, name, "order");
         QSet<qint64> ids;
         for (const Node* each : root.all(u"p:sldId")) {
@@ -150,6 +152,13 @@ private:
             require(id >= 256 && id < 2'147'483'648 && !ids.contains(id), name, "slide id");
             ids.insert(id);
         }
+        QSet<qint64> inSections;
+        for (const Node* each : root.all(u"p14:sldId")) {
+            const qint64 id = each->attribute("id").toLongLong();
+            require(ids.contains(id) && !inSections.contains(id), name, "slide of a section");
+            inSections.insert(id);
+        }
+        require(inSections.isEmpty() || inSections == ids, name, "slide without a section");
         for (const Node* each : root.all(u"p:sldMasterId"))
             layoutId(name, each->attribute("id").toLongLong());
         for (const QByteArray& master : targets(name, u"slideMaster")) {

@@ -3,6 +3,7 @@
 
 #include "tests/core/deck/package_checker.h"
 #include "tests/core/deck/sample_deck.h"
+#include "tests/support/german_locale.h"
 #include "tests/support/printers.h"
 #include "tests/support/shared_data.h"
 
@@ -56,13 +57,26 @@ TEST_CASE("a deck without notes carries no part of notes", "[deck]")
 TEST_CASE("the same deck gives the same bytes, whatever the locale of the machine", "[deck]")
 {
     const QByteArray before = written(aDeck());
-    const QByteArray old = std::setlocale(LC_ALL, nullptr);
-    const bool isGerman = std::setlocale(LC_ALL, "de_DE.UTF-8") != nullptr;
-    const QByteArray after = written(aDeck());
-    std::setlocale(LC_ALL, old.constData());
-    if (!isGerman)
-        WARN("skipped: the machine has no German locale");
-    CHECK(before == after);
+    const tests::GermanLocale german;
+    if (!german.isThere())
+        WARN("skipped: the machine can make no German locale");
+    else
+        CHECK(std::localeconv()->decimal_point == std::string(","));
+    CHECK(written(aDeck()) == before);
+}
+
+TEST_CASE("the parts of the hour are sections, the cover with the first", "[deck]")
+{
+    const auto bytes = written(aDeck());
+    const Node root = parsed(readPackage(bytes).parts.at("ppt/presentation.xml"));
+    QStringList names;
+    for (const Node* each : root.all(u"p14:section"))
+        names.append(each->attribute("name"));
+    CHECK(names.value(0) == aDeck().slides[1].kicker());
+    CHECK(root.all(u"p14:sldId").size() == aDeck().slides.size());
+    Deck bare = aDeck();
+    bare.slides.resize(1);
+    CHECK(parsed(readPackage(written(bare)).parts.at("ppt/presentation.xml")).all(u"p14:section").empty());
 }
 
 TEST_CASE("no text of a customer can break a deck", "[deck]")

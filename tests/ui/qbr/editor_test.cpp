@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/deck/pptx.h"
+#include "tests/ui/qbr/reviews_fixture.h"
+
+#include <QLineEdit>
+#include <QPlainTextEdit>
+
+using namespace steward;
+using namespace steward::reviews;
+using namespace steward::tests;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QStringList idsOf(const EditorPresenter& editor)
+{
+    QStringList ids;
+    for (const OutlineSlide& each : editor.slides())
+        ids.append(each.id);
+    return ids;
+}
+
+/// Of the customer's copy.
+QStringList titlesOf(ReviewWindow& open)
+{
+    QStringList titles;
+    const auto deck =
+        print::slidesOf(open.pack(), open.presenter().wording(), print::Copy::Customer, {}, QTimeZone::utc());
+    for (const deck::Slide& each : deck.slides)
+        titles.append(each.title());
+    return titles;
+}
+
+} // namespace
+
+TEST_CASE("slides are moved, hidden, added and worded by keyboard; every step is undone as one")
+{
+    ReviewWindow open;
+    EditorPresenter& editor = open.page->editor();
+    open.page->table().setFocus();
+    open.press(Qt::Key_E);
+    REQUIRE(editor.isOpen());
+    REQUIRE(open.page->editorView().outline().hasFocus());
+    const QStringList first = idsOf(editor);
+    REQUIRE(first.size() > 8);
+    REQUIRE(first[0] == u"cover");
+    editor.choose(first[3]);
+
+    open.press(Qt::Key_Up, Qt::AltModifier);
+    CHECK(idsOf(editor)[2] == first[3]);
+    CHECK(editor.current() == first[3]);
+    open.press(Qt::Key_H);
+    CHECK(editor.slide()->isHidden);
+    CHECK(editor.number() == 0);
+    const QString hidden = editor.slide()->title;
+    CHECK_FALSE(titlesOf(open).contains(hidden));
+
+    open.press(Qt::Key_Insert);
+    REQUIRE(editor.slide()->isOwn);
+    CHECK(idsOf(editor)[3] == u"own1");
+    REQUIRE(open.page->editorView().ownTitle().hasFocus());
+    open.type(u"What we saw on site"_s);
+    open.press(Qt::Key_Return);
+    CHECK(titlesOf(open).contains(u"What we saw on site"));
+    open.page->findChild<QPlainTextEdit*>(u"reviews.own.text"_s)->setFocus();
+    open.type(u"Two of three teams"_s);
+    open.press(Qt::Key_Return, Qt::ControlModifier);
+    CHECK(open.page->editorView().slide().accessibleDescription().contains(u"Two of three teams"));
+    CHECK(editor.ownWords() == qbr::SlideChoice::Own{u"What we saw on site"_s, u"Two of three teams"_s});
+
+    open.press(Qt::Key_Delete);
+    CHECK_FALSE(idsOf(editor).contains(u"own1"));
+    open.book.undo();
+    CHECK(idsOf(editor).contains(u"own1"));
+    for (int i = 0; i < 5; ++i)
+        open.book.undo();
+    CHECK(idsOf(editor) == first);
+    CHECK(titlesOf(open).contains(hidden));
+    open.press(Qt::Key_Escape);
+    CHECK_FALSE(editor.isOpen());
+    CHECK(open.page->table().hasFocus());
+}
+
+TEST_CASE("the cover stays first and is never hidden")
+{
+    ReviewWindow open;
+    open.page->openEditor();
+    EditorPresenter& editor = open.page->editor();
+    editor.choose(u"cover"_s);
+    const QStringList before = idsOf(editor);
+    editor.move(1);
+    editor.setHidden(true);
+    editor.removeSlide();
+    editor.choose(before[1]);
+    editor.move(-1);
+    CHECK(idsOf(editor) == before);
+    CHECK_FALSE(editor.slides().front().isHidden);
+}
+
+TEST_CASE("words of the CSM stay when figures move; what moved is marked until the next refresh")
+{
+    ReviewWindow open;
+    int row = 0;
+    while (!open.presenter().pack() || !open.pack().plan.now().plan) {
+        REQUIRE(row < open.page->model().rowCount());
+        open.choose(row++);
+    }
+    open.page->openEditor();
+    EditorPresenter& editor = open.page->editor();
+    CHECK_FALSE(editor.moved());
+    editor.choose(u"plan"_s);
+    editor.setOwnWords({u"We stayed in the plan"_s, u"The second site starts in spring"_s});
+    open.press(Qt::Key_R);
+    CHECK(editor.moved() == 0);
+    REQUIRE(editor.refreshedAt());
+
+    const GapTarget target = editor.planTarget();
+    REQUIRE(target.kind == GapTarget::Kind::Record);
+    open.page->findChild<QPushButton*>(u"reviews.plan.open"_s)->click();
+    REQUIRE(open.page->record().isWriting());
+    qobject_cast<QLineEdit*>(open.page->record().editor(u"amount"_s))->setText(u"99,000"_s);
+    REQUIRE(open.page->record().save());
+    open.page->record().leave();
+    REQUIRE(editor.moved());
+    CHECK(*editor.moved() > 0);
+    CHECK(editor.slide()->hasMoved);
+    CHECK(editor.slide()->title == u"We stayed in the plan");
+    CHECK(editor.ownWords().text == u"The second site starts in spring");
+    bool isMarked = false;
+    for (const SlideFact& each : editor.facts())
+        isMarked = isMarked || (!each.before.isEmpty() && each.before != each.value);
+    CHECK(isMarked);
+    editor.refreshFigures();
+    CHECK(editor.moved() == 0);
+    CHECK_FALSE(editor.slide()->hasMoved);
+    open.book.undo();
+    CHECK(*editor.moved() > 0);
+    open.book.undo();
+    CHECK(editor.moved() == 0);
+}
+
+TEST_CASE("the figure at the start is entered in the editor and stands on the slide")
+{
+    ReviewWindow open;
+    int row = 0;
+    const auto has = [&] {
+        const qbr::Pack* pack = open.presenter().pack();
+        return pack && pack->use.isKnown && !pack->use.baseline;
+    };
+    while (!has() && row < open.page->model().rowCount())
+        open.choose(row++);
+    REQUIRE(has());
+    open.page->openEditor();
+    open.page->editor().choose(u"use"_s);
+    open.page->findChild<QPushButton*>(u"reviews.baseline.open"_s)->click();
+    REQUIRE(open.page->record().isWriting());
+    qobject_cast<QLineEdit*>(open.page->record().editor(u"number"_s))->setText(u"17"_s);
+    REQUIRE(open.page->record().save());
+    REQUIRE(open.pack().use.baseline);
+    CHECK(*open.pack().use.baseline == 17);
+    open.book.undo();
+    CHECK_FALSE(open.pack().use.baseline);
+}
+
+TEST_CASE("a slide of many pages is turned page by page, and every figure names itself")
+{
+    ReviewWindow open;
+    open.page->openEditor();
+    EditorPresenter& editor = open.page->editor();
+    editor.choose(u"appendix"_s);
+    SlideView& slide = open.page->editorView().slide();
+    REQUIRE(slide.pageCount() > 1);
+    slide.setFocus();
+    open.press(Qt::Key_PageDown);
+    CHECK(slide.page() == 1);
+    open.press(Qt::Key_PageUp);
+    CHECK(slide.page() == 0);
+    for (const OutlineSlide& each : editor.slides()) {
+        editor.choose(each.id);
+        CHECK(slide.accessibleName().contains(editor.pages().front().title()));
+        for (const SlideFact& fact : editor.facts())
+            CHECK_FALSE((fact.name.isEmpty() || fact.value.isEmpty()));
+    }
+    open.book.makeEmpty(open.folder.filePath(u"empty.steward"_s));
+    CHECK_FALSE(editor.isOpen());
+}

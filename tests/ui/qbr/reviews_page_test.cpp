@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/qbr/reviews_fixture.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QDir>
+#include <QFile>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+
+using namespace steward;
+using namespace steward::reviews;
+using namespace steward::tests;
+using namespace Qt::Literals::StringLiterals;
+
+TEST_CASE("QBRs lists who is due, as the command line does, with what is missing of each")
+{
+    ReviewWindow open;
+    ReviewsPage& page = *open.page;
+    CHECK(open.presenter().quarter() == qbr::Quarter{2026, 3});
+    const QAbstractItemModelTester tester(&page.model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const BookNumbers& numbers = *open.book.numbers();
+    const auto due = qbr::dueIn(numbers.facts, numbers.grouping, {2026, 3}, reviewDay);
+    REQUIRE(due.size() > 10);
+    CHECK(std::size_t(open.presenter().dueCount()) == due.size());
+    for (const AccountId each : due) {
+        const int row = page.model().rowOf(each);
+        REQUIRE(row >= 0);
+        const qbr::Pack pack = open.presenter().shown()->pack(each);
+        CHECK(page.model().index(row, ReviewsModel::Ready).data(ReviewsModel::PercentRole).toInt() ==
+              pack.readiness.percent);
+        const QString missing = page.model().index(row, ReviewsModel::Missing).data().toString();
+        CHECK(missing.isEmpty() == pack.readiness.missing.empty());
+    }
+    page.model().sort(ReviewsModel::Ready, Qt::AscendingOrder);
+    int last = -1;
+    for (int row = 0; row < page.model().rowCount(); ++row) {
+        const QVariant percent = page.model().index(row, ReviewsModel::Ready).data(ReviewsModel::PercentRole);
+        const int now = percent.isValid() ? percent.toInt() : 101;
+        CHECK(now >= last);
+        last = now;
+    }
+}
+
+TEST_CASE("another quarter and another CSM show other reviews")
+{
+    ReviewWindow open;
+    const int all = open.presenter().dueCount();
+    const auto owners = open.presenter().owners();
+    REQUIRE(owners.size() > 1);
+    int sum = 0;
+    for (const auto& [person, name] : owners) {
+        open.presenter().setOwner(person);
+        sum += open.presenter().dueCount();
+        for (int row = 0; row < open.page->model().rowCount(); ++row)
+            CHECK(open.page->model().index(row, ReviewsModel::Csm).data().toString() == name);
+    }
+    CHECK(sum == all);
+    open.presenter().setOwner({});
+    open.presenter().setQuarter({2026, 2});
+    CHECK(open.presenter().shown()->quarter() == qbr::Quarter{2026, 2});
+    REQUIRE(open.presenter().pack());
+    CHECK(open.pack().quarter == qbr::Quarter{2026, 2});
+}
+
+TEST_CASE("every gap of the design leads to the place where it is filled, by keyboard, and undo brings it back")
+{
+    ReviewWindow open;
+    ReviewsPage& page = *open.page;
+    SECTION("date and decision maker")
+    {
+        const int row = open.rowMissing(u"confirmed"_s);
+        REQUIRE(row >= 0);
+        open.choose(row);
+        const int before = open.pack().readiness.percent;
+        page.table().setFocus();
+        open.press(Qt::Key_Return);
+        REQUIRE(page.review().gaps().hasFocus());
+        open.press(Qt::Key_M);
+        REQUIRE(page.record().isVisible());
+        for (const char* field : {"date_confirmed_on", "decider_confirmed_on"})
+            qobject_cast<QLineEdit*>(page.record().editor(QString::fromLatin1(field)))->setText(u"today"_s);
+        qobject_cast<QLineEdit*>(page.record().editor(u"meeting_start"_s))->setText(u"26 Nov 2026 14:00"_s);
+        open.press(Qt::Key_Return, Qt::ControlModifier);
+        CHECK_FALSE(open.isMissing(u"confirmed"_s));
+        CHECK(open.pack().readiness.percent > before);
+        REQUIRE(open.pack().meeting);
+        CHECK(page.model().index(page.table().currentIndex().row(), ReviewsModel::Meeting).data().toString() ==
+              u"26 Nov 14:00");
+        open.book.undo();
+        CHECK(open.isMissing(u"confirmed"_s));
+        CHECK(open.pack().readiness.percent == before);
+    }
+    SECTION("plan")
+    {
+        const int row = open.rowMissing(u"plan"_s);
+        REQUIRE(row >= 0);
+        open.choose(row);
+        page.openGap(u"plan"_s);
+        REQUIRE(page.record().isVisible());
+        qobject_cast<QLineEdit*>(page.record().editor(u"line"_s))->setText(u"Seats"_s);
+        qobject_cast<QLineEdit*>(page.record().editor(u"amount"_s))->setText(u"12,500"_s);
+        REQUIRE(page.record().save());
+        CHECK_FALSE(open.isMissing(u"plan"_s));
+        CHECK(open.pack().plan.now().plan == qint64(1'250'000));
+        open.book.undo();
+        CHECK(open.isMissing(u"plan"_s));
+    }
+    SECTION("actions")
+    {
+        const int row = open.rowMissing(u"actions"_s);
+        REQUIRE(row >= 0);
+        open.choose(row);
+        page.table().setFocus();
+        open.press(Qt::Key_A);
+        REQUIRE(page.actions().isVisible());
+        if (open.presenter().actions(false).empty())
+            REQUIRE(QApplication::focusWidget()->objectName() == u"reviews.action.what");
+        open.presenter().setActions(false, {});
+        page.findChild<QPushButton*>(u"reviews.actions.new"_s)->click();
+        open.type(u"Rights for the administrator"_s);
+        open.press(Qt::Key_Tab);
+        open.type(u"Dana Amari"_s);
+        open.press(Qt::Key_Tab);
+        open.type(u"no day"_s);
+        open.press(Qt::Key_Return, Qt::ControlModifier);
+        CHECK(open.presenter().actions(false).empty());
+        page.findChild<QLineEdit*>(u"reviews.action.due"_s)->setText(u"4 Dec 2026"_s);
+        open.press(Qt::Key_Return, Qt::ControlModifier);
+        const auto actions = open.presenter().actions(false);
+        REQUIRE(actions.size() == 1);
+        CHECK(actions[0] ==
+              qbr::ActionEntry{u"Rights for the administrator"_s, u"Dana Amari"_s, u"open"_s, {}, {2026, 12, 4}});
+        CHECK_FALSE(open.isMissing(u"actions"_s));
+        open.press(Qt::Key_Escape);
+        CHECK(page.table().hasFocus());
+        open.book.undo();
+        CHECK(open.isMissing(u"actions"_s));
+    }
+    SECTION("all others")
+    {
+        for (const char* gap : {"goals", "agenda", "value", "complaints", "draft", "old_actions"}) {
+            INFO(gap);
+            const int row = open.rowMissing(QString::fromLatin1(gap));
+            if (row < 0)
+                continue;
+            open.choose(row);
+            page.openGap(QString::fromLatin1(gap));
+            CHECK((page.record().isWriting() || page.actions().isVisible()));
+            page.record().leave();
+        }
+        const int row = open.rowMissing(u"usage"_s);
+        if (row >= 0) {
+            open.choose(row);
+            page.openGap(u"usage"_s);
+            CHECK(open.window.front()->face().name == u"import");
+        }
+    }
+}
+
+TEST_CASE("one deck is written in every form, the presenter's under another name")
+{
+    ReviewWindow open;
+    open.choose(0);
+    const auto first = [](const QString& path) {
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        return file.read(5);
+    };
+    for (const print::Form form : print::allForms) {
+        open.presenter().setExportChoice({form, print::Copy::Customer, {}});
+        const QString path = open.folder.filePath(open.presenter().fileName());
+        open.presenter().write(path);
+        const QByteArray start = first(path);
+        const QByteArray expected[] = {"PK", "%PDF-", "<!DOC", "#"};
+        CHECK(start.startsWith(expected[int(form)]));
+    }
+    open.presenter().setExportChoice({print::Form::Pptx, print::Copy::Presenter, {}});
+    CHECK(open.presenter().fileName().endsWith(u"(presenter).pptx"));
+    open.presenter().setExportChoice({print::Form::Pptx, print::Copy::Customer, open.folder.filePath(u"none.potx"_s)});
+    const QString path = open.folder.filePath(u"never.pptx"_s);
+    open.presenter().write(path);
+    CHECK_FALSE(QFile::exists(path));
+    CHECK_FALSE(open.presenter().isWriting());
+}
+
+TEST_CASE("all due are written into a folder, and the summary says what is missing of each")
+{
+    ReviewWindow open;
+    const QString to = open.folder.filePath(u"decks"_s);
+    REQUIRE(QDir().mkpath(to));
+    const QByteArray before = open.page->state();
+    open.presenter().setExportChoice({print::Form::Markdown, print::Copy::Customer, {}});
+    open.presenter().writeAllDue(to);
+    const int due = open.presenter().dueCount();
+    CHECK(QDir(to).entryList(QDir::Files).size() == due);
+    REQUIRE(open.page->batch().isVisible());
+    CHECK(open.page->batch().list().lines().rowCount() == due);
+    CHECK(open.page->batch().list().hasFocus());
+    open.press(Qt::Key_Return);
+    CHECK(open.page->table().hasFocus());
+    CHECK(open.pack().readiness.percent == std::ranges::min(open.presenter().written(), {}, [](const auto& each) {
+                                               return each.readiness.percent;
+                                           }).readiness.percent);
+    open.page->restore(open.page->state());
+    CHECK(open.presenter().exportChoice().form == print::Form::Markdown);
+    open.page->restore(before);
+    CHECK(open.presenter().exportChoice().form == print::Form::Pptx);
+}
+
+TEST_CASE("QBRs says so where nobody is due, where there is no account, and while the window looks back")
+{
+    ReviewWindow open;
+    open.book.lookBack(reviewDay.addMonths(-4), LookBack::AsItHappened);
+    CHECK(open.presenter().shown()->numbers()->asked.day == reviewDay.addMonths(-4));
+    open.choose(0);
+    open.page->openGap(u"plan"_s);
+    CHECK_FALSE(open.page->record().isVisible());
+    open.book.backToToday();
+    open.book.makeEmpty(open.folder.filePath(u"empty.steward"_s));
+    CHECK(open.presenter().state() == ReviewsPresenter::State::Empty);
+    CHECK(open.presenter().pack() == nullptr);
+    CHECK(open.page->model().rowCount() == 0);
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/picture.h"
+#include "tests/ui/qbr/reviews_fixture.h"
+#include "ui/style/steward_style.h"
+
+#include <QDir>
+
+using namespace steward;
+using namespace steward::reviews;
+using namespace steward::tests;
+using namespace Qt::Literals::StringLiterals;
+
+TEST_CASE("QBRs is drawn in every state, light and dark")
+{
+    const auto appearance = GENERATE(style::Appearance::Light, style::Appearance::Dark);
+    QApplication::setStyle(new style::StewardStyle);
+    style::applyAppearance(appearance);
+    ReviewWindow open;
+    const auto take = [&](const char* name) {
+        QTest::qWait(10);
+        const QString look = appearance == style::Appearance::Dark ? u"dark"_s : u"light"_s;
+        keepPicture(open.window.grab().toImage(), u"reviews-%1-%2"_s.arg(QLatin1String(name), look));
+    };
+    take("list");
+    open.choose(3);
+    open.press(Qt::Key_Return);
+    take("gaps");
+    open.page->openGap(u"confirmed"_s);
+    take("meeting");
+    open.press(Qt::Key_Escape);
+    open.page->openGap(u"actions"_s);
+    take("actions");
+    open.press(Qt::Key_Escape);
+    open.page->openEditor();
+    for (const char* slide : {"summary", "goals", "use", "plan", "actions", "appendix"}) {
+        open.page->editor().choose(QString::fromLatin1(slide));
+        take(QByteArray("slide-" + QByteArray(slide)).constData());
+    }
+    open.page->editor().choose(u"use"_s);
+    open.page->editor().refreshFigures();
+    open.page->editor().addSlide();
+    take("own");
+    open.page->editor().setHidden(true);
+    open.window.resize(1280, 800);
+    take("editor-1280");
+    open.window.resize(1440, 900);
+    open.press(Qt::Key_Escape);
+    open.press(Qt::Key_Escape);
+    REQUIRE(QDir().mkpath(open.folder.filePath(u"decks"_s)));
+    open.presenter().setExportChoice({print::Form::Markdown, print::Copy::Customer, {}});
+    open.presenter().writeAllDue(open.folder.filePath(u"decks"_s));
+    take("batch");
+    open.press(Qt::Key_Escape);
+    open.window.resize(1280, 800);
+    take("1280");
+    open.book.makeEmpty(open.folder.filePath(u"empty.steward"_s));
+    take("no-accounts");
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/account/rows.h"
+#include "ui/qbr/editor_presenter.h"
+#include "ui/qbr/slide_view.h"
+#include "ui/widgets/tone_label.h"
+
+#include <QWidget>
+
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace steward::reviews {
+
+/// The deck of one review: outline at the left, the slide as it will be, your facts at the right. Words are saved when
+/// their field is left.
+class EditorView final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit EditorView(EditorPresenter& presenter, QWidget* parent = nullptr);
+    [[nodiscard]] account::LinesView& outline() { return *m_outline; }
+    [[nodiscard]] account::LinesView& facts() { return *m_facts; }
+    [[nodiscard]] SlideView& slide() { return *m_slide; }
+    [[nodiscard]] QLineEdit& ownTitle() { return *m_title; }
+    /// The facts, where nothing else stands at their place.
+    void showFacts(bool isShown);
+    void editTitle();
+    void saveWords();
+
+Q_SIGNALS:
+    void closed();
+    void planRequested();
+    void baselineRequested();
+    void actionsRequested();
+    void writeRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    [[nodiscard]] QWidget* makeHeader();
+    [[nodiscard]] QWidget* makeOutline();
+    [[nodiscard]] QWidget* makeSlide();
+    [[nodiscard]] QWidget* makeFacts();
+    void refresh();
+    void showOutline();
+    void showFactLines();
+    void showWords();
+
+    EditorPresenter& m_presenter;
+    widgets::ToneLabel* m_name;
+    widgets::ToneLabel* m_about;
+    widgets::ToneLabel* m_minutes;
+    account::LinesView* m_outline;
+    QStringList m_ids; ///< of the outline, by row; empty: a head
+    SlideView* m_slide;
+    widgets::ToneLabel* m_place;
+    QLineEdit* m_title;
+    QPlainTextEdit* m_text;
+    widgets::ToneLabel* m_notes;
+    QWidget* m_right = nullptr;
+    account::LinesView* m_facts;
+    widgets::ToneLabel* m_moved;
+    QPushButton* m_refresh;
+    bool m_isShowing = false;
+    QString m_shownWords; ///< slide whose words are in the fields
+};
+
+} // namespace steward::reviews

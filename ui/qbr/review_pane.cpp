@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/qbr/review_pane.h"
+
+#include "core/words/short_words.h"
+#include "ui/qbr/reviews_model.h"
+#include "ui/style/type.h"
+#include "ui/widgets/plain_views.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QDateTime>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QToolButton>
+
+namespace steward::reviews {
+
+using account::Line;
+using style::px;
+using style::Tone;
+using style::Type;
+using widgets::Shade;
+using widgets::ToneLabel;
+
+Meter::Meter(QWidget* parent)
+    : QWidget(parent)
+{
+    setFixedHeight(px(10));
+    setObjectName(QStringLiteral("reviews.meter"));
+}
+
+void Meter::setPercent(int percent)
+{
+    m_percent = percent;
+    update();
+}
+
+void Meter::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    paintMeter(painter, rect(), m_percent, style::Theme::of(palette()));
+}
+
+ExportFields::ExportFields(ReviewsPresenter& presenter, QWidget* parent)
+    : QWidget(parent)
+    , m_presenter(presenter)
+    , m_copy(new QComboBox)
+    , m_form(new QComboBox)
+    , m_look(new QComboBox)
+{
+    m_copy->addItem(tr("Customer copy"), int(print::Copy::Customer));
+    m_copy->addItem(tr("Presenter copy, with notes"), int(print::Copy::Presenter));
+    m_form->addItem(tr("PowerPoint (.pptx)"), int(print::Form::Pptx));
+    m_form->addItem(tr("PDF"), int(print::Form::Pdf));
+    m_form->addItem(tr("Web page (.html)"), int(print::Form::Html));
+    m_form->addItem(tr("Text (.md)"), int(print::Form::Markdown));
+    auto* form = new QFormLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setVerticalSpacing(px(6));
+    const std::tuple<QComboBox*, const char*, QString> fields[] = {
+        {m_copy, "reviews.copy", tr("For")}, {m_form, "reviews.form", tr("As")}, {m_look, "reviews.look", tr("Look")}};
+    for (const auto& [box, name, label] : fields) {
+        box->setObjectName(QString::fromLatin1(name));
+        box->setAccessibleName(label);
+        box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        form->addRow(new ToneLabel(label, Type::Small, Tone::Muted), box);
+    }
+    m_look->setToolTip(tr("A .pptx or .potx whose master, fonts and colours the slides take"));
+    connect(m_copy, &QComboBox::activated, this, [this] {
+        ExportChoice choice = m_presenter.exportChoice();
+        choice.copy = print::Copy(m_copy->currentData().toInt());
+        m_presenter.setExportChoice(choice);
+    });
+    connect(m_form, &QComboBox::activated, this, [this] {
+        ExportChoice choice = m_presenter.exportChoice();
+        choice.form = print::Form(m_form->currentData().toInt());
+        m_presenter.setExportChoice(choice);
+    });
+    connect(m_look, &QComboBox::activated, this, [this](int index) {
+        if (index == m_look->count() - 1) {
+            Q_EMIT templateRequested();
+            refresh();
+            return;
+        }
+        ExportChoice choice = m_presenter.exportChoice();
+        choice.look = m_look->currentData().toString();
+        m_presenter.setExportChoice(choice);
+    });
+    connect(&m_presenter, &ReviewsPresenter::exportChanged, this, &ExportFields::refresh);
+    refresh();
+}
+
+void ExportFields::refresh()
+{
+    const ExportChoice& choice = m_presenter.exportChoice();
+    m_copy->setCurrentIndex(m_copy->findData(int(choice.copy)));
+    m_form->setCurrentIndex(m_form->findData(int(choice.form)));
+    m_look->clear();
+    m_look->addItem(tr("Steward's own"), QString());
+    if (!choice.look.isEmpty())
+        m_look->addItem(QFileInfo(choice.look).fileName(), choice.look);
+    m_look->addItem(tr("Your template..."));
+    m_look->setCurrentIndex(choice.look.isEmpty() ? 0 : 1);
+    m_look->setEnabled(choice.form == print::Form::Pptx);
+}
+
+ReviewPane::ReviewPane(ReviewsPresenter& presenter, QWidget* parent)
+    : SidePane(QStringLiteral("reviews.review"), parent)
+    , m_presenter(presenter)
+    , m_title(new ToneLabel({}, Type::Title2))
+    , m_about(new ToneLabel({}, Type::Small, Tone::Muted))
+    , m_ready(new ToneLabel({}, Type::Strong))
+    , m_summary(new ToneLabel({}, Type::Body))
+    , m_meter(new Meter)
+    , m_gaps(new account::LinesView(QStringLiteral("reviews.gaps"), tr("What is missing"), {0, 24, 0, 0, 30, 30}))
+    , m_export(new ExportFields(presenter))
+    , m_write(widgets::plainButton(tr("Write the deck..."), QStringLiteral("reviews.write")))
+{
+    for (ToneLabel* label : {m_title, m_about, m_ready, m_summary})
+        label->setWordWrap(true);
+    auto* edit = widgets::plainButton(tr("Edit the slides"), QStringLiteral("reviews.edit.open"));
+    edit->setToolTip(tr("Outline, slides and facts (E)"));
+    connect(edit, &QPushButton::clicked, this, &ReviewPane::editRequested);
+    auto* open = widgets::linkButton(tr("Open the account"), QStringLiteral("reviews.account"));
+    connect(open, &QPushButton::clicked, this, &ReviewPane::accountRequested);
+    connect(m_write, &QPushButton::clicked, this, &ReviewPane::writeRequested);
+    connect(m_export, &ExportFields::templateRequested, this, &ReviewPane::templateRequested);
+    connect(m_gaps, &QAbstractItemView::activated, this, [this](const QModelIndex& index) { openGap(index.row()); });
+    connect(m_gaps, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) { openGap(index.row()); });
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(px(16) + 1, px(12), px(12), px(16));
+    column->setSpacing(px(4));
+    column->addWidget(m_title);
+    column->addWidget(m_about);
+    column->addSpacing(px(6));
+    column->addWidget(m_ready);
+    column->addWidget(m_meter);
+    column->addWidget(m_gaps, 1);
+    column->addWidget(m_summary);
+    column->addSpacing(px(8));
+    column->addWidget(new widgets::Rule);
+    column->addSpacing(px(4));
+    column->addWidget(m_export);
+    column->addSpacing(px(4));
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_write);
+    buttons->addWidget(edit);
+    buttons->addStretch();
+    column->addLayout(buttons);
+    column->addWidget(open, 0, Qt::AlignLeft);
+    connect(&presenter, &ReviewsPresenter::packChanged, this, &ReviewPane::refresh);
+    connect(&presenter, &ReviewsPresenter::exportChanged, this, &ReviewPane::refresh);
+    refresh();
+}
+
+void ReviewPane::openGap(int row)
+{
+    if (row >= 0 && row < m_ids.size() && !m_ids[row].isEmpty())
+        Q_EMIT gapOpened(m_ids[row]);
+}
+
+void ReviewPane::refresh()
+{
+    const qbr::Pack* pack = m_presenter.pack();
+    m_write->setEnabled(pack && !m_presenter.isWriting());
+    m_export->setEnabled(pack);
+    m_ids.clear();
+    std::vector<Line> lines;
+    if (!pack) {
+        m_title->setText(tr("Nobody is chosen"));
+        m_about->clear();
+        m_ready->clear();
+        m_summary->clear();
+        m_meter->hide();
+        m_gaps->show({});
+        return;
+    }
+    const QLocale& locale = m_presenter.locale();
+    const BookNumbers& numbers = *m_presenter.shown()->numbers();
+    m_title->setText(pack->accountName);
+    QString about = tr("QBR %1").arg(m_presenter.quarterText(pack->quarter));
+    if (pack->meeting) {
+        const QDateTime at = QDateTime::fromMSecsSinceEpoch(pack->meeting->ms, numbers.facts.book().zone);
+        about += QString(QStringLiteral(", ") + words::dayText(at.date(), locale) + u' ' +
+                         locale.toString(at.time(), QStringLiteral("HH:mm")));
+    }
+    m_about->setText(about);
+    m_ready->setText(readyText(pack->readiness.percent, locale));
+    m_meter->show();
+    m_meter->setPercent(pack->readiness.percent);
+    m_meter->setAccessibleName(m_ready->text());
+    int open = 0;
+    for (const qbr::Gap& gap : pack->readiness.missing) {
+        const auto [what, todo] = m_presenter.gapText(gap.id);
+        m_ids.append(gap.id);
+        Line& line = lines.emplace_back();
+        line.icon = QStringLiteral("circle-help");
+        line.iconShade = Shade::Soon;
+        line.text = QString(what + u'\n' + todo);
+        line.isWrapped = true;
+        line.end = tr("%1 points").arg(locale.toString(gap.weight));
+        open += gap.weight;
+    }
+    if (!lines.empty()) {
+        Line head;
+        head.kind = Line::Kind::Head;
+        head.text = tr("Missing");
+        head.end = tr("%1 points open").arg(locale.toString(open));
+        lines.insert(lines.begin(), head);
+        m_ids.prepend(QString());
+    }
+    m_gaps->show(std::move(lines));
+    const print::Wording wording = m_presenter.wording();
+    QStringList sentences;
+    for (const qbr::Say& each : pack->summary)
+        sentences.append(wording.say(each));
+    m_summary->setText(sentences.join(u' '));
+}
+
+void ReviewPane::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT closed();
+    else
+        SidePane::keyPressEvent(event);
+}
+
+BatchPane::BatchPane(ReviewsPresenter& presenter, QWidget* parent)
+    : SidePane(QStringLiteral("reviews.batch"), parent)
+    , m_presenter(presenter)
+    , m_about(new ToneLabel({}, Type::Body, Tone::Muted))
+    , m_list(new account::LinesView(QStringLiteral("reviews.batch.list"), tr("Decks that are written"),
+                                    {0, 0, 0, 0, 30, 30}))
+{
+    auto* title = new ToneLabel(tr("Decks that are written"), Type::Title2);
+    auto* close = widgets::closeButton(QStringLiteral("reviews.batch.close"), tr("Close"), tr("Close (Esc)"));
+    connect(close, &QToolButton::clicked, this, &BatchPane::closed);
+    auto* top = new QHBoxLayout;
+    top->addWidget(title, 1);
+    top->addWidget(close, 0, Qt::AlignTop);
+    m_about->setWordWrap(true);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(px(16) + 1, px(12), px(12), px(16));
+    column->setSpacing(px(4));
+    column->addLayout(top);
+    column->addWidget(m_about);
+    column->addWidget(m_list, 1);
+    connect(m_list, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
+        const auto row = std::size_t(index.row());
+        if (row < m_accounts.size() && m_accounts[row].isValid())
+            Q_EMIT chosen(m_accounts[row]);
+    });
+    hide();
+}
+
+void BatchPane::refresh()
+{
+    const QLocale& locale = m_presenter.locale();
+    const auto& written = m_presenter.written();
+    std::vector<Line> lines;
+    m_accounts.clear();
+    qint64 ready = 0;
+    std::vector<WrittenDeck> all = written;
+    std::ranges::stable_sort(all, {}, [](const WrittenDeck& each) { return each.readiness.percent; });
+    for (const WrittenDeck& each : all) {
+        Line& line = lines.emplace_back();
+        const auto& gaps = each.readiness.missing;
+        ready += gaps.empty() ? 1 : 0;
+        QString missing = gaps.empty() ? tr("nothing is missing") : m_presenter.gapText(gaps.front().id).first;
+        if (gaps.size() > 1)
+            missing = tr("%1, +%2 more").arg(missing, locale.toString(gaps.size() - 1));
+        line.text = QString(each.name + u'\n' + missing);
+        line.isWrapped = true;
+        line.end = tr("%1 %").arg(locale.toString(each.readiness.percent));
+        line.endShade = readyOf(each.readiness.percent) == Ready::Not ? Shade::Late : Shade::Muted;
+        m_accounts.push_back(each.account);
+    }
+    m_about->setText(tr("%1 decks in %2. Nothing is missing in %3 of them; the others say what to enter.")
+                         .arg(locale.toString(written.size()), QFileInfo(m_presenter.writtenTo()).fileName(),
+                              locale.toString(ready)));
+    m_about->setToolTip(m_presenter.writtenTo().toHtmlEscaped());
+    m_list->show(std::move(lines));
+}
+
+void BatchPane::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT closed();
+    else
+        SidePane::keyPressEvent(event);
+}
+
+} // namespace steward::reviews

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/content/qbr.h"
+#include "core/qbr/pack.h"
+#include "core/workspace/numbers.h"
+
+/// The reviews of a quarter, worked out from the numbers of the book.
+namespace steward::reviews {
+
+/// Readiness in words, by the limits of the design: under 50 not ready, under 80 gaps.
+enum class Ready
+{
+    Not,
+    Gaps,
+    Ready
+};
+[[nodiscard]] constexpr Ready readyOf(int percent)
+{
+    return percent < 50 ? Ready::Not : percent < 80 ? Ready::Gaps : Ready::Ready;
+}
+
+struct ReviewLine
+{
+    const query::AccountLine* account = nullptr; ///< of the numbers
+    qbr::Due due;
+    qbr::Readiness readiness; ///< of what is due
+};
+
+/// Immutable, shared. Holds what its packs are made from.
+class Reviews
+{
+public:
+    /// before: of the same quarter; what an edit left alone is taken over from it. May be null. Takes about a
+    /// millisecond for each account that is due: not for the thread that paints. Stops early once *newest is not
+    /// serial.
+    [[nodiscard]] static Result<std::shared_ptr<const Reviews>>
+    of(const Numbers& numbers, qbr::Quarter quarter, const Reviews* before, const std::function<bool()>& isStale);
+    Reviews(const Numbers& numbers, content::Qbr content, qbr::Quarter quarter);
+    Reviews(const Reviews&) = delete;
+    Reviews& operator=(const Reviews&) = delete;
+
+    [[nodiscard]] const Numbers& numbers() const { return m_numbers; }
+    [[nodiscard]] const content::Qbr& content() const { return m_content; }
+    [[nodiscard]] qbr::Quarter quarter() const { return m_quarter; }
+    /// Due and held: those that are due first, then by meeting, then by name.
+    [[nodiscard]] const std::vector<ReviewLine>& lines() const { return m_lines; }
+    [[nodiscard]] const ReviewLine* find(AccountId account) const;
+    /// Some milliseconds. The account must be in the numbers.
+    [[nodiscard]] qbr::Pack pack(AccountId account) const;
+
+private:
+    [[nodiscard]] bool canTakeOver(const Reviews* before) const;
+    void sort();
+
+    Numbers m_numbers;
+    content::Qbr m_content;
+    qbr::Quarter m_quarter;
+    qbr::Packs m_packs;
+    std::vector<ReviewLine> m_lines;
+};
+using ShownReviews = std::shared_ptr<const Reviews>;
+
+/// The last whole quarter before the day.
+[[nodiscard]] qbr::Quarter lastQuarter(QDate day, int fiscalYearStart);
+
+} // namespace steward::reviews

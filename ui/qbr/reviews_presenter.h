@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/print/review_file.h"
+#include "core/qbr/record.h"
+#include "core/workspace/open_book.h"
+#include "ui/account/record_form.h"
+#include "ui/qbr/reviews.h"
+
+#include <QLocale>
+
+namespace steward::reviews {
+
+/// What becomes of a gap when somebody asks for it.
+struct GapTarget
+{
+    enum class Kind
+    {
+        Record,  ///< one that is there, to be changed
+        New,     ///< one to be begun, of NewRecord
+        Draft,   ///< one to be begun with values
+        Actions, ///< of this review
+        OldActions,
+        Import
+    };
+    Kind kind = Kind::Import;
+    RecordRef record = {};
+    account::NewRecord begun = account::NewRecord::Goal;
+    account::RecordDraft draft = {};
+};
+
+/// How decks are written; remembered by the machine.
+struct ExportChoice
+{
+    print::Form form = print::Form::Pptx;
+    print::Copy copy = print::Copy::Customer;
+    QString look; ///< path of a template; empty: our own
+    friend bool operator==(const ExportChoice&, const ExportChoice&) = default;
+};
+
+/// A deck that a batch has written.
+struct WrittenDeck
+{
+    AccountId account;
+    QString name;
+    QString file;
+    qbr::Readiness readiness;
+};
+
+/// What the view QBRs shows and does, without a widget. Who is due is worked out away from the window.
+class ReviewsPresenter final : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State
+    {
+        Loading,
+        Failed,  ///< see error()
+        Empty,   ///< the book has no account
+        Nothing, ///< nobody is due in the quarter
+        Ready
+    };
+    ReviewsPresenter(OpenBook& book, QLocale locale, QObject* parent = nullptr);
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] const Error& error() const { return m_error; }
+    /// Null until the first are there.
+    [[nodiscard]] const ShownReviews& shown() const { return m_shown; }
+    [[nodiscard]] OpenBook& book() { return m_book; }
+    [[nodiscard]] const QLocale& locale() const { return m_locale; }
+
+    [[nodiscard]] qbr::Quarter quarter() const { return m_quarter; }
+    void setQuarter(qbr::Quarter quarter);
+    /// The last six and the running one, newest first.
+    [[nodiscard]] std::vector<qbr::Quarter> quarters() const;
+    [[nodiscard]] QString quarterText(qbr::Quarter quarter) const;
+
+    /// Whose accounts are shown; none: the whole book.
+    [[nodiscard]] PersonId owner() const { return m_owner; }
+    void setOwner(PersonId owner);
+    /// Who holds accounts whose review is due or held, by name.
+    [[nodiscard]] std::vector<std::pair<PersonId, QString>> owners() const;
+    /// Those of the owner.
+    [[nodiscard]] std::vector<const ReviewLine*> lines() const;
+    [[nodiscard]] int dueCount() const;
+    [[nodiscard]] int readyCount() const;
+    /// Due, with a meeting in the next two weeks or past, and not ready.
+    [[nodiscard]] int needsYou() const;
+
+    /// The account beside the list; none: nobody is chosen.
+    void choose(AccountId account);
+    [[nodiscard]] AccountId chosen() const { return m_chosen; }
+    /// Of the account chosen; nullptr: none.
+    [[nodiscard]] const qbr::Pack* pack() const { return m_pack ? &*m_pack : nullptr; }
+    /// "What" and "do" of a gap.
+    [[nodiscard]] std::pair<QString, QString> gapText(const QString& id) const;
+    [[nodiscard]] GapTarget targetOf(const QString& gap) const;
+    [[nodiscard]] print::Wording wording() const { return {m_shown->content(), m_locale}; }
+
+    [[nodiscard]] const ExportChoice& exportChoice() const { return m_export; }
+    void setExportChoice(const ExportChoice& choice);
+    /// "Acme 2026Q3 (presenter).pptx"
+    [[nodiscard]] QString fileName() const;
+    /// Writes the deck of the account chosen; the ending of the path is that of the form.
+    void write(const QString& path);
+    /// Writes all that are due of the owner into a folder. A deck is whole or not there; those written before a cancel
+    /// stay and are listed.
+    void writeAllDue(const QString& folder);
+    [[nodiscard]] bool isWriting() const { return m_job != 0; }
+    void cancel();
+    [[nodiscard]] const std::vector<WrittenDeck>& written() const { return m_written; }
+    [[nodiscard]] const QString& writtenTo() const { return m_writtenTo; }
+
+    /// The actions of the review chosen, or of the last one before it.
+    [[nodiscard]] std::vector<qbr::ActionEntry> actions(bool ofLast) const;
+    void setActions(bool ofLast, const std::vector<qbr::ActionEntry>& actions);
+
+    /// Of the account chosen, or nullptr: its facts, the record of its review, or of the last one before it.
+    [[nodiscard]] const AccountFacts* facts() const;
+    [[nodiscard]] const Qbr* review(bool ofLast) const;
+    /// Of the quarter shown.
+    [[nodiscard]] Period period() const;
+    /// One edit of that record; a review without one gets it. isRefresh: its figures are those of now.
+    void changeReview(const Message& label, bool ofLast, std::function<void(Qbr&)> change, bool isRefresh = false);
+
+Q_SIGNALS:
+    void changed();
+    /// Another account is chosen, or the same has other figures.
+    void packChanged();
+    void exportChanged();
+    /// A batch ended, whole or not.
+    void batchEnded();
+    void said(const QString& text);
+
+private:
+    void takeNumbers();
+    void workOut();
+    void take(const ShownReviews& shown, const Status& status, qint64 serial);
+    void setState(State state);
+    void makePack();
+    void writingEnded(const Status& status, const QString& path);
+    [[nodiscard]] account::RecordDraft reviewDraft(std::vector<QString> shown) const;
+    [[nodiscard]] GapTarget reviewTarget(std::initializer_list<const char*> shown) const;
+
+    OpenBook& m_book;
+    QLocale m_locale;
+    State m_state = State::Loading;
+    Error m_error;
+    ShownReviews m_shown;
+    qbr::Quarter m_quarter;
+    bool m_hasQuarter = false;
+    PersonId m_owner;
+    AccountId m_chosen;
+    std::optional<qbr::Pack> m_pack;
+    ExportChoice m_export;
+    std::vector<WrittenDeck> m_written;
+    QString m_writtenTo;
+    qint64 m_job = 0;
+    std::shared_ptr<std::atomic<qint64>> m_serial;
+};
+
+} // namespace steward::reviews
