@@ -59,9 +59,15 @@ public:
         , m_today(today)
         , m_locale(locale)
     {
-        for (const QString& word : m_words)
+        qsizetype from = 0;
+        for (const QString& word : m_words) {
             m_folded << folded(word);
+            from = text.indexOf(word, from);
+            m_places.push_back({static_cast<int>(from), static_cast<int>(word.size())});
+            from += word.size();
+        }
     }
+    [[nodiscard]] std::vector<TextPart> understood() const { return m_understood; }
     void readPriority(QuickTask& task)
     {
         for (qsizetype i = m_folded.size() - 1; i >= 0; --i)
@@ -112,11 +118,17 @@ public:
 private:
     void take(qsizetype from, qsizetype count)
     {
+        const TextPart& last = m_places[std::size_t(from + count - 1)];
+        const int begin = m_places[std::size_t(from)].from;
+        m_understood.push_back({begin, last.from + last.length - begin});
         m_words.remove(from, count);
         m_folded.remove(from, count);
+        m_places.erase(m_places.begin() + from, m_places.begin() + from + count);
     }
     QStringList m_words;
     QStringList m_folded;
+    std::vector<TextPart> m_places; ///< of the words in the text
+    std::vector<TextPart> m_understood;
     QDate m_today;
     QLocale m_locale;
 };
@@ -161,7 +173,8 @@ QDate dayFrom(const QString& text, QDate today, const QLocale& locale)
     return plainDay(said, today, locale);
 }
 
-QuickTask quickTask(const QString& text, const AccountNames& accounts, QDate today, const QLocale& locale)
+QuickTask quickTask(const QString& text, const AccountNames& accounts, QDate today, const QLocale& locale,
+                    std::vector<TextPart>* understood)
 {
     QuickTask task;
     Reading reading(text, today, locale);
@@ -169,6 +182,8 @@ QuickTask quickTask(const QString& text, const AccountNames& accounts, QDate tod
     reading.readDay(task);
     reading.readAccount(task, accounts);
     task.title = reading.title();
+    if (understood)
+        *understood = reading.understood();
     return task;
 }
 

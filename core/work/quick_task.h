@@ -19,6 +19,14 @@ struct QuickTask
     friend bool operator==(const QuickTask&, const QuickTask&) = default;
 };
 
+/// A part of a text, in letters.
+struct TextPart
+{
+    int from = 0;
+    int length = 0;
+    friend bool operator==(const TextPart&, const TextPart&) = default;
+};
+
 /// The names of a book's accounts, to be found by how they begin. Immutable; made once for many lines.
 class AccountNames
 {
@@ -39,8 +47,9 @@ private:
 [[nodiscard]] QDate dayFrom(const QString& text, QDate today, const QLocale& locale);
 
 /// Understands days as dayFrom() does; !high, !low, !urgent; and the beginning of an account's name of three letters or
-/// more, where only one account begins so. What it does not understand stays in the title.
-[[nodiscard]] QuickTask quickTask(const QString& text, const AccountNames& accounts, QDate today,
-                                  const QLocale& locale);
+/// more, where only one account begins so. What it does not understand stays in the title. understood, when given, gets
+/// the parts of the text that are not.
+[[nodiscard]] QuickTask quickTask(const QString& text, const AccountNames& accounts, QDate today, const QLocale& locale,
+                                  std::vector<TextPart>* understood = nullptr);
 
 } // namespace steward::work

@@ -38,7 +38,7 @@ LinesPane::LinesPane(const QString& name, const QString& spoken, QWidget* parent
     column->setSpacing(0);
     column->addLayout(head);
     column->addLayout(lines, 1);
-    m_list->installEventFilter(this);
+    connect(m_list, &LinesView::behindRequested, this, &LinesPane::closed);
     connect(m_list, &LinesView::opened, this, &LinesPane::recordOpened);
 }
 
@@ -50,16 +50,6 @@ void LinesPane::show(const QString& title, const QString& about, std::vector<Lin
     m_list->show(std::move(lines));
     setAccessibleName(title);
     QWidget::show();
-}
-
-/// The list would take Space for itself.
-bool LinesPane::eventFilter(QObject* watched, QEvent* event)
-{
-    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space) {
-        Q_EMIT closed();
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void LinesPane::keyPressEvent(QKeyEvent* event)

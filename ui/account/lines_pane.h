@@ -25,7 +25,6 @@ Q_SIGNALS:
     void closed();
 
 protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:

@@ -418,6 +418,12 @@ void RecordPane::refresh()
 }
 
 /// From a record behind a figure back to the list, else away.
+void RecordPane::putAway()
+{
+    const QSignalBlocker blocker(this);
+    leave();
+}
+
 void RecordPane::leave()
 {
     const bool wasBehind = m_record.id != 0 && !m_records.empty() && !m_draft;

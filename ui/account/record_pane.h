@@ -33,6 +33,7 @@ public:
     /// What is shown after the numbers changed; a record that is gone closes the pane.
     void refresh();
     void leave();
+    void putAway() override;
     [[nodiscard]] bool isWriting() const { return m_draft.has_value(); }
     [[nodiscard]] RecordRef record() const { return m_record; }
     /// Of the draft, by the name of its field; nullptr: not shown.

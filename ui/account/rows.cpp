@@ -128,7 +128,6 @@ public:
         m_widestEnd = widest(lines, &Line::end);
     }
     LineColumns columns;
-    int hovered = -1;
 
 private:
     /// By letters: measuring thousands of lines takes longer than showing them.
@@ -153,13 +152,18 @@ private:
             fill = theme[Tone::Sel];
         else if (option.state & QStyle::State_Selected)
             fill = theme[Tone::SelInactive];
-        else if (index.row() == hovered && line.kind == Line::Kind::Line)
+        else if (isHovered(option, index) && line.kind == Line::Kind::Line)
             fill = theme[Tone::Hover];
         painter.fillRect(option.rect, fill);
         if (line.kind == Line::Kind::Note)
             return;
         painter.setPen(QPen(theme[line.kind == Line::Kind::Head ? Tone::Sep : Tone::Grid], 0));
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    }
+    static bool isHovered(const QStyleOptionViewItem& option, const QModelIndex& index)
+    {
+        const auto* list = qobject_cast<const widgets::RowList*>(option.widget);
+        return list && list->hovered() == index.row();
     }
     /// The same in every row of a list with columns, so that they stand; names of many people are cut.
     [[nodiscard]] int endWidth(const Line& line, int whole) const
@@ -294,20 +298,18 @@ private:
 };
 
 LinesView::LinesView(const QString& name, const QString& accessibleName, LineColumns columns, QWidget* parent)
-    : QListView(parent)
-    , m_model(new LinesModel(this))
+    : LinesView(new LinesModel, name, accessibleName, columns, parent)
+{
+}
+
+LinesView::LinesView(LinesModel* model, const QString& name, const QString& accessibleName, LineColumns columns,
+                     QWidget* parent)
+    : RowList(*model, name, accessibleName, parent)
+    , m_model(model)
     , m_delegate(new Delegate(columns, this))
 {
-    setObjectName(name);
-    setAccessibleName(accessibleName);
-    setModel(m_model);
+    model->setParent(this);
     setItemDelegate(m_delegate);
-    setFrameShape(QFrame::NoFrame);
-    setMouseTracking(true);
-    setEditTriggers(NoEditTriggers);
-    setVerticalScrollMode(ScrollPerPixel);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setResizeMode(Adjust);
 }
 
 void LinesView::setColumns(LineColumns columns)
@@ -340,7 +342,7 @@ void LinesView::show(std::vector<Line> lines)
 QSize LinesView::sizeHint() const
 {
     if (!m_isFitting)
-        return QListView::sizeHint();
+        return RowList::sizeHint();
     int height = 0;
     for (int row = 0; row < m_model->rowCount(); ++row)
         height += sizeHintForRow(row);
@@ -349,12 +351,12 @@ QSize LinesView::sizeHint() const
 
 QSize LinesView::minimumSizeHint() const
 {
-    return m_isFitting ? QSize(px(120), sizeHint().height()) : QListView::minimumSizeHint();
+    return m_isFitting ? QSize(px(120), sizeHint().height()) : RowList::minimumSizeHint();
 }
 
 void LinesView::resizeEvent(QResizeEvent* event)
 {
-    QListView::resizeEvent(event);
+    RowList::resizeEvent(event);
     // A line that is wrapped is as tall as the width lets it be.
     if (m_isFitting && event->size().width() != event->oldSize().width())
         updateGeometry();
@@ -374,15 +376,6 @@ void LinesView::chooseRecord(RecordRef record)
     }
 }
 
-void LinesView::chooseFirst()
-{
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        if (m_model->at(row).kind == Line::Kind::Line) {
-            setCurrentIndex(m_model->index(row));
-            return;
-        }
-}
-
 void LinesView::keyPressEvent(QKeyEvent* event)
 {
     const bool isPlain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
@@ -393,17 +386,7 @@ void LinesView::keyPressEvent(QKeyEvent* event)
             Q_EMIT activated(currentIndex());
         return;
     }
-    const bool moves = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down;
-    if (isPlain && moves) {
-        const int step = event->key() == Qt::Key_Down ? 1 : -1;
-        for (int row = currentIndex().row() + step; row >= 0 && row < m_model->rowCount(); row += step)
-            if (m_model->at(row).kind == Line::Kind::Line) {
-                setCurrentIndex(m_model->index(row));
-                return;
-            }
-        return;
-    }
-    QListView::keyPressEvent(event);
+    RowList::keyPressEvent(event);
 }
 
 void LinesView::mouseDoubleClickEvent(QMouseEvent* event)
@@ -416,31 +399,9 @@ void LinesView::mouseDoubleClickEvent(QMouseEvent* event)
     Q_EMIT activated(index);
 }
 
-void LinesView::mouseMoveEvent(QMouseEvent* event)
-{
-    QListView::mouseMoveEvent(event);
-    m_delegate->hovered = indexAt(event->position().toPoint()).row();
-    viewport()->update();
-}
-
-void LinesView::leaveEvent(QEvent* event)
-{
-    QListView::leaveEvent(event);
-    m_delegate->hovered = -1;
-    viewport()->update();
-}
-
-void LinesView::focusInEvent(QFocusEvent* event)
-{
-    if (!currentIndex().isValid())
-        chooseFirst();
-    QListView::focusInEvent(event);
-    viewport()->update();
-}
-
 void LinesView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
-    QListView::currentChanged(current, previous);
+    RowList::currentChanged(current, previous);
     if (current.isValid())
         Q_EMIT recordChosen(m_model->at(current.row()).record);
 }

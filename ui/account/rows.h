@@ -3,9 +3,9 @@
 
 #include "core/portfolio/figure.h"
 #include "ui/widgets/row_delegate.h"
+#include "ui/widgets/row_list.h"
 
 #include <QAbstractListModel>
-#include <QListView>
 #include <array>
 
 namespace steward::account {
@@ -66,9 +66,9 @@ private:
     std::vector<Line> m_lines;
 };
 
-/// The list: Enter and a double click activate a line and open its record, the arrow keys pass over heads, the chosen
-/// line stays chosen when the lines change.
-class LinesView final : public QListView
+/// The list: Enter and a double click activate a line and open its record; the chosen line stays chosen when the lines
+/// change.
+class LinesView final : public widgets::RowList
 {
     Q_OBJECT
 public:
@@ -88,17 +88,18 @@ Q_SIGNALS:
     void recordChosen(const steward::RecordRef& record);
 
 protected:
+    /// show() does it: where the line went, none is chosen.
+    void keep() override {}
+    void restore() override {}
     void keyPressEvent(QKeyEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void leaveEvent(QEvent* event) override;
-    void focusInEvent(QFocusEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
     class Delegate;
-    void chooseFirst();
+    LinesView(LinesModel* model, const QString& name, const QString& accessibleName, LineColumns columns,
+              QWidget* parent);
     LinesModel* m_model;
     Delegate* m_delegate;
     bool m_isFitting = false;

@@ -90,7 +90,7 @@ BoardView::BoardView(QLocale locale, QWidget* parent)
 
 void BoardView::addLane()
 {
-    Lane lane{new QWidget, new LaneHead, new LaneList(m_locale)};
+    Lane lane{new QWidget, new LaneHead, new LaneList(new LaneModel(m_locale))};
     auto* column = new QVBoxLayout(lane.column);
     column->setContentsMargins(m_columns.empty() ? 0 : 1, 0, 0, 0);
     column->setSpacing(0);
@@ -104,7 +104,11 @@ void BoardView::addLane()
     connect(list, &LaneList::opened, this, &BoardView::opened);
     connect(list, &LaneList::behindRequested, this, &BoardView::behindRequested);
     connect(list, &LaneList::stepped, this, &BoardView::stepLane);
-    connect(list, &LaneList::chosen, this, [this, list] {
+    connect(list, &LaneList::cardDropped, this, [this, list](AccountId account) {
+        if (const content::JourneyStage* stage = list->cards().lane().stage)
+            Q_EMIT dropped(account, stage->id);
+    });
+    connect(list, &LaneList::rowChanged, this, [this, list] {
         if (list->hasFocus() && std::exchange(m_last, list) != list) {
             for (LaneList* each : m_lists)
                 if (each != list)

@@ -43,6 +43,8 @@ Q_SIGNALS:
     void opened();
     void behindRequested();
     void chosen();
+    /// A card was dragged to a stage.
+    void dropped(steward::AccountId account, const QString& stage);
 
 private:
     struct Lane

@@ -3,7 +3,6 @@
 
 #include "core/words/content_words.h"
 #include "ui/style/type.h"
-#include "ui/widgets/page_header.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
@@ -15,30 +14,18 @@ using style::px;
 using widgets::Needs;
 
 JourneyPage::JourneyPage(OpenBook& book, QLocale locale, QWidget* parent)
-    : View({QStringLiteral("journey"), tr("Journey"), QStringLiteral("route")}, parent)
+    : ListPage({QStringLiteral("journey"), tr("Journey"), QStringLiteral("route")}, parent)
     , m_presenter(book, locale)
     , m_account(book, locale)
     , m_table(locale)
 {
-    setBackgroundRole(QPalette::Base);
-    setAutoFillBackground(true);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    m_header = new widgets::PageHeader(tr("Journey"));
     m_tabs = new widgets::TabStrip;
     m_tabs->setObjectName(QStringLiteral("journey.form"));
     m_tabs->setAccessibleName(tr("Form"));
     m_tabs->addTab(tr("Board"));
     m_tabs->addTab(tr("List"));
-    column->addWidget(m_header);
-    column->addWidget(m_tabs);
-    column->addWidget(new widgets::Rule);
-    m_states = new QStackedWidget;
-    m_states->addWidget(makeBody());
-    m_empty = new widgets::StatePage(QStringLiteral("route"));
-    m_states->addWidget(m_empty);
-    column->addWidget(m_states, 1);
+    addAbove(m_tabs);
+    makeBody();
     connectPanes();
     addCommands();
     connect(&m_presenter, &JourneyPresenter::changed, this, &JourneyPage::showState);
@@ -46,7 +33,7 @@ JourneyPage::JourneyPage(OpenBook& book, QLocale locale, QWidget* parent)
     showState();
 }
 
-QWidget* JourneyPage::makeBody()
+void JourneyPage::makeBody()
 {
     m_board = new BoardView(m_presenter.locale());
     makeList();
@@ -62,21 +49,7 @@ QWidget* JourneyPage::makeBody()
                                          {QStringLiteral("Enter"), tr("open account")},
                                          {QStringLiteral("L"), tr("board or list")},
                                          {QStringLiteral("U"), tr("undo")}});
-    auto* left = new QVBoxLayout;
-    left->setSpacing(0);
-    left->addWidget(m_forms, 1);
-    left->addWidget(hints);
-    auto* body = new QWidget;
-    auto* row = new QHBoxLayout(body);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addLayout(left, 1);
-    for (QWidget* pane :
-         {static_cast<QWidget*>(m_behind), static_cast<QWidget*>(m_choice), static_cast<QWidget*>(m_record)}) {
-        row->addWidget(pane);
-        pane->hide();
-    }
-    return body;
+    setContent(m_forms, hints, {m_behind, m_choice, m_record});
 }
 
 void JourneyPage::makeList()
@@ -110,6 +83,7 @@ void JourneyPage::connectPanes()
     connect(m_board, &BoardView::opened, this, open);
     connect(m_board, &BoardView::behindRequested, this, &JourneyPage::toggleBehind);
     connect(m_board, &BoardView::chosen, this, &JourneyPage::showBehind);
+    connect(m_board, &BoardView::dropped, this, &JourneyPage::askMove);
     connect(m_list, &widgets::PlainTable::enterPressed, this, open);
     connect(m_list, &QAbstractItemView::doubleClicked, this, open);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &JourneyPage::showBehind);
@@ -129,14 +103,6 @@ void JourneyPage::connectPanes()
     });
 }
 
-void JourneyPage::addKey(const char* name, const QString& text, const QString& tip, const QString& icon,
-                         const QKeySequence& keys, Needs needs, std::function<void()> run)
-{
-    addCommand({QString::fromLatin1(name), text,
-                QString(tip + QStringLiteral(" (") + keys.toString(QKeySequence::NativeText) + u')'), icon, keys, needs,
-                widgets::MenuId::Own, false, std::move(run)});
-}
-
 void JourneyPage::addCommands()
 {
     addKey("journey.next", tr("&Next account"), tr("One card down"), {}, Qt::Key_J, Needs::Book, [this] { step(1); });
@@ -145,7 +111,8 @@ void JourneyPage::addCommands()
     addKey("journey.accept", tr("&Accept the move"), tr("Make the move that is offered"), QStringLiteral("arrow-right"),
            Qt::Key_A, Needs::Editing, [this] { accept(); });
     addKey("journey.move", tr("&Move..."), tr("Move the account to another stage, and say why"),
-           QStringLiteral("route"), Qt::Key_M, Needs::Editing, [this] { askMove(); });
+           QStringLiteral("route"), Qt::Key_M, Needs::Editing,
+           [this] { askMove(card() ? card()->account : AccountId(), {}); });
     addKey("journey.form", tr("Board or &list"), tr("The same as a list, or as a board"), QStringLiteral("list"),
            Qt::Key_L, Needs::Book, [this] {
                showForm(m_form == Form::Board ? Form::List : Form::Board);
@@ -164,13 +131,13 @@ void JourneyPage::come(const widgets::Place&)
 
 void JourneyPage::showEvent(QShowEvent* event)
 {
-    View::showEvent(event);
+    ListPage::showEvent(event);
     m_presenter.setWatched(true);
 }
 
 void JourneyPage::hideEvent(QHideEvent* event)
 {
-    View::hideEvent(event);
+    ListPage::hideEvent(event);
     m_presenter.setWatched(false);
 }
 
@@ -193,14 +160,15 @@ void JourneyPage::showState()
     const State state = m_presenter.state();
     const QLocale& locale = m_presenter.locale();
     const ShownBoard& shown = m_presenter.shown();
-    m_states->setCurrentIndex(state == State::Ready ? 0 : 1);
     m_tabs->setVisible(state == State::Ready);
-    if (state == State::Loading)
-        m_empty->say(tr("Putting the accounts on the board"), tr("They are there in a moment."));
+    if (state == State::Ready)
+        showContent();
+    else if (state == State::Loading)
+        showNothing(tr("Putting the accounts on the board"), tr("They are there in a moment."));
     else if (state == State::NoAccounts)
-        m_empty->say(tr("No account is in the book"), tr("Import your accounts; each stands here in its stage."));
-    else if (state == State::NoStages)
-        m_empty->say(
+        showNoAccounts(tr("Once you have imported your accounts, each stands here in its stage."));
+    else
+        showNothing(
             tr("No account says in which stage it is"),
             tr("Import a column with the stage, or set it in Accounts; then the board shows who stands where."));
     m_board->show(shown, m_presenter.lanes());
@@ -213,7 +181,7 @@ void JourneyPage::showState()
                                             : tr("%1 ready to move").arg(locale.toString(m_presenter.offers())));
     if (shown && shown->board.withoutStage > 0)
         about << tr("%1 without a stage").arg(locale.toString(shown->board.withoutStage));
-    m_header->setCaption(state == State::Ready ? about.join(QStringLiteral(" \u00b7 ")) : QString());
+    header().setCaption(state == State::Ready ? about.join(QStringLiteral(" \u00b7 ")) : QString());
     focusContent();
     showBehind();
 }
@@ -290,16 +258,6 @@ void JourneyPage::showBehind()
                    behindCard(*current, *lane(), shown, m_presenter.locale()));
 }
 
-void JourneyPage::showPane(QWidget* pane)
-{
-    m_behind->setVisible(pane == m_behind);
-    m_choice->setVisible(pane == m_choice);
-    if (pane != m_record && m_record->isVisible()) {
-        const QSignalBlocker blocker(m_record);
-        m_record->leave();
-    }
-}
-
 void JourneyPage::leavePane()
 {
     showPane(m_isBehindShown ? m_behind : nullptr);
@@ -315,19 +273,21 @@ void JourneyPage::toggleBehind()
     leavePane();
 }
 
-void JourneyPage::askMove()
+void JourneyPage::askMove(AccountId account, const QString& to)
 {
-    const work::BoardCard* current = card();
-    if (!current || !m_presenter.shown()->board.journey)
+    const auto place = m_presenter.placeOf(account);
+    if (!place || !m_presenter.shown()->board.journey || !m_presenter.book().isEditable())
         return;
     const words::ContentWords words(m_presenter.shown()->numbers->content, m_presenter.locale());
-    m_asked = *current;
+    m_asked = *place->card;
     account::ChoicePane::Question question;
     question.title = tr("Move to");
-    question.about = cardText(*current, *m_presenter.shown(), m_presenter.locale()).name;
+    question.about = cardText(m_asked, *m_presenter.shown(), m_presenter.locale()).name;
     for (const content::JourneyStage& stage : m_presenter.shown()->board.journey->stages)
-        if (&stage != lane()->stage)
+        if (&stage != place->lane->stage)
             question.options.push_back({stage.id, words.text(stage.name)});
+    // Where it was dragged to stands first.
+    std::ranges::stable_partition(question.options, [&](const account::Option& each) { return each.id == to; });
     question.word = tr("Why, in a word");
     question.needed = tr("Say in a word why it moves; whoever looks later will ask.");
     question.action = tr("Move");
@@ -349,13 +309,13 @@ bool JourneyPage::eventFilter(QObject* watched, QEvent* event)
         toggleBehind();
         return true;
     }
-    return View::eventFilter(watched, event);
+    return ListPage::eventFilter(watched, event);
 }
 
 void JourneyPage::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() != Qt::Key_Escape)
-        View::keyPressEvent(event);
+        ListPage::keyPressEvent(event);
     else if (m_record->isVisible())
         m_record->leave();
     else if (m_choice->isVisible())

@@ -8,22 +8,16 @@
 #include "ui/journey/board_view.h"
 #include "ui/journey/journey_presenter.h"
 #include "ui/journey/journey_table.h"
-#include "ui/widgets/key_hints.h"
+#include "ui/widgets/list_page.h"
 #include "ui/widgets/plain_views.h"
-#include "ui/widgets/state_page.h"
 #include "ui/widgets/tab_strip.h"
-#include "ui/widgets/view.h"
 
 #include <QStackedWidget>
-
-namespace steward::widgets {
-class PageHeader;
-}
 
 namespace steward::journeys {
 
 /// Where every account stands on its way, as a board or as a list; moves are offered and made from here.
-class JourneyPage final : public widgets::View
+class JourneyPage final : public widgets::ListPage
 {
     Q_OBJECT
 public:
@@ -55,20 +49,18 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    [[nodiscard]] QWidget* makeBody();
+    void makeBody();
     void makeList();
     void connectPanes();
-    void addKey(const char* name, const QString& text, const QString& tip, const QString& icon,
-                const QKeySequence& keys, widgets::Needs needs, std::function<void()> run);
     void addCommands();
     void showState();
     void showForm(Form form);
     void showBehind();
-    void showPane(QWidget* pane);
     void leavePane();
     void toggleBehind();
     void step(int direction);
-    void askMove();
+    /// to: the stage that is offered first; empty: the next one.
+    void askMove(AccountId account, const QString& to);
     void accept();
     void focusContent();
     [[nodiscard]] const work::BoardLane* lane() const;
@@ -76,7 +68,6 @@ private:
     JourneyPresenter m_presenter;
     account::AccountPresenter m_account; ///< of a record that is read
     JourneyTable m_table;
-    widgets::PageHeader* m_header = nullptr;
     widgets::TabStrip* m_tabs = nullptr;
     BoardView* m_board = nullptr;
     widgets::PlainTable* m_list = nullptr;
@@ -84,8 +75,6 @@ private:
     account::ChoicePane* m_choice = nullptr;
     account::RecordPane* m_record = nullptr;
     QStackedWidget* m_forms = nullptr;
-    QStackedWidget* m_states = nullptr;
-    widgets::StatePage* m_empty = nullptr;
     work::BoardCard m_asked; ///< what the question is about
     AccountId m_listed;      ///< current one of the list before it is made anew
     Form m_form = Form::Board;

@@ -87,17 +87,22 @@ void JourneyPresenter::move(const work::BoardCard& card, const QString& stage, c
                 });
 }
 
+std::optional<JourneyPresenter::Place> JourneyPresenter::placeOf(AccountId account) const
+{
+    for (std::size_t i = 0; m_shown && i < m_shown->board.lanes.size(); ++i)
+        for (const work::BoardCard& each : m_shown->board.lanes[i].cards)
+            if (each.account == account)
+                return Place{&m_shown->board.lanes[i], &each};
+    return std::nullopt;
+}
+
 bool JourneyPresenter::accept(const work::BoardCard& card)
 {
-    if (card.offer.to.isEmpty())
+    const auto place = placeOf(card.account);
+    if (!place || card.offer.to.isEmpty())
         return false;
-    for (const work::BoardLane& lane : m_shown->board.lanes)
-        for (const work::BoardCard& each : lane.cards)
-            if (each.account == card.account) {
-                move(work::BoardCard(card), card.offer.to, reasonOf(card.offer, lane, *m_shown, m_locale));
-                return true;
-            }
-    return false;
+    move(work::BoardCard(card), card.offer.to, reasonOf(card.offer, *place->lane, *m_shown, m_locale));
+    return true;
 }
 
 } // namespace steward::journeys

@@ -27,6 +27,13 @@ public:
     [[nodiscard]] const ShownBoard& shown() const { return m_shown; }
     /// Lanes worth showing: those with accounts, and those of customers even where nobody is there.
     [[nodiscard]] const std::vector<std::size_t>& lanes() const { return m_lanes; }
+    struct Place
+    {
+        const work::BoardLane* lane;
+        const work::BoardCard* card;
+    };
+    /// none: the account is not on the board.
+    [[nodiscard]] std::optional<Place> placeOf(AccountId account) const;
     /// Accounts that are ready to move.
     [[nodiscard]] int offers() const { return m_offers; }
     /// Somebody looks, or no longer: the board is made only while somebody does.

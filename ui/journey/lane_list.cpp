@@ -5,7 +5,9 @@
 #include "ui/widgets/badge.h"
 #include "ui/widgets/row_painter.h"
 
+#include <QDropEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QPainter>
 #include <QStyledItemDelegate>
 
@@ -22,6 +24,8 @@ constexpr double cardTall = 48;
 constexpr double edge = 12;
 constexpr double barWidth = 84;
 constexpr double barTall = 6;
+
+QString cardMime() { return QStringLiteral("application/x-steward-account"); }
 
 } // namespace
 
@@ -87,6 +91,22 @@ QVariant LaneModel::data(const QModelIndex& index, int role) const
     }
 }
 
+Qt::ItemFlags LaneModel::flags(const QModelIndex& index) const
+{
+    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled : Qt::ItemIsDropEnabled;
+}
+
+QStringList LaneModel::mimeTypes() const { return {cardMime()}; }
+
+QMimeData* LaneModel::mimeData(const QModelIndexList& indexes) const
+{
+    if (indexes.isEmpty())
+        return nullptr;
+    auto* data = new QMimeData;
+    data->setData(cardMime(), QByteArray::number(cardAt(indexes.front().row())->account.value()));
+    return data;
+}
+
 class LaneList::Delegate final : public QStyledItemDelegate
 {
 public:
@@ -97,13 +117,14 @@ public:
         const CardText& text = static_cast<const LaneModel&>(*index.model()).textAt(index.row());
         painter->save();
         widgets::RowPainter row(*painter, option.palette);
+        const auto* list = qobject_cast<const LaneList*>(option.widget);
         const bool isSelected = option.state & QStyle::State_Selected;
         const bool hasFocus = option.widget && option.widget->hasFocus();
         const bool isActive = (option.state & QStyle::State_Active) && hasFocus;
-        const Tone ground = isSelected && isActive   ? Tone::Sel
-                            : isSelected             ? Tone::SelInactive
-                            : index.row() == hovered ? Tone::Hover
-                                                     : Tone::Base;
+        const Tone ground = isSelected && isActive                   ? Tone::Sel
+                            : isSelected                             ? Tone::SelInactive
+                            : list && list->hovered() == index.row() ? Tone::Hover
+                                                                     : Tone::Base;
         painter->fillRect(option.rect, row.theme()[ground]);
         painter->setPen(QPen(row.theme()[Tone::Grid], 0));
         painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
@@ -112,7 +133,6 @@ public:
         if (option.state & QStyle::State_HasFocus)
             style::paintFocus(*painter, option.rect.adjusted(0, 0, 0, -1), style::Theme::of(option.palette));
     }
-    int hovered = -1;
 
 private:
     static QColor inkOf(ClockState state, const style::Theme& theme, bool isBar)
@@ -179,42 +199,50 @@ private:
     }
 };
 
-LaneList::LaneList(const QLocale& locale, QWidget* parent)
-    : QListView(parent)
-    , m_model(locale)
-    , m_delegate(new Delegate(this))
+LaneList::LaneList(LaneModel* cards, QWidget* parent)
+    : RowList(*cards, {}, {}, parent)
+    , m_model(cards)
 {
-    setModel(&m_model);
-    setItemDelegate(m_delegate);
-    setFrameShape(QFrame::NoFrame);
-    setMouseTracking(true);
-    setEditTriggers(NoEditTriggers);
+    cards->setParent(this);
+    setItemDelegate(new Delegate(this));
     setUniformItemSizes(true);
-    setVerticalScrollMode(ScrollPerPixel);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
-        const work::BoardCard* card = current();
-        m_kept = card ? card->account : AccountId();
-        m_row = currentIndex().row();
-    });
-    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
-        const int last = m_model.rowCount() - 1;
-        if (m_row < 0 || last < 0)
-            return;
-        const int row = m_kept.isValid() ? m_model.rowOf(m_kept) : -1;
-        choose(row >= 0 ? row : std::clamp(m_row, 0, last));
-        if (!hasFocus())
-            clearSelection();
-    });
+    setDragDropMode(DragDrop);
+    setDefaultDropAction(Qt::MoveAction);
 }
 
-void LaneList::choose(int row) { setCurrentIndex(m_model.index(row)); }
+QString LaneList::keyAt(int row) const { return QString::number(m_model->cardAt(row)->account.value()); }
 
-void LaneList::step(int direction)
+/// Of all lanes one has the chosen card.
+void LaneList::restore()
 {
-    const int next = currentIndex().row() + direction;
-    if (next >= 0 && next < m_model.rowCount())
-        choose(next);
+    RowList::restore();
+    if (!hasFocus())
+        clearSelection();
+}
+
+void LaneList::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasFormat(cardMime()) && event->source() != this)
+        event->acceptProposedAction();
+}
+
+void LaneList::dragMoveEvent(QDragMoveEvent* event)
+{
+    if (event->mimeData()->hasFormat(cardMime()) && event->source() != this)
+        event->acceptProposedAction();
+    else
+        event->ignore();
+}
+
+/// What becomes of it is asked first: the card stays where it is until then.
+void LaneList::dropEvent(QDropEvent* event)
+{
+    const AccountId account(event->mimeData()->data(cardMime()).toLongLong());
+    if (!account.isValid() || event->source() == this)
+        return;
+    event->setDropAction(Qt::IgnoreAction);
+    event->accept();
+    Q_EMIT cardDropped(account);
 }
 
 void LaneList::keyPressEvent(QKeyEvent* event)
@@ -223,58 +251,16 @@ void LaneList::keyPressEvent(QKeyEvent* event)
     const int key = event->key();
     if (isPlain && (key == Qt::Key_Left || key == Qt::Key_Right))
         Q_EMIT stepped(key == Qt::Key_Right ? 1 : -1);
-    else if (isPlain && (key == Qt::Key_Return || key == Qt::Key_Enter))
-        Q_EMIT opened();
-    else if (isPlain && key == Qt::Key_Space)
-        Q_EMIT behindRequested();
     else
-        QListView::keyPressEvent(event);
+        RowList::keyPressEvent(event);
 }
 
-void LaneList::mouseDoubleClickEvent(QMouseEvent* event)
-{
-    if (indexAt(event->position().toPoint()).isValid())
-        Q_EMIT opened();
-}
-
-void LaneList::mouseMoveEvent(QMouseEvent* event)
-{
-    QListView::mouseMoveEvent(event);
-    hover(indexAt(event->position().toPoint()).row());
-}
-
-void LaneList::leaveEvent(QEvent* event)
-{
-    QListView::leaveEvent(event);
-    hover(-1);
-}
-
-void LaneList::hover(int row)
-{
-    m_delegate->hovered = row;
-    viewport()->update();
-}
-
-/// Of all lanes one has the chosen card.
 void LaneList::focusInEvent(QFocusEvent* event)
 {
-    if (m_model.rowCount() > 0)
-        choose(std::max(0, currentIndex().row()));
-    QListView::focusInEvent(event);
-    Q_EMIT chosen();
-    viewport()->update();
-}
-
-void LaneList::focusOutEvent(QFocusEvent* event)
-{
-    QListView::focusOutEvent(event);
-    viewport()->update();
-}
-
-void LaneList::currentChanged(const QModelIndex& current, const QModelIndex& previous)
-{
-    QListView::currentChanged(current, previous);
-    Q_EMIT chosen();
+    if (m_model->rowCount() > 0)
+        choose(std::max(0, row()));
+    RowList::focusInEvent(event);
+    Q_EMIT rowChanged();
 }
 
 } // namespace steward::journeys

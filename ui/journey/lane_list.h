@@ -2,9 +2,9 @@
 #pragma once
 
 #include "ui/journey/journey_text.h"
+#include "ui/widgets/row_list.h"
 
 #include <QAbstractListModel>
-#include <QListView>
 
 namespace steward::journeys {
 
@@ -24,6 +24,9 @@ public:
     [[nodiscard]] int rowOf(AccountId account) const;
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    QStringList mimeTypes() const override;
+    QMimeData* mimeData(const QModelIndexList& indexes) const override;
 
 private:
     QLocale m_locale;
@@ -32,40 +35,32 @@ private:
     mutable std::vector<std::unique_ptr<CardText>> m_texts;
 };
 
-/// One lane of cards. Left and right go to the lanes beside, Enter opens, Space asks what is behind a card; where the
-/// current one went, the next takes its place.
-class LaneList final : public QListView
+/// One lane of cards. Left and right go to the lanes beside; a card is dragged to another lane.
+class LaneList final : public widgets::RowList
 {
     Q_OBJECT
 public:
-    explicit LaneList(const QLocale& locale, QWidget* parent = nullptr);
-    [[nodiscard]] LaneModel& cards() { return m_model; }
-    [[nodiscard]] const work::BoardCard* current() const { return m_model.cardAt(currentIndex().row()); }
-    void step(int direction);
-    void choose(int row);
+    /// cards: taken over.
+    explicit LaneList(LaneModel* cards, QWidget* parent = nullptr);
+    [[nodiscard]] LaneModel& cards() { return *m_model; }
+    [[nodiscard]] const work::BoardCard* current() const { return m_model->cardAt(row()); }
 
 Q_SIGNALS:
-    void opened();
-    void behindRequested();
     void stepped(int direction);
-    void chosen();
+    void cardDropped(steward::AccountId account);
 
 protected:
+    [[nodiscard]] QString keyAt(int row) const override;
+    void restore() override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    void mouseDoubleClickEvent(QMouseEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void leaveEvent(QEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
-    void focusOutEvent(QFocusEvent* event) override;
-    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
     class Delegate;
-    void hover(int row);
-    LaneModel m_model;
-    Delegate* m_delegate;
-    AccountId m_kept; ///< the current one before a reset
-    int m_row = -1;
+    LaneModel* m_model;
 };
 
 } // namespace steward::journeys

@@ -4,7 +4,6 @@
 #include "core/words/content_words.h"
 #include "core/words/words.h"
 #include "ui/style/type.h"
-#include "ui/widgets/page_header.h"
 
 #include <QBoxLayout>
 #include <QClipboard>
@@ -23,22 +22,10 @@ constexpr std::size_t mostOffered = 30; ///< one by one; all of them together ar
 } // namespace
 
 PlaybooksPage::PlaybooksPage(OpenBook& book, QLocale locale, QWidget* parent)
-    : View({QStringLiteral("playbooks"), tr("Playbooks"), QStringLiteral("book-open")}, parent)
+    : ListPage({QStringLiteral("playbooks"), tr("Playbooks"), QStringLiteral("book-open")}, parent)
     , m_presenter(book, locale)
 {
-    setBackgroundRole(QPalette::Base);
-    setAutoFillBackground(true);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    m_header = new widgets::PageHeader(tr("Playbooks"));
-    column->addWidget(m_header);
-    column->addWidget(new widgets::Rule);
-    m_states = new QStackedWidget;
-    m_states->addWidget(makeBody());
-    m_empty = new widgets::StatePage(QStringLiteral("book-open"));
-    m_states->addWidget(m_empty);
-    column->addWidget(m_states, 1);
+    makeBody();
     setFocusProxy(m_plays);
     connectParts();
     addCommands();
@@ -46,7 +33,7 @@ PlaybooksPage::PlaybooksPage(OpenBook& book, QLocale locale, QWidget* parent)
     showState();
 }
 
-QWidget* PlaybooksPage::makeBody()
+void PlaybooksPage::makeBody()
 {
     m_plays = new account::LinesView(QStringLiteral("playbooks.list"), tr("Plays"), {0, 0, 44, 30, 31, 31});
     m_plays->setFixedWidth(px(316));
@@ -61,28 +48,18 @@ QWidget* PlaybooksPage::makeBody()
     auto* plays = new QHBoxLayout;
     plays->setContentsMargins(px(8), px(8), 0, 0);
     plays->addWidget(m_plays);
-    auto* top = new QHBoxLayout;
-    top->setSpacing(0);
-    top->addLayout(plays);
-    top->addWidget(m_play, 1);
-    auto* left = new QVBoxLayout;
-    left->setSpacing(0);
-    left->addLayout(top, 1);
-    left->addWidget(hints);
-    auto* body = new QWidget;
-    auto* row = new QHBoxLayout(body);
+    auto* content = new QWidget;
+    auto* row = new QHBoxLayout(content);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addLayout(left, 1);
-    row->addWidget(m_accounts);
-    row->addWidget(m_choice);
-    m_choice->hide();
-    return body;
+    row->addLayout(plays);
+    row->addWidget(m_play, 1);
+    setContent(content, hints, {m_accounts, m_choice});
 }
 
 void PlaybooksPage::connectParts()
 {
-    m_plays->installEventFilter(this);
+    connect(m_plays, &account::LinesView::behindRequested, this, [this] { m_accounts->list().setFocus(); });
     connect(m_plays, &account::LinesView::recordChosen, this, &PlaybooksPage::showPlay);
     connect(m_plays, &QAbstractItemView::activated, this, [this] { m_accounts->list().setFocus(); });
     connect(m_play, &PlayView::startRequested, this, &PlaybooksPage::askStart);
@@ -93,14 +70,6 @@ void PlaybooksPage::connectParts()
     connect(m_choice, &account::ChoicePane::closed, this, &PlaybooksPage::leaveChoice);
     connect(m_choice, &account::ChoicePane::chosen, this,
             [this](const QString& id, bool, const QString& word) { start(id, word); });
-}
-
-void PlaybooksPage::addKey(const char* name, const QString& text, const QString& tip, const QString& icon,
-                           const QKeySequence& keys, Needs needs, std::function<void()> run)
-{
-    addCommand({QString::fromLatin1(name), text,
-                QString(tip + QStringLiteral(" (") + keys.toString(QKeySequence::NativeText) + u')'), icon, keys, needs,
-                widgets::MenuId::Own, false, std::move(run)});
 }
 
 void PlaybooksPage::addCommands()
@@ -116,13 +85,13 @@ void PlaybooksPage::addCommands()
 
 void PlaybooksPage::showEvent(QShowEvent* event)
 {
-    View::showEvent(event);
+    ListPage::showEvent(event);
     m_presenter.setWatched(true);
 }
 
 void PlaybooksPage::hideEvent(QHideEvent* event)
 {
-    View::hideEvent(event);
+    ListPage::hideEvent(event);
     m_presenter.setWatched(false);
 }
 
@@ -161,20 +130,20 @@ void PlaybooksPage::showState()
     const ShownPlays& shown = m_presenter.shown();
     const QLocale& locale = m_presenter.locale();
     const bool isReady = m_presenter.state() == State::Ready;
-    m_states->setCurrentIndex(isReady ? 0 : 1);
-    if (m_presenter.state() == State::Loading)
-        m_empty->say(tr("Opening the playbooks"), tr("They are there in a moment."));
-    else if (!isReady)
-        m_empty->say(tr("The playbooks cannot be shown"), words::render(m_presenter.error(), locale));
+    if (isReady)
+        showContent();
+    else if (m_presenter.state() == State::Loading)
+        showNothing(tr("Opening the playbooks"), tr("They are there in a moment."));
+    else
+        showNothing(tr("The playbooks cannot be shown"), words::render(m_presenter.error(), locale));
     if (!isReady) {
-        m_header->setCaption({});
+        header().setCaption({});
         return;
     }
     std::size_t running = 0;
     for (const PlayState& each : shown->plays)
         running += each.running.size();
-    m_header->setCaption(
-        tr("%1 plays, %2 running").arg(locale.toString(shown->plays.size()), locale.toString(running)));
+    header().setCaption(tr("%1 plays, %2 running").arg(locale.toString(shown->plays.size()), locale.toString(running)));
     m_plays->show(playLines(*shown, locale));
     if (!m_wanted.isEmpty())
         choose(std::exchange(m_wanted, {}));
@@ -232,7 +201,7 @@ void PlaybooksPage::askStart()
     question.word = m_offered.empty() ? tr("Which account? The beginning of its name is enough")
                                       : tr("Or another account, by the beginning of its name");
     question.action = tr("Start");
-    m_accounts->hide();
+    showPane(m_choice);
     m_choice->ask(question);
 }
 
@@ -267,7 +236,7 @@ void PlaybooksPage::start(const QString& id, const QString& word)
 
 void PlaybooksPage::leaveChoice()
 {
-    m_choice->hide();
+    showPane(m_accounts);
     m_plays->setFocus();
     showPlay();
 }
@@ -278,20 +247,10 @@ void PlaybooksPage::copy(const QString& text)
     Q_EMIT said(tr("The draft is copied; what stands in brackets is yours to write."));
 }
 
-/// The list would take Space for itself.
-bool PlaybooksPage::eventFilter(QObject* watched, QEvent* event)
-{
-    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space) {
-        m_accounts->list().setFocus();
-        return true;
-    }
-    return View::eventFilter(watched, event);
-}
-
 void PlaybooksPage::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() != Qt::Key_Escape)
-        View::keyPressEvent(event);
+        ListPage::keyPressEvent(event);
     else if (m_choice->isVisible())
         leaveChoice();
     else

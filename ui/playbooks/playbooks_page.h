@@ -5,20 +5,12 @@
 #include "ui/account/lines_pane.h"
 #include "ui/playbooks/play_view.h"
 #include "ui/playbooks/playbooks_presenter.h"
-#include "ui/widgets/key_hints.h"
-#include "ui/widgets/state_page.h"
-#include "ui/widgets/view.h"
-
-#include <QStackedWidget>
-
-namespace steward::widgets {
-class PageHeader;
-}
+#include "ui/widgets/list_page.h"
 
 namespace steward::playbooks {
 
 /// The plays: what each is for and how it goes, for whom it would start today, where it runs.
-class PlaybooksPage final : public widgets::View
+class PlaybooksPage final : public widgets::ListPage
 {
     Q_OBJECT
 public:
@@ -40,13 +32,10 @@ protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    [[nodiscard]] QWidget* makeBody();
+    void makeBody();
     void connectParts();
-    void addKey(const char* name, const QString& text, const QString& tip, const QString& icon,
-                const QKeySequence& keys, widgets::Needs needs, std::function<void()> run);
     void addCommands();
     void showState();
     void showPlay();
@@ -57,13 +46,10 @@ private:
     void copy(const QString& text);
 
     PlaybooksPresenter m_presenter;
-    widgets::PageHeader* m_header = nullptr;
     account::LinesView* m_plays = nullptr;
     PlayView* m_play = nullptr;
     account::LinesPane* m_accounts = nullptr;
     account::ChoicePane* m_choice = nullptr;
-    widgets::StatePage* m_empty = nullptr;
-    QStackedWidget* m_states = nullptr;
     QString m_wanted;                 ///< the play to be chosen when they are there
     std::vector<AccountId> m_offered; ///< for whom the question offers to start
 };

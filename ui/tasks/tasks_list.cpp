@@ -8,7 +8,6 @@
 #include <QCoreApplication>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QScrollBar>
 #include <QStyledItemDelegate>
 
 namespace steward::tasks {
@@ -42,7 +41,8 @@ public:
         const bool isHead = !model.taskAt(index.row());
         painter->save();
         widgets::RowPainter row(*painter, option.palette);
-        paintGround(row, option, isHead, index.row() == hovered);
+        const auto* list = qobject_cast<const TasksList*>(option.widget);
+        paintGround(row, option, isHead, list && list->hovered() == index.row());
         const QRect rect = option.rect.adjusted(px(edge), 0, -px(edge), -1);
         if (isHead)
             paintHead(row, rect, model, index.row());
@@ -52,7 +52,6 @@ public:
         if (!isHead && (option.state & QStyle::State_HasFocus))
             style::paintFocus(*painter, option.rect.adjusted(0, 0, 0, -1), style::Theme::of(option.palette));
     }
-    int hovered = -1;
 
 private:
     static void paintGround(widgets::RowPainter& row, const QStyleOptionViewItem& option, bool isHead, bool isHovered)
@@ -121,87 +120,52 @@ private:
 };
 
 TasksList::TasksList(TasksModel& model, QWidget* parent)
-    : QListView(parent)
+    : RowList(model, QStringLiteral("tasks.list"), tr("Tasks"), parent)
     , m_model(model)
-    , m_delegate(new Delegate(this))
 {
-    setObjectName(QStringLiteral("tasks.list"));
-    setAccessibleName(tr("Tasks"));
-    setModel(&model);
-    setItemDelegate(m_delegate);
-    setFrameShape(QFrame::NoFrame);
-    setMouseTracking(true);
-    setEditTriggers(NoEditTriggers);
+    setItemDelegate(new Delegate(this));
     setSelectionMode(ExtendedSelection);
     setUniformItemSizes(true);
-    setVerticalScrollMode(ScrollPerPixel);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &TasksList::keep);
-    connect(&model, &QAbstractItemModel::modelReset, this, &TasksList::restore);
+}
+
+/// A task that moves to another part leaves its row behind.
+QString TasksList::keyAt(int row) const
+{
+    const work::QueuedTask* task = m_model.taskAt(row);
+    return task ? QStringLiteral("%1:%2").arg(int(m_model.partAt(row))).arg(task->task.id) : QString();
 }
 
 void TasksList::keep()
 {
+    RowList::keep();
     m_kept.clear();
-    const auto keepRow = [&](int row) {
-        if (const work::QueuedTask* task = m_model.taskAt(row))
-            m_kept.emplace_back(task->task.id, m_model.partAt(row));
-    };
-    if (currentIndex().isValid()) {
-        m_row = currentIndex().row();
-        keepRow(m_row);
-    }
+    m_reach = -1;
+    const QModelIndexList selected = selectionModel()->selectedRows();
+    if (selected.size() < 2)
+        return;
     // Where all of them go, what came after takes the place of the first.
-    for (const QModelIndex& index : selectionModel()->selectedRows())
-        if (index != currentIndex()) {
-            keepRow(index.row());
-            m_row = std::min(m_row, index.row());
-        }
-    m_scrolled = verticalScrollBar()->value();
-    m_anchor = -1;
+    for (const QModelIndex& index : selected) {
+        m_kept << keyAt(index.row());
+        setKeptRow(std::min(keptRow(), index.row()));
+    }
 }
 
 void TasksList::restore()
 {
-    const int last = m_model.rowCount() - 1;
-    if (last < 0 || m_row < 0)
-        return;
-    int row = m_kept.empty() ? -1 : m_model.rowOf(m_kept.front().first, m_kept.front().second);
-    const bool isThere = row >= 0;
-    if (!isThere)
-        row = std::clamp(m_row, 0, last);
-    while (row < last && !m_model.taskAt(row))
-        ++row;
-    while (row > 0 && !m_model.taskAt(row))
-        --row;
-    choose(row);
-    for (std::size_t i = 1; isThere && i < m_kept.size(); ++i)
-        if (const int other = m_model.rowOf(m_kept[i].first, m_kept[i].second); other >= 0)
-            selectionModel()->select(m_model.index(other), QItemSelectionModel::Select);
-    verticalScrollBar()->setValue(m_scrolled);
-    scrollTo(currentIndex());
-    Q_EMIT rowChanged();
+    RowList::restore();
+    for (const QString& key : m_kept)
+        if (const int row = rowOfKey(key); row >= 0)
+            selectionModel()->select(m_model.index(row), QItemSelectionModel::Select);
 }
 
-void TasksList::choose(int row)
+void TasksList::extend(int direction)
 {
-    setCurrentIndex(m_model.index(row));
-    m_anchor = row;
-}
-
-void TasksList::step(int direction, bool isExtending)
-{
-    int next = currentIndex().row() + direction;
-    while (next >= 0 && next < m_model.rowCount() && !m_model.taskAt(next))
-        next += direction;
-    if (next < 0 || next >= m_model.rowCount())
+    const int next = nextRow(row(), direction);
+    if (next < 0)
         return;
-    if (!isExtending) {
-        choose(next);
-        return;
-    }
-    if (m_anchor < 0)
-        m_anchor = currentIndex().row();
+    if (row() != m_reach)
+        m_anchor = row();
+    m_reach = next;
     const QItemSelection range(m_model.index(std::min(m_anchor, next)), m_model.index(std::max(m_anchor, next)));
     selectionModel()->select(range, QItemSelectionModel::ClearAndSelect);
     selectionModel()->setCurrentIndex(m_model.index(next), QItemSelectionModel::NoUpdate);
@@ -213,81 +177,43 @@ TasksPresenter::Chosen TasksList::chosen() const
     for (const QModelIndex& index : selectionModel()->selectedRows())
         rows.push_back(index.row());
     if (rows.empty())
-        rows.push_back(currentIndex().row());
+        rows.push_back(row());
     std::ranges::sort(rows);
     TasksPresenter::Chosen tasks;
-    for (const int row : rows)
-        if (const work::QueuedTask* task = m_model.taskAt(row))
+    for (const int each : rows)
+        if (const work::QueuedTask* task = m_model.taskAt(each))
             tasks.push_back(*task);
     return tasks;
 }
 
 void TasksList::keyPressEvent(QKeyEvent* event)
 {
-    const Qt::KeyboardModifiers held = event->modifiers() & ~Qt::KeypadModifier;
-    const int key = event->key();
-    const bool moves = key == Qt::Key_Up || key == Qt::Key_Down;
-    if (moves && (held == Qt::NoModifier || held == Qt::ShiftModifier))
-        step(key == Qt::Key_Down ? 1 : -1, held == Qt::ShiftModifier);
-    else if (held == Qt::NoModifier && (key == Qt::Key_Return || key == Qt::Key_Enter))
-        Q_EMIT opened();
-    else if (held == Qt::NoModifier && key == Qt::Key_Space)
-        Q_EMIT contextRequested();
-    else
-        QListView::keyPressEvent(event);
+    const bool isExtending = (event->modifiers() & ~Qt::KeypadModifier) == Qt::ShiftModifier;
+    if (isExtending && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
+        extend(event->key() == Qt::Key_Down ? 1 : -1);
+        return;
+    }
+    RowList::keyPressEvent(event);
 }
 
 void TasksList::mousePressEvent(QMouseEvent* event)
 {
     const QModelIndex index = indexAt(event->position().toPoint());
-    const bool isOnBox = event->position().x() < px(edge + boxWidth) && index.isValid() && m_model.taskAt(index.row());
+    const bool isOnBox = event->position().x() < px(edge + boxWidth) && isChoosable(index.row());
+    m_reach = -1;
     if (isOnBox && event->button() == Qt::LeftButton) {
         if (!selectionModel()->isSelected(index))
             choose(index.row());
         Q_EMIT ticked();
         return;
     }
-    QListView::mousePressEvent(event);
-    m_anchor = currentIndex().row();
+    RowList::mousePressEvent(event);
 }
 
 void TasksList::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    const QModelIndex index = indexAt(event->position().toPoint());
-    if (index.isValid() && m_model.taskAt(index.row()) && event->position().x() >= px(edge + boxWidth))
-        Q_EMIT opened();
-}
-
-void TasksList::mouseMoveEvent(QMouseEvent* event)
-{
-    QListView::mouseMoveEvent(event);
-    hover(indexAt(event->position().toPoint()).row());
-}
-
-void TasksList::leaveEvent(QEvent* event)
-{
-    QListView::leaveEvent(event);
-    hover(-1);
-}
-
-void TasksList::hover(int row)
-{
-    m_delegate->hovered = row;
-    viewport()->update();
-}
-
-void TasksList::focusInEvent(QFocusEvent* event)
-{
-    if (!currentIndex().isValid())
-        step(1);
-    QListView::focusInEvent(event);
-    viewport()->update();
-}
-
-void TasksList::currentChanged(const QModelIndex& current, const QModelIndex& previous)
-{
-    QListView::currentChanged(current, previous);
-    Q_EMIT rowChanged();
+    if (event->position().x() >= px(edge + boxWidth))
+        RowList::mouseDoubleClickEvent(event);
 }
 
 } // namespace steward::tasks

@@ -2,14 +2,12 @@
 #include "ui/tasks/tasks_page.h"
 
 #include "core/words/content_words.h"
-#include "ui/account/snooze_days.h"
 #include "ui/style/type.h"
 #include "ui/tasks/task_context.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QKeyEvent>
-#include <QLineEdit>
 
 namespace steward::tasks {
 
@@ -19,24 +17,14 @@ using style::Type;
 using widgets::Needs;
 
 TasksPage::TasksPage(OpenBook& book, QLocale locale, QWidget* parent)
-    : View({QStringLiteral("tasks"), tr("Tasks"), QStringLiteral("list-checks")}, parent)
+    : ListPage({QStringLiteral("tasks"), tr("Tasks"), QStringLiteral("list-checks")}, parent)
     , m_presenter(book, locale)
     , m_account(book, locale)
     , m_model(locale)
 {
-    setBackgroundRole(QPalette::Base);
-    setAutoFillBackground(true);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(makeHeader());
-    column->addWidget(makeQuickAdd());
-    column->addWidget(new widgets::Rule);
-    m_states = new QStackedWidget;
-    m_states->addWidget(makeBody());
-    m_empty = new widgets::StatePage(QStringLiteral("list-checks"));
-    m_states->addWidget(m_empty);
-    column->addWidget(m_states, 1);
+    makeHeader();
+    addAbove(makeQuickAdd());
+    makeBody();
     setFocusProxy(m_list);
     connectPanes();
     addCommands();
@@ -44,27 +32,16 @@ TasksPage::TasksPage(OpenBook& book, QLocale locale, QWidget* parent)
     showState();
 }
 
-QWidget* TasksPage::makeHeader()
+void TasksPage::makeHeader()
 {
-    auto* bar = new QWidget;
-    bar->setFixedHeight(px(48));
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(px(16), 0, px(12), 0);
-    row->setSpacing(px(12));
-    m_count = new widgets::ToneLabel({}, Type::Body, Tone::Muted);
-    m_count->setObjectName(QStringLiteral("tasks.count"));
     m_owners = new QComboBox;
     m_owners->setObjectName(QStringLiteral("tasks.owner"));
     m_owners->setAccessibleName(tr("Whose tasks"));
     m_owners->setToolTip(tr("Whose tasks are shown"));
     m_owners->setMinimumWidth(px(150));
-    row->addWidget(new widgets::ToneLabel(tr("Tasks"), Type::Title));
-    row->addWidget(m_count);
-    row->addStretch();
-    row->addWidget(m_owners);
+    header().add(m_owners);
     connect(m_owners, &QComboBox::activated, this,
             [this](int index) { m_presenter.setOwner(PersonId(m_owners->itemData(index).toLongLong())); });
-    return bar;
 }
 
 QWidget* TasksPage::makeQuickAdd()
@@ -73,28 +50,35 @@ QWidget* TasksPage::makeQuickAdd()
     auto* column = new QVBoxLayout(bar);
     column->setContentsMargins(px(16), 0, px(16), px(8));
     column->setSpacing(px(4));
-    m_add = new QLineEdit;
+    m_add = new widgets::FilterEdit(nullptr, QStringLiteral("plus"));
     m_add->setObjectName(QStringLiteral("tasks.add"));
     m_add->setAccessibleName(tr("New task"));
     m_add->setPlaceholderText(tr("New task (N), like: call Acme friday !high"));
     m_add->setFixedHeight(px(34));
-    m_add->setTextMargins(px(8), 0, px(8), 0);
     m_reading = new widgets::ToneLabel({}, Type::Small, Tone::Muted);
     m_reading->setObjectName(QStringLiteral("tasks.reading"));
     m_reading->hide();
     column->addWidget(m_add);
     column->addWidget(m_reading);
-    connect(m_add, &QLineEdit::textChanged, this, [this](const QString& text) {
-        m_reading->setInk(Tone::Muted);
-        m_reading->setText(m_presenter.readingOf(text));
-        m_reading->setVisible(!m_reading->text().isEmpty());
-        m_add->setAccessibleDescription(m_reading->text());
-    });
+    connect(m_add, &QLineEdit::textChanged, this, &TasksPage::showReading);
     connect(m_add, &QLineEdit::returnPressed, this, &TasksPage::add);
     return bar;
 }
 
-QWidget* TasksPage::makeBody()
+void TasksPage::showReading(const QString& text)
+{
+    std::vector<work::TextPart> understood;
+    m_reading->setInk(Tone::Muted);
+    m_reading->setText(m_presenter.readingOf(text, understood));
+    m_reading->setVisible(!m_reading->text().isEmpty());
+    m_add->setAccessibleDescription(m_reading->text());
+    std::vector<widgets::FilterEdit::Part> parts;
+    for (const work::TextPart& each : understood)
+        parts.push_back({each.from, each.length});
+    m_add->setUnderstood(std::move(parts));
+}
+
+void TasksPage::makeBody()
 {
     m_list = new TasksList(m_model);
     m_context = new account::LinesPane(QStringLiteral("tasks.context"), tr("What is behind the task"));
@@ -107,21 +91,7 @@ QWidget* TasksPage::makeBody()
                                      {QStringLiteral("N"), tr("new")},
                                      {QStringLiteral("Enter"), tr("open account")},
                                      {QStringLiteral("Space"), tr("why")}});
-    auto* left = new QVBoxLayout;
-    left->setSpacing(0);
-    left->addWidget(m_list, 1);
-    left->addWidget(m_hints);
-    auto* body = new QWidget;
-    auto* row = new QHBoxLayout(body);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addLayout(left, 1);
-    for (QWidget* pane :
-         {static_cast<QWidget*>(m_context), static_cast<QWidget*>(m_choice), static_cast<QWidget*>(m_record)}) {
-        row->addWidget(pane);
-        pane->hide();
-    }
-    return body;
+    setContent(m_list, m_hints, {m_context, m_choice, m_record});
 }
 
 void TasksPage::connectPanes()
@@ -130,7 +100,7 @@ void TasksPage::connectPanes()
         if (const work::QueuedTask* task = current())
             Q_EMIT goRequested(widgets::accountPlace(task->account));
     });
-    connect(m_list, &TasksList::contextRequested, this, &TasksPage::toggleContext);
+    connect(m_list, &TasksList::behindRequested, this, &TasksPage::toggleContext);
     connect(m_list, &TasksList::rowChanged, this, &TasksPage::showContext);
     connect(m_list, &TasksList::ticked, this, [this] {
         if (m_presenter.book().isEditable())
@@ -147,14 +117,6 @@ void TasksPage::connectPanes()
     connect(m_record, &account::RecordPane::closed, this, &TasksPage::leavePane);
     connect(m_record, &account::RecordPane::said, this, &TasksPage::said);
     connect(&m_account, &account::AccountPresenter::changed, m_record, &account::RecordPane::refresh);
-}
-
-void TasksPage::addKey(const char* name, const QString& text, const QString& tip, const QString& icon,
-                       const QKeySequence& keys, Needs needs, std::function<void()> run)
-{
-    addCommand({QString::fromLatin1(name), text,
-                QString(tip + QStringLiteral(" (") + keys.toString(QKeySequence::NativeText) + u')'), icon, keys, needs,
-                widgets::MenuId::Own, false, std::move(run)});
 }
 
 void TasksPage::addCommands()
@@ -175,7 +137,10 @@ void TasksPage::addCommands()
     addKey("tasks.change", tr("C&hange..."), tr("Change title, day or who has the next move"), QStringLiteral("pencil"),
            Qt::Key_F2, Needs::Editing, [this] { change(); });
     addKey("tasks.call", tr("Log &call..."), tr("Write down a call"), QStringLiteral("phone"), Qt::Key_C,
-           Needs::Editing, [this] { write(account::NewRecord::Call); });
+           Needs::Editing, [this] {
+               if (beginRecord())
+                   m_record->showNew(account::NewRecord::Call);
+           });
     addKey("tasks.undo", tr("&Undo"), tr("Take back the last change"), QStringLiteral("undo-2"), Qt::Key_U,
            Needs::Editing, [this] { m_presenter.book().undo(); });
 }
@@ -201,7 +166,7 @@ void TasksPage::restore(const QByteArray& state)
 
 void TasksPage::showEvent(QShowEvent* event)
 {
-    View::showEvent(event);
+    ListPage::showEvent(event);
     if (m_isStale)
         showState();
 }
@@ -217,20 +182,21 @@ void TasksPage::showState()
     const QLocale& locale = m_presenter.locale();
     const ShownQueue& shown = m_presenter.shown();
     const bool isReady = state == State::Ready;
-    m_states->setCurrentIndex(isReady ? 0 : 1);
-    if (state == State::Loading)
-        m_empty->say(tr("Collecting the tasks"), tr("They are there in a moment."));
+    if (isReady)
+        showContent();
+    else if (state == State::Loading)
+        showNothing(tr("Collecting the tasks"), tr("They are there in a moment."));
     else if (state == State::NoAccounts)
-        m_empty->say(tr("No account is in the book"), tr("Import your accounts; tasks are done for one of them."));
-    else if (!isReady)
-        m_empty->say(tr("No task is open"), tr("Type one above, or start a play from Today: its steps stand here."));
+        showNoAccounts(tr("A task is done for an account; once they are imported, yours stand here."));
+    else
+        showNothing(tr("No task is open"), tr("Type one above, or start a play from Today: its steps stand here."));
     m_model.show(shown);
     setFocusProxy(isReady ? static_cast<QWidget*>(m_list) : m_add);
     const int needed = shown ? shown->needed : 0;
-    m_count->setText(needed == 0   ? tr("nothing is late or due today")
-                     : needed == 1 ? tr("one needs you")
-                                   : tr("%1 need you").arg(locale.toString(needed)));
-    m_count->setVisible(isReady);
+    header().setCaption(!isReady      ? QString()
+                        : needed == 0 ? tr("nothing is late or due today")
+                        : needed == 1 ? tr("one needs you")
+                                      : tr("%1 need you").arg(locale.toString(needed)));
     const std::size_t done = shown ? shown->parts[std::size_t(Part::Done)].size() : 0;
     m_hints->setNote(tr("Done this week: %1").arg(locale.toString(done)));
     m_add->setEnabled(m_presenter.book().isEditable() && state != State::NoAccounts);
@@ -266,16 +232,6 @@ void TasksPage::showContext()
                     contextOf(*task, part, figures, m_presenter.locale()));
 }
 
-void TasksPage::showPane(QWidget* pane)
-{
-    m_context->setVisible(pane == m_context);
-    m_choice->setVisible(pane == m_choice);
-    if (pane != m_record && m_record->isVisible()) {
-        const QSignalBlocker blocker(m_record);
-        m_record->leave();
-    }
-}
-
 void TasksPage::leavePane()
 {
     showPane(m_isContextShown ? m_context : nullptr);
@@ -298,33 +254,7 @@ void TasksPage::ask(Asking asking)
     if (m_asked.empty())
         return;
     m_asking = asking;
-    const BookNumbers& numbers = *m_presenter.shown()->numbers;
-    const QString about = m_asked.size() == 1 ? m_asked.front().task.title
-                                              : tr("%1 tasks").arg(m_presenter.locale().toString(m_asked.size()));
-    account::ChoicePane::Question question{
-        asking == Asking::Snooze ? tr("Snooze until")
-        : asking == Asking::Move ? tr("Due on")
-                                 : tr("Who does it"),
-        about,
-        {},
-        {},
-        asking == Asking::Assign ? QString() : tr("Or another day, like \"fri\" or \"end of month\""),
-        {},
-        asking == Asking::Snooze ? tr("Snooze")
-        : asking == Asking::Move ? tr("Reschedule")
-                                 : tr("Reassign")};
-    if (asking == Asking::Assign) {
-        for (const Person& person : numbers.facts.book().people)
-            if (!person.archivedOn.isValid())
-                question.options.push_back({QString::number(person.id), person.name});
-        std::ranges::sort(question.options, {}, &account::Option::text);
-    } else {
-        question.options = account::snoozeDays(numbers, m_presenter.locale());
-    }
-    if (asking == Asking::Move) {
-        question.options.insert(question.options.begin(), {numbers.asked.day.toString(Qt::ISODate), tr("Today")});
-        question.options.push_back({QString(), tr("On no day")});
-    }
+    const auto question = questionOf(asking, m_asked, *m_presenter.shown()->numbers, m_presenter.locale());
     if (question.options.empty()) {
         Q_EMIT said(tr("Nobody of us is in the book; Settings names who works with it."));
         return;
@@ -355,24 +285,22 @@ void TasksPage::answer(const QString& id, const QString& word)
         m_presenter.assign(asked, PersonId(id.toLongLong()));
 }
 
-void TasksPage::write(account::NewRecord kind)
+/// The account of the current task is ready to be written on; not where something is being written.
+bool TasksPage::beginRecord()
 {
     const work::QueuedTask* task = current();
     if (!task || (m_record->isVisible() && m_record->isWriting()))
-        return;
+        return false;
     m_account.show(task->account);
     showPane(m_record);
-    m_record->showNew(kind);
+    return true;
 }
 
 void TasksPage::change()
 {
-    const work::QueuedTask* task = current();
-    if (!task || (m_record->isVisible() && m_record->isWriting()))
+    if (!beginRecord())
         return;
-    m_account.show(task->account);
-    showPane(m_record);
-    m_record->showRecord({Entity::Task, task->task.id});
+    m_record->showRecord({Entity::Task, current()->task.id});
     m_record->editRecord();
 }
 
@@ -392,7 +320,7 @@ void TasksPage::add()
 void TasksPage::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() != Qt::Key_Escape)
-        View::keyPressEvent(event);
+        ListPage::keyPressEvent(event);
     else if (m_record->isVisible())
         m_record->leave();
     else if (m_add->hasFocus() || m_choice->isVisible())

@@ -112,18 +112,20 @@ void TasksPresenter::setOwner(PersonId owner)
         collect();
 }
 
-work::QuickTask TasksPresenter::read(const QString& text) const
+work::QuickTask TasksPresenter::read(const QString& text, std::vector<work::TextPart>* understood) const
 {
-    return work::quickTask(text, m_shown ? *m_shown->names : work::AccountNames(), m_book.asked().day, m_locale);
+    return work::quickTask(text, m_shown ? *m_shown->names : work::AccountNames(), m_book.asked().day, m_locale,
+                           understood);
 }
 
 QDate TasksPresenter::dayFrom(const QString& text) const { return work::dayFrom(text, m_book.asked().day, m_locale); }
 
-QString TasksPresenter::readingOf(const QString& text) const
+QString TasksPresenter::readingOf(const QString& text, std::vector<work::TextPart>& understood) const
 {
+    understood.clear();
     if (text.trimmed().isEmpty() || !m_shown)
         return {};
-    const work::QuickTask task = read(text);
+    const work::QuickTask task = read(text, &understood);
     const BookNumbers& numbers = *m_shown->numbers;
     const AccountFacts* facts = task.account.isValid() ? numbers.facts.find(task.account) : nullptr;
     QStringList parts{task.title.isEmpty() ? tr("what is to be done?") : task.title,

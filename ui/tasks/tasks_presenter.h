@@ -43,8 +43,9 @@ public:
     [[nodiscard]] PersonId owner() const { return m_owner; }
     void setOwner(PersonId owner);
 
-    /// What a line typed is understood as, in words; empty: nothing typed.
-    [[nodiscard]] QString readingOf(const QString& text) const;
+    /// What a line typed is understood as, in words; empty: nothing typed. understood: the parts of it that say day,
+    /// priority and account.
+    [[nodiscard]] QString readingOf(const QString& text, std::vector<work::TextPart>& understood) const;
     /// Writes it. Returns what is missing; nothing is written then.
     QString add(const QString& text);
     /// A day as people write it; invalid: it is none.
@@ -67,7 +68,7 @@ private:
     void collect();
     void take(ShownQueue shown);
     void change(const Chosen& tasks, Code one, Code many, const Arguments& more, Act act);
-    [[nodiscard]] work::QuickTask read(const QString& text) const;
+    [[nodiscard]] work::QuickTask read(const QString& text, std::vector<work::TextPart>* understood = nullptr) const;
 
     OpenBook& m_book;
     QLocale m_locale;

@@ -6,6 +6,7 @@
 #include "ui/style/type.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/key_hints.h"
+#include "ui/widgets/row_list.h"
 #include "ui/widgets/row_painter.h"
 
 #include <QAbstractItemView>
@@ -232,10 +233,12 @@ void TodayDelegate::paintGround(QPainter& painter, const QStyleOptionViewItem& o
     const bool isSelected = option.state & QStyle::State_Selected;
     const bool hasFocus = option.widget && option.widget->hasFocus();
     const bool isActive = (option.state & QStyle::State_Active) && hasFocus;
-    const Tone ground = isHead || (!isSelected && index.row() != m_hovered) ? Tone::Base
-                        : !isSelected                                       ? Tone::Hover
-                        : isActive                                          ? Tone::Sel
-                                                                            : Tone::SelInactive;
+    const auto* list = qobject_cast<const widgets::RowList*>(option.widget);
+    const bool isHovered = list && list->hovered() == index.row();
+    const Tone ground = isHead || (!isSelected && !isHovered) ? Tone::Base
+                        : !isSelected                         ? Tone::Hover
+                        : isActive                            ? Tone::Sel
+                                                              : Tone::SelInactive;
     painter.fillRect(option.rect, theme[ground]);
     painter.setPen(QPen(theme[isHead ? Tone::Sep : Tone::Grid], 0));
     painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());

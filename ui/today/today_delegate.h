@@ -15,13 +15,11 @@ public:
     explicit TodayDelegate(QObject* parent = nullptr);
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-    void setHoveredRow(int row) { m_hovered = row; }
     void setCurrentRow(int row) { m_current = row; }
 
 private:
     void paintGround(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index,
                      const style::Theme& theme) const;
-    int m_hovered = -1;
     int m_current = -1;
 };
 

@@ -10,7 +10,6 @@
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QKeyEvent>
-#include <QPushButton>
 
 namespace steward::today {
 
@@ -20,31 +19,13 @@ using style::Type;
 using widgets::Needs;
 
 TodayPage::TodayPage(OpenBook& book, QLocale locale, QWidget* parent)
-    : View({QStringLiteral("today"), tr("Today"), QStringLiteral("inbox")}, parent)
+    : ListPage({QStringLiteral("today"), tr("Today"), QStringLiteral("inbox")}, parent)
     , m_presenter(book, locale)
     , m_account(book, locale)
     , m_model(locale)
 {
-    setBackgroundRole(QPalette::Base);
-    setAutoFillBackground(true);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(makeHeader());
-    column->addWidget(new widgets::Rule);
-    m_states = new QStackedWidget;
-    m_nothing = new widgets::StatePage(QStringLiteral("inbox"));
-    m_states->addWidget(makeBody());
-    m_states->addWidget(m_nothing);
-    m_empty = new widgets::StatePage(QStringLiteral("inbox"));
-    m_empty->say(tr("No accounts yet"),
-                 tr("Once you have imported your accounts, what needs you stands here, with the reasons."));
-    connect(m_empty->addButton(tr("Import your accounts (CSV)"), QStringLiteral("today.import"), true),
-            &QPushButton::clicked, this, [this] {
-                Q_EMIT goRequested({QStringLiteral("import"), 0, {}});
-            });
-    m_states->addWidget(m_empty);
-    column->addWidget(m_states, 1);
+    makeHeader();
+    makeBody();
     setFocusProxy(m_list);
     addCommands();
     connectPanes();
@@ -52,64 +33,33 @@ TodayPage::TodayPage(OpenBook& book, QLocale locale, QWidget* parent)
     showState();
 }
 
-QWidget* TodayPage::makeHeader()
+void TodayPage::makeHeader()
 {
-    auto* bar = new QWidget;
-    bar->setFixedHeight(px(48));
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(px(16), 0, px(12), 0);
-    row->setSpacing(px(12));
-    m_date = new widgets::ToneLabel({}, Type::Body, Tone::Muted);
     m_owners = new QComboBox;
     m_owners->setObjectName(QStringLiteral("today.owner"));
     m_owners->setAccessibleName(tr("Whose accounts"));
     m_owners->setToolTip(tr("Whose accounts are shown"));
     m_owners->setMinimumWidth(px(150));
-    row->addWidget(new widgets::ToneLabel(tr("Today"), Type::Title));
-    row->addWidget(m_date);
-    row->addStretch();
-    row->addWidget(m_owners);
+    header().add(m_owners);
     connect(m_owners, &QComboBox::activated, this,
             [this](int index) { m_presenter.setOwner(PersonId(m_owners->itemData(index).toLongLong())); });
-    return bar;
 }
 
-QWidget* TodayPage::makeBody()
+void TodayPage::makeBody()
 {
     m_list = new TodayList(m_model);
     m_why = new WhyPane(m_presenter.locale());
     m_choice = new account::ChoicePane(QStringLiteral("today.choice"));
     m_play = new account::PlayPane;
     m_record = new account::RecordPane(m_account);
-    auto* hints = new widgets::KeyHints({{QStringLiteral("J+K"), tr("move")},
-                                         {QStringLiteral("Space"), tr("why")},
-                                         {QStringLiteral("Enter"), tr("open")},
-                                         {QStringLiteral("P"), tr("play")},
-                                         {QStringLiteral("U"), tr("undo")},
-                                         {QStringLiteral("Ctrl+K"), tr("all commands")}});
-    auto* left = new QVBoxLayout;
-    left->setSpacing(0);
-    left->addWidget(m_list, 1);
-    left->addWidget(hints);
-    auto* body = new QWidget;
-    auto* row = new QHBoxLayout(body);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addLayout(left, 1);
-    for (QWidget* pane : {static_cast<QWidget*>(m_why), static_cast<QWidget*>(m_choice), static_cast<QWidget*>(m_play),
-                          static_cast<QWidget*>(m_record)}) {
-        row->addWidget(pane);
-        pane->hide();
-    }
-    return body;
-}
-
-void TodayPage::addKey(const char* name, const QString& text, const QString& tip, const QString& icon,
-                       const QKeySequence& keys, Needs needs, std::function<void()> run)
-{
-    addCommand({QString::fromLatin1(name), text,
-                QString(tip + QStringLiteral(" (") + keys.toString(QKeySequence::NativeText) + u')'), icon, keys, needs,
-                widgets::MenuId::Own, false, std::move(run)});
+    setContent(m_list,
+               new widgets::KeyHints({{QStringLiteral("J+K"), tr("move")},
+                                      {QStringLiteral("Space"), tr("why")},
+                                      {QStringLiteral("Enter"), tr("open")},
+                                      {QStringLiteral("P"), tr("play")},
+                                      {QStringLiteral("U"), tr("undo")},
+                                      {QStringLiteral("Ctrl+K"), tr("all commands")}}),
+               {m_why, m_choice, m_play, m_record});
 }
 
 void TodayPage::addCommands()
@@ -146,7 +96,7 @@ void TodayPage::addCommands()
 void TodayPage::connectPanes()
 {
     connect(m_list, &TodayList::opened, this, &TodayPage::openRow);
-    connect(m_list, &TodayList::whyRequested, this, &TodayPage::toggleWhy);
+    connect(m_list, &TodayList::behindRequested, this, &TodayPage::toggleWhy);
     connect(m_list, &TodayList::rowChanged, this, &TodayPage::showSide);
     connect(m_why, &WhyPane::closed, this, &TodayPage::toggleWhy);
     connect(m_why, &WhyPane::playAsked, this, &TodayPage::showPlay);
@@ -216,16 +166,19 @@ void TodayPage::showState()
     const OpenBook& book = m_presenter.book();
     const bool isReady = state == State::Ready;
     //: The day of the page, as QDate writes it: in German "dddd, d. MMMM".
-    m_date->setText(m_presenter.locale().toString(book.asked().day, tr("dddd d MMMM")));
+    header().setCaption(m_presenter.locale().toString(book.asked().day, tr("dddd d MMMM")));
     m_owners->setVisible(isReady || state == State::Nothing);
-    m_states->setCurrentIndex(isReady ? 0 : state == State::Empty ? 2 : 1);
-    if (state == State::Loading)
-        m_nothing->say(tr("Looking through the accounts"), tr("What each of them asks of you today is worked out."));
+    if (isReady)
+        showContent();
+    else if (state == State::Empty)
+        showNoAccounts(tr("Once you have imported your accounts, what needs you stands here, with the reasons."));
+    else if (state == State::Loading)
+        showNothing(tr("Looking through the accounts"), tr("What each of them asks of you today is worked out."));
     else if (state == State::Failed)
-        m_nothing->say(tr("Today cannot be worked out"), words::render(m_presenter.error(), m_presenter.locale()));
+        showNothing(tr("Today cannot be worked out"), words::render(m_presenter.error(), m_presenter.locale()));
     else if (state == State::Nothing)
-        m_nothing->say(tr("Nothing needs you today"),
-                       tr("No promise is due and no account asks for anything. New data may change that."));
+        showNothing(tr("Nothing needs you today"),
+                    tr("No promise is due and no account asks for anything. New data may change that."));
     m_model.show(m_presenter.shown());
     showOwners();
     Q_EMIT needsYou(m_presenter.needsYou());
@@ -268,20 +221,10 @@ void TodayPage::showSide()
         m_why->show(row(), m_model.shown());
 }
 
-void TodayPage::showPane(QWidget* pane)
-{
-    for (QWidget* each : {static_cast<QWidget*>(m_why), static_cast<QWidget*>(m_choice), static_cast<QWidget*>(m_play)})
-        each->setVisible(each == pane);
-    if (pane != m_record && m_record->isVisible()) {
-        const QSignalBlocker blocker(m_record);
-        m_record->leave();
-    }
-}
-
 /// Back to the list, with the reasons beside it where they were.
 void TodayPage::leavePane()
 {
-    showPane(m_isWhyShown ? static_cast<QWidget*>(m_why) : nullptr);
+    showPane(m_isWhyShown ? m_why : nullptr);
     // Figures of an account that nobody looks at are not worked out again with every edit.
     if (!m_record->isVisible())
         m_account.show({});
@@ -299,7 +242,7 @@ void TodayPage::toggleWhy()
 void TodayPage::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() != Qt::Key_Escape)
-        View::keyPressEvent(event);
+        ListPage::keyPressEvent(event);
     else if (m_record->isVisible())
         m_record->leave();
     else if (m_isWhyShown)

@@ -7,11 +7,7 @@
 #include "ui/account/record_pane.h"
 #include "ui/today/today_list.h"
 #include "ui/today/why_pane.h"
-#include "ui/widgets/key_hints.h"
-#include "ui/widgets/state_page.h"
-#include "ui/widgets/view.h"
-
-#include <QStackedWidget>
+#include "ui/widgets/list_page.h"
 
 class QComboBox;
 
@@ -19,7 +15,7 @@ namespace steward::today {
 
 /// The view of the day: what is on the clock, who needs somebody and why, and beside it what is asked or written. Every
 /// row is worked off from the keyboard.
-class TodayPage final : public widgets::View
+class TodayPage final : public widgets::ListPage
 {
     Q_OBJECT
 public:
@@ -40,16 +36,13 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    [[nodiscard]] QWidget* makeHeader();
-    [[nodiscard]] QWidget* makeBody();
+    void makeHeader();
+    void makeBody();
     void addCommands();
-    void addKey(const char* name, const QString& text, const QString& tip, const QString& icon,
-                const QKeySequence& keys, widgets::Needs needs, std::function<void()> run);
     void connectPanes();
     void showState();
     void showOwners();
     void showSide();
-    void showPane(QWidget* pane);
     void leavePane();
     void openRow();
     void openAccount(AccountId account);
@@ -70,11 +63,7 @@ private:
     account::ChoicePane* m_choice = nullptr;
     account::PlayPane* m_play = nullptr;
     account::RecordPane* m_record = nullptr;
-    QStackedWidget* m_states = nullptr;
-    widgets::StatePage* m_nothing = nullptr;
-    widgets::StatePage* m_empty = nullptr;
     QComboBox* m_owners = nullptr;
-    widgets::ToneLabel* m_date = nullptr;
     PersonId m_wantedOwner; ///< remembered by the machine, until the day is there
     bool m_isWhyShown = false;
     enum class Asking

@@ -65,7 +65,7 @@ WhyPane::WhyPane(QLocale locale, QWidget* parent)
     lines->setContentsMargins(px(8), 0, px(4), 0);
     lines->addWidget(m_list);
     column->addLayout(lines, 1);
-    m_list->installEventFilter(this);
+    connect(m_list, &account::LinesView::behindRequested, this, &WhyPane::closed);
     connect(m_list, &QAbstractItemView::activated, this, [this](const QModelIndex& index) { open(index.row()); });
 }
 
@@ -235,16 +235,6 @@ void WhyPane::open(int row)
         Q_EMIT accountAsked(behind.account);
     else if (behind.record.id != 0)
         Q_EMIT recordOpened(behind.record);
-}
-
-/// The list would take Space for itself.
-bool WhyPane::eventFilter(QObject* watched, QEvent* event)
-{
-    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space) {
-        Q_EMIT closed();
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void WhyPane::keyPressEvent(QKeyEvent* event)

@@ -16,10 +16,10 @@ namespace steward::widgets {
 
 using style::Tone;
 
-FilterEdit::FilterEdit(QWidget* parent)
+FilterEdit::FilterEdit(QWidget* parent, const QString& iconName)
     : QLineEdit(parent)
 {
-    addAction(style::icon(QStringLiteral("filter")), LeadingPosition);
+    addAction(style::icon(iconName), LeadingPosition);
     setClearButtonEnabled(true);
 }
 

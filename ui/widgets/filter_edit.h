@@ -6,7 +6,8 @@
 
 namespace steward::widgets {
 
-/// A line for a filter: the conditions it understood stand on a tint, what it did not understand on a red wave.
+/// A line for a filter, or anything else that is read as it is typed: what is understood stands on a tint, what is not
+/// on a red wave.
 class FilterEdit final : public QLineEdit
 {
     Q_OBJECT
@@ -16,7 +17,7 @@ public:
         int from = 0;
         int length = 0;
     };
-    explicit FilterEdit(QWidget* parent = nullptr);
+    explicit FilterEdit(QWidget* parent = nullptr, const QString& iconName = QStringLiteral("filter"));
     void setUnderstood(std::vector<Part> parts);
     /// A fault without length is none.
     void setFault(Part fault);

@@ -14,6 +14,8 @@ class SidePane : public QWidget
     Q_OBJECT
 public:
     explicit SidePane(const QString& name, QWidget* parent = nullptr);
+    /// Hidden because another one is shown; nobody is told.
+    virtual void putAway() { hide(); }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -66,3 +66,15 @@ TEST_CASE("a name that several accounts begin with names none, and what is not u
     CHECK(read(u"call !soon"_s).title == u"Call !soon");
     CHECK(read(u"   "_s) == work::QuickTask());
 }
+
+TEST_CASE("what was understood of the line is known by its place")
+{
+    std::vector<work::TextPart> parts;
+    const QString text = u"call  Halvorsen end of month !high"_s;
+    const auto task = work::quickTask(text, names, thursday, QLocale::c(), &parts);
+    CHECK(task.title == u"Call");
+    QStringList said;
+    for (const work::TextPart& each : parts)
+        said << text.mid(each.from, each.length);
+    CHECK(said == QStringList{u"!high"_s, u"end of month"_s, u"Halvorsen"_s});
+}

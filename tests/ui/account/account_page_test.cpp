@@ -194,6 +194,43 @@ TEST_CASE("no two commands of the page share a key, and each has a text and a ti
     }
 }
 
+TEST_CASE("a play under way says on the page what to do next, why and what good looks like, and is ticked there")
+{
+    Page open;
+    const AccountId account = open.accountWhere(
+        [](const query::AccountLine& line) { return line.band == u"green" && runningPlays(*line.facts).empty(); });
+    open.page.come(widgets::accountPlace(account));
+    auto* strip = open.page.findChild<QWidget*>(QStringLiteral("account.play.strip"));
+    REQUIRE(strip);
+    CHECK_FALSE(strip->isVisible());
+    open.press(Qt::Key_P, Qt::ShiftModifier);
+    CHECK_FALSE(open.page.play().isVisible());
+    startPlay(open.book, QStringLiteral("usage_drop"), {account}, QStringLiteral("Use fell"), british);
+    REQUIRE(strip->isVisible());
+    const auto* play = content::findById(open.book.numbers()->content.plays, u"usage_drop");
+    const QString first = play && !play->steps.empty() ? play->steps.front().title.en : QString();
+    REQUIRE_FALSE(first.isEmpty());
+    CHECK(strip->accessibleName().contains(first));
+    open.press(Qt::Key_P, Qt::ShiftModifier);
+    REQUIRE(open.page.play().isVisible());
+    const PlayText text = open.page.play().text();
+    CHECK(text.why == QStringLiteral("Use fell"));
+    CHECK_FALSE(text.reason.isEmpty());
+    CHECK_FALSE(text.good.isEmpty());
+    CHECK_FALSE(text.mistake.isEmpty());
+    CHECK(text.steps.front().isNext);
+    open.press(Qt::Key_Space);
+    CHECK(open.page.play().text().steps.front().isDone);
+    CHECK(open.page.play().text().steps[1].isNext);
+    CHECK_FALSE(strip->accessibleName().contains(first));
+    open.press(Qt::Key_Escape);
+    CHECK_FALSE(open.page.play().isVisible());
+    endPlay(open.book, account, text.run, QStringLiteral("worked"), british);
+    CHECK_FALSE(strip->isVisible());
+    open.book.undo();
+    CHECK(strip->isVisible());
+}
+
 TEST_CASE("what opening an account takes is printed")
 {
     Page open;

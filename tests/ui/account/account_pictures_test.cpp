@@ -54,6 +54,13 @@ TEST_CASE("the page of an account is drawn in every part and state, light and da
         sitting.show(troubled, part);
         sitting.take(part);
     }
+    startPlay(sitting.book, QStringLiteral("usage_drop"), {troubled}, QStringLiteral("Active users fell"),
+              tests::british);
+    sitting.take("play-under-way");
+    sitting.run("account.play");
+    sitting.take("play");
+    Q_EMIT sitting.page.play().closed();
+    sitting.book.undo();
     ScoreView& score = sitting.page.overview().score();
     QTest::keyClick(&score, Qt::Key_Down);
     QTest::keyClick(&score, Qt::Key_Return);

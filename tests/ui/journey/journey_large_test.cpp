@@ -17,6 +17,8 @@ TEST_CASE("the journey of 10,000 accounts opens, is walked and worked on while t
     QElapsedTimer clock;
     clock.start();
     open.window.goTo({u"journey"_s, 0, {}});
+    REQUIRE(
+        QTest::qWaitFor([&] { return page.presenter().state() == JourneyPresenter::State::Ready; }, tests::minutes));
     static_cast<void>(open.window.grab());
     const qint64 openMs = clock.restart();
     REQUIRE(page.table().rowCount() > 5'000);

@@ -3,7 +3,9 @@
 #include "ui/journey/journey_page.h"
 
 #include <QAbstractItemModelTester>
+#include <QDropEvent>
 #include <QLineEdit>
+#include <QMimeData>
 
 using namespace steward;
 using namespace steward::journeys;
@@ -138,6 +140,47 @@ TEST_CASE("an account is moved by hand with a word why, and not without one")
     CHECK(open.facts(account).of<StageMove>().all().back().why == u"escalation of the labels");
     open.press(Qt::Key_U);
     CHECK(open.stageOf(account) == u"adoption");
+}
+
+TEST_CASE("a card dragged to another lane asks why, with that stage first, and stays until it is said")
+{
+    Window open;
+    open.lane(u"onboarding"_s)->setFocus();
+    LaneList* from = open.page->board().current();
+    const AccountId account = open.page->card()->account;
+    const std::unique_ptr<QMimeData> card(from->cards().mimeData({from->cards().index(0)}));
+    LaneList* to = open.lane(u"retention"_s);
+    QDragEnterEvent enter(QPoint(20, 60), Qt::MoveAction, card.get(), Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(to->viewport(), &enter);
+    REQUIRE(enter.isAccepted());
+    QDropEvent drop(QPointF(20, 60), Qt::MoveAction, card.get(), Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(to->viewport(), &drop);
+    REQUIRE(open.page->choice().isVisible());
+    CHECK(open.stageOf(account) == u"onboarding");
+    auto* word = open.page->findChild<QLineEdit*>(u"journey.choice.word"_s);
+    word->setFocus();
+    open.type(u"bought at once"_s);
+    open.press(Qt::Key_Return);
+    CHECK(open.stageOf(account) == u"retention");
+}
+
+TEST_CASE("a screen reader finds every card of every lane and every row of the list")
+{
+    Window open;
+    const auto walk = [](QAbstractItemView& view) {
+        QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(&view);
+        REQUIRE(spoken);
+        int named = 0;
+        for (int i = 0; i < spoken->childCount(); ++i)
+            if (const QAccessibleInterface* child = spoken->child(i);
+                child && !child->text(QAccessible::Name).isEmpty())
+                ++named;
+        return named;
+    };
+    for (LaneList* list : open.page->board().lists())
+        CHECK(walk(*list) == list->cards().rowCount());
+    open.press(Qt::Key_L);
+    CHECK(walk(open.page->list()) >= open.page->table().rowCount());
 }
 
 TEST_CASE("the list says the same and is worked the same way")

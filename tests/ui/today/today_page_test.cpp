@@ -2,50 +2,26 @@
 #include "ui/today/today_page.h"
 
 #include "core/work/plays.h"
-#include "tests/support/printers.h"
-#include "ui/shell/main_window.h"
+#include "tests/ui/sample_window.h"
 
-#include <QAccessible>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace steward;
 using namespace steward::today;
 using namespace Qt::Literals::StringLiterals;
+using tests::theDay;
 
 namespace {
 
-const QDate theDay(2026, 11, 19);
-
-/// The window on the sample book, worked from the keyboard.
-struct Window
+struct Window : tests::SampleWindow<TodayPage>
 {
     Window()
-        : store(folder.filePath(u"window.ini"_s), QSettings::IniFormat)
-        , book(executor, executor, {[] { return theDay; }, [this] { return Instant{now += 1000}; }})
-        , window(book, store, {folder.filePath(u"sample"_s), folder.filePath(u"books"_s)},
-                 QLocale(QLocale::English, QLocale::UnitedKingdom))
+        : SampleWindow(u"today"_s)
     {
-        window.resize(1440, 900);
-        window.show();
-        window.start({});
-        window.actions()[shell::ActionId::OpenSample].trigger();
-        page = window.findChild<TodayPage*>();
-        REQUIRE(page);
-        window.activateWindow();
-        REQUIRE(QTest::qWaitForWindowActive(&window));
-        window.goTo({u"today"_s, 0, {}});
         REQUIRE(page->list().hasFocus());
     }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QWidget* focused = QApplication::focusWidget();
-        QTest::keyClick(focused ? focused : &window, key, modifiers);
-    }
-    void type(const QString& text) { QTest::keyClicks(QApplication::focusWidget(), text); }
     /// With J and K alone, to the first row of which the condition holds, from the top.
     template <class Holds>
     bool walkTo(Holds&& holds)
@@ -68,19 +44,10 @@ struct Window
         });
     }
     [[nodiscard]] AccountId current() const { return page->model().accountAt(page->list().row()); }
-    [[nodiscard]] const AccountFacts& facts(AccountId account) const { return *book.numbers()->facts.find(account); }
     [[nodiscard]] bool hasRow(AccountId account) const
     {
         return page->model().rowOf(QStringLiteral("account:%1").arg(account.value())) >= 0;
     }
-
-    qint64 now = QDateTime(theDay, QTime(9, 0), Qt::UTC).toMSecsSinceEpoch();
-    QTemporaryDir folder;
-    QSettings store;
-    InlineExecutor executor;
-    OpenBook book;
-    shell::MainWindow window;
-    TodayPage* page = nullptr;
 };
 
 } // namespace
@@ -255,17 +222,7 @@ TEST_CASE("every part of the view that takes the focus has a name")
 {
     Window open;
     REQUIRE(open.walkToAccount());
-    const auto check = [&] {
-        for (QWidget* widget : open.page->findChildren<QWidget*>()) {
-            if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || !widget->isEnabled() ||
-                widget->objectName().startsWith(u"qt_"_s))
-                continue;
-            QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(widget);
-            REQUIRE(spoken);
-            INFO(widget->metaObject()->className() << ' ' << widget->objectName().toStdString());
-            CHECK_FALSE(spoken->text(QAccessible::Name).isEmpty());
-        }
-    };
+    const auto check = [&] { open.checkNames(); };
     check();
     open.press(Qt::Key_Space);
     check();

@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/picture.h"
-#include "tests/support/printers.h"
-#include "ui/shell/main_window.h"
-#include "ui/style/steward_style.h"
+#include "tests/ui/picture_window.h"
 #include "ui/today/today_page.h"
-
-#include <QDir>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace steward;
 using namespace steward::today;
@@ -15,29 +8,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QDate theDay(2026, 11, 19);
-
-struct Sitting
+struct Sitting : tests::PictureWindow<TodayPage>
 {
-    explicit Sitting(style::Appearance light)
-        : appearance(light)
-        , store(folder.filePath(u"window.ini"_s), QSettings::IniFormat)
-        , book(executor, executor, {[] { return theDay; }, [this] { return Instant{now += 1000}; }})
-        , window(book, store, {folder.filePath(u"sample"_s), folder.filePath(u"books"_s)},
-                 QLocale(QLocale::English, QLocale::UnitedKingdom))
+    explicit Sitting(style::Appearance look)
+        : PictureWindow(u"today"_s, look)
     {
-        QApplication::setStyle(new style::StewardStyle);
-        style::applyAppearance(appearance);
-        window.resize(1440, 900);
-        window.show();
-        window.start({});
-        window.actions()[shell::ActionId::OpenSample].trigger();
-        page = window.findChild<TodayPage*>();
-        window.activateWindow();
-        REQUIRE(QTest::qWaitForWindowActive(&window));
-        window.goTo({u"today"_s, 0, {}});
     }
-    void press(Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); }
     /// The first account whose play does not run.
     void chooseIdle()
     {
@@ -46,21 +22,6 @@ struct Sitting
             ++row;
         page->list().choose(row);
     }
-    void take(const char* name)
-    {
-        QTest::qWait(10);
-        const QString look = appearance == style::Appearance::Dark ? QStringLiteral("dark") : QStringLiteral("light");
-        tests::keepPicture(window.grab().toImage(), QStringLiteral("today-%1-%2").arg(QLatin1String(name), look));
-    }
-
-    style::Appearance appearance;
-    qint64 now = QDateTime(theDay, QTime(9, 0), Qt::UTC).toMSecsSinceEpoch();
-    QTemporaryDir folder;
-    QSettings store;
-    InlineExecutor executor;
-    OpenBook book;
-    shell::MainWindow window;
-    TodayPage* page = nullptr;
 };
 
 } // namespace
@@ -70,38 +31,38 @@ TEST_CASE("Today is drawn in every state, light and dark")
     Sitting sitting(GENERATE(style::Appearance::Light, style::Appearance::Dark));
     TodayPage& page = *sitting.page;
     sitting.chooseIdle();
-    sitting.take("list");
+    sitting.take(u"list"_s);
     sitting.press(Qt::Key_Space);
-    sitting.take("why");
+    sitting.take(u"why"_s);
     sitting.press(Qt::Key_P);
-    sitting.take("play");
+    sitting.take(u"play"_s);
     sitting.press(Qt::Key_Return);
     sitting.press(Qt::Key_P);
-    sitting.take("play-running");
+    sitting.take(u"play-running"_s);
     sitting.press(Qt::Key_Escape);
     sitting.press(Qt::Key_S);
-    sitting.take("snooze");
+    sitting.take(u"snooze"_s);
     sitting.press(Qt::Key_Escape);
     sitting.press(Qt::Key_D);
-    sitting.take("dismiss");
+    sitting.take(u"dismiss"_s);
     sitting.press(Qt::Key_Escape);
     sitting.press(Qt::Key_N);
-    sitting.take("note");
+    sitting.take(u"note"_s);
     sitting.press(Qt::Key_Escape);
     page.list().choose(page.model().rowOf(u"wait"_s));
     sitting.press(Qt::Key_Return);
-    sitting.take("can-wait");
+    sitting.take(u"can-wait"_s);
     sitting.press(Qt::Key_Return);
     page.list().choose(8);
-    sitting.take("brief");
+    sitting.take(u"brief"_s);
     sitting.window.resize(1280, 800);
     sitting.chooseIdle();
-    sitting.take("1280-why");
+    sitting.take(u"1280-why"_s);
     sitting.press(Qt::Key_Space);
-    sitting.take("1280");
-    sitting.book.lookBack(theDay.addMonths(-2), LookBack::AsItHappened);
-    sitting.take("looking-back");
+    sitting.take(u"1280"_s);
+    sitting.book.lookBack(tests::theDay.addMonths(-2), LookBack::AsItHappened);
+    sitting.take(u"looking-back"_s);
     sitting.book.backToToday();
     sitting.book.makeEmpty(sitting.folder.filePath(u"empty.steward"_s));
-    sitting.take("no-accounts");
+    sitting.take(u"no-accounts"_s);
 }
