@@ -1,25 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/open_book.h"
+#include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/style/steward_style.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDateTime>
+#include <QFileInfo>
 #include <QLoggingCategory>
 #include <QStandardPaths>
 #include <QTimer>
 #include <csignal>
 #include <cstdio>
+#include <optional>
 
 namespace {
 
 using namespace steward;
 
-/// QT_LOGGING_RULES=steward.start.info=true says when the first accounts are painted; tests/bench/start.sh listens.
+/// QT_LOGGING_RULES=steward.start.info=true says when the window and when the first accounts are painted; tests listen.
 Q_LOGGING_CATEGORY(startLog, "steward.start", QtWarningMsg)
 
-/// Waits for the window to paint what is in the book, once.
+/// Waits for the window to paint, and then to paint what is in the book, once each.
 class FirstPaint final : public QObject
 {
 public:
@@ -31,7 +34,11 @@ public:
     }
     bool eventFilter(QObject* window, QEvent* event) override
     {
-        if (event->type() == QEvent::UpdateRequest && m_book.numbers()) {
+        if (event->type() != QEvent::UpdateRequest)
+            return false;
+        if (!std::exchange(m_isShown, true))
+            QTimer::singleShot(0, this, [] { qCInfo(startLog, "window painted"); });
+        if (m_book.numbers()) {
             window->removeEventFilter(this);
             QTimer::singleShot(0, this, [] { qCInfo(startLog, "accounts painted"); });
         }
@@ -39,7 +46,33 @@ public:
     }
 
 private:
+    bool m_isShown = false;
     const OpenBook& m_book;
+};
+
+/// While it lives, a desktop without a session bus is not made to start one: menus ask for it, and wait longer than for
+/// all else until the window is there. Programs that Steward opens later find things as they were.
+class NoNewBus final
+{
+public:
+    NoNewBus()
+        : m_isSet(qEnvironmentVariableIsEmpty(name) &&
+                  !QFileInfo::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/bus")))
+    {
+        if (m_isSet)
+            qputenv(name, "disabled:");
+    }
+    ~NoNewBus()
+    {
+        if (m_isSet)
+            qunsetenv(name);
+    }
+    NoNewBus(const NoNewBus&) = delete;
+    NoNewBus& operator=(const NoNewBus&) = delete;
+
+private:
+    static constexpr const char* name = "DBUS_SESSION_BUS_ADDRESS";
+    bool m_isSet;
 };
 
 /// STEWARD_TODAY replaces today, so that a demonstration and a test have a date of their own.
@@ -68,6 +101,7 @@ int main(int argc, char** argv)
 {
     // A write beyond the limit of file sizes fails and is told, as on a full disk.
     std::signal(SIGXFSZ, SIG_IGN);
+    std::optional<NoNewBus> noNewBus(std::in_place);
     QApplication::setStyle(new style::StewardStyle);
     QApplication app(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("Steward"));
@@ -79,10 +113,10 @@ int main(int argc, char** argv)
         std::fputs("STEWARD_TODAY is no date; write it as 2026-11-21.\n", stderr);
         return 2;
     }
-    const QString path = bookOfCommandLine();
-
     QSettings store;
     const shell::MachineSettings settings = shell::loadSettings(store);
+    const shell::Language language(settings.language);
+    const QString path = bookOfCommandLine();
     style::applyAppearance(settings.appearance);
     ThreadExecutor bookThread(QStringLiteral("book"));
     ThreadExecutor figuresThread(QStringLiteral("figures"));
@@ -102,9 +136,12 @@ int main(int argc, char** argv)
         if (!path.isEmpty() && QFileInfo(path).absoluteFilePath() == elsewhere)
             QTimer::singleShot(0, &app, &QCoreApplication::quit);
     });
-    if (startLog().isInfoEnabled())
+    if (startLog().isInfoEnabled()) {
         new FirstPaint(book, window);
+        QObject::connect(&book, &OpenBook::frontAsked, &window, [] { qCInfo(startLog, "asked to the front"); });
+    }
     window.show();
     window.start(path);
+    noNewBus.reset();
     return QApplication::exec();
 }

@@ -21,13 +21,13 @@ bool isPublic(const QString& domain)
     return names.contains(domain.section(u'.', 0, 0));
 }
 
+} // namespace
+
 QString mailDomain(const QString& email)
 {
     const QString domain = folded(email).section(u'@', 1).trimmed();
     return domain.contains(u'.') && !isPublic(domain) ? domain : QString();
 }
-
-} // namespace
 
 void Proposer::knowAccounts()
 {

@@ -5,6 +5,9 @@
 
 namespace steward::exchange {
 
+/// The domain of an e-mail address, folded; empty where everybody may have an address there.
+[[nodiscard]] QString mailDomain(const QString& email);
+
 /// Which account of the book a firm may be that no key leads to: by its domain, by the e-mail domain of people, by its
 /// name without the legal form, in this order. For proposing, never for joining. Internal to the room.
 class Proposer

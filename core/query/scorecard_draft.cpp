@@ -57,6 +57,36 @@ int differing(const QJsonObject& before, const QJsonObject& now)
     return count;
 }
 
+const QString measureList = QStringLiteral("measures");
+const QString pointsKey = QStringLiteral("points");
+const QString curvesKey = QStringLiteral("points_by");
+const QString statesKey = QStringLiteral("states");
+
+QJsonArray curveOf(const QJsonObject& json, const QString& measure, const QString& curve)
+{
+    const QJsonObject entry = entryOf(json, measureList, measure);
+    const QJsonObject several = entry.value(curvesKey).toObject();
+    return (several.isEmpty() ? entry.value(pointsKey) : several.value(curve)).toArray();
+}
+
+std::vector<content::Point> pointsOf(const QJsonArray& array)
+{
+    std::vector<content::Point> points;
+    for (const QJsonValue each : array)
+        points.push_back({{qRound64(each[0].toDouble() * 1000)}, each[1].toInt()});
+    return points;
+}
+
+int differing(const QJsonArray& before, const QJsonArray& now)
+{
+    int count = 0;
+    for (qsizetype i = 0; i < now.size(); ++i)
+        count += before.at(i) != now.at(i) ? 1 : 0;
+    return count;
+}
+
+bool isScore(int points) { return points >= 0 && points <= wholeSum; }
+
 bool isInBand(int cap, const content::Scorecards& cards)
 {
     return cap >= 0 && !cards.bands.empty() && cap < cards.bands.front().from;
@@ -109,6 +139,72 @@ int ScorecardDraft::cap(const QString& cap) const { return capOf(m_now, cap); }
 
 int ScorecardDraft::capBefore(const QString& cap) const { return capOf(m_before, cap); }
 
+QStringList ScorecardDraft::curves(const QString& measure) const
+{
+    const QJsonObject entry = entryOf(m_now, measureList, measure);
+    if (const QJsonObject several = entry.value(curvesKey).toObject(); !several.isEmpty())
+        return several.keys();
+    return entry.contains(pointsKey) ? QStringList{pointsKey} : QStringList();
+}
+
+std::vector<content::Point> ScorecardDraft::points(const QString& measure, const QString& curve) const
+{
+    return pointsOf(curveOf(m_now, measure, curve));
+}
+
+std::vector<content::Point> ScorecardDraft::pointsBefore(const QString& measure, const QString& curve) const
+{
+    return pointsOf(curveOf(m_before, measure, curve));
+}
+
+bool ScorecardDraft::setPoint(const QString& measure, const QString& curve, std::size_t at, content::Point point)
+{
+    const auto now = points(measure, curve);
+    if (at >= now.size() || !isScore(point.score) || (at > 0 && point.x <= now[at - 1].x) ||
+        (at + 1 < now.size() && point.x >= now[at + 1].x))
+        return false;
+    QJsonArray array = curveOf(m_now, measure, curve);
+    array[static_cast<qsizetype>(at)] = QJsonArray{double(point.x.thousandths) / 1000, point.score};
+    QJsonObject entry = entryOf(m_now, measureList, measure);
+    if (QJsonObject several = entry.value(curvesKey).toObject(); !several.isEmpty()) {
+        several.insert(curve, array);
+        entry.insert(curvesKey, several);
+    } else {
+        entry.insert(pointsKey, array);
+    }
+    putEntry(m_now, measureList, entry);
+    return true;
+}
+
+std::vector<std::pair<QString, int>> ScorecardDraft::states(const QString& measure) const
+{
+    std::vector<std::pair<QString, int>> all;
+    const QJsonObject now = entryOf(m_now, measureList, measure).value(statesKey).toObject();
+    for (auto it = now.begin(); it != now.end(); ++it)
+        all.emplace_back(it.key(), it.value().toInt());
+    // As they were before, so that a row stays where it is while it is changed.
+    std::ranges::stable_sort(all, std::ranges::greater(),
+                             [&](const auto& each) { return stateBefore(measure, each.first); });
+    return all;
+}
+
+int ScorecardDraft::stateBefore(const QString& measure, const QString& state) const
+{
+    return entryOf(m_before, measureList, measure).value(statesKey).toObject().value(state).toInt();
+}
+
+bool ScorecardDraft::setState(const QString& measure, const QString& state, int points)
+{
+    QJsonObject entry = entryOf(m_now, measureList, measure);
+    QJsonObject all = entry.value(statesKey).toObject();
+    if (!all.contains(state) || !isScore(points))
+        return false;
+    all.insert(state, points);
+    entry.insert(statesKey, all);
+    putEntry(m_now, measureList, entry);
+    return true;
+}
+
 int ScorecardDraft::sum(const QString& scorecard) const
 {
     int sum = 0;
@@ -124,6 +220,12 @@ int ScorecardDraft::changes() const
     for (const QJsonValue card : m_now.value(QStringLiteral("scorecards")).toArray()) {
         const QString id = card[QStringLiteral("id")].toString();
         count += differing(weightsOf(m_before, id), weightsOf(m_now, id));
+    }
+    for (const QJsonValue each : m_now.value(measureList).toArray()) {
+        const QString id = each[QStringLiteral("id")].toString();
+        for (const QString& curve : curves(id))
+            count += differing(curveOf(m_before, id, curve), curveOf(m_now, id, curve));
+        count += differing(entryOf(m_before, measureList, id).value(statesKey).toObject(), each[statesKey].toObject());
     }
     for (const QJsonValue each : m_now.value(QStringLiteral("caps")).toArray())
         count += capBefore(each[QStringLiteral("id")].toString()) != each[QStringLiteral("not_above")].toInt() ? 1 : 0;

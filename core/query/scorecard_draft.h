@@ -8,7 +8,8 @@
 
 #include <QJsonObject>
 
-/// Trying other weights and caps before they hold: what they would do to the book, and keeping them as a new version.
+/// Trying other weights, points and caps before they hold: what they would do to the book, and keeping them as a new
+/// version.
 namespace steward::query {
 
 /// The book's scorecards with what was changed in them.
@@ -25,8 +26,18 @@ public:
     [[nodiscard]] int weightBefore(const QString& scorecard, const QString& measure) const;
     [[nodiscard]] int cap(const QString& cap) const;
     [[nodiscard]] int capBefore(const QString& cap) const;
+    /// The names of a measure's curves ("points" where it has one); empty: its points go by states, or it has none.
+    [[nodiscard]] QStringList curves(const QString& measure) const;
+    [[nodiscard]] std::vector<content::Point> points(const QString& measure, const QString& curve) const;
+    [[nodiscard]] std::vector<content::Point> pointsBefore(const QString& measure, const QString& curve) const;
+    /// False, and nothing changes: it would pass a neighbour, or its points are not from 0 to 100.
+    bool setPoint(const QString& measure, const QString& curve, std::size_t at, content::Point point);
+    /// State -> points, in the order of their points.
+    [[nodiscard]] std::vector<std::pair<QString, int>> states(const QString& measure) const;
+    [[nodiscard]] int stateBefore(const QString& measure, const QString& state) const;
+    bool setState(const QString& measure, const QString& state, int points);
     [[nodiscard]] int sum(const QString& scorecard) const; ///< of its weights; 100 where they are good
-    [[nodiscard]] int changes() const;                     ///< weights and caps that differ from before
+    [[nodiscard]] int changes() const;                     ///< weights, points and caps that differ from before
     [[nodiscard]] bool isChanged(const QString& scorecard) const;
 
     /// Checked as a book's own content is. Error "scorecards.sum" {name, sum}, "scorecards.cap" {name, value}, or the

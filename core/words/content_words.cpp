@@ -95,7 +95,10 @@ QString withDecimals(double value, int decimals, const QLocale& locale)
 {
     const bool isWhole = std::abs(value - std::round(value)) < 0.5 * std::pow(10, -std::max(1, decimals));
     QString text = locale.toString(value, 'f', isWhole ? 0 : decimals);
-    return text == u"-0" ? QStringLiteral("0") : text;
+    if (text == u"-0")
+        return QStringLiteral("0");
+    constexpr QChar minus(0x2212);
+    return text.startsWith(u'-') ? QString(minus + text.mid(1)) : text;
 }
 
 /// A sentence being filled.
@@ -191,7 +194,7 @@ private:
         if (number && name.type == ArgumentType::Count)
             return m_locale.toString(std::llround(*number));
         if (number && name.type == ArgumentType::Percent)
-            return m_locale.toString(std::llround(*number)) + QChar(QChar::Nbsp) + m_locale.percent();
+            return withDecimals(std::round(*number), 0, m_locale) + QChar(QChar::Nbsp) + m_locale.percent();
         if (number && name.type == ArgumentType::Number)
             return withDecimals(*number, decimals(*number), m_locale);
         if (const auto* text = std::get_if<QString>(&argument))

@@ -11,6 +11,7 @@ std::span<const Sentence> editSentences()
         {"edit.import", QT_TRANSLATE_NOOP("words", "Import of %1, %n rows"), 1,
          QT_TRANSLATE_NOOP("words", "Import of %1, one row")},
         {"edit.import-files", QT_TRANSLATE_NOOP("words", "Import of %n files, %2 rows"), 0},
+        {"edit.import-routine", QT_TRANSLATE_NOOP("words", "Save the routine \"%1\"")},
         {"edit.import-profile", QT_TRANSLATE_NOOP("words", "Save how %1 is read")},
         {"edit.sample", QT_TRANSLATE_NOOP("words", "Sample book of %n accounts"), 0},
         {"edit.account-field", QT_TRANSLATE_NOOP("words", "Change %1 of %2")},

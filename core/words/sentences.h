@@ -14,6 +14,7 @@ namespace steward::words {
 [[nodiscard]] std::span<const Sentence> fileSentences();
 [[nodiscard]] std::span<const Sentence> filterSentences();
 [[nodiscard]] std::span<const Sentence> importSentences();
+[[nodiscard]] std::span<const Sentence> letterSentences();
 [[nodiscard]] std::span<const Sentence> requestSentences();
 [[nodiscard]] std::span<const Sentence> privacySentences();
 [[nodiscard]] std::span<const Sentence> reviewSentences();

@@ -34,10 +34,10 @@ QString moneyInWords(const Money& money, const QLocale& locale)
 
 std::vector<std::span<const Sentence>> catalogue()
 {
-    return {bookSentences(),    cellSentences(),   contentSentences(),   csvSentences(),
-            fileSentences(),    filterSentences(), importSentences(),    requestSentences(),
-            sheetSentences(),   editSentences(),   workspaceSentences(), figureSentences(),
-            privacySentences(), reviewSentences(), sinceSentences(),     timelineSentences()};
+    return {bookSentences(),   cellSentences(),      contentSentences(), csvSentences(),     fileSentences(),
+            filterSentences(), importSentences(),    letterSentences(),  requestSentences(), sheetSentences(),
+            editSentences(),   workspaceSentences(), figureSentences(),  privacySentences(), reviewSentences(),
+            sinceSentences(),  timelineSentences()};
 }
 
 const Sentence* sentenceOf(Code code)

@@ -33,6 +33,10 @@ bench=$build/tests/bench/steward-bench
 "$bench" make "$work/book.steward" "$work/accounts.csv" >/dev/null
 "$bench" import "$work/book.steward" "$work/usage.csv" >/dev/null
 
+# The window comes back to the view it was closed with: here the accounts.
+mkdir -p "$XDG_CONFIG_HOME/Steward"
+printf '[window]\nview=accounts\n' >"$XDG_CONFIG_HOME/Steward/Steward.conf"
+
 # The server says which display it took.
 Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$work/display" 2>/dev/null &
 server=$!

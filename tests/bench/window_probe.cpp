@@ -212,7 +212,7 @@ struct Probe
     }
     void filter(const char* what, const QString& text)
     {
-        auto* field = window.findChild<QLineEdit*>(QStringLiteral("accounts.filter"));
+        auto* field = window.accounts().findChild<QLineEdit*>(QStringLiteral("accounts.filter"));
         field->setFocus();
         const auto length = static_cast<int>(text.size());
         each(what, 8 * length, limits.key, [&](int i) {
@@ -381,6 +381,7 @@ int main(int argc, char** argv)
     int failed = 0;
     for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
         store.clear();
+        store.setValue(QStringLiteral("window/view"), QStringLiteral("accounts"));
         const double key = count > 10000 ? 50 : size.width() > 1280 ? 33 : 16.7;
         Probe probe(folder, store, {.key = key});
         probe.window.resize(size);

@@ -29,7 +29,7 @@ RULES = {
     "qt": "a Qt module that this room may not use",
     "sql": "SQLite outside core/book",
     "clock": "the clock is read outside app/",
-    "open-url": "openUrl in more than one file, or in core/",
+    "open-url": "something that opens an address in more than one file, or in core/",
     "internet": "a class that talks to the internet",
     "licence": "no SPDX-License-Identifier in the first three lines",
     "unfinished": "a mark of unfinished work",
@@ -43,6 +43,7 @@ CLOCK = re.compile(r"\bQ(?:Date|Time|DateTime)::current\w+|\bsystem_clock\s*::\s
                    r"|\b(?:std::)?time\s*\(\s*(?:nullptr|NULL|0)\s*\)")
 SQL = re.compile(r"\bQSql\w*|\bsqlite3\w*")
 INTERNET = re.compile(r"\bQ(?:Tcp|Udp|Ssl|Web)(?:Socket|Server)\b|\bQNetworkAccessManager\b")
+OPENING = re.compile(r"\b(?:openUrl|setOpenExternalLinks|setOpenLinks|QTextBrowser)\b")
 UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME)\b")
 MACHINE = re.compile(r"(?<![\w.~}$])/(?:home|root|work|Users)/\w|\b[A-Z]:\\Users\\")
 LOOKED_FOR = re.compile(r"\b(find_package|pkg_check_modules)\s*\(([^)]*)\)")
@@ -188,7 +189,7 @@ def check_words(file, tree, house):
 def check_open_url(tree):
     """One function opens addresses; everything else calls it."""
     found = [(file, number) for file in tree.files.values() if file.is_cpp and file.house
-             for number, _ in file.matches(re.compile(r"\bopenUrl\b"))]
+             for number, _ in file.matches(OPENING)]
     paths = sorted({file.path for file, _ in found})
     for file, number in found:
         if file.house == "core" or len(paths) > 1:

@@ -34,6 +34,7 @@ struct LargeWindow
         book.setSlow(slowThread);
         window.resize(1280, 800);
         window.show();
+        static_cast<void>(window.views());
         page = window.template findChild<Page*>();
         REQUIRE(page);
         makeBook();

@@ -29,6 +29,7 @@ struct SampleWindow
         window.show();
         window.start({});
         window.actions()[shell::ActionId::OpenSample].trigger();
+        static_cast<void>(window.views());
         page = window.template findChild<Page*>();
         REQUIRE(page);
         window.activateWindow();

@@ -15,8 +15,13 @@ using style::px;
 using widgets::MenuId;
 using widgets::Needs;
 
+widgets::View::Face AccountPage::ownFace()
+{
+    return {QStringLiteral("account"), tr("Account"), QStringLiteral("building-2"), false};
+}
+
 AccountPage::AccountPage(OpenBook& book, QLocale locale, QWidget* parent)
-    : View({QStringLiteral("account"), tr("Account"), QStringLiteral("building-2"), false}, parent)
+    : View(ownFace(), parent)
     , m_presenter(book, std::move(locale))
     , m_header(new Header)
     , m_tabs(new widgets::TabStrip)

@@ -22,6 +22,7 @@ class AccountPage final : public widgets::View
 {
     Q_OBJECT
 public:
+    [[nodiscard]] static Face ownFace();
     AccountPage(OpenBook& book, QLocale locale, QWidget* parent = nullptr);
 
     void come(const widgets::Place& place) override;

@@ -4,6 +4,7 @@
 #include "core/words/content_words.h"
 #include "core/words/short_words.h"
 #include "ui/account/account_figures.h"
+#include "ui/style/tip.h"
 #include "ui/style/type.h"
 
 #include <QBoxLayout>
@@ -286,7 +287,7 @@ void Header::show(const HeaderText& text)
     m_about->setElided();
     m_pill->show(text.badge);
     m_pill->setAccessibleName(text.spokenScore);
-    m_pill->setToolTip(text.spokenScore.toHtmlEscaped());
+    m_pill->setToolTip(style::plainTip(text.spokenScore));
     m_trend->setText(text.trend);
     m_trend->setInk(text.trendInk);
     constexpr int mostValue = 190;
@@ -296,7 +297,7 @@ void Header::show(const HeaderText& text)
         cell.head->setText(fact.head);
         const QFontMetrics metrics(style::fontOf(Type::Strong));
         cell.value->setText(metrics.elidedText(fact.value, Qt::ElideRight, px(mostValue)));
-        cell.value->setToolTip(fact.value.toHtmlEscaped());
+        cell.value->setToolTip(style::plainTip(fact.value));
         cell.value->setInk(fact.ink);
         cell.note->setText(fact.note);
         // A line is never cut: the box is as wide as its widest.

@@ -26,6 +26,8 @@ using widgets::ToneLabel;
 
 namespace {
 
+constexpr qsizetype longestWord = 22; ///< that stands beside its label
+
 bool isSaveKey(const QKeyEvent& event)
 {
     const bool isEnter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
@@ -168,7 +170,11 @@ void RecordPane::addReadFields(const RecordText& text)
     for (const RecordText::Field& field : text.fields) {
         auto* head = new ToneLabel(field.label, Type::Small, Tone::Muted);
         auto* value = new ToneLabel(field.value, Type::Body, field.isUnknown ? Tone::Muted : Tone::Text);
-        value->setWordWrap(true);
+        // An address has no place to break at; its tip has the whole of it.
+        const bool isOneWord = field.value.size() > longestWord && !field.value.contains(u' ');
+        value->setWordWrap(!isOneWord);
+        if (isOneWord)
+            value->setElided();
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         head->setWordWrap(true);
         if (field.isLong) {

@@ -3,6 +3,7 @@
 
 #include "ui/style/icons.h"
 #include "ui/style/steward_style.h"
+#include "ui/style/tip.h"
 #include "ui/style/type.h"
 #include "ui/widgets/row_painter.h"
 
@@ -68,7 +69,7 @@ QVariant LinesModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return line.text;
     case Qt::ToolTipRole:
-        return line.kind == Line::Kind::Line ? line.text.toHtmlEscaped() : QString();
+        return line.kind == Line::Kind::Line ? style::plainTip(line.text) : QString();
     case Qt::AccessibleTextRole: {
         if (!line.spoken.isEmpty())
             return line.spoken;

@@ -6,6 +6,7 @@
 #include "ui/account/account_figures.h"
 #include "ui/style/icons.h"
 #include "ui/style/steward_style.h"
+#include "ui/style/tip.h"
 #include "ui/style/type.h"
 #include "ui/widgets/badge.h"
 
@@ -239,7 +240,7 @@ QVariant ScoreModel::data(const QModelIndex& index, int role) const
     if (role == Qt::AccessibleTextRole)
         return row.spoken;
     if (role == Qt::ToolTipRole)
-        return QString(row.name + u": " + row.why).toHtmlEscaped();
+        return style::plainTip(row.name + u": " + row.why);
     return {};
 }
 

@@ -2,6 +2,7 @@
 #include "ui/accounts/accounts_model.h"
 
 #include "core/words/short_words.h"
+#include "ui/style/tip.h"
 #include "ui/widgets/badge.h"
 
 namespace steward::accounts {
@@ -289,7 +290,7 @@ QVariant AccountsModel::cellData(const query::AccountLine& line, ColumnId column
         return accounts::valueOf(column, line, m_numbers->asked.day).index() == 0 ? QString() : text;
     }
     case Qt::ToolTipRole:
-        return isMarked && !mark->second.why.isEmpty() ? QVariant(mark->second.why) : QVariant();
+        return isMarked && !mark->second.why.isEmpty() ? QVariant(style::plainTip(mark->second.why)) : QVariant();
     case Qt::TextAlignmentRole:
         return int(isRightAligned(column) ? Qt::AlignRight : Qt::AlignLeft);
     case Qt::AccessibleTextRole:

@@ -45,8 +45,13 @@ QPushButton* linkButton(const QString& text, const QString& name)
 
 } // namespace
 
+widgets::View::Face AccountsPage::ownFace()
+{
+    return {QStringLiteral("accounts"), tr("Accounts"), QStringLiteral("table-2"), true};
+}
+
 AccountsPage::AccountsPage(AccountsPresenter& presenter, QWidget* parent)
-    : View({QStringLiteral("accounts"), tr("Accounts"), QStringLiteral("table-2"), true}, parent)
+    : View(ownFace(), parent)
     , m_presenter(presenter)
 {
     setBackgroundRole(QPalette::Base);
@@ -73,6 +78,7 @@ AccountsPage::AccountsPage(AccountsPresenter& presenter, QWidget* parent)
     showViews();
     showFilter();
     showState();
+    takeNumbers();
 }
 
 void AccountsPage::takeNumbers()

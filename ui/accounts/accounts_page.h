@@ -21,6 +21,7 @@ class AccountsPage final : public widgets::View
 {
     Q_OBJECT
 public:
+    [[nodiscard]] static Face ownFace();
     explicit AccountsPage(AccountsPresenter& presenter, QWidget* parent = nullptr);
 
     [[nodiscard]] AccountsTable& table() { return *m_table; }

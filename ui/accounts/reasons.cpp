@@ -4,6 +4,7 @@
 #include "core/words/content_words.h"
 #include "ui/style/icons.h"
 #include "ui/style/steward_style.h"
+#include "ui/style/tip.h"
 #include "ui/style/type.h"
 
 #include <QPainter>
@@ -195,7 +196,7 @@ QVariant ReasonsModel::data(const QModelIndex& index, int role) const
     case widgets::SortRole:
         return reason.lost;
     case Qt::ToolTipRole:
-        return (reason.why.isEmpty() ? reason.name : QString(reason.name + u": " + reason.why)).toHtmlEscaped();
+        return style::plainTip(reason.why.isEmpty() ? reason.name : QString(reason.name + u": " + reason.why));
     case Qt::AccessibleTextRole:
         return reason.kind == Reason::Kind::Unknown
                    ? tr("%1: not known. %2").arg(reason.name, reason.why)

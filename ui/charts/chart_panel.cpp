@@ -109,9 +109,10 @@ ChartPanel::ChartPanel(const QString& name, QLocale locale, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(2));
     column->addLayout(head);
+    // First: what is added to a stack that belongs to nobody is shown as a window of its own.
+    column->addLayout(m_stack, 1);
     m_stack->addWidget(m_chart);
     m_stack->addWidget(m_table);
-    column->addLayout(m_stack, 1);
 }
 
 void ChartPanel::show(const QString& title, const QString& caption, const TimeSeries& series)

@@ -2,6 +2,7 @@
 #include "ui/charts/move_bars.h"
 
 #include "ui/style/steward_style.h"
+#include "ui/style/tip.h"
 #include "ui/style/type.h"
 
 #include <QKeyEvent>
@@ -34,7 +35,9 @@ QVariant MovesModel::data(const QModelIndex& index, int role) const
     const Move& move = m_moves[std::size_t(index.row())];
     if (role == Qt::DisplayRole)
         return move.name;
-    return role == Qt::AccessibleTextRole || role == Qt::ToolTipRole ? QVariant(move.spoken) : QVariant();
+    return role == Qt::AccessibleTextRole ? QVariant(move.spoken)
+           : role == Qt::ToolTipRole      ? QVariant(style::plainTip(move.spoken))
+                                          : QVariant();
 }
 
 class MoveBars::Delegate final : public QStyledItemDelegate

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/importing/columns_model.h"
 
+#include "ui/style/tip.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -84,7 +86,7 @@ QVariant ColumnsModel::data(const QModelIndex& index, int role) const
     case Qt::EditRole:
         return index.column() == Field ? column.target.name : text(column, index.column());
     case Qt::ToolTipRole:
-        return index.column() == Sample ? column.samples.join(u'\n') : text(column, index.column());
+        return style::plainTip(index.column() == Sample ? column.samples.join(u'\n') : text(column, index.column()));
     case Qt::AccessibleTextRole:
         return QString(column.header + u": " + text(column, index.column()));
     case widgets::ToneRole: {

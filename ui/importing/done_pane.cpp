@@ -98,14 +98,21 @@ QWidget* DonePane::makeFooter()
     m_unread = plainButton({}, QStringLiteral("import.result.unread"));
     m_gaps = plainButton(tr("Fill the gaps"), QStringLiteral("import.gaps"));
     m_accounts = plainButton(tr("See the accounts"), QStringLiteral("import.accounts"), true);
+    m_keep = plainButton(tr("Save as a routine..."), QStringLiteral("import.routine.save"));
+    m_keep->setToolTip(tr("The same files are read the same way with Ctrl+Shift+I"));
     row->addWidget(m_undo);
     row->addWidget(more);
+    row->addWidget(m_keep);
     row->addStretch();
     for (QPushButton* button : {m_unread, m_gaps, m_accounts})
         row->addWidget(button);
     connect(m_undo, &QPushButton::clicked, this,
             [this] { m_presenter.isUndone() ? m_presenter.book().redo() : m_presenter.book().undo(); });
     connect(more, &QPushButton::clicked, this, &DonePane::moreRequested);
+    connect(m_keep, &QPushButton::clicked, this, [this] {
+        askName(*m_keep, QStringLiteral("import.routine.name"), tr("Name of the routine"),
+                tr("Name of the routine, then Enter"), [this](const QString& name) { m_presenter.saveRoutine(name); });
+    });
     connect(m_unread, &QPushButton::clicked, this, &DonePane::unreadRequested);
     connect(m_gaps, &QPushButton::clicked, this, &DonePane::gapsRequested);
     connect(m_accounts, &QPushButton::clicked, this, &DonePane::accountsRequested);
@@ -149,6 +156,7 @@ void DonePane::show()
     m_unread->setText(unread == 1 ? tr("Save the row that could not be read...")
                                   : tr("Save the %1 rows that could not be read...").arg(number(unread)));
     m_unread->setVisible(unread > 0 && !isUndone);
+    m_keep->setVisible(!isUndone);
     m_gaps->setVisible(!isUndone);
     m_accounts->setVisible(!isUndone);
 }

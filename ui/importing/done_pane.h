@@ -42,6 +42,7 @@ private:
     QLabel* m_notesTitle = nullptr;
     QListView* m_notes = nullptr;
     QPushButton* m_undo = nullptr;
+    QPushButton* m_keep = nullptr;
     QPushButton* m_unread = nullptr;
     QPushButton* m_gaps = nullptr;
     QPushButton* m_accounts = nullptr;

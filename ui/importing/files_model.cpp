@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/importing/files_model.h"
 
+#include "ui/style/tip.h"
+
 #include <QFileInfo>
 
 namespace steward::importing {
@@ -104,7 +106,7 @@ QVariant FilesModel::data(const QModelIndex& index, int role) const
     case widgets::ToneRole:
         return static_cast<int>(shade(row));
     case Qt::ToolTipRole:
-        return QString(m_files[std::size_t(row)].request.path + u'\n' + sub(row));
+        return style::plainTip(m_files[std::size_t(row)].request.path + u'\n' + sub(row));
     case Qt::AccessibleTextRole:
         return QStringList{m_files[std::size_t(row)].name(), sub(row), note(row)}.join(QStringLiteral(", "));
     default:

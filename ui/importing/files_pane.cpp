@@ -6,10 +6,8 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QWidgetAction>
 
 namespace steward::importing {
 
@@ -140,7 +138,7 @@ void FilesPane::showFile()
     if (!hasColumns)
         return;
     const exchange::Detection& detection = file->plan.detection;
-    m_mapped->setText(tr("%1 of %2 known").arg(m_presenter.columns().mapped()).arg(detection.columns.size()));
+    m_mapped->setText(tr("%1 of %2").arg(m_presenter.columns().mapped()).arg(detection.columns.size()));
     m_kind->clear();
     for (const exchange::Kind& kind : kindsToChoose())
         m_kind->addItem(kindName(kind), kind.name());
@@ -153,22 +151,8 @@ void FilesPane::showFile()
 
 void FilesPane::askProfileName()
 {
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    auto* name = new QLineEdit;
-    name->setObjectName(QStringLiteral("import.profile.name"));
-    name->setAccessibleName(tr("Name of the profile"));
-    name->setPlaceholderText(tr("Name of the profile, then Enter"));
-    name->setMinimumWidth(px(240));
-    auto* action = new QWidgetAction(menu);
-    action->setDefaultWidget(name);
-    menu->addAction(action);
-    connect(name, &QLineEdit::returnPressed, this, [this, menu, name] {
-        m_presenter.saveProfile(name->text());
-        menu->close();
-    });
-    menu->popup(m_save->mapToGlobal(QPoint(0, m_save->height())));
-    name->setFocus();
+    askName(*m_save, QStringLiteral("import.profile.name"), tr("Name of the profile"),
+            tr("Name of the profile, then Enter"), [this](const QString& name) { m_presenter.saveProfile(name); });
 }
 
 bool FilesPane::eventFilter(QObject* watched, QEvent* event)

@@ -3,6 +3,7 @@
 
 #include "core/words/short_words.h"
 #include "ui/importing/import_words.h"
+#include "ui/style/tip.h"
 
 #include <cmath>
 
@@ -119,6 +120,7 @@ QVariant GapsModel::data(const QModelIndex& index, int role) const
     case WorthRole:
         return worth(gap);
     case Qt::ToolTipRole:
+        return style::plainTip(tr("%1 missing for %2; %3").arg(name, count, worth(gap)));
     case Qt::AccessibleTextRole:
         return tr("%1 missing for %2; %3").arg(name, count, worth(gap));
     default:
@@ -231,7 +233,7 @@ QVariant GapGridModel::data(const QModelIndex& index, int role) const
     case Qt::EditRole:
         return isWrong ? mark->second.text : index.column() == Value ? valueText(index.row()) : QVariant();
     case Qt::ToolTipRole:
-        return isWrong ? mark->second.why : text(index.row(), index.column());
+        return style::plainTip(isWrong ? mark->second.why : text(index.row(), index.column()));
     case Qt::AccessibleTextRole:
         return QString(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString() + u": " +
                        (isWrong ? mark->second.why : text(index.row(), index.column())));

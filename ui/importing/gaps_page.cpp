@@ -32,8 +32,10 @@ public:
 
 } // namespace
 
+widgets::View::Face GapsPage::ownFace() { return {QStringLiteral("gaps"), tr("Gaps"), QStringLiteral("list"), false}; }
+
 GapsPage::GapsPage(OpenBook& book, const QLocale& locale, QWidget* parent)
-    : View({QStringLiteral("gaps"), tr("Gaps"), QStringLiteral("list"), false}, parent)
+    : View(ownFace(), parent)
     , m_presenter(book, locale)
 {
     setBackgroundRole(QPalette::Base);

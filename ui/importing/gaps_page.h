@@ -17,6 +17,7 @@ class GapsPage final : public widgets::View
 {
     Q_OBJECT
 public:
+    [[nodiscard]] static Face ownFace();
     GapsPage(OpenBook& book, const QLocale& locale, QWidget* parent = nullptr);
 
     [[nodiscard]] GapsPresenter& presenter() { return m_presenter; }

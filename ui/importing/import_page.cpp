@@ -3,8 +3,10 @@
 
 #include "ui/widgets/tone_label.h"
 
+#include <QDateTime>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QMenu>
 #include <QStandardPaths>
 
 namespace steward::importing {
@@ -26,8 +28,13 @@ QString startFolder() { return QStandardPaths::writableLocation(QStandardPaths::
 
 } // namespace
 
+widgets::View::Face ImportPage::ownFace()
+{
+    return {QStringLiteral("import"), tr("Import"), QStringLiteral("import"), true, true};
+}
+
 ImportPage::ImportPage(OpenBook& book, const QLocale& locale, QWidget* parent)
-    : View({QStringLiteral("import"), tr("Import"), QStringLiteral("import"), true, true}, parent)
+    : View(ownFace(), parent)
     , m_presenter(book, locale)
 {
     setBackgroundRole(QPalette::Base);
@@ -65,6 +72,13 @@ void ImportPage::addCommands()
                 [this, come] {
                     come();
                     chooseFolder();
+                }});
+    addCommand({QStringLiteral("import.routine"), tr("Import &again..."),
+                tr("Read the files of a routine once more and show what they would change"), QStringLiteral("history"),
+                QKeySequence(QStringLiteral("Ctrl+Shift+I")), widgets::Needs::Editing, widgets::MenuId::File, true,
+                [this, come] {
+                    come();
+                    chooseRoutine();
                 }});
     addCommand({QStringLiteral("import.do"), tr("&Apply"), tr("Write what the preview shows into the book"),
                 QStringLiteral("check"), QKeySequence(QStringLiteral("Ctrl+Return")), widgets::Needs::Editing,
@@ -114,6 +128,8 @@ QWidget* ImportPage::makeBody()
     m_empty = new widgets::StatePage(QStringLiteral("import"));
     auto* files = m_empty->addButton(tr("Choose files..."), QStringLiteral("import.empty.files"), true);
     auto* folder = m_empty->addButton(tr("Choose a folder..."), QStringLiteral("import.empty.folder"));
+    m_again = m_empty->addButton(tr("Import again..."), QStringLiteral("import.empty.again"));
+    connect(m_again, &QPushButton::clicked, this, &ImportPage::chooseRoutine);
     connect(files, &QPushButton::clicked, this, &ImportPage::chooseFiles);
     connect(folder, &QPushButton::clicked, this, &ImportPage::chooseFolder);
     m_left = new FilesPane(m_presenter);
@@ -177,6 +193,33 @@ void ImportPage::chooseFolder()
         m_presenter.add({folder});
 }
 
+/// One is read at once; several are offered.
+void ImportPage::chooseRoutine()
+{
+    const auto routines = m_presenter.routines();
+    if (routines.empty())
+        Q_EMIT said(tr("There is no routine yet: import files, then choose \"Save as a routine\"."));
+    else if (routines.size() == 1)
+        m_presenter.again(routines.front());
+    if (routines.size() < 2)
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const exchange::Routine& routine : routines) {
+        QDateTime newest;
+        for (const auto& file : routine.files)
+            newest = std::max(newest, QFileInfo(file.path).lastModified());
+        const QString day = m_presenter.locale().toString(newest.date(), QStringLiteral("d MMM yyyy"));
+        QString name = routine.name;
+        QAction* action = menu->addAction(
+            newest.isValid() ? tr("%1 (files of %2)").arg(name.replace(u'&', QStringLiteral("&&")), day)
+                             : tr("%1 (its files are gone)").arg(name.replace(u'&', QStringLiteral("&&"))));
+        action->setEnabled(newest.isValid());
+        connect(action, &QAction::triggered, this, [this, routine] { m_presenter.again(routine); });
+    }
+    menu->popup(mapToGlobal(rect().center()));
+}
+
 void ImportPage::saveUnread()
 {
     const int files = m_presenter.filesWithUnread();
@@ -210,6 +253,7 @@ void ImportPage::show()
                  tr("Exports of your CRM, billing, support and survey tools as CSV: accounts, contacts, subscriptions, "
                     "usage, invoices, tickets, answers. Several at once, in any order. You see what would change "
                     "before anything is written."));
+    m_again->setVisible(!m_presenter.routines().empty());
     m_pages->setCurrentWidget(state == State::Empty ? static_cast<QWidget*>(m_empty) : m_split);
     if (state != State::Empty) {
         m_left->show();

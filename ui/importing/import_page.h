@@ -16,6 +16,7 @@ class ImportPage final : public widgets::View
 {
     Q_OBJECT
 public:
+    [[nodiscard]] static Face ownFace();
     ImportPage(OpenBook& book, const QLocale& locale, QWidget* parent = nullptr);
 
     [[nodiscard]] ImportPresenter& presenter() { return m_presenter; }
@@ -33,6 +34,7 @@ private:
     [[nodiscard]] QWidget* makeBody();
     void chooseFiles();
     void chooseFolder();
+    void chooseRoutine();
     void saveUnread();
     void show();
     void showHeader();
@@ -43,6 +45,7 @@ private:
     Steps* m_steps = nullptr;
     QStackedWidget* m_pages = nullptr;
     widgets::StatePage* m_empty = nullptr;
+    QPushButton* m_again = nullptr;
     QSplitter* m_split = nullptr;
     QStackedWidget* m_right = nullptr;
     FilesPane* m_left = nullptr;

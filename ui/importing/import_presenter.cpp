@@ -63,6 +63,10 @@ ImportPresenter::ImportPresenter(OpenBook& book, QLocale locale, QObject* parent
     connect(&m_settling, &QTimer::timeout, this, &ImportPresenter::check);
     connect(&m_columns, &ColumnsModel::mapRequested, this, &ImportPresenter::map);
     connect(&book, &OpenBook::stateChanged, this, &ImportPresenter::followBook);
+    connect(&book, &OpenBook::numbersChanged, this, [this] {
+        if (m_state == State::Empty)
+            Q_EMIT stateChanged(); // the book may have routines
+    });
     connect(&book.jobs(), &Jobs::changed, this, &ImportPresenter::showProgress);
     connect(&book, &OpenBook::edited, this, [this](const Message&, OpenBook::Step step) {
         if (m_state == State::Done) {
@@ -135,6 +139,51 @@ void ImportPresenter::add(const QStringList& paths)
     if (!currentChosen())
         m_current = 0;
     check();
+}
+
+std::vector<exchange::Routine> ImportPresenter::routines() const
+{
+    const Numbers& numbers = m_book.numbers();
+    return numbers ? exchange::routinesOf(numbers->facts.book().definitions) : std::vector<exchange::Routine>();
+}
+
+void ImportPresenter::again(const exchange::Routine& routine)
+{
+    if (m_state == State::Applying)
+        return;
+    startAgain();
+    QStringList gone;
+    for (const exchange::Routine::File& each : routine.files) {
+        if (!QFileInfo::exists(each.path)) {
+            gone << QFileInfo(each.path).fileName();
+            continue;
+        }
+        ChosenFile file;
+        file.request.path = each.path;
+        file.request.hints = each.hints;
+        file.request.answers = each.answers;
+        file.request.actor = book::thisProcess({}, {}).user;
+        m_chosen.push_back(std::move(file));
+    }
+    if (!gone.isEmpty())
+        Q_EMIT said(tr("Not there any more: %1").arg(gone.join(QStringLiteral(", "))));
+    m_current = m_chosen.empty() ? -1 : 0;
+    if (!m_chosen.empty())
+        check();
+}
+
+void ImportPresenter::saveRoutine(const QString& name)
+{
+    const Numbers numbers = m_book.numbers();
+    exchange::Routine routine{name.trimmed(), {}};
+    for (const ChosenFile& file : m_chosen)
+        if (!file.isLeftOut)
+            routine.files.push_back({file.request.path, file.request.hints, file.request.answers});
+    if (routine.name.isEmpty() || routine.files.empty() || !numbers)
+        return;
+    m_book.edit({Code("edit.import-routine"), {routine.name}}, [numbers, routine](book::Edit& edit) {
+        return exchange::saveRoutine(edit, numbers->facts.book().definitions, routine);
+    });
 }
 
 std::vector<exchange::ImportRequest> ImportPresenter::requests()

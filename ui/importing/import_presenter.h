@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/exchange/routine.h"
 #include "core/workspace/open_book.h"
 #include "ui/importing/columns_model.h"
 #include "ui/importing/matches_model.h"
@@ -58,6 +59,13 @@ public:
     void cancel();
     /// Reads the files on trial, as it does by itself whenever something was said about them.
     void check();
+
+    /// The sets of files that are imported again and again.
+    [[nodiscard]] std::vector<exchange::Routine> routines() const;
+    /// Adds its files, read as the last time; those that are gone are told of.
+    void again(const exchange::Routine& routine);
+    /// The files that are chosen, as a set to come back to.
+    void saveRoutine(const QString& name);
 
     // About the file that is chosen
     void setKind(exchange::Kind kind);

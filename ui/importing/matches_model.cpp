@@ -3,6 +3,7 @@
 
 #include "core/words/words.h"
 #include "ui/importing/rows_model.h"
+#include "ui/style/tip.h"
 
 #include <QHash>
 
@@ -136,7 +137,7 @@ QVariant MatchesModel::data(const QModelIndex& index, int role) const
     case DecidedRole:
         return !isOpen;
     case Qt::ToolTipRole:
-        return why.isEmpty() ? match.name : why;
+        return style::plainTip(why.isEmpty() ? match.name : why);
     case Qt::AccessibleTextRole:
         return QStringList{match.name, match.hangs, meant(match), why}.join(QStringLiteral(", "));
     default:

@@ -3,7 +3,10 @@
 
 #include "ui/style/type.h"
 
+#include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
+#include <QWidgetAction>
 
 namespace steward::importing {
 
@@ -95,6 +98,27 @@ void ShareBar::paintEvent(QPaintEvent*)
         painter.fillRect(QRectF(x, 0, share - 1, height()), inks[i]);
         x += share;
     }
+}
+
+void askName(QWidget& below, const QString& objectName, const QString& spoken, const QString& hint,
+             std::function<void(const QString& name)> take)
+{
+    auto* menu = new QMenu(&below);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    auto* name = new QLineEdit;
+    name->setObjectName(objectName);
+    name->setAccessibleName(spoken);
+    name->setPlaceholderText(hint);
+    name->setMinimumWidth(style::px(240));
+    auto* action = new QWidgetAction(menu);
+    action->setDefaultWidget(name);
+    menu->addAction(action);
+    QObject::connect(name, &QLineEdit::returnPressed, menu, [menu, name, take = std::move(take)] {
+        take(name->text());
+        menu->close();
+    });
+    menu->popup(below.mapToGlobal(QPoint(0, below.height())));
+    name->setFocus();
 }
 
 } // namespace steward::importing

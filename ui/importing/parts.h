@@ -5,6 +5,7 @@
 #include "ui/widgets/plain_views.h"
 
 #include <array>
+#include <functional>
 
 /// Small pieces that several panes of the import are made of.
 namespace steward::importing {
@@ -55,5 +56,9 @@ protected:
 private:
     std::array<qint64, Count> m_counts{};
 };
+
+/// Asks for a name below a button; take is called with it at Enter.
+void askName(QWidget& below, const QString& objectName, const QString& spoken, const QString& hint,
+             std::function<void(const QString& name)> take);
 
 } // namespace steward::importing

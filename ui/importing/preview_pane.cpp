@@ -45,7 +45,7 @@ PreviewPane::PreviewPane(ImportPresenter& presenter, QWidget* parent)
     m_rows->setItemDelegate(new RowsDelegate(this));
     m_rows->setEditTriggers(QAbstractItemView::NoEditTriggers);
     const std::pair<int, int> widths[] = {
-        {RowsModel::Line, 52}, {RowsModel::Result, 160}, {RowsModel::Key, 104}, {RowsModel::What, 150}};
+        {RowsModel::Line, 52}, {RowsModel::Result, 176}, {RowsModel::Key, 104}, {RowsModel::What, 150}};
     for (const auto& [column, width] : widths)
         m_rows->setColumnWidth(column, px(width));
     for (QWidget* page :

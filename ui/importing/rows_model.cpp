@@ -2,6 +2,7 @@
 #include "ui/importing/rows_model.h"
 
 #include "core/model/values.h"
+#include "ui/style/tip.h"
 
 #include <QSet>
 
@@ -277,8 +278,9 @@ QVariant RowsModel::data(const QModelIndex& index, int role) const
     const Entry& entry = m_entries[std::size_t(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return text(entry, index.column());
+    case Qt::ToolTipRole:
+        return style::plainTip(text(entry, index.column()));
     case Qt::AccessibleTextRole:
         return QString(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString() + u": " +
                        text(entry, index.column()));

@@ -3,6 +3,7 @@
 
 #include "core/words/short_words.h"
 #include "ui/importing/rows_model.h"
+#include "ui/style/tip.h"
 
 #include <QSet>
 
@@ -110,8 +111,9 @@ QVariant TotalsModel::data(const QModelIndex& index, int role) const
     const bool isNumber = index.column() != What && index.column() != Difference;
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return texts[index.column()];
+    case Qt::ToolTipRole:
+        return style::plainTip(texts[index.column()]);
     case Qt::AccessibleTextRole:
         return QString(line.what + u", " + headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString() +
                        u": " + texts[index.column()]);
@@ -208,6 +210,7 @@ QVariant NotesModel::data(const QModelIndex& index, int role) const
     case FileRole:
         return note.file;
     case Qt::ToolTipRole:
+        return style::plainTip(text + u"\n" + note.where);
     case Qt::AccessibleTextRole:
         return QString(text + u"\n" + note.where);
     default:

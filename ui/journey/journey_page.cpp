@@ -13,8 +13,13 @@ namespace steward::journeys {
 using style::px;
 using widgets::Needs;
 
+widgets::View::Face JourneyPage::ownFace()
+{
+    return {QStringLiteral("journey"), tr("Journey"), QStringLiteral("route")};
+}
+
 JourneyPage::JourneyPage(OpenBook& book, QLocale locale, QWidget* parent)
-    : ListPage({QStringLiteral("journey"), tr("Journey"), QStringLiteral("route")}, parent)
+    : ListPage(ownFace(), parent)
     , m_presenter(book, locale)
     , m_account(book, locale)
     , m_table(locale)

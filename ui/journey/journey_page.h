@@ -26,6 +26,7 @@ public:
         Board,
         List
     };
+    [[nodiscard]] static Face ownFace();
     JourneyPage(OpenBook& book, QLocale locale, QWidget* parent = nullptr);
 
     void come(const widgets::Place& place) override;

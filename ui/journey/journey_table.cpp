@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/journey/journey_table.h"
 
+#include "ui/style/tip.h"
+
 namespace steward::journeys {
 
 using journey::ClockState;
@@ -106,7 +108,7 @@ QVariant JourneyTable::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return display(index.row(), column);
     case Qt::ToolTipRole:
-        return display(index.row(), column).toString().toHtmlEscaped();
+        return style::plainTip(display(index.row(), column).toString());
     case Qt::AccessibleTextRole:
         return column == Account ? spoken(textAt(index.row())) : display(index.row(), column);
     case widgets::NumericRole:

@@ -2,6 +2,7 @@
 #include "ui/journey/lane_list.h"
 
 #include "ui/style/steward_style.h"
+#include "ui/style/tip.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/row_painter.h"
 
@@ -82,8 +83,7 @@ QVariant LaneModel::data(const QModelIndex& index, int role) const
     case widgets::SortRole:
         return index.row();
     case Qt::ToolTipRole:
-        return text.why.isEmpty() ? text.name.toHtmlEscaped()
-                                  : QString(text.name.toHtmlEscaped() + u": " + text.why.toHtmlEscaped());
+        return style::plainTip(text.why.isEmpty() ? text.name : QString(text.name + u": " + text.why));
     case Qt::AccessibleTextRole:
         return spoken(text);
     default:

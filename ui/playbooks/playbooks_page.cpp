@@ -21,8 +21,13 @@ constexpr std::size_t mostOffered = 30; ///< one by one; all of them together ar
 
 } // namespace
 
+widgets::View::Face PlaybooksPage::ownFace()
+{
+    return {QStringLiteral("playbooks"), tr("Playbooks"), QStringLiteral("book-open")};
+}
+
 PlaybooksPage::PlaybooksPage(OpenBook& book, QLocale locale, QWidget* parent)
-    : ListPage({QStringLiteral("playbooks"), tr("Playbooks"), QStringLiteral("book-open")}, parent)
+    : ListPage(ownFace(), parent)
     , m_presenter(book, locale)
 {
     makeBody();

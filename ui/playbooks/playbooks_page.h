@@ -14,6 +14,7 @@ class PlaybooksPage final : public widgets::ListPage
 {
     Q_OBJECT
 public:
+    [[nodiscard]] static Face ownFace();
     PlaybooksPage(OpenBook& book, QLocale locale, QWidget* parent = nullptr);
 
     void come(const widgets::Place& place) override;

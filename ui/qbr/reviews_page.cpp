@@ -18,8 +18,13 @@ namespace steward::reviews {
 
 using style::px;
 
+widgets::View::Face ReviewsPage::ownFace()
+{
+    return {QStringLiteral("reviews"), tr("QBRs"), QStringLiteral("presentation")};
+}
+
 ReviewsPage::ReviewsPage(OpenBook& book, QLocale locale, QWidget* parent)
-    : View({QStringLiteral("reviews"), tr("QBRs"), QStringLiteral("presentation")}, parent)
+    : View(ownFace(), parent)
     , m_presenter(book, locale)
     , m_account(book, locale)
     , m_model(m_presenter)

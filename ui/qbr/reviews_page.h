@@ -25,6 +25,7 @@ class ReviewsPage final : public widgets::View
 {
     Q_OBJECT
 public:
+    [[nodiscard]] static Face ownFace();
     ReviewsPage(OpenBook& book, QLocale locale, QWidget* parent = nullptr);
 
     void come(const widgets::Place& place) override;

@@ -2,6 +2,7 @@
 #include "ui/settings/draft_models.h"
 
 #include "ui/settings/table_words.h"
+#include "ui/style/tip.h"
 #include "ui/widgets/badge.h"
 
 #include <cmath>
@@ -59,6 +60,11 @@ void DraftModel::set(std::vector<Line> lines, bool isEditable)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, Count - 1));
 }
 
+QString DraftModel::idAt(int row) const
+{
+    return row >= 0 && row < rowCount() ? m_lines[std::size_t(row)].id : QString();
+}
+
 int DraftModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
@@ -78,7 +84,7 @@ QVariant DraftModel::data(const QModelIndex& index, int role) const
     case Qt::EditRole:
         return isNumber ? QString::number(line.now) : line.name;
     case Qt::ToolTipRole:
-        return line.tip;
+        return style::plainTip(line.tip);
     case BeforeRole:
         return isOther ? QString::number(line.before) : QString();
     case IsGroupRole:

@@ -40,6 +40,8 @@ public:
     };
     /// The titles of the two columns.
     DraftModel(QString name, QString number, QObject* parent = nullptr);
+    /// Empty: a group, or no row.
+    [[nodiscard]] QString idAt(int row) const;
     /// The same rows with other numbers keep the place of who types.
     void set(std::vector<Line> lines, bool isEditable);
 

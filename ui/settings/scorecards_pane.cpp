@@ -51,7 +51,7 @@ protected:
                       const style::Theme& theme) const override
     {
         const bool isGroup = index.data(DraftModel::IsGroupRole).toBool();
-        if (index.column() == 0) {
+        if (!index.data(widgets::NumericRole).toBool()) {
             painter.setFont(style::fontOf(isGroup ? Type::Strong : Type::Body));
             painter.setPen(theme[Tone::Text]);
             const QRect words = rect.adjusted(m_hasBar && !isGroup ? px(12) : 0, 0, 0, 0);
@@ -101,15 +101,17 @@ protected:
     }
 };
 
-/// Enter edits the number of the row.
-PlainTable* makeNumbers(DraftModel& model, const QString& name, const QString& spoken, bool hasBar, double nameWidth)
+/// Enter edits the number it stands on, else that of the row.
+PlainTable* makeNumbers(QAbstractItemModel& model, const QString& name, const QString& spoken, bool hasBar,
+                        double nameWidth)
 {
     auto* table = new PlainTable(model, name, spoken);
     table->setItemDelegate(new NumberDelegate(hasBar, table));
     table->verticalHeader()->setDefaultSectionSize(style::rowHeight(style::Density::Compact));
     table->setColumnWidth(DraftModel::Name, px(nameWidth));
     QObject::connect(table, &PlainTable::enterPressed, table, [table](const QModelIndex& index) {
-        const QModelIndex cell = index.siblingAtColumn(DraftModel::Number);
+        const bool isOwn = index.flags() & Qt::ItemIsEditable;
+        const QModelIndex cell = isOwn ? index : index.siblingAtColumn(DraftModel::Number);
         if (cell.flags() & Qt::ItemIsEditable) {
             table->setCurrentIndex(cell);
             table->edit(cell);
@@ -177,9 +179,16 @@ ScorecardsPane::ScorecardsPane(SettingsPresenter& presenter, QWidget* parent)
     column->setSpacing(0);
     auto* split = makeSplit();
     split->addWidget(makeWeights());
-    split->addWidget(makeCaps());
+    auto* middle = new QWidget;
+    auto* parts = new QVBoxLayout(middle);
+    parts->setContentsMargins(0, 0, 0, 0);
+    parts->setSpacing(0);
+    parts->addWidget(makePoints());
+    parts->addWidget(new widgets::Rule);
+    parts->addWidget(makeCaps(), 1);
+    split->addWidget(middle);
     split->addWidget(makeEffect());
-    split->setSizes({px(360), px(340), px(420)});
+    split->setSizes({px(340), px(430), px(350)});
     m_notice = new ToneLabel(QString(), Type::Body, style::Band::Red);
     m_notice->setObjectName(QStringLiteral("settings.scorecards.notice"));
     m_notice->setWordWrap(true);
@@ -213,7 +222,64 @@ QWidget* ScorecardsPane::makeWeights()
     column->addLayout(head);
     m_weights = makeNumbers(m_presenter.weights(), QStringLiteral("settings.weights"), tr("Weights"), true, 170);
     column->addWidget(m_weights, 1);
+    connect(m_weights->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& now) { m_presenter.chooseMeasure(m_presenter.weights().idAt(now.row())); });
     return part;
+}
+
+QWidget* ScorecardsPane::makePoints()
+{
+    auto* part = new QWidget;
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(px(8), px(8), px(8), px(8));
+    column->setSpacing(px(4));
+    auto* head = new QHBoxLayout;
+    m_measure = new ToneLabel({}, Type::Strong);
+    m_curve = new QComboBox;
+    m_curve->setObjectName(QStringLiteral("settings.curve"));
+    m_curve->setAccessibleName(tr("Which points of the measure"));
+    head->addWidget(m_measure);
+    head->addStretch();
+    head->addWidget(m_curve);
+    column->addLayout(head);
+    m_measureText = new ToneLabel({}, Type::Small, Tone::Muted);
+    m_measureText->setWordWrap(true);
+    column->addWidget(m_measureText);
+    auto* row = new QHBoxLayout;
+    m_chart = new PointsChart(m_presenter.points());
+    m_points = makeNumbers(m_presenter.points(), QStringLiteral("settings.points"), tr("Points"), false, 96);
+    m_points->setFixedWidth(px(190));
+    m_points->setFixedHeight(px(220));
+    row->addWidget(m_chart, 1);
+    row->addWidget(m_points);
+    column->addLayout(row);
+    connect(m_curve, &QComboBox::activated, this,
+            [this](int at) { m_presenter.chooseCurve(m_curve->itemData(at).toString()); });
+    connect(m_chart, &PointsChart::pointRequested, &m_presenter, &SettingsPresenter::setPoint);
+    connect(m_chart, &PointsChart::pointChosen, m_points,
+            [this](int at) { m_points->setCurrentIndex(m_points->model()->index(at, PointsModel::Points)); });
+    connect(m_points->selectionModel(), &QItemSelectionModel::currentRowChanged, m_chart,
+            [this](const QModelIndex& now) { m_chart->choose(now.row()); });
+    return part;
+}
+
+void ScorecardsPane::showPoints()
+{
+    m_measure->setText(m_presenter.measureName());
+    m_measureText->setText(m_presenter.measureText());
+    const QStringList curves = m_presenter.curves();
+    const bool hasSame =
+        m_curve->count() == curves.size() && (curves.isEmpty() || m_curve->findData(curves.front()) == 0);
+    if (!hasSame) {
+        m_curve->clear();
+        for (QString name : curves) {
+            const QString id = name;
+            m_curve->addItem(name.replace(u'_', u' '), id);
+        }
+    }
+    m_curve->setVisible(curves.size() > 1);
+    m_chart->setVisible(m_presenter.points().isCurve());
+    m_chart->show(m_presenter.measureName(), m_presenter.thresholds());
 }
 
 QWidget* ScorecardsPane::makeCaps()
@@ -295,6 +361,10 @@ void ScorecardsPane::showDraft()
     m_sum->setText(tr("sum %1").arg(sum));
     dynamic_cast<ToneLabel*>(m_sum)->setInk(sum == 100 ? ToneLabel::Ink(style::Band::Green)
                                                        : ToneLabel::Ink(style::Band::Red));
+    if (m_presenter.measure().isEmpty())
+        for (int row = 0; row < m_presenter.weights().rowCount() && m_presenter.measure().isEmpty(); ++row)
+            m_presenter.chooseMeasure(m_presenter.weights().idAt(row));
+    showPoints();
     const bool isChanged = draft.changes() > 0;
     const bool hasEffect = isChanged && m_presenter.isEffectGood();
     const query::DraftEffect& effect = m_presenter.effectOnBook();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/settings/points_chart.h"
 #include "ui/settings/settings_presenter.h"
 #include "ui/widgets/plain_views.h"
 
@@ -25,17 +26,21 @@ private:
     std::map<QString, int> m_counts;
 };
 
-/// Weights and caps of the scorecards, and what changing them would do to the book before it is saved.
+/// Weights, points and caps of the scorecards, and what changing them would do to the book before it is saved.
 class ScorecardsPane final : public QWidget
 {
     Q_OBJECT
 public:
     explicit ScorecardsPane(SettingsPresenter& presenter, QWidget* parent = nullptr);
     [[nodiscard]] widgets::PlainTable& weights() { return *m_weights; }
+    [[nodiscard]] widgets::PlainTable& points() { return *m_points; }
+    [[nodiscard]] PointsChart& chart() { return *m_chart; }
 
 private:
     [[nodiscard]] QWidget* makeWeights();
+    [[nodiscard]] QWidget* makePoints();
     [[nodiscard]] QWidget* makeCaps();
+    void showPoints();
     [[nodiscard]] QWidget* makeEffect();
     void showCards();
     void showDraft();
@@ -45,6 +50,11 @@ private:
     QComboBox* m_card = nullptr;
     QLabel* m_sum = nullptr;
     widgets::PlainTable* m_weights = nullptr;
+    QLabel* m_measure = nullptr;
+    QLabel* m_measureText = nullptr;
+    QComboBox* m_curve = nullptr;
+    PointsChart* m_chart = nullptr;
+    widgets::PlainTable* m_points = nullptr;
     widgets::PlainTable* m_caps = nullptr;
     QLabel* m_effect = nullptr;
     QLabel* m_beforeTitle = nullptr;

@@ -15,6 +15,7 @@
 #include <QFormLayout>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QTimeZone>
 
 namespace steward::settings {
@@ -69,8 +70,13 @@ QLabel* faultLabel() { return new ToneLabel({}, Type::Small, style::Band::Red); 
 
 } // namespace
 
+widgets::View::Face SettingsPage::ownFace()
+{
+    return {QStringLiteral("settings"), tr("Settings"), QStringLiteral("settings"), true, true};
+}
+
 SettingsPage::SettingsPage(OpenBook& book, const QLocale& locale, QWidget* parent)
-    : View({QStringLiteral("settings"), tr("Settings"), QStringLiteral("settings"), true, true}, parent)
+    : View(ownFace(), parent)
     , m_presenter(book, locale)
     , m_tabs(new widgets::TabStrip)
     , m_pages(new QStackedWidget)
@@ -245,7 +251,14 @@ QWidget* SettingsPage::makeComputer()
     form->setVerticalSpacing(px(8));
     m_theme = choice(QStringLiteral("settings.theme"), tr("Light or dark"), 200);
     m_theme->addItems({tr("As the system"), tr("Light"), tr("Dark")});
+    m_language = choice(QStringLiteral("settings.language"), tr("Language of the texts"), 200);
     form->addRow(tr("&Theme"), m_theme);
+    form->addRow(tr("&Language"), m_language);
+    auto* note =
+        new ToneLabel(tr("Another language holds from the next start on. Dates and numbers are those of the system."),
+                      Type::Small, Tone::Muted);
+    note->setWordWrap(true);
+    form->addRow(QString(), note);
     column->addLayout(form);
     column->addSpacing(px(8));
     column->addWidget(new ToneLabel(tr("Backups"), Type::Strong));
@@ -259,6 +272,10 @@ QWidget* SettingsPage::makeComputer()
         if (auto* action = window()->findChild<QAction*>(QString::fromLatin1(themeActions[at])))
             action->trigger();
     });
+    connect(m_language, &QComboBox::activated, this, [this](int at) {
+        if (auto* action = window()->findChild<QAction*>(m_language->itemData(at).toString()))
+            action->trigger();
+    });
     connect(now, &QPushButton::clicked, this, &SettingsPage::backUp);
     return page;
 }
@@ -269,6 +286,20 @@ void SettingsPage::showTheme()
         if (const auto* action = window()->findChild<QAction*>(QString::fromLatin1(themeActions[i]));
             action && action->isChecked())
             m_theme->setCurrentIndex(i);
+}
+
+/// One action of the window for each.
+void SettingsPage::showLanguage()
+{
+    const QRegularExpression names(QStringLiteral("^language\\."));
+    m_language->clear();
+    for (const QAction* action : window()->findChildren<QAction*>(names)) {
+        const bool isSystem = action->objectName() == QStringLiteral("language.system");
+        m_language->insertItem(isSystem ? 0 : m_language->count(), isSystem ? tr("As the system") : action->text(),
+                               action->objectName());
+        if (action->isChecked())
+            m_language->setCurrentText(isSystem ? tr("As the system") : action->text());
+    }
 }
 
 void SettingsPage::show()
@@ -322,6 +353,7 @@ void SettingsPage::come(const widgets::Place& place)
     if (const auto part = partNames().indexOf(place.part); part >= 0)
         m_tabs->setCurrentIndex(static_cast<int>(part));
     showTheme();
+    showLanguage();
     fillZones();
 }
 

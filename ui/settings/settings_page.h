@@ -18,6 +18,7 @@ class SettingsPage final : public widgets::View
 {
     Q_OBJECT
 public:
+    [[nodiscard]] static Face ownFace();
     SettingsPage(OpenBook& book, const QLocale& locale, QWidget* parent = nullptr);
 
     [[nodiscard]] SettingsPresenter& presenter() { return m_presenter; }
@@ -33,6 +34,7 @@ private:
     [[nodiscard]] QWidget* makeComputer();
     void show();
     void showTheme();
+    void showLanguage();
     void fillZones();
     void backUp();
 
@@ -44,6 +46,7 @@ private:
     QComboBox* m_zone = nullptr;
     QComboBox* m_month = nullptr;
     QComboBox* m_theme = nullptr;
+    QComboBox* m_language = nullptr;
     QLabel* m_currencyNote = nullptr;
     QLabel* m_missing = nullptr;
     QLabel* m_rateFault = nullptr;

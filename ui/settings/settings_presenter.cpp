@@ -43,6 +43,11 @@ SettingsPresenter::SettingsPresenter(OpenBook& book, QLocale locale, QObject* pa
         m_draft.setCap(cap, notAbove);
         showDraft();
     });
+    connect(&m_points, &PointsModel::pointRequested, this, &SettingsPresenter::setPoint);
+    connect(&m_points, &PointsModel::stateRequested, this, [this](const QString& state, int points) {
+        m_draft.setState(m_measure, state, points);
+        showDraft();
+    });
     takeNumbers();
 }
 
@@ -168,6 +173,59 @@ void SettingsPresenter::chooseScorecard(const QString& scorecard)
     Q_EMIT draftChanged();
 }
 
+const content::Measure* SettingsPresenter::chosenMeasure() const
+{
+    const Numbers& numbers = m_book.numbers();
+    return numbers ? content::findById(numbers->content.scorecards.measures, m_measure) : nullptr;
+}
+
+QString SettingsPresenter::measureName() const
+{
+    const content::Measure* measure = chosenMeasure();
+    return measure ? measure->name.en : QString();
+}
+
+QString SettingsPresenter::measureText() const
+{
+    const content::Measure* measure = chosenMeasure();
+    return measure ? measure->text.en : QString();
+}
+
+void SettingsPresenter::chooseMeasure(const QString& measure)
+{
+    if (measure.isEmpty() || measure == m_measure)
+        return;
+    m_measure = measure;
+    m_curve = curves().value(0);
+    showLines();
+    Q_EMIT draftChanged();
+}
+
+void SettingsPresenter::chooseCurve(const QString& curve)
+{
+    m_curve = curve;
+    showLines();
+    Q_EMIT draftChanged();
+}
+
+void SettingsPresenter::setPoint(int at, content::Point point)
+{
+    if (!m_draft.setPoint(m_measure, m_curve, std::size_t(at), point))
+        Q_EMIT said(tr("A point lies between its neighbours, and has 0 to 100 points."));
+    else
+        showDraft();
+}
+
+std::vector<int> SettingsPresenter::thresholds() const
+{
+    std::vector<int> all;
+    if (m_book.numbers())
+        for (const content::Band& band : m_book.numbers()->content.scorecards.bands)
+            if (band.from > 0)
+                all.push_back(band.from);
+    return all;
+}
+
 void SettingsPresenter::discard()
 {
     if (m_book.numbers())
@@ -193,6 +251,8 @@ void SettingsPresenter::showLines()
     const Numbers& numbers = m_book.numbers();
     m_weights.set(numbers ? weightLines(*numbers, m_draft, m_scorecard) : Lines(), m_book.isEditable());
     m_caps.set(numbers ? capLines(*numbers, m_draft) : Lines(), m_book.isEditable());
+    m_points.set(numbers ? pointLines(m_draft, m_measure, m_curve) : std::vector<PointsModel::Line>(),
+                 m_book.isEditable());
 }
 
 void SettingsPresenter::showDraft()
@@ -204,7 +264,7 @@ void SettingsPresenter::showDraft()
         m_waiting.stop();
         ++m_serial;
         m_effect = {};
-        m_effectText = tr("Change a weight or a cap to see what it would do to the book.");
+        m_effectText = tr("Change a weight, points or a cap to see what it would do to the book.");
         m_effectModel.set(m_effect, numbers);
     } else if (const auto good = m_draft.content(); !good) {
         ++m_serial;

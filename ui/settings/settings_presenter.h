@@ -5,6 +5,7 @@
 #include "ui/settings/book_models.h"
 #include "ui/settings/book_settings.h"
 #include "ui/settings/draft_models.h"
+#include "ui/settings/points_model.h"
 
 #include <QTimer>
 
@@ -22,6 +23,7 @@ public:
     [[nodiscard]] PeopleModel& people() { return m_people; }
     [[nodiscard]] DraftModel& weights() { return m_weights; }
     [[nodiscard]] DraftModel& caps() { return m_caps; }
+    [[nodiscard]] PointsModel& points() { return m_points; }
     [[nodiscard]] EffectModel& effect() { return m_effectModel; }
     [[nodiscard]] OpenBook& book() { return m_book; }
     [[nodiscard]] const QLocale& locale() const { return m_locale; }
@@ -42,6 +44,17 @@ public:
     /// Of which weights() are.
     [[nodiscard]] const QString& scorecard() const { return m_scorecard; }
     void chooseScorecard(const QString& scorecard);
+    /// Whose points points() are; empty: none is chosen.
+    [[nodiscard]] const QString& measure() const { return m_measure; }
+    [[nodiscard]] QString measureName() const;
+    [[nodiscard]] QString measureText() const;
+    void chooseMeasure(const QString& measure);
+    [[nodiscard]] QStringList curves() const { return m_draft.curves(m_measure); }
+    void chooseCurve(const QString& curve);
+    /// A point of the curve that is chosen.
+    void setPoint(int at, content::Point point);
+    /// Where green and yellow begin.
+    [[nodiscard]] std::vector<int> thresholds() const;
     void discard();
     void saveDraft();
     [[nodiscard]] bool canSave() const;
@@ -59,6 +72,7 @@ private:
     void takeNumbers();
     void showDraft();
     void showLines();
+    [[nodiscard]] const content::Measure* chosenMeasure() const;
     void workOut();
 
     OpenBook& m_book;
@@ -67,9 +81,12 @@ private:
     PeopleModel m_people;
     DraftModel m_weights;
     DraftModel m_caps;
+    PointsModel m_points;
     EffectModel m_effectModel;
     query::ScorecardDraft m_draft;
     QString m_scorecard;
+    QString m_measure;
+    QString m_curve;
     query::DraftEffect m_effect;
     QString m_effectText;
     bool m_isEffectGood = false;

@@ -20,6 +20,7 @@ enum class ActionId
     OpenSample,
     NewBook,
     CloseBook,
+    LogLetters,
     Quit,
     Undo,
     Redo,

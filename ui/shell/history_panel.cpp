@@ -4,6 +4,7 @@
 #include "core/words/short_words.h"
 #include "core/words/words.h"
 #include "ui/style/icons.h"
+#include "ui/style/tip.h"
 #include "ui/style/type.h"
 
 #include <QBoxLayout>
@@ -103,7 +104,7 @@ void HistoryPanel::show(const std::vector<book::HistoryEntry>& history)
         const QString note = entry.undone ? tr("%1 \u00b7 undone").arg(who) : who;
         item->setData(note, noteRole);
         item->setData(entry.undone, undoneRole);
-        item->setToolTip(label.toHtmlEscaped());
+        item->setToolTip(style::plainTip(label));
         item->setData(QString(label + u", " + note), Qt::AccessibleTextRole);
         m_model.appendRow(item);
     }

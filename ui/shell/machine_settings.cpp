@@ -11,6 +11,7 @@ constexpr int mostRecent = 8;
 const QString recentKey = QStringLiteral("books/recent");
 const QString lastKey = QStringLiteral("books/last");
 const QString appearanceKey = QStringLiteral("window/appearance");
+const QString languageKey = QStringLiteral("window/language");
 const QString densityKey = QStringLiteral("window/density");
 const QString railKey = QStringLiteral("window/rail");
 const QString geometryKey = QStringLiteral("window/geometry");
@@ -32,6 +33,7 @@ MachineSettings loadSettings(const QSettings& store)
     settings.recentBooks = store.value(recentKey).toStringList().mid(0, mostRecent);
     settings.lastBook = store.value(lastKey).toString();
     settings.appearance = chosen(store, appearanceKey, settings.appearance, 3);
+    settings.language = store.value(languageKey).toString();
     settings.density = chosen(store, densityKey, settings.density, 3);
     settings.hasWideRail = store.value(railKey, true).toBool();
     settings.geometry = store.value(geometryKey).toByteArray();
@@ -47,6 +49,7 @@ void saveSettings(const MachineSettings& settings, QSettings& store)
     store.setValue(recentKey, settings.recentBooks);
     store.setValue(lastKey, settings.lastBook);
     store.setValue(appearanceKey, static_cast<int>(settings.appearance));
+    store.setValue(languageKey, settings.language);
     store.setValue(densityKey, static_cast<int>(settings.density));
     store.setValue(railKey, settings.hasWideRail);
     store.setValue(geometryKey, settings.geometry);

@@ -17,6 +17,7 @@ struct MachineSettings
     QStringList recentBooks; ///< newest first, at most 8
     QString lastBook;        ///< empty: it was closed
     style::Appearance appearance = style::Appearance::System;
+    QString language; ///< of languages(); empty: as the system
     style::Density density = style::Density::Normal;
     bool hasWideRail = true;
     QByteArray geometry;

@@ -5,40 +5,12 @@
 #include "ui/style/icons.h"
 
 #include <QCloseEvent>
-#include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QMenuBar>
-#include <QMimeData>
 
 namespace steward::shell {
 
 using style::px;
-
-namespace {
-
-const QString bookSuffix = QStringLiteral("steward");
-const QString accountsView = QStringLiteral("accounts");
-const QString importView = QStringLiteral("import");
-
-QStringList filesOf(const QMimeData* data)
-{
-    QStringList files;
-    for (const QUrl& url : data->urls())
-        if (url.isLocalFile())
-            files << url.toLocalFile();
-    return files;
-}
-
-/// The first book among files; empty: none.
-QString bookOf(const QStringList& files)
-{
-    for (const QString& file : files)
-        if (QFileInfo(file).suffix() == bookSuffix)
-            return file;
-    return {};
-}
-
-} // namespace
 
 MainWindow::MainWindow(OpenBook& book, QSettings& store, Folders folders, QLocale locale)
     : m_book(book)
@@ -52,10 +24,10 @@ MainWindow::MainWindow(OpenBook& book, QSettings& store, Folders folders, QLocal
     setWindowIcon(style::icon(QStringLiteral("book-open")));
     setAcceptDrops(true);
     setAutoFillBackground(true);
+    offerLanguages();
     build();
     buildMenus();
     connectBook();
-    connectViews();
     connectActions();
     connectChoices();
     restoreWindow();
@@ -101,7 +73,7 @@ void MainWindow::build()
     for (QWidget* page :
          {static_cast<QWidget*>(m_firstRun), static_cast<QWidget*>(m_opening), static_cast<QWidget*>(m_broken)})
         m_views->addWidget(page);
-    buildViews();
+    buildRail();
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_railColumn);
@@ -116,61 +88,17 @@ void MainWindow::build()
     setCentralWidget(body);
     m_toast = new widgets::Toast(m_views);
     m_palette = new CommandPalette(m_book, m_actions, this);
-    m_lookBack = new LookBackMenu(this);
+    m_letters = new LetterDrop(m_book, m_locale, this);
     resize(px(1280), px(800));
-}
-
-void MainWindow::buildViews()
-{
-    m_viewList = makeViews(m_book, m_locale, m_views);
-    m_front = m_viewList.front();
-    for (widgets::View* view : m_viewList) {
-        m_views->addWidget(view);
-        for (const widgets::View::Doing& doing : view->doings())
-            m_actions.adopt(*doing.action);
-        if (view->face().isOnRail)
-            addToRail(*view);
-    }
-    m_railEnd->setFitted();
-    m_firstRun->offerImport(view(importView) != nullptr);
-    accounts().offerImport(view(importView) != nullptr);
-}
-
-void MainWindow::addToRail(widgets::View& view)
-{
-    constexpr std::size_t mostKeys = 9;
-    const widgets::View::Face& face = view.face();
-    auto* action = new QAction(style::icon(face.icon), face.title, this);
-    action->setObjectName(QString(QStringLiteral("go.") + face.name));
-    if (m_goActions.size() < mostKeys)
-        action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(m_goActions.size() + 1)));
-    action->setToolTip(tr("Show %1").arg(face.title));
-    const QString key = action->shortcut().toString(QKeySequence::NativeText);
-    Rail* rail = face.isAtEnd ? m_railEnd : m_rail;
-    const int row =
-        rail->addView(face.title, face.icon, key.isEmpty() ? face.title : tr("%1 (%2)").arg(face.title, key));
-    m_goActions.push_back(action);
-    m_railPlaces.push_back({rail, row});
-    m_actions.adopt(*action);
-    connect(action, &QAction::triggered, this, [this, name = face.name] { goTo({name, 0, {}}); });
-    connect(&view, &widgets::View::needsYou, rail, [rail, row](int count) { rail->setCount(row, count); });
-}
-
-widgets::View* MainWindow::view(const QString& name) const
-{
-    const auto known = std::ranges::find(m_viewList, name, [](const widgets::View* view) { return view->face().name; });
-    return known == m_viewList.end() ? nullptr : *known;
-}
-
-accounts::AccountsPage& MainWindow::accounts() const
-{
-    return static_cast<accounts::AccountsPage&>(*view(accountsView));
 }
 
 void MainWindow::connectBook()
 {
     connect(&m_book, &OpenBook::stateChanged, this, &MainWindow::showBookState);
-    connect(&m_book, &OpenBook::numbersChanged, this, [this] { m_status->showAges(m_book.numbers()); });
+    connect(&m_book, &OpenBook::numbersChanged, this, [this] {
+        m_status->showAges(m_book.numbers());
+        m_idle.start();
+    });
     connect(&m_book.jobs(), &Jobs::changed, this, [this] { m_status->showJobs(m_book.jobs().running()); });
     connect(m_status, &StatusLine::cancelRequested, &m_book.jobs(), &Jobs::cancel);
     connect(&m_book, &OpenBook::historyChanged, this, &MainWindow::showEdits);
@@ -199,6 +127,7 @@ void MainWindow::showBookState()
     switch (state) {
     case State::Closed:
         m_firstRun->showRecent(m_settings.recentBooks);
+        m_idle.start();
         m_views->setCurrentWidget(m_firstRun);
         break;
     case State::Opening:
@@ -214,6 +143,11 @@ void MainWindow::showBookState()
         break;
     }
     enableActions();
+    // The last change was another book's, or cannot be taken back from here.
+    if (!m_book.isEditable()) {
+        m_toast->dismiss();
+        m_status->showLast({}, false);
+    }
     if (isReady && m_settings.lastBook != m_book.path())
         rememberBook(m_settings, m_book.path());
     m_railColumn->setVisible(isReady);
@@ -238,10 +172,11 @@ void MainWindow::enableActions()
     const bool isReady = m_book.state() == OpenBook::State::Ready;
     const widgets::Standing standing{isReady, m_book.isEditable(), m_book.looksBack()};
     m_actions.enable(standing);
-    for (widgets::View* view : m_viewList)
+    for (widgets::View* view : viewsMade())
         view->enable(isReady && view == m_front, standing);
-    for (QAction* action : m_goActions)
-        action->setEnabled(isReady);
+    for (const ViewPlace& place : m_places)
+        if (place.go)
+            place.go->setEnabled(isReady);
     m_actions[ActionId::Back].setEnabled(isReady && m_visits.canGoBack());
     m_actions[ActionId::Forward].setEnabled(isReady && m_visits.canGoForward());
     showEdits();
@@ -282,7 +217,12 @@ void MainWindow::showEdits()
 
 void MainWindow::showFailure(const Error& error)
 {
-    m_failure->say(tr("The change was not made."), words::render(error, m_locale));
+    warn(tr("The change was not made."), words::render(error, m_locale));
+}
+
+void MainWindow::warn(const QString& title, const QString& text)
+{
+    m_failure->say(title, text);
     m_failure->show();
 }
 
@@ -315,7 +255,7 @@ void MainWindow::rememberWindow()
 {
     m_settings.geometry = saveGeometry();
     m_settings.view = m_front->face().name;
-    for (const widgets::View* view : m_viewList)
+    for (const widgets::View* view : viewsMade())
         m_settings.viewStates[view->face().name] = view->state();
     saveSettings(m_settings, m_store);
 }
@@ -323,13 +263,11 @@ void MainWindow::rememberWindow()
 void MainWindow::restoreWindow()
 {
     restoreGeometry(m_settings.geometry);
-    for (widgets::View* view : m_viewList) {
-        view->restore(m_settings.viewStates.value(view->face().name));
-        view->setDensity(m_settings.density);
-    }
-    if (widgets::View* last = view(m_settings.view); last && last->face().isOnRail)
-        m_front = last;
-    bring({m_front->face().name, 0, {}});
+    const auto isLast = [this](const ViewPlace& place) {
+        return place.maker.face.name == m_settings.view && place.maker.face.isOnRail;
+    };
+    const auto last = std::ranges::find_if(m_places, isLast);
+    bring({(last == m_places.end() ? m_places.front() : *last).maker.face.name, 0, {}});
     m_visits.clear();
     applyRail();
 }
@@ -376,39 +314,6 @@ void MainWindow::resizeEvent(QResizeEvent* event)
     QMainWindow::resizeEvent(event);
     if (m_railEnd)
         applyRail();
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    const QStringList files = filesOf(event->mimeData());
-    const auto takes = [&](const widgets::View* view) { return view->takesFiles(files); };
-    if (!bookOf(files).isEmpty() || std::ranges::any_of(m_viewList, takes))
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    if (take(filesOf(event->mimeData())))
-        event->acceptProposedAction();
-}
-
-bool MainWindow::take(const QStringList& files)
-{
-    if (const QString path = bookOf(files); !path.isEmpty()) {
-        openBook(path);
-        return true;
-    }
-    const auto takes = [&](const widgets::View* view) { return view->takesFiles(files); };
-    const auto taker = std::ranges::find_if(m_viewList, takes);
-    if (files.isEmpty() || taker == m_viewList.end())
-        return false;
-    if (m_book.state() == OpenBook::State::Ready) {
-        goTo({(*taker)->face().name, 0, {}});
-        (*taker)->takeFiles(files);
-    } else {
-        makeBookFor((*taker)->face().name, files);
-    }
-    return true;
 }
 
 } // namespace steward::shell

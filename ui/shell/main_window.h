@@ -5,6 +5,7 @@
 #include "ui/shell/command_palette.h"
 #include "ui/shell/first_run.h"
 #include "ui/shell/history_panel.h"
+#include "ui/shell/letter_drop.h"
 #include "ui/shell/look_back_menu.h"
 #include "ui/shell/machine_settings.h"
 #include "ui/shell/rail.h"
@@ -17,6 +18,7 @@
 
 #include <QMainWindow>
 #include <QMenu>
+#include <QTimer>
 #include <array>
 
 namespace steward::shell {
@@ -37,16 +39,17 @@ public:
     MainWindow(OpenBook& book, QSettings& store, Folders folders, QLocale locale);
 
     [[nodiscard]] const Actions& actions() const { return m_actions; }
-    [[nodiscard]] accounts::AccountsPage& accounts() const;
-    /// Null where the window has none of that name.
-    [[nodiscard]] widgets::View* view(const QString& name) const;
-    [[nodiscard]] const std::vector<widgets::View*>& views() const { return m_viewList; }
+    [[nodiscard]] accounts::AccountsPage& accounts();
+    /// Made now, if it was not needed before. Null where the window has none of that name.
+    [[nodiscard]] widgets::View* view(const QString& name);
+    /// All of them, in the order of the rail.
+    [[nodiscard]] std::vector<widgets::View*> views();
     [[nodiscard]] widgets::View* front() const { return m_front; }
     /// Brings a place to the front; back and forward find it again. While the window has no page of accounts, the
     /// account is shown among the accounts.
     void goTo(const Place& place);
-    /// What was dropped on the window: a book is opened, anything else goes to the view that takes it, into a new book
-    /// where none is open. False: nobody takes it.
+    /// What was dropped on the window: a book is opened, messages and meetings are logged, anything else goes to the
+    /// view that takes it, into a new book where none is open. False: nobody takes it.
     bool take(const QStringList& files);
     [[nodiscard]] CommandPalette& palette() { return *m_palette; }
     /// Opens a book, or what was open when the window was last closed.
@@ -63,14 +66,19 @@ protected:
 
 private:
     void build();
-    void buildViews();
-    void addToRail(widgets::View& view);
+    void buildRail();
+    struct ViewPlace;
+    void addToRail(ViewPlace& place);
+    widgets::View& made(ViewPlace& place);
+    void makeNext();
+    [[nodiscard]] std::vector<widgets::View*> viewsMade() const;
     void buildMenus();
     void fillMenus();
-    void connectViews();
+    void connectView(widgets::View& view);
     void connectBook();
     void connectActions();
     void connectChoices();
+    void offerLanguages();
     void showBookState();
     void showDay();
     void showEdits();
@@ -79,6 +87,9 @@ private:
     void openSample();
     void askForBook();
     void askForNewBook();
+    void askForLetters();
+    void takeLetters(const QStringList& files);
+    void warn(const QString& title, const QString& text);
     void makeBookFor(const QString& view, const QStringList& files);
     void enableActions();
     void fillRecent(QMenu& menu);
@@ -100,14 +111,17 @@ private:
     MachineSettings m_settings;
     Actions m_actions;
     Visits m_visits;
-    std::vector<widgets::View*> m_viewList;
-    std::vector<QAction*> m_goActions; ///< of the views on the rail
-    struct RailPlace
+    struct ViewPlace
     {
+        ViewMaker maker;
+        widgets::View* view = nullptr; ///< null: not needed yet
+        QAction* go = nullptr;         ///< of one on the rail, as the next two
         Rail* rail = nullptr;
         int row = 0;
     };
-    std::vector<RailPlace> m_railPlaces; ///< of the same views
+    std::vector<QAction*> m_languages;
+    std::vector<ViewPlace> m_places;
+    QTimer m_idle; ///< when it ends, the next view is made
     widgets::View* m_front = nullptr;
     struct MenuPlace
     {
@@ -132,6 +146,7 @@ private:
     widgets::Toast* m_toast = nullptr;
     CommandPalette* m_palette = nullptr;
     LookBackMenu* m_lookBack = nullptr;
+    LetterDrop* m_letters = nullptr;
     QPushButton* m_otherMode = nullptr;
     bool m_isRestoring = true;
 };

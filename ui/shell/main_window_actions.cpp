@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
+#include "ui/shell/language.h"
+#include "ui/style/tip.h"
+
+#include <QActionGroup>
 #include <QApplication>
 #include <QDir>
 #include <QFileDialog>
@@ -36,15 +40,19 @@ void MainWindow::buildMenus()
             }
         }
     }
+    QMenu* language = m_menus[static_cast<std::size_t>(MenuId::View)].menu->addMenu(tr("Lan&guage"));
+    language->addActions({m_languages.begin(), m_languages.end()});
     QMenu* go = m_menus[static_cast<std::size_t>(MenuId::Go)].menu;
     go->addSeparator();
-    go->addActions({m_goActions.begin(), m_goActions.end()});
+    for (const ViewPlace& place : m_places)
+        if (place.go)
+            go->addAction(place.go);
 }
 
 /// The menus hold what the view in front can do, and what can be done from everywhere.
 void MainWindow::fillMenus()
 {
-    for (const widgets::View* view : m_viewList) {
+    for (const widgets::View* view : viewsMade()) {
         for (const widgets::View::Doing& doing : view->doings()) {
             const MenuPlace& place = m_menus[static_cast<std::size_t>(doing.menu)];
             place.menu->removeAction(doing.action);
@@ -62,12 +70,34 @@ void MainWindow::fillRecent(QMenu& menu)
     menu.clear();
     for (const QString& path : m_settings.recentBooks) {
         QAction* action = menu.addAction(QFileInfo(path).completeBaseName().replace(u'&', QStringLiteral("&&")));
-        action->setToolTip(path);
+        action->setToolTip(style::plainTip(path));
         action->setEnabled(QFileInfo::exists(path));
         connect(action, &QAction::triggered, this, [this, path] { openBook(path); });
     }
     if (menu.isEmpty())
         menu.addAction(tr("No book was opened before"))->setEnabled(false);
+}
+
+/// The first one: as the system.
+void MainWindow::offerLanguages()
+{
+    auto* group = new QActionGroup(this);
+    QStringList codes = languages();
+    codes.prepend(QString());
+    for (const QString& code : codes) {
+        auto* action = new QAction(code.isEmpty() ? tr("As the &system") : nameOfLanguage(code), group);
+        action->setObjectName(
+            QString(QStringLiteral("language.") + (code.isEmpty() ? QStringLiteral("system") : code)));
+        action->setToolTip(tr("The language of the texts, from the next start on"));
+        action->setCheckable(true);
+        action->setChecked(m_settings.language == code);
+        m_languages.push_back(action);
+        m_actions.adopt(*action);
+        connect(action, &QAction::triggered, this, [this, code] {
+            m_settings.language = code;
+            say(tr("Steward has this language from the next start on."));
+        });
+    }
 }
 
 void MainWindow::connectActions()
@@ -80,6 +110,7 @@ void MainWindow::connectActions()
         m_settings.lastBook.clear();
         m_book.close();
     });
+    on(ActionId::LogLetters, [this] { askForLetters(); });
     on(ActionId::Quit, [this] { close(); });
     on(ActionId::Undo, [this] { m_book.undo(); });
     on(ActionId::Redo, [this] { m_book.redo(); });
@@ -107,7 +138,7 @@ void MainWindow::connectChoices()
         m_actions[id].setChecked(m_settings.density == density);
         connect(&m_actions[id], &QAction::triggered, this, [this, chosen = density] {
             m_settings.density = chosen;
-            for (widgets::View* view : m_viewList)
+            for (widgets::View* view : viewsMade())
                 view->setDensity(chosen);
         });
     }
@@ -124,27 +155,21 @@ void MainWindow::connectChoices()
     connect(m_firstRun, &FirstRun::importRequested, this, [this] { makeBookFor(QStringLiteral("import"), {}); });
     for (Rail* rail : {m_rail, m_railEnd})
         connect(rail, &Rail::chosen, this, [this, rail](int row) {
-            for (std::size_t i = 0; i < m_railPlaces.size(); ++i)
-                if (m_railPlaces[i].rail == rail && m_railPlaces[i].row == row)
-                    m_goActions[i]->trigger();
+            for (const ViewPlace& place : m_places)
+                if (place.rail == rail && place.row == row)
+                    place.go->trigger();
         });
     connect(m_history, &HistoryPanel::closeRequested, m_history, &QWidget::hide);
     connect(m_palette, &CommandPalette::accountChosen, this,
             [this](AccountId account) { goTo(widgets::accountPlace(account)); });
-    connect(m_lookBack, &LookBackMenu::chosen, &m_book, &OpenBook::lookBack);
+    connect(m_letters, &LetterDrop::logged, this,
+            [this](AccountId account) { goTo(widgets::accountPlace(account, QStringLiteral("timeline"))); });
+    connect(m_letters, &LetterDrop::said, this, &MainWindow::say);
+    connect(m_letters, &LetterDrop::notLogged, this, &MainWindow::warn);
     connect(m_otherMode, &QPushButton::clicked, this, [this] {
         const bool isKnown = m_book.asked().past == LookBack::AsWeKnewIt;
         m_book.lookBack(m_book.asked().day, isKnown ? LookBack::AsItHappened : LookBack::AsWeKnewIt);
     });
-}
-
-void MainWindow::connectViews()
-{
-    for (const widgets::View* view : m_viewList) {
-        connect(view, &widgets::View::said, this, &MainWindow::say);
-        connect(view, &widgets::View::goRequested, this, &MainWindow::goTo);
-        connect(view, &widgets::View::moved, this, &MainWindow::visit);
-    }
 }
 
 void MainWindow::openSample()
@@ -202,6 +227,11 @@ void MainWindow::toggleHistory()
 
 void MainWindow::chooseDay()
 {
+    // A calendar takes long to make and few need it.
+    if (!m_lookBack) {
+        m_lookBack = new LookBackMenu(this);
+        connect(m_lookBack, &LookBackMenu::chosen, &m_book, &OpenBook::lookBack);
+    }
     m_lookBack->setUp(m_book.today(), m_book.asked());
     QPushButton& chip = m_bar->dayChip();
     const int left = chip.width() - m_lookBack->sizeHint().width();
@@ -231,9 +261,9 @@ void MainWindow::bring(const Place& place)
         m_views->setCurrentWidget(target);
     m_rail->choose(-1);
     m_railEnd->choose(-1);
-    for (std::size_t i = 0; i < m_goActions.size(); ++i)
-        if (m_goActions[i]->objectName() == QString(QStringLiteral("go.") + target->face().name))
-            m_railPlaces[i].rail->choose(m_railPlaces[i].row);
+    for (const ViewPlace& shown : m_places)
+        if (shown.rail && shown.view == target)
+            shown.rail->choose(shown.row);
     fillMenus();
     enableActions();
     target->come(there);

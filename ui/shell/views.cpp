@@ -14,19 +14,31 @@
 
 namespace steward::shell {
 
-std::vector<widgets::View*> makeViews(OpenBook& book, const QLocale& locale, QWidget* parent)
+namespace {
+
+template <class Page>
+ViewMaker later(OpenBook& book, const QLocale& locale, QWidget* parent)
+{
+    return {Page::ownFace(), [&book, locale, parent] { return new Page(book, locale, parent); }};
+}
+
+ViewMaker accountsLater(OpenBook& book, const QLocale& locale, QWidget* parent)
+{
+    using namespace accounts;
+    return {AccountsPage::ownFace(),
+            [&book, locale, parent] { return new AccountsPage(*new AccountsPresenter(book, locale, parent), parent); }};
+}
+
+} // namespace
+
+std::vector<ViewMaker> viewMakers(OpenBook& book, const QLocale& locale, QWidget* parent)
 {
     return {
-        new today::TodayPage(book, locale, parent),
-        new accounts::AccountsPage(*new accounts::AccountsPresenter(book, locale, parent), parent),
-        new tasks::TasksPage(book, locale, parent),
-        new journeys::JourneyPage(book, locale, parent),
-        new reviews::ReviewsPage(book, locale, parent),
-        new playbooks::PlaybooksPage(book, locale, parent),
-        new account::AccountPage(book, locale, parent),
-        new importing::ImportPage(book, locale, parent),
-        new importing::GapsPage(book, locale, parent),
-        new settings::SettingsPage(book, locale, parent),
+        later<today::TodayPage>(book, locale, parent),     accountsLater(book, locale, parent),
+        later<tasks::TasksPage>(book, locale, parent),     later<journeys::JourneyPage>(book, locale, parent),
+        later<reviews::ReviewsPage>(book, locale, parent), later<playbooks::PlaybooksPage>(book, locale, parent),
+        later<account::AccountPage>(book, locale, parent), later<importing::ImportPage>(book, locale, parent),
+        later<importing::GapsPage>(book, locale, parent),  later<settings::SettingsPage>(book, locale, parent),
     };
 }
 

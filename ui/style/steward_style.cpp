@@ -2,6 +2,7 @@
 #include "ui/style/steward_style.h"
 
 #include "ui/style/icons.h"
+#include "ui/style/indicators.h"
 #include "ui/style/type.h"
 
 #include <QApplication>
@@ -178,6 +179,16 @@ void StewardStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
         if (qobject_cast<const QComboBox*>(widget))
             box(*painter, option->rect, option->palette.color(QPalette::Base), theme[Tone::Ctl], 4);
         return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        paintCheck(*painter, option->rect, option->state, theme);
+        return;
+    case PE_IndicatorRadioButton:
+        paintRadio(*painter, option->rect, option->state, theme);
+        return;
+    case PE_Frame:
+        paintFrame(*painter, option->rect, option->state, theme);
+        return;
     case PE_PanelMenu:
     case PE_FrameMenu:
         painter->fillRect(option->rect, theme[Tone::Raised]);
@@ -311,6 +322,13 @@ QSize StewardStyle::sizeFromContents(ContentsType type, const QStyleOption* opti
     if (type == CT_MenuItem && result.height() > px(12))
         result.setHeight(std::max(result.height(), px(26)));
     return result;
+}
+
+/// The one below looks through the icon themes of the desktop and loads every picture format there is, for one cross.
+QIcon StewardStyle::standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const
+{
+    return which == SP_LineEditClearButton ? icon(QStringLiteral("x"))
+                                           : QProxyStyle::standardIcon(which, option, widget);
 }
 
 /// In the head of a column the arrow has a place of its own at the far side of the text.

@@ -6,12 +6,14 @@
 #include <QPainter>
 #include <QTextLayout>
 #include <cmath>
+#include <optional>
+#include <vector>
 
 namespace steward::style {
 
 namespace {
 
-bool hasEqualDigits(const QFontMetricsF& metrics)
+bool measureDigits(const QFontMetricsF& metrics)
 {
     const qreal zero = metrics.horizontalAdvance(u'0');
     for (char16_t digit = u'1'; digit <= u'9'; ++digit)
@@ -20,9 +22,23 @@ bool hasEqualDigits(const QFontMetricsF& metrics)
     return true;
 }
 
-qreal widthOf(const QFontMetricsF& metrics, const QString& text)
+/// Asked for every number painted, of the few fonts there are; measured once each.
+bool hasEqualDigits(const QFont& font, const QFontMetricsF& metrics)
 {
-    if (hasEqualDigits(metrics))
+    constexpr std::size_t mostFonts = 16;
+    thread_local std::vector<std::pair<QFont, bool>> known;
+    const auto found = std::ranges::find(known, font, &std::pair<QFont, bool>::first);
+    if (found != known.end())
+        return found->second;
+    if (known.size() == mostFonts)
+        known.clear();
+    known.emplace_back(font, measureDigits(metrics));
+    return known.back().second;
+}
+
+qreal widthOf(const QFont& font, const QFontMetricsF& metrics, const QString& text)
+{
+    if (hasEqualDigits(font, metrics))
         return metrics.horizontalAdvance(text);
     const qreal zero = metrics.horizontalAdvance(u'0');
     qreal width = 0;
@@ -31,11 +47,8 @@ qreal widthOf(const QFontMetricsF& metrics, const QString& text)
     return width;
 }
 
-} // namespace
-
-QFont fontOf(Type type)
+QFont made(Type type, QFont font)
 {
-    QFont font = QApplication::font();
     const qreal base = font.pointSizeF() > 0 ? font.pointSizeF() : 10;
     const auto set = [&](qreal size, bool isStrong, qreal tracking) {
         font.setPointSizeF(size);
@@ -66,15 +79,43 @@ QFont fontOf(Type type)
     return font;
 }
 
+/// What is worked out from the font of the application, until that is another one.
+struct Measures
+{
+    QFont base;
+    QFont fonts[std::size_t(Type::Hero) + 1];
+    qreal height = 0;
+    int line = 0;
+};
+
+const Measures& measures()
+{
+    thread_local std::optional<Measures> known;
+    const QFont base = QApplication::font();
+    if (known && known->base == base)
+        return *known;
+    known.emplace();
+    known->base = base;
+    for (std::size_t i = 0; i < std::size(known->fonts); ++i)
+        known->fonts[i] = made(static_cast<Type>(i), base);
+    known->height = QFontMetricsF(base).height();
+    known->line = QFontMetrics(base).height();
+    return *known;
+}
+
+} // namespace
+
+QFont fontOf(Type type) { return measures().fonts[static_cast<std::size_t>(type)]; }
+
 int px(double n)
 {
     constexpr double designedLine = 17;
-    return static_cast<int>(std::lround(n * QFontMetricsF(QApplication::font()).height() / designedLine));
+    return static_cast<int>(std::lround(n * measures().height / designedLine));
 }
 
 int rowHeight(Density density)
 {
-    const int line = QFontMetrics(QApplication::font()).height();
+    const int line = measures().line;
     switch (density) {
     case Density::Compact:
         return line + 8;
@@ -89,14 +130,14 @@ int rowHeight(Density density)
 void drawNumber(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QString& text)
 {
     const QFontMetricsF metrics(painter.font());
-    const qreal width = widthOf(metrics, text);
+    const qreal width = widthOf(painter.font(), metrics, text);
     const qreal baseline = rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent();
     qreal x = rect.left();
     if (alignment & Qt::AlignRight)
         x = rect.right() - width;
     else if (alignment & Qt::AlignHCenter)
         x = rect.center().x() - width / 2;
-    if (hasEqualDigits(metrics)) {
+    if (hasEqualDigits(painter.font(), metrics)) {
         painter.drawText(QPointF(x, baseline), text);
         return;
     }
@@ -109,7 +150,7 @@ void drawNumber(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, 
     }
 }
 
-qreal numberWidth(const QFont& font, const QString& text) { return widthOf(QFontMetricsF(font), text); }
+qreal numberWidth(const QFont& font, const QString& text) { return widthOf(font, QFontMetricsF(font), text); }
 
 QStringList linesOf(const QString& text, const QFont& font, int width, int most)
 {

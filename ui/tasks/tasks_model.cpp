@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tasks/tasks_model.h"
 
+#include "ui/style/tip.h"
+
 namespace steward::tasks {
 
 TasksModel::TasksModel(QLocale locale, QObject* parent)
@@ -88,7 +90,7 @@ QVariant TasksModel::data(const QModelIndex& index, int role) const
     case widgets::SortRole:
         return row;
     case Qt::ToolTipRole:
-        return task ? task->task.title.toHtmlEscaped() : QVariant();
+        return task ? style::plainTip(task->task.title) : QVariant();
     case Qt::AccessibleTextRole:
         return task ? spoken(textAt(row), partAt(row)) : QString(titleOf(partAt(row)) + u", " + countAt(row));
     default:

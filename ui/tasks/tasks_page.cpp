@@ -16,8 +16,13 @@ using style::Tone;
 using style::Type;
 using widgets::Needs;
 
+widgets::View::Face TasksPage::ownFace()
+{
+    return {QStringLiteral("tasks"), tr("Tasks"), QStringLiteral("list-checks")};
+}
+
 TasksPage::TasksPage(OpenBook& book, QLocale locale, QWidget* parent)
-    : ListPage({QStringLiteral("tasks"), tr("Tasks"), QStringLiteral("list-checks")}, parent)
+    : ListPage(ownFace(), parent)
     , m_presenter(book, locale)
     , m_account(book, locale)
     , m_model(locale)

@@ -18,6 +18,7 @@ class TasksPage final : public widgets::ListPage
 {
     Q_OBJECT
 public:
+    [[nodiscard]] static Face ownFace();
     TasksPage(OpenBook& book, QLocale locale, QWidget* parent = nullptr);
 
     void come(const widgets::Place& place) override;

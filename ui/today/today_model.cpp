@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/today/today_model.h"
 
+#include "ui/style/tip.h"
+
 namespace steward::today {
 
 using work::Lane;
@@ -207,7 +209,7 @@ QVariant TodayModel::data(const QModelIndex& index, int role) const
     case widgets::SortRole:
         return index.row();
     case Qt::ToolTipRole:
-        return isTitled ? QVariant() : textAt(index.row()).reason.toHtmlEscaped();
+        return isTitled ? QVariant() : style::plainTip(textAt(index.row()).reason);
     case Qt::AccessibleTextRole:
         if (!isTitled)
             return spoken(textAt(index.row()));

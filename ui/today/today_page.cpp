@@ -18,8 +18,10 @@ using style::Tone;
 using style::Type;
 using widgets::Needs;
 
+widgets::View::Face TodayPage::ownFace() { return {QStringLiteral("today"), tr("Today"), QStringLiteral("inbox")}; }
+
 TodayPage::TodayPage(OpenBook& book, QLocale locale, QWidget* parent)
-    : ListPage({QStringLiteral("today"), tr("Today"), QStringLiteral("inbox")}, parent)
+    : ListPage(ownFace(), parent)
     , m_presenter(book, locale)
     , m_account(book, locale)
     , m_model(locale)

@@ -19,6 +19,7 @@ class TodayPage final : public widgets::ListPage
 {
     Q_OBJECT
 public:
+    [[nodiscard]] static Face ownFace();
     TodayPage(OpenBook& book, QLocale locale, QWidget* parent = nullptr);
 
     void come(const widgets::Place& place) override;

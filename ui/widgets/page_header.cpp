@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/page_header.h"
 
+#include "ui/style/tip.h"
 #include "ui/widgets/tone_label.h"
 
 #include <QBoxLayout>
@@ -26,7 +27,7 @@ PageHeader::PageHeader(const QString& title, QWidget* parent)
 void PageHeader::setCaption(const QString& caption)
 {
     m_caption->setText(caption);
-    m_caption->setToolTip(caption.toHtmlEscaped());
+    m_caption->setToolTip(style::plainTip(caption));
 }
 
 void PageHeader::add(QWidget* widget) { m_row->addWidget(widget); }

@@ -2,6 +2,7 @@
 #include "ui/widgets/toast.h"
 
 #include "ui/style/theme.h"
+#include "ui/style/tip.h"
 #include "ui/style/type.h"
 
 #include <QBoxLayout>
@@ -50,7 +51,7 @@ void Toast::show(const QString& text, bool undoable)
         label->setPalette(inverse);
     const int most = std::max(px(200), parentWidget()->width() - px(220));
     m_text->setText(m_text->fontMetrics().elidedText(text, Qt::ElideRight, most));
-    m_text->setToolTip(text);
+    m_text->setToolTip(style::plainTip(text));
     setAccessibleName(text);
     m_undo->setVisible(undoable);
     m_key->setVisible(undoable);

@@ -17,6 +17,8 @@ public:
     explicit Toast(QWidget* parent);
     /// undoable: with the button.
     void show(const QString& text, bool undoable);
+    /// What it says holds no longer.
+    void dismiss() { hide(); }
 
 Q_SIGNALS:
     void undoRequested();

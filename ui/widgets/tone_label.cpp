@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/tone_label.h"
 
+#include "ui/style/tip.h"
+
 #include <QEvent>
 #include <QPainter>
 
@@ -24,7 +26,7 @@ void ToneLabel::setInk(Ink ink)
 void ToneLabel::setElided()
 {
     m_isElided = true;
-    setToolTip(text().toHtmlEscaped());
+    setToolTip(style::plainTip(text()));
     setMinimumWidth(style::px(60));
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 }

@@ -96,10 +96,10 @@ TEST_CASE("the numbers of a change show the percentage that stands beside them",
         const double percent = 100 * (now - before) / before;
         return english().sentence(u"measure.usage_trend.down"_s, {u"logins"_s, before, now, percent});
     };
-    CHECK(change(41, 24.19).contains(u"from 41 to 24 (-41"));
-    CHECK(change(12.4, 10.6).contains(u"from 12.4 to 10.6 (-15")); // 12 to 11 are 8 %
-    CHECK(change(5.04, 4.96).contains(u"from 5.04 to 4.96 (-2"));
-    CHECK(change(0.02, 0).contains(u"from 0.02 to 0 (-100"));
+    CHECK(change(41, 24.19).contains(u"from 41 to 24 (−41"));
+    CHECK(change(12.4, 10.6).contains(u"from 12.4 to 10.6 (−15")); // 12 to 11 are 8 %
+    CHECK(change(5.04, 4.96).contains(u"from 5.04 to 4.96 (−2"));
+    CHECK(change(0.02, 0).contains(u"from 0.02 to 0 (−100"));
 }
 
 TEST_CASE("a key that the content lacks is shown itself with its arguments", "[words]")

@@ -51,7 +51,7 @@ struct Window
     }
     ImportPage& page()
     {
-        auto* page = window.findChild<ImportPage*>();
+        auto* page = qobject_cast<ImportPage*>(window.view(QStringLiteral("import")));
         REQUIRE(page);
         return *page;
     }
@@ -133,7 +133,7 @@ TEST_CASE("forty renewal dates pasted into the gaps are one step of undo and cha
     const QStringList before = namesShown(model);
     const std::size_t edits = open.desk.book.history().size();
     open.press(Qt::Key_G, Qt::ControlModifier);
-    auto* gaps = open.window.findChild<GapsPage*>();
+    auto* gaps = qobject_cast<GapsPage*>(open.window.view(QStringLiteral("gaps")));
     REQUIRE(gaps);
     const int row = gaps->presenter().gaps().rowOf(query::Fact::RenewalDate);
     REQUIRE(row >= 0);
@@ -238,7 +238,7 @@ TEST_CASE("gaps are filled by pasting a column into the grid")
     Window open({2026, 11, 19});
     open.drop({open.desk.write(QStringLiteral("accounts.csv"), twoAccounts)});
     open.press(Qt::Key_Return, Qt::ControlModifier);
-    auto* gaps = open.window.findChild<GapsPage*>();
+    auto* gaps = qobject_cast<GapsPage*>(open.window.view(QStringLiteral("gaps")));
     REQUIRE(gaps);
     open.press(Qt::Key_G, Qt::ControlModifier);
     CHECK(gaps->isVisible());
@@ -258,8 +258,8 @@ TEST_CASE("everything in the views of the import that takes the focus has a name
     Window open({2026, 11, 19});
     open.drop({open.desk.write(QStringLiteral("accounts.csv"), twoAccounts),
                open.desk.write(QStringLiteral("contacts.csv"), threeContacts)});
-    for (QWidget* view :
-         {static_cast<QWidget*>(&open.page()), static_cast<QWidget*>(open.window.findChild<GapsPage*>())})
+    for (QWidget* view : {static_cast<QWidget*>(&open.page()),
+                          static_cast<QWidget*>(qobject_cast<GapsPage*>(open.window.view(QStringLiteral("gaps"))))})
         for (const QWidget* widget : view->findChildren<QWidget*>()) {
             if (widget->focusPolicy() == Qt::NoFocus || widget->objectName().startsWith(QStringLiteral("qt_")))
                 continue;

@@ -137,6 +137,44 @@ TEST_CASE("what a column stands for is changed, and remembered as a profile for 
     CHECK(presenter.columns().mapped() == 3);
 }
 
+TEST_CASE("a set of files is saved as a routine and read again as the last time")
+{
+    Desk desk;
+    ImportPresenter presenter(desk.book, desk.locale);
+    const QString dump = desk.write(QStringLiteral("dump.csv"), "Ref,Firm,Where\nA1,Acme,North\n");
+    const QString contacts = desk.write(QStringLiteral("people.csv"), "contact_id,account_id,name\nC1,A1,Dana\n");
+    presenter.add({dump, contacts});
+    presenter.setKind(exchange::kindNamed(u"accounts"));
+    presenter.map(QStringLiteral("Ref"), QStringLiteral("external_id"));
+    presenter.map(QStringLiteral("Firm"), QStringLiteral("name"));
+    presenter.map(QStringLiteral("Where"), QStringLiteral("region"));
+    presenter.setDateOrder(DateOrder::Mdy);
+    presenter.setDecimalSign(DecimalSign::Comma);
+    REQUIRE(presenter.canApply());
+    presenter.apply();
+    REQUIRE(presenter.state() == State::Done);
+    presenter.saveRoutine(QStringLiteral(" Monday "));
+    REQUIRE(presenter.routines().size() == 1);
+    const exchange::Routine routine = presenter.routines().front();
+    CHECK(routine.name == QStringLiteral("Monday"));
+    REQUIRE(routine.files.size() == 2);
+    CHECK(routine.files.front().answers.dateOrder == DateOrder::Mdy);
+    CHECK(routine.files.front().answers.decimal == DecimalSign::Comma);
+    desk.write(QStringLiteral("dump.csv"), "Ref,Firm,Where\nA1,Acme,South\n");
+    presenter.again(routine);
+    REQUIRE(presenter.state() == State::Ready);
+    CHECK(presenter.changes() == 1);
+    presenter.apply();
+    CHECK(desk.book.numbers()->lines.front().facts->account.region == QStringLiteral("South"));
+    QStringList said;
+    QObject::connect(&presenter, &ImportPresenter::said, [&](const QString& text) { said << text; });
+    QFile::remove(contacts);
+    presenter.again(routine);
+    CHECK(presenter.chosen().size() == 1);
+    REQUIRE(said.size() == 1);
+    CHECK(said.front().contains(QStringLiteral("people.csv")));
+}
+
 TEST_CASE("names without an account are matched: the same as one of the book, a new one, or left out")
 {
     Desk desk;

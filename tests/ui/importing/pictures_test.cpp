@@ -42,6 +42,7 @@ struct Sitting
     template <class View>
     View& view()
     {
+        static_cast<void>(window.views());
         auto* view = window.template findChild<View*>();
         REQUIRE(view);
         Q_EMIT view->goRequested({view->face().name, 0, {}});
@@ -64,7 +65,7 @@ struct Sitting
         for (const query::AccountLine& line : book.numbers()->lines) {
             const QByteArray name = line.facts->account.name.toUtf8();
             const QByteArray number = QByteArray::number(++n);
-            const QByteArray like = n % 9 == 0 ? QByteArray(name + " Holding") : name;
+            const QByteArray like = n % 9 == 0 ? QByteArray(name + " GmbH") : name;
             const QByteArray stranger = n == 7 ? QByteArray("Ostrava Tooling s.r.o.") : name;
             const QByteArray renewal = QByteArray::number(1 + n % 12) + '/' + QByteArray::number(1 + n % 11) + "/2027";
             const QByteArray opened =

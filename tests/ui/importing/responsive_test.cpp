@@ -30,7 +30,7 @@ struct Window
         window.show();
         book.makeEmpty(folder.filePath(QStringLiteral("big.steward")));
         REQUIRE(QTest::qWaitFor([this] { return book.numbers() != nullptr; }, 60'000));
-        page = window.findChild<ImportPage*>();
+        page = qobject_cast<ImportPage*>(window.view(QStringLiteral("import")));
         REQUIRE(page);
         Q_EMIT page->goRequested({QStringLiteral("import"), 0, {}});
     }
@@ -92,16 +92,21 @@ TEST_CASE("a file of a million rows is previewed and applied while the window go
     REQUIRE(open.waitFor(State::Ready));
     const qint64 previewMs = clock.restart();
     CHECK(open.page->presenter().changes() == 1'000 + 1'000'000);
-    // Progress is told several times a second, however fast the machine is.
-    CHECK(steps > previewMs / 200);
+    // Progress is told several times a second; where others take the processor, at least in steps this small.
+    constexpr qint64 smallSteps = 40;
+    CHECK(steps > std::min(previewMs / 200, smallSteps));
     const qint64 previewLongest = probe.longest();
-    // The window was asked at least once in 100 ms while the rows were read.
-    CHECK(probe.ticks() > previewMs / 100);
+    // The window was asked at least once in 100 ms while the rows were read, whatever else the machine did.
+    CHECK(probe.ticks() > probe.ownTime() / 100);
+    // Had it waited for the work or done it, this would be most of the time.
+    CHECK(probe.ownLongest() < previewMs / 4);
     probe.restart();
     open.page->presenter().apply();
     REQUIRE(open.waitFor(State::Done));
     const qint64 applyMs = clock.restart();
     REQUIRE(QTest::qWaitFor([&] { return open.book.numbers()->lines.size() == firms; }, 120'000));
+    CHECK(probe.ticks() > probe.ownTime() / 100);
+    CHECK(probe.ownLongest() < applyMs / 2);
     std::printf("1,001,000 rows: preview %lld ms, longest the window was away %lld ms; apply %lld ms, away %lld ms\n",
                 previewMs, previewLongest, applyMs, probe.longest());
 }

@@ -83,8 +83,25 @@ TEST_CASE("a long language fits, and twice the size is sharp")
     Sitting sitting(style::Appearance::Light);
     sitting.take(QStringLiteral("pseudo-first-run"));
     sitting.openSample();
-    sitting.take(QStringLiteral("pseudo-accounts"));
-    sitting.window.resize(1280, 800);
+    const AccountId account = sitting.book.numbers()->lines[4].facts->id();
+    for (const QSize size : {QSize(1440, 900), QSize(1280, 800)}) {
+        sitting.window.resize(size);
+        const QString end = QString::number(size.width());
+        for (const widgets::View* view : sitting.window.views()) {
+            const bool isAccount = view->face().name == u"account";
+            sitting.window.goTo({view->face().name, isAccount ? account.value() : 0, {}});
+            sitting.take(QStringLiteral("pseudo-%1-%2").arg(view->face().name, end));
+        }
+        for (const char* tab : {"timeline", "people", "plan", "money", "voice"}) {
+            sitting.window.goTo(widgets::accountPlace(account, QString::fromLatin1(tab)));
+            sitting.take(QStringLiteral("pseudo-account-%1-%2").arg(QLatin1String(tab), end));
+        }
+        for (const char* part : {"rates", "people", "scorecards", "computer"}) {
+            sitting.window.goTo({QStringLiteral("settings"), 0, QString::fromLatin1(part)});
+            sitting.take(QStringLiteral("pseudo-settings-%1-%2").arg(QLatin1String(part), end));
+        }
+    }
+    sitting.window.goTo({QStringLiteral("accounts"), 0, {}});
     sitting.take(QStringLiteral("twice"), 2);
 }
 

@@ -25,6 +25,7 @@ struct ReviewWindow
         window.show();
         window.start({});
         window.actions()[shell::ActionId::OpenSample].trigger();
+        static_cast<void>(window.views());
         page = window.findChild<reviews::ReviewsPage*>();
         REQUIRE(page);
         window.activateWindow();

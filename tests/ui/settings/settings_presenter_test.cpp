@@ -174,6 +174,93 @@ TEST_CASE("scorecards of the book that fail their checks are told in the setting
     CHECK(label->text().isEmpty());
 }
 
+TEST_CASE("the points of a measure are tried before they hold, and keep their order")
+{
+    Desk desk;
+    SettingsPresenter presenter(desk.book, desk.locale);
+    const QAbstractItemModelTester points(&presenter.points(), Fatal::Fatal);
+    QStringList said;
+    QObject::connect(&presenter, &SettingsPresenter::said, [&](const QString& text) { said << text; });
+    presenter.chooseScorecard(QStringLiteral("high_touch"));
+    presenter.chooseMeasure(QStringLiteral("usage_trend"));
+    CHECK(presenter.measureName() == QStringLiteral("Usage trend"));
+    PointsModel& model = presenter.points();
+    REQUIRE(model.rowCount() == 7);
+    const auto set = [&](int row, int column, const char* text) {
+        return model.setData(model.index(row, column), QString::fromUtf8(text), Qt::EditRole);
+    };
+    // "-25 is 35 points" becomes 5, and then lies at -30.
+    CHECK(set(2, PointsModel::Points, "5"));
+    CHECK(set(2, PointsModel::At,
+              "\u2212"
+              "30"));
+    CHECK(presenter.draft().changes() == 1);
+    CHECK(presenter.draft().points(QStringLiteral("usage_trend"), QStringLiteral("points"))[2] ==
+          content::Point{content::Fixed::whole(-30), 5});
+    CHECK(said.isEmpty());
+    set(2, PointsModel::At, "-5"); // behind its neighbour
+    set(2, PointsModel::Points, "101");
+    CHECK(said.size() == 2);
+    CHECK_FALSE(set(2, PointsModel::Points, "many"));
+    REQUIRE(QTest::qWaitFor([&] { return presenter.canSave(); }, 10'000));
+    CHECK(presenter.effectOnBook().moved > 0);
+    const query::DraftEffect shown = presenter.effectOnBook();
+    presenter.saveDraft();
+    CHECK(presenter.draft().changes() == 0);
+    std::map<QString, int> bands;
+    for (const query::AccountLine& line : desk.book.numbers()->lines)
+        ++bands[line.band];
+    CHECK(bands == shown.after);
+    desk.book.undo();
+    CHECK(presenter.draft().points(QStringLiteral("usage_trend"), QStringLiteral("points"))[2].score == 35);
+}
+
+TEST_CASE("a measure with several curves has points for each, one by states a row for each")
+{
+    Desk desk;
+    SettingsPresenter presenter(desk.book, desk.locale);
+    presenter.chooseMeasure(QStringLiteral("licence_use"));
+    CHECK(presenter.curves().size() == 3);
+    presenter.chooseCurve(QStringLiteral("settled"));
+    presenter.setPoint(1, {content::Fixed::whole(10), 20});
+    CHECK(presenter.draft().points(QStringLiteral("licence_use"), QStringLiteral("settled"))[1].score == 20);
+    CHECK(presenter.draft().points(QStringLiteral("licence_use"), QStringLiteral("young"))[1].score == 25);
+    presenter.chooseMeasure(QStringLiteral("champion"));
+    CHECK_FALSE(presenter.points().isCurve());
+    const int row = rowNamed(presenter.points(), QStringLiteral("not seen"));
+    REQUIRE(row >= 0);
+    CHECK(presenter.points().setData(presenter.points().index(row, PointsModel::Points), 40, Qt::EditRole));
+    CHECK(presenter.draft().changes() == 2);
+    REQUIRE(QTest::qWaitFor([&] { return presenter.canSave(); }, 10'000));
+}
+
+TEST_CASE("a point is moved with the keys and with the mouse")
+{
+    Desk desk;
+    SettingsPage page(desk.book, desk.locale);
+    page.resize(1200, 700);
+    page.setVisible(true);
+    page.tabs().setCurrentIndex(3);
+    page.presenter().chooseMeasure(QStringLiteral("usage_trend"));
+    PointsChart& chart = page.scorecards().chart();
+    const auto point = [&] { return page.presenter().points().lines()[2].now; };
+    chart.choose(1);
+    QTest::keyClick(&chart, Qt::Key_Right);
+    CHECK(chart.chosen() == 2);
+    CHECK(page.scorecards().points().currentIndex().row() == 2);
+    QTest::keyClick(&chart, Qt::Key_Up);
+    CHECK(point().score == 36);
+    QTest::keyClick(&chart, Qt::Key_Left, Qt::ShiftModifier);
+    CHECK(point().x < content::Fixed::whole(-25));
+    const QPoint from = chart.placeOf(point()).toPoint();
+    const QPoint to = chart.placeOf({point().x, 60}).toPoint();
+    QTest::mousePress(&chart, Qt::LeftButton, {}, from);
+    QTest::mouseMove(&chart, to);
+    QTest::mouseRelease(&chart, Qt::LeftButton, {}, to);
+    CHECK(std::abs(point().score - 60) <= 1);
+    CHECK(chart.accessibleDescription().contains(QString::number(point().score)));
+}
+
 TEST_CASE("a cap has to lie below green, and a draft can be dropped")
 {
     Desk desk;

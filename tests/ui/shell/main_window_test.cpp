@@ -173,6 +173,7 @@ TEST_CASE("the machine remembers the window, and forgets nothing of it")
     rememberBook(settings, QStringLiteral("/books/9.steward"));
     settings.appearance = style::Appearance::Dark;
     settings.density = style::Density::Compact;
+    settings.language = QStringLiteral("en");
     settings.view = QStringLiteral("accounts");
     settings.viewStates[QStringLiteral("accounts")] = QByteArray("\0\1state", 7);
     saveSettings(settings, store);

@@ -54,7 +54,8 @@ bool hasLetters(const QString& text)
 /// Texts that are names, numbers or keys, the same in every language.
 bool isNoText(const QString& text)
 {
-    static const QStringList same{QStringLiteral("K"), QStringLiteral("Ctrl+Z"), QStringLiteral("\u20ac")};
+    static const QStringList same{QStringLiteral("K"), QStringLiteral("Ctrl+Z"), QStringLiteral("\u20ac"),
+                                  QStringLiteral("English")}; // a language calls itself the same everywhere
     return !hasLetters(text) || same.contains(text);
 }
 
@@ -82,8 +83,9 @@ void checkWidget(const QWidget& widget)
             checkTranslated(widget, "tab", tabs->tabText(i));
 }
 
-void checkWindow(const MainWindow& window)
+void checkWindow(MainWindow& window)
 {
+    static_cast<void>(window.views());
     for (const QWidget* widget : window.findChildren<QWidget*>())
         if (!widget->objectName().startsWith(QStringLiteral("qt_")))
             checkWidget(*widget);
@@ -128,6 +130,7 @@ TEST_CASE("every text of the window is asked for in the language of the user")
 {
     const PseudoLocale pseudo;
     Window open(false);
+    const LookBackMenu days(&open.window); // made when somebody asks for it
     checkWindow(open.window);
     open.book.makeEmpty(open.folder.filePath(QStringLiteral("1.steward")));
     REQUIRE(open.book.state() == OpenBook::State::Ready);

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/letter_drop.h"
+
+#include "core/exchange/letters.h"
+#include "core/words/words.h"
+
+namespace steward::shell {
+
+struct LetterDrop::Outcome
+{
+    exchange::LetterPlan plan;
+    std::vector<Error> unread;
+};
+
+namespace {
+
+constexpr int namesShown = 3;
+
+/// The first of them, and how many there are besides.
+QString listed(const QStringList& all)
+{
+    const QString names = all.mid(0, namesShown).join(QStringLiteral(", "));
+    const auto more = static_cast<int>(all.size()) - namesShown;
+    return more > 0 ? LetterDrop::tr("%1 and %2 more").arg(names).arg(more) : names;
+}
+
+} // namespace
+
+LetterDrop::LetterDrop(OpenBook& book, QLocale locale, QObject* parent)
+    : QObject(parent)
+    , m_book(book)
+    , m_locale(std::move(locale))
+{
+}
+
+void LetterDrop::take(const QStringList& files, AccountId shown)
+{
+    if (!m_book.isEditable()) {
+        Q_EMIT notLogged(tr("Nothing was logged."),
+                         m_book.looksBack() ? tr("The window looks back; go back to today first.")
+                         : m_book.state() == OpenBook::State::Ready
+                             ? tr("This book is open for looking only.")
+                             : tr("Open the book with the accounts first, then drop the files again."));
+        return;
+    }
+    auto outcome = std::make_shared<Outcome>();
+    const auto work = [outcome, files, shown, today = m_book.today()](Workspace& workspace, const Progress&) -> Status {
+        const auto facts = workspace.portfolio({});
+        if (!facts)
+            return tl::unexpected(facts.error());
+        std::vector<exchange::Letter> letters;
+        for (const QString& file : files) {
+            auto read = exchange::lettersOf(file, facts->book().zone, today);
+            if (read)
+                letters.insert(letters.end(), read->begin(), read->end());
+            else
+                outcome->unread.push_back(read.error());
+        }
+        auto plan = exchange::planLetters(workspace.book(), *facts, letters, shown);
+        if (!plan)
+            return tl::unexpected(plan.error());
+        outcome->plan = std::move(*plan);
+        if (outcome->plan.touches.empty())
+            return {};
+        const auto edited = workspace.edit(exchange::labelOf(outcome->plan), [&](book::Edit& edit) {
+            return exchange::writeLetters(edit, outcome->plan);
+        });
+        return edited ? Status() : tl::unexpected(edited.error());
+    };
+    const Message label{Code("letter.reading"), {files.size()}};
+    m_book.workOnBook(label, work, this, [this, outcome](const Status& done) {
+        if (done)
+            tell(*outcome);
+        else
+            Q_EMIT notLogged(tr("Nothing was logged."), words::render(done.error(), m_locale));
+    });
+}
+
+void LetterDrop::tell(const Outcome& outcome)
+{
+    const exchange::LetterPlan& plan = outcome.plan;
+    if (plan.accountIds.size() == 1)
+        Q_EMIT logged(plan.accountIds.front());
+    QStringList sentences;
+    for (const Error& error : outcome.unread)
+        sentences << words::render(error, m_locale);
+    if (!plan.strangers.isEmpty())
+        sentences
+            << tr("Nobody in the book has the address %1. Add it to a contact and drop the file again, or drop it "
+                  "on the account it belongs to.")
+                   .arg(listed(plan.strangers));
+    if (plan.left > 0)
+        sentences << tr("Left out: people who were erased, and meetings called off that the book does not have.");
+    if (!sentences.isEmpty())
+        Q_EMIT notLogged(plan.touches.empty() ? tr("Nothing was logged.") : tr("Some of it was not logged."),
+                         sentences.join(u' '));
+    else if (plan.touches.empty() && plan.known > 0)
+        Q_EMIT said(tr("It is in the book already."));
+    else if (!plan.newPeople.isEmpty())
+        Q_EMIT said(tr("Logged. Not a contact yet: %1").arg(listed(plan.newPeople)));
+}
+
+} // namespace steward::shell

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/main_window.h"
+
+#include "core/exchange/letters.h"
+
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QStandardPaths>
+
+/// What is dropped on the window.
+namespace steward::shell {
+
+namespace {
+
+const QString bookSuffix = QStringLiteral("steward");
+
+QStringList filesOf(const QMimeData* data)
+{
+    QStringList files;
+    for (const QUrl& url : data->urls())
+        if (url.isLocalFile())
+            files << url.toLocalFile();
+    return files;
+}
+
+/// The first book among files; empty: none.
+QString bookOf(const QStringList& files)
+{
+    for (const QString& file : files)
+        if (QFileInfo(file).suffix() == bookSuffix)
+            return file;
+    return {};
+}
+
+} // namespace
+
+void MainWindow::askForLetters()
+{
+    const QStringList files = QFileDialog::getOpenFileNames(
+        this, tr("Log messages and meetings"), QStandardPaths::writableLocation(QStandardPaths::DownloadLocation),
+        tr("Messages and meetings (*.eml *.ics)"));
+    if (!files.isEmpty())
+        takeLetters(files);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    const QStringList files = filesOf(event->mimeData());
+    const auto takes = [&](const widgets::View* view) { return view->takesFiles(files); };
+    if (!bookOf(files).isEmpty() || std::ranges::any_of(files, exchange::isLetterFile) ||
+        std::ranges::any_of(views(), takes))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    if (take(filesOf(event->mimeData())))
+        event->acceptProposedAction();
+}
+
+void MainWindow::takeLetters(const QStringList& files)
+{
+    const Place place = m_front->place();
+    const bool isAccount = place.view == widgets::accountPlace({}).view;
+    m_failure->hide();
+    m_letters->take(files, isAccount ? AccountId(place.record) : AccountId());
+}
+
+bool MainWindow::take(const QStringList& dropped)
+{
+    if (const QString path = bookOf(dropped); !path.isEmpty()) {
+        openBook(path);
+        return true;
+    }
+    QStringList letters;
+    QStringList files;
+    for (const QString& each : dropped)
+        (exchange::isLetterFile(each) ? letters : files) << each;
+    if (!letters.isEmpty())
+        takeLetters(letters);
+    if (files.isEmpty())
+        return !letters.isEmpty();
+    const auto takes = [&](const widgets::View* view) { return view->takesFiles(files); };
+    const auto all = views();
+    const auto taker = std::ranges::find_if(all, takes);
+    if (taker == all.end())
+        return false;
+    if (m_book.state() == OpenBook::State::Ready) {
+        goTo({(*taker)->face().name, 0, {}});
+        (*taker)->takeFiles(files);
+    } else {
+        makeBookFor((*taker)->face().name, files);
+    }
+    return true;
+}
+
+} // namespace steward::shell
