@@ -311,6 +311,9 @@ LinesView::LinesView(LinesModel* model, const QString& name, const QString& acce
 {
     model->setParent(this);
     setItemDelegate(m_delegate);
+    // Without it a list does not measure its lines again when only its width changes: a scroll bar comes, a word is
+    // cut.
+    setWordWrap(true);
 }
 
 void LinesView::setColumns(LineColumns columns)
