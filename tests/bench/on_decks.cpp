@@ -94,10 +94,9 @@ bool printDecks(const QString& path, qint64 decks)
     std::ranges::sort(taken.milliseconds);
     std::printf("{\"name\":\"steward\",\"decks\":%lld,\"median_ms\":%.3f,\"first_ms\":%.3f,\"slides\":%.1f,"
                 "\"charts\":%.1f,\"bytes\":%lld,\"peak_bytes\":%lld}\n",
-                static_cast<long long>(decks), taken.milliseconds[taken.milliseconds.size() / 2], first,
+                decks, taken.milliseconds[taken.milliseconds.size() / 2], first,
                 static_cast<double>(taken.slides) / static_cast<double>(decks),
-                static_cast<double>(taken.charts) / static_cast<double>(decks),
-                static_cast<long long>(taken.bytes / decks), static_cast<long long>(taken.peakBytes));
+                static_cast<double>(taken.charts) / static_cast<double>(decks), taken.bytes / decks, taken.peakBytes);
     return true;
 }
 
