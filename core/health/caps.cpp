@@ -170,7 +170,8 @@ bool licenceEmpty(const AccountView& account, const CapRule& rule, Trail& trail)
     if (!age || *age <= rule.days(After))
         return false;
     const auto use = licenceUse(account, *rule.basis());
-    if (!use || use->usedThousandths * 100 >= rule.number(Under).thousandths * use->bought)
+    if (!use || licenceQuiet(account, *rule.basis()) ||
+        use->usedThousandths * 100 >= rule.number(Under).thousandths * use->bought)
         return false;
     trail.add(Entity::Metric, account.seats()->role->id.value());
     trail.dataTo(account.seats()->end);

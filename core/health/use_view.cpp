@@ -42,14 +42,25 @@ SeatsBought seatsBought(const AccountView& account, bool wantsRecords)
     return bought;
 }
 
+namespace {
+
+constexpr int licenceWindow = 0; // the first of the kind's numbers
+
+} // namespace
+
+const QuietPeriod* licenceQuiet(const AccountView& account, const Rule& rule)
+{
+    const QDate end = account.seats() ? account.seats()->end : QDate();
+    return end.isValid() ? account.quietPeriod(end.addDays(1 - rule.days(licenceWindow)), end) : nullptr;
+}
+
 std::optional<LicenceUse> licenceUse(const AccountView& account, const Rule& rule)
 {
-    constexpr int windowNumber = 0; // the first of the kind's numbers
     const SeatsBought bought = seatsBought(account);
     if (bought.seats <= 0 || bought.unlimited || !account.seats())
         return std::nullopt;
     const UsageRead& usage = *account.seats();
-    const UsageWindow window = usageWindow(usage.points, rule.days(windowNumber), usage.end);
+    const UsageWindow window = usageWindow(usage.points, rule.days(licenceWindow), usage.end);
     const std::optional<double> used = window.value(*usage.role->metric);
     if (!used)
         return std::nullopt;

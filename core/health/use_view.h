@@ -30,5 +30,7 @@ struct LicenceUse
 };
 /// By a measure of kind "licence"; none: no seats bought, unlimited, or no samples in its window.
 [[nodiscard]] std::optional<LicenceUse> licenceUse(const AccountView& account, const Rule& rule);
+/// The quiet period that touches the window of such a measure: empty seats say nothing then. nullptr: none.
+[[nodiscard]] const QuietPeriod* licenceQuiet(const AccountView& account, const Rule& rule);
 
 } // namespace steward::health

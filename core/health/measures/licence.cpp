@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/health/use_view.h"
 
-/// Seats used of seats bought, read by the age of the contract.
+/// Seats used of seats bought, read by the age of the contract. Not applicable where a quiet period touches the window:
+/// nobody sits on them.
 namespace steward::health::measures {
 
 namespace {
@@ -33,6 +34,8 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
     const SourceRead source = account.source(account.seats(), rule);
     if (!source.isReadable())
         return source.unknown(trail);
+    if (const QuietPeriod* quiet = licenceQuiet(account, rule))
+        return notApplicable(trail, "quiet_period", quiet->to);
     const auto use = licenceUse(account, rule);
     const auto age = account.ageOn(source.end);
     if (!use || !age)

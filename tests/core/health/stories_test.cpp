@@ -139,6 +139,12 @@ TEST_CASE("low use in season is a quiet period, or is read against last year, an
             if (!trend)
                 continue;
             quiet += trend->why.key == u"not_applicable.quiet_period" ? 1 : 0;
+            const bool isIn = std::ranges::any_of(each->of<QuietPeriod>(), [&](const QuietPeriod& period) {
+                return period.from <= score.day && score.day <= period.to;
+            });
+            const Contribution* seats = score.find(u"licence_use");
+            if (isIn && seats)
+                CHECK_FALSE(seats->takesPart());
             relieved += trend->why.key == u"measure.usage_trend.down_last_year" ? 1 : 0;
             if (trend->why.key == u"measure.usage_trend.down_last_year")
                 CHECK(trend->value >= content::Score::whole(40));

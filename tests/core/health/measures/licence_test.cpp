@@ -73,6 +73,24 @@ TEST_CASE("counts that nobody can count and counts below 0 stay within their bou
     CHECK(measure(below, "licence_use").why.arguments.front() == Argument(0.0));
 }
 
+TEST_CASE("seats that are empty in a quiet period say nothing and cap nothing", "[health]")
+{
+    Told quiet = book(90, 1, 11);
+    CHECK(isCapped(quiet.score(), "licence_empty"));
+    quiet.add<QuietPeriod>([](QuietPeriod& row) {
+        row.from = ago(60);
+        row.to = ago(20);
+    });
+    CHECK(measure(quiet, "licence_use").why.key == u"not_applicable.quiet_period");
+    CHECK_FALSE(isCapped(quiet.score(), "licence_empty"));
+    Told over = book(90, 1, 11);
+    over.add<QuietPeriod>([](QuietPeriod& row) {
+        row.from = ago(80);
+        row.to = ago(60);
+    });
+    CHECK(isCapped(over.score(), "licence_empty"));
+}
+
 TEST_CASE("licence use stays known for five weeks after the last file", "[health]")
 {
     CHECK(micro(measure(book(365, 8), "licence_use", today.addDays(35))) == 27'500'000);
