@@ -151,8 +151,9 @@ struct Scorer::Body
     /// The same number of accounts on the days of the books; first: the week of the first book.
     void trend(std::span<const BookDay> books, std::size_t first, std::vector<std::vector<TrendPoint>>& trends) const
     {
-        inStretches(trends.size(), Batch::most,
-                    [&](std::size_t from, std::size_t to) { trendSome(from, to, books, first, trends); });
+        // In one thread: this is the long work of the background, and the other one is whoever types.
+        for (std::size_t from = 0; from < trends.size(); from += Batch::most)
+            trendSome(from, std::min(from + Batch::most, trends.size()), books, first, trends);
     }
     void trendSome(std::size_t from, std::size_t to, std::span<const BookDay> books, std::size_t first,
                    std::vector<std::vector<TrendPoint>>& trends) const
