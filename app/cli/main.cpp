@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "core/base/heap.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -44,6 +45,7 @@ std::unique_ptr<QCoreApplication> applicationFor(int& argc, char** argv)
 
 int main(int argc, char** argv)
 {
+    steward::growHeapInLargeSteps();
     const std::unique_ptr<QCoreApplication> app = applicationFor(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("steward-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(STEWARD_VERSION));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/heap.h"
 #include "core/workspace/open_book.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
@@ -99,6 +100,7 @@ QString bookOfCommandLine()
 
 int main(int argc, char** argv)
 {
+    growHeapInLargeSteps();
     // A write beyond the limit of file sizes fails and is told, as on a full disk.
     std::signal(SIGXFSZ, SIG_IGN);
     std::optional<NoNewBus> noNewBus(std::in_place);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/heap.h"
 #include "tests/bench/files.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/on_books.h"
@@ -74,6 +75,7 @@ std::optional<bool> perform(const QStringList& words)
 
 int main(int argc, char** argv)
 {
+    steward::growHeapInLargeSteps();
     const QCoreApplication app(argc, argv);
     const auto done = perform(QCoreApplication::arguments().mid(1));
     if (!done) {

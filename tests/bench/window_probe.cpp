@@ -2,6 +2,7 @@
 // steward-window-probe COUNT [FOLDER]: how long the window keeps somebody waiting on a book of COUNT accounts. Prints a
 // line for each thing done: the longest time the event loop stood still, and for keys the time to the painted result,
 // each beside the most it may be. Offscreen, with the threads of the real program.
+#include "core/base/heap.h"
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
@@ -359,6 +360,7 @@ void useTheRest(Probe& probe)
 
 int main(int argc, char** argv)
 {
+    growHeapInLargeSteps();
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     qInstallMessageHandler(sayNothing);
