@@ -53,6 +53,7 @@ AccountPage::AccountPage(OpenBook& book, QLocale locale, QWidget* parent)
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setFocusPolicy(Qt::TabFocus);
         tabRow->addWidget(button);
+        m_buttons.push_back(button);
     }
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
@@ -379,6 +380,25 @@ void AccountPage::refresh()
     m_pane->refresh();
 }
 
+void AccountPage::resizeEvent(QResizeEvent* event)
+{
+    View::resizeEvent(event);
+    fitButtons();
+}
+
+/// Where they do not fit beside the tabs, their pictures must do.
+void AccountPage::fitButtons()
+{
+    int needed = m_tabs->sizeHint().width() + px(10 + 12);
+    for (QToolButton* button : m_buttons) {
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        needed += button->sizeHint().width() + px(4);
+    }
+    if (needed > width())
+        for (QToolButton* button : m_buttons)
+            button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+}
+
 void AccountPage::showCounts()
 {
     const AccountFigures& figures = m_presenter.figures();
@@ -391,6 +411,7 @@ void AccountPage::showCounts()
         {5, qsizetype(figures.facts->of<Survey>().size() + figures.facts->of<Feedback>().size())}};
     for (const auto& [tab, count] : counts)
         m_tabs->setCount(tab, locale.toString(count));
+    fitButtons();
 }
 
 } // namespace steward::account

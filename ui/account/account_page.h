@@ -41,6 +41,7 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void addTab(const QString& name, const QString& title, QWidget* page);
@@ -52,6 +53,7 @@ private:
     void connectParts();
     void refresh();
     void showCounts();
+    void fitButtons();
     void leave();
     void editShown();
     void openRenewal();
@@ -63,6 +65,7 @@ private:
     AccountPresenter m_presenter;
     Header* m_header;
     widgets::TabStrip* m_tabs;
+    std::vector<QToolButton*> m_buttons; ///< beside the tabs
     QStackedWidget* m_pages;
     QStackedWidget* m_states;
     widgets::StatePage* m_nobody;

@@ -318,7 +318,7 @@ void Header::resizeEvent(QResizeEvent* event)
 /// The name is not squeezed under its room: CSM goes first, then the stage.
 void Header::fit()
 {
-    int needed = px(32 + 120) + std::max(m_pill->width(), m_trend->sizeHint().width()) +
+    int needed = px(32 + 120) + std::max(m_pill->width(), m_trend->minimumSizeHint().width()) +
                  std::min(m_name->fontMetrics().horizontalAdvance(m_text.name), px(320));
     std::vector<int> widths;
     for (const Cell& cell : m_cells) {

@@ -48,10 +48,11 @@ QWidget* Overview::makeScore()
     m_scoreTitle = new ToneLabel({}, Type::Strong);
     auto* caption = new ToneLabel(tr("why, in points of 100"), Type::Small, Tone::Muted);
     m_card = new ToneLabel({}, Type::Small, Tone::Muted);
+    m_card->setElided();
+    m_card->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     head->addWidget(m_scoreTitle);
     head->addWidget(caption);
-    head->addStretch();
-    head->addWidget(m_card);
+    head->addWidget(m_card, 1);
     m_score = new ScoreView;
     connect(m_score, &ScoreView::opened, this, &Overview::scoreOpened);
     m_rated = new ToneLabel({}, Type::Small, Tone::Muted);
@@ -75,6 +76,8 @@ Overview::Section Overview::makeSection(const QString& title, const QString& lin
     auto* head = new QHBoxLayout;
     head->setSpacing(px(8));
     head->addWidget(section.title);
+    section.note->setElided();
+    section.note->setMinimumWidth(0); // the title goes before
     head->addWidget(section.note, 1);
     if (!link.isEmpty()) {
         section.link = new QPushButton(link);
@@ -204,6 +207,7 @@ void Overview::refresh()
         m_card->setText(tr("%1 scorecard, version %2 \u00b7 %3 % known")
                             .arg(card ? words.text(card->name) : score->scorecard, locale.toString(score->version),
                                  locale.toString(score->coverage().rounded(0))));
+        m_card->setElided();
     }
     const Pulse* rated = nullptr;
     for (const Pulse& pulse : figures.facts->of<Pulse>())

@@ -49,7 +49,8 @@ PeopleTab::PeopleTab(AccountPresenter& presenter, QWidget* parent)
     facts->addWidget(m_thread);
     facts->addStretch();
     auto* factBox = new QWidget;
-    factBox->setFixedWidth(px(190));
+    factBox->setMinimumWidth(px(190));
+    factBox->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
     facts->setContentsMargins(0, px(6), 0, 0);
     factBox->setLayout(facts);
     auto* head = new QHBoxLayout;

@@ -59,7 +59,7 @@ TimelineTab::TimelineTab(AccountPresenter& presenter, QWidget* parent)
 QWidget* TimelineTab::makeSide()
 {
     auto* side = new QWidget;
-    side->setFixedWidth(px(230));
+    side->setMinimumWidth(px(230));
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(px(16), px(12), px(12), px(12));
     column->setSpacing(px(4));

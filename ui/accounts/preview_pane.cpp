@@ -138,6 +138,7 @@ void PreviewPane::addKeyFacts(QVBoxLayout* layout, const query::AccountLine& lin
     int cell = 0;
     const auto add = [&](const QString& title, const QString& value, const QString& note, bool isLate) {
         auto* head = new ToneLabel(title, Type::Small, Tone::Muted);
+        head->setElided();
         auto* text = new ToneLabel(note.isEmpty() ? value : QString(value + u", " + note), Type::Strong);
         text->setElided();
         if (isLate)
@@ -174,9 +175,9 @@ void PreviewPane::addSection(QVBoxLayout* layout, const QString& title, const QS
     auto* row = new QHBoxLayout;
     auto* head = new ToneLabel(title, Type::Strong);
     auto* count = new ToneLabel(note, Type::Small, Tone::Muted);
-    row->addWidget(head);
-    row->addWidget(count);
-    row->addStretch();
+    head->setWordWrap(true);
+    row->addWidget(head, 1);
+    row->addWidget(count, 0, Qt::AlignBottom);
     layout->addLayout(row);
 }
 

@@ -80,29 +80,37 @@ int ScoreHead::paintPill(QPainter& painter, const style::Theme& theme) const
     return pill.right();
 }
 
+/// The change comes first, then how much is known, then over how long, as far as there is room.
 void ScoreHead::paintChange(QPainter& painter, const style::Theme& theme, int left) const
 {
     QRect line(left + px(10), 0, width() - left - px(10), px(24));
-    painter.setFont(style::fontOf(Type::Small));
-    painter.setPen(m_isPartly ? theme.band(Band::Yellow).text : theme[Tone::Muted]);
-    painter.drawText(line, int(Qt::AlignVCenter) | int(Qt::AlignRight), m_known);
-    line.setRight(line.right() - painter.fontMetrics().horizontalAdvance(m_known) - px(8));
     const std::size_t size = m_trend.size();
-    if (size <= changeWeeks || !m_trend[size - 1] || !m_trend[size - 1 - changeWeeks])
-        return;
-    const double change = *m_trend[size - 1] - *m_trend[size - 1 - changeWeeks];
-    const QString sign = change > 0.05 ? QStringLiteral("+") : QString();
-    const QString text = sign + pointsText(std::abs(change), change < 0, m_locale);
-    painter.setFont(style::fontOf(Type::Strong));
-    painter.setPen(change < -muchChange  ? theme.band(Band::Red).text
-                   : change > muchChange ? theme.band(Band::Green).text
-                                         : theme[Tone::Text]);
-    style::drawNumber(painter, line, Qt::AlignLeft, text);
-    line.setLeft(line.left() + int(style::numberWidth(painter.font(), text)) + px(6));
+    const bool hasChange = size > changeWeeks && m_trend[size - 1] && m_trend[size - 1 - changeWeeks];
+    if (hasChange) {
+        const double change = *m_trend[size - 1] - *m_trend[size - 1 - changeWeeks];
+        const QString sign = change > 0.05 ? QStringLiteral("+") : QString();
+        const QString text = sign + pointsText(std::abs(change), change < 0, m_locale);
+        painter.setFont(style::fontOf(Type::Strong));
+        painter.setPen(change < -muchChange  ? theme.band(Band::Red).text
+                       : change > muchChange ? theme.band(Band::Green).text
+                                             : theme[Tone::Text]);
+        style::drawNumber(painter, line, Qt::AlignLeft, text);
+        line.setLeft(line.left() + int(style::numberWidth(painter.font(), text)) + px(6));
+    }
     painter.setFont(style::fontOf(Type::Small));
+    const QFontMetrics metrics = painter.fontMetrics();
+    painter.setPen(m_isPartly ? theme.band(Band::Yellow).text : theme[Tone::Muted]);
+    painter.drawText(line, int(Qt::AlignVCenter) | int(Qt::AlignRight),
+                     metrics.elidedText(m_known, Qt::ElideRight, line.width()));
+    line.setRight(line.right() - metrics.horizontalAdvance(m_known) - px(8));
+    if (!hasChange)
+        return;
     painter.setPen(theme[Tone::Muted]);
-    const bool hasRoom = painter.fontMetrics().horizontalAdvance(tr("four weeks")) <= line.width();
-    painter.drawText(line, Qt::AlignVCenter, hasRoom ? tr("four weeks") : tr("4 w"));
+    for (const QString& span : {tr("four weeks"), tr("4 w")})
+        if (metrics.horizontalAdvance(span) <= line.width()) {
+            painter.drawText(line, Qt::AlignVCenter, span);
+            return;
+        }
 }
 
 void ScoreHead::paintTrend(QPainter& painter, const style::Theme& theme) const

@@ -2,6 +2,7 @@
 #include "ui/importing/done_pane.h"
 
 #include "ui/importing/delegates.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/tone_label.h"
 
 #include <QBoxLayout>
@@ -100,12 +101,15 @@ QWidget* DonePane::makeFooter()
     m_accounts = plainButton(tr("See the accounts"), QStringLiteral("import.accounts"), true);
     m_keep = plainButton(tr("Save as a routine..."), QStringLiteral("import.routine.save"));
     m_keep->setToolTip(tr("The same files are read the same way with Ctrl+Shift+I"));
-    row->addWidget(m_undo);
-    row->addWidget(more);
-    row->addWidget(m_keep);
-    row->addStretch();
+    auto* back = new widgets::FlowLayout;
+    for (QPushButton* button : {m_undo, more, m_keep})
+        back->addWidget(button);
+    auto* on = new widgets::FlowLayout(Qt::AlignRight);
     for (QPushButton* button : {m_unread, m_gaps, m_accounts})
-        row->addWidget(button);
+        on->addWidget(button);
+    row->addLayout(back);
+    row->addStretch();
+    row->addLayout(on);
     connect(m_undo, &QPushButton::clicked, this,
             [this] { m_presenter.isUndone() ? m_presenter.book().redo() : m_presenter.book().undo(); });
     connect(more, &QPushButton::clicked, this, &DonePane::moreRequested);

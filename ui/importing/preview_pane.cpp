@@ -2,6 +2,7 @@
 #include "ui/importing/preview_pane.h"
 
 #include "ui/importing/delegates.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/tone_label.h"
 
 #include <QHeaderView>
@@ -98,8 +99,10 @@ QWidget* PreviewPane::makeFooter()
     m_apply = plainButton({}, QStringLiteral("import.apply"), true);
     row->addWidget(m_note, 1);
     row->addWidget(m_progress);
+    auto* buttons = new widgets::FlowLayout(Qt::AlignRight);
     for (QPushButton* button : {m_stop, m_unread, m_match, m_apply})
-        row->addWidget(button);
+        buttons->addWidget(button);
+    row->addLayout(buttons);
     connect(m_stop, &QPushButton::clicked, &m_presenter, &ImportPresenter::cancel);
     connect(m_unread, &QPushButton::clicked, this, &PreviewPane::unreadRequested);
     connect(m_match, &QPushButton::clicked, this, &PreviewPane::showMatches);
@@ -152,12 +155,39 @@ void PreviewPane::showCounts()
                          rows.countOf(Sort::NotFound), rows.countOf(Sort::Unread)});
 }
 
+/// Why no row is listed; count: how many there are all the same.
+void PreviewPane::sayNothing(qint64 count)
+{
+    const auto* file = m_presenter.current();
+    const auto say = [this](const QString& icon, const QString& title, const QString& text) {
+        m_nothing->setIcon(icon);
+        m_nothing->say(title, text);
+    };
+    const QString alert = QStringLiteral("circle-alert");
+    const QString fine = QStringLiteral("circle-check");
+    if (!m_presenter.preview() && m_presenter.state() == ImportPresenter::State::Ready &&
+        !m_presenter.problem().isEmpty())
+        say(alert, tr("The files were not read"), m_presenter.problem());
+    else if (!file)
+        say(fine, tr("This file is left out"), tr("Press Del on it to take it in again."));
+    else if (file->error)
+        say(alert, tr("This file cannot be read"),
+            sentenceOf(*file->error, file->plan.request.hints.fileName, m_presenter.locale()));
+    else if (file->plan.hasQuestions())
+        say(QStringLiteral("circle-help"), tr("One answer is missing"),
+            tr("The question stands on the left. The other files do not wait for it."));
+    else if (m_presenter.rows().isUnlisted() && count > 0)
+        say(fine, tr("%1 rows of numbers").arg(m_presenter.locale().toString(count)),
+            tr("Usage is kept as numbers by account and day, so its rows are not listed one by one."));
+    else
+        say(fine, tr("No such rows"), tr("No row of this file comes out like that."));
+}
+
 void PreviewPane::showBody()
 {
     using State = ImportPresenter::State;
     const State state = m_presenter.state();
     const int tab = m_tabs->currentIndex();
-    const auto* file = m_presenter.current();
     if (state == State::Checking && !m_presenter.preview()) {
         m_busy->say(tr("Reading the files"), tr("Every row is tried on the book; nothing is written."));
         m_stack->setCurrentWidget(m_busy);
@@ -172,21 +202,7 @@ void PreviewPane::showBody()
     } else {
         const qint64 count = m_presenter.rows().countOf(sorts[tab]);
         m_again->setVisible(!m_presenter.preview() && state == State::Ready);
-        if (!m_presenter.preview() && state == State::Ready && !m_presenter.problem().isEmpty())
-            m_nothing->say(tr("The files were not read"), m_presenter.problem());
-        else if (!file)
-            m_nothing->say(tr("This file is left out"), tr("Press Del on it to take it in again."));
-        else if (file->error)
-            m_nothing->say(tr("This file cannot be read"),
-                           sentenceOf(*file->error, file->plan.request.hints.fileName, m_presenter.locale()));
-        else if (file->plan.hasQuestions())
-            m_nothing->say(tr("One answer is missing"),
-                           tr("The question stands on the left. The other files do not wait for it."));
-        else if (m_presenter.rows().isUnlisted() && count > 0)
-            m_nothing->say(tr("%1 rows of numbers").arg(m_presenter.locale().toString(count)),
-                           tr("Usage is kept as numbers by account and day, so its rows are not listed one by one."));
-        else
-            m_nothing->say(tr("No such rows"), tr("No row of this file comes out like that."));
+        sayNothing(count);
         m_stack->setCurrentWidget(m_nothing);
     }
 }

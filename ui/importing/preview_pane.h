@@ -32,6 +32,7 @@ private:
     void chooseTab(int tab);
     void showCounts();
     void showBody();
+    void sayNothing(qint64 count);
     void showFooter();
     void showProgress();
 

@@ -49,8 +49,9 @@ PlayView::PlayView(QLocale locale, QWidget* parent)
     addFacts(*column);
     auto* head = new QHBoxLayout;
     head->addWidget(new ToneLabel(tr("Steps"), Type::Strong));
-    head->addWidget(new ToneLabel(tr("w = working days; R renewal, Q review, K kick-off"), Type::Small, Tone::Muted));
-    head->addStretch();
+    auto* legend = new ToneLabel(tr("w = working days; R renewal, Q review, K kick-off"), Type::Small, Tone::Muted);
+    legend->setElided();
+    head->addWidget(legend, 1);
     column->addLayout(head);
     m_steps = new account::LinesView(QStringLiteral("playbooks.steps"), tr("Steps"), {52, 0, 0, 0, 29, 29});
     m_steps->setFitting();

@@ -4,6 +4,7 @@
 #include "core/words/short_words.h"
 #include "ui/qbr/reviews_model.h"
 #include "ui/style/type.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/plain_views.h"
 
 #include <QBoxLayout>
@@ -146,10 +147,9 @@ ReviewPane::ReviewPane(ReviewsPresenter& presenter, QWidget* parent)
     column->addSpacing(px(4));
     column->addWidget(m_export);
     column->addSpacing(px(4));
-    auto* buttons = new QHBoxLayout;
+    auto* buttons = new widgets::FlowLayout;
     buttons->addWidget(m_write);
     buttons->addWidget(edit);
-    buttons->addStretch();
     column->addLayout(buttons);
     column->addWidget(open, 0, Qt::AlignLeft);
     connect(&presenter, &ReviewsPresenter::packChanged, this, &ReviewPane::refresh);

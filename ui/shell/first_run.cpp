@@ -35,6 +35,11 @@ public:
             setShortcut(QKeySequence(m_key));
         setFixedSize(px(460), px(m_key.isEmpty() ? 44 : 56));
     }
+    [[nodiscard]] int widthOfWords() const
+    {
+        return px(50 + 44) + std::max(QFontMetrics(style::fontOf(style::Type::Strong)).horizontalAdvance(text()),
+                                      QFontMetrics(style::fontOf(style::Type::Small)).horizontalAdvance(m_note));
+    }
 
 protected:
     void paintEvent(QPaintEvent*) override
@@ -98,6 +103,12 @@ FirstRun::FirstRun(QWidget* parent)
     connect(sample, &QPushButton::clicked, this, &FirstRun::sampleRequested);
     connect(m_import, &QPushButton::clicked, this, &FirstRun::importRequested);
     connect(open, &QPushButton::clicked, this, &FirstRun::openRequested);
+    const std::initializer_list<QPushButton*> choices{sample, m_import, open};
+    int width = 0;
+    for (const QPushButton* each : choices)
+        width = std::max({width, each->width(), static_cast<const Choice*>(each)->widthOfWords()});
+    for (QPushButton* each : choices)
+        each->setFixedWidth(width);
     auto* block = new QWidget;
     auto* column = new QVBoxLayout(block);
     column->setSpacing(px(8));

@@ -53,6 +53,7 @@ void MainWindow::build()
             &QWidget::hide);
     m_failure->hide();
     m_railColumn = new QWidget(body);
+    m_railColumn->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     m_rail = new Rail(m_railColumn);
     m_railEnd = new Rail(m_railColumn);
     m_railEnd->setObjectName(QStringLiteral("rail.end"));

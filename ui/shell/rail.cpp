@@ -94,6 +94,7 @@ int Rail::addView(const QString& name, const QString& icon, const QString& tip)
     item->setData(icon, iconRole);
     item->setToolTip(tip);
     m_model.appendRow(item);
+    applyWidth();
     return m_model.rowCount() - 1;
 }
 
@@ -121,8 +122,18 @@ void Rail::setWide(bool isWide)
     viewport()->update();
 }
 
-QSize Rail::sizeHint() const { return {px(m_isWide ? 172 : 48), px(200)}; }
+/// Wide, the longest name fits beside its count.
+QSize Rail::sizeHint() const
+{
+    if (!m_isWide)
+        return {px(48), px(200)};
+    const QFontMetrics metrics(style::fontOf(style::Type::Strong));
+    int widest = px(172);
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        widest = std::max(widest, metrics.horizontalAdvance(m_model.item(row)->text()) + px(8 + 36 + 34 + 8));
+    return {widest, px(200)};
+}
 
-void Rail::applyWidth() { setFixedWidth(sizeHint().width()); }
+void Rail::applyWidth() { setMinimumWidth(sizeHint().width()); }
 
 } // namespace steward::shell

@@ -46,13 +46,18 @@ protected:
         painter.drawPixmap(px(10), (height() - side) / 2,
                            style::iconPixmap(QStringLiteral("search"), theme[Tone::Muted], side, devicePixelRatioF()));
         painter.setPen(theme[Tone::Muted]);
-        painter.drawText(rect().adjusted(px(34), 0, -px(90), 0), Qt::AlignVCenter | Qt::AlignLeft, accessibleName());
-        painter.setFont(style::fontOf(style::Type::Small));
+        const QFontMetrics small(style::fontOf(style::Type::Small));
         const int keyHeight = px(18);
-        const int top = (height() - keyHeight) / 2;
-        int left = width() - px(72);
-        left += widgets::paintKey(painter, {left, top}, keyHeight, tr("Ctrl"), palette()) + px(4);
-        widgets::paintKey(painter, {left, top}, keyHeight, QStringLiteral("K"), palette());
+        const QStringList keys{tr("Ctrl"), QStringLiteral("K")};
+        int left = width() - px(6);
+        for (const QString& key : keys)
+            left -= widgets::keyWidth(small, keyHeight, key) + px(4);
+        const QRect words(px(34), 0, left - px(34 + 8), height());
+        painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
+                         fontMetrics().elidedText(accessibleName(), Qt::ElideRight, words.width()));
+        painter.setFont(style::fontOf(style::Type::Small));
+        for (const QString& key : keys)
+            left += widgets::paintKey(painter, {left, (height() - keyHeight) / 2}, keyHeight, key, palette()) + px(4);
     }
 };
 

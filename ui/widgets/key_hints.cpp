@@ -30,10 +30,15 @@ void KeyHints::setNote(const QString& note)
 
 QSize KeyHints::sizeHint() const { return {px(200), px(28)}; }
 
+int keyWidth(const QFontMetrics& metrics, int height, const QString& key)
+{
+    return std::max(metrics.horizontalAdvance(key) + px(8), height);
+}
+
 int paintKey(QPainter& painter, QPoint topLeft, int height, const QString& key, const QPalette& palette)
 {
     const style::Theme& theme = style::Theme::of(palette);
-    const int width = std::max(painter.fontMetrics().horizontalAdvance(key) + px(8), height);
+    const int width = keyWidth(painter.fontMetrics(), height, key);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme[Tone::SepStrong], 1));
     painter.setBrush(theme[Tone::Raised]);

@@ -27,6 +27,9 @@ private:
     QString m_note;
 };
 
+/// How wide a key is drawn that is height high; metrics: of the painter's font.
+int keyWidth(const QFontMetrics& metrics, int height, const QString& key);
+
 /// Draws one key and returns its width.
 int paintKey(QPainter& painter, QPoint topLeft, int height, const QString& key, const QPalette& palette);
 

@@ -29,12 +29,13 @@ StatePage::StatePage(const QString& iconName, QWidget* parent)
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     auto* block = new QWidget;
-    block->setFixedWidth(px(blockWidth));
     auto* column = new QVBoxLayout(block);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(8));
-    for (QLabel* label : {m_title, m_text})
+    for (QLabel* label : {m_title, m_text}) {
         label->setWordWrap(true);
+        label->setFixedWidth(px(blockWidth));
+    }
     m_buttons->setContentsMargins(0, px(8), 0, 0);
     m_buttons->setSpacing(px(8));
     m_buttons->addStretch();
@@ -56,6 +57,12 @@ void StatePage::say(const QString& title, const QString& text)
     fit();
     setAccessibleName(title);
     setAccessibleDescription(text);
+}
+
+void StatePage::setIcon(const QString& iconName)
+{
+    m_iconName = iconName;
+    applyTones();
 }
 
 QPushButton* StatePage::addButton(const QString& text, const QString& name, bool isPrimary)

@@ -14,6 +14,7 @@ class StatePage final : public QWidget
 public:
     explicit StatePage(const QString& iconName, QWidget* parent = nullptr);
     void say(const QString& title, const QString& text);
+    void setIcon(const QString& iconName);
     QPushButton* addButton(const QString& text, const QString& name, bool isPrimary = false);
 
 protected:
