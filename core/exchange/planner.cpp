@@ -6,40 +6,6 @@
 
 namespace steward::exchange {
 
-namespace {
-
-/// Without a key of their own, two equal rows of these are two events, not one record met twice.
-bool mayRepeat(Entity entity)
-{
-    switch (entity) {
-    case Entity::Survey:
-    case Entity::SurveySent:
-    case Entity::Touch:
-    case Entity::Ticket:
-    case Entity::Task:
-    case Entity::Churn:
-    case Entity::Feedback:
-    case Entity::Risk:
-    case Entity::Opportunity:
-    case Entity::Value:
-    case Entity::Invoice:
-        return true;
-    default:
-        return false;
-    }
-}
-
-/// Records that the natural key may find although the tool has a key of its own.
-bool isKnownNaturally(Entity entity)
-{
-    return entity == Entity::Contact || entity == Entity::Plan || entity == Entity::Person ||
-           entity == Entity::CustomerGroup || entity == Entity::Metric;
-}
-
-bool isNamed(Entity entity) { return entity == Entity::Account || isKnownNaturally(entity); }
-
-} // namespace
-
 Planner::Planner(book::Book& book, const Table& table, const std::vector<ColumnFormat>& formats, const Words& words,
                  ImportPlan& plan)
     : m_table(table)
@@ -150,56 +116,6 @@ void Planner::askOfErased(Draft& draft) const
         draft.reject(Code("import.contact.erased"), QStringLiteral("name"), name);
 }
 
-qint64 Planner::identify(Draft& draft)
-{
-    const Entity entity = m_entity.entity;
-    if (draft.recordId != 0)
-        return m_directory.row(entity, draft.recordId) ? draft.recordId : 0;
-    const QString& source = m_plan.detection.source;
-    if (!draft.key.isEmpty()) {
-        if (const qint64 id = m_directory.byKey(entity, source, draft.key))
-            return id;
-        if (const qint64 id = linkedByName(draft))
-            return id;
-        if (!isKnownNaturally(entity))
-            return 0;
-        const qint64 id = identifyNaturally(draft);
-        if (id > 0 && !m_directory.hasKeyIn(entity, source, id)) {
-            m_directory.addKey(entity, source, draft.key, id);
-            m_plan.keys.push_back({entity, source, draft.key, id});
-            return id;
-        }
-        return 0;
-    }
-    const qint64 id = identifyNaturally(draft);
-    if (id != -1)
-        return id;
-    draft.reject(Code("import.row.ambiguous"));
-    return 0;
-}
-
-/// 0: new; -1: several. A record of the plan has an id below -1.
-qint64 Planner::identifyNaturally(const Draft& draft)
-{
-    const Entity entity = m_entity.entity;
-    if (entity == Entity::Account || entity == Entity::Plan || entity == Entity::Person) {
-        const QString name = draft.text(u"name");
-        if (name.isEmpty())
-            return 0;
-        if (const qint64 id = m_directory.byKey(entity, m_plan.detection.source, name))
-            return id;
-        return m_directory.byName(entity, name);
-    }
-    const QString natural = naturalKeyOf(m_entity, draft.row);
-    if (natural.isEmpty() || (entity == Entity::Contact && !draft.has(u"email")))
-        return 0;
-    const auto& ids = m_directory.byNaturalKey(entity, natural);
-    if (!mayRepeat(entity))
-        return ids.empty() ? 0 : ids.front();
-    const auto nth = static_cast<std::size_t>(m_seen[natural.toStdString()]++);
-    return nth < ids.size() ? ids[nth] : 0;
-}
-
 int Planner::record(Entity entity, qint64 id)
 {
     if (const auto found = m_recordOf.find(id); found != m_recordOf.end())
@@ -216,6 +132,8 @@ int Planner::record(Entity entity, qint64 id)
 
 int Planner::create(Draft& draft)
 {
+    if (!isOurs())
+        dateNew(draft, *this);
     const Entity entity = draft.entity().entity;
     const qint64 id = draft.recordId != 0 ? draft.recordId : --m_nextTemporary;
     PlannedRecord planned{entity, id, true, false, {}, draft.row, draft.key};

@@ -71,11 +71,15 @@ private:
     void proposeAccount(const Draft& draft, const QString& named);
     void propose(qint64 line, const QString& name, const Proposer::Likeness& like);
 
+    // planner_identify.cpp: which record it is
+    [[nodiscard]] static bool isNamed(Entity entity);
+    [[nodiscard]] qint64 identify(Draft& draft);
+    [[nodiscard]] qint64 identifyNaturally(const Draft& draft);
+    [[nodiscard]] QString contentKey(const Draft& draft);
+
     // planner.cpp: from a draft to a planned record
     void askOfErased(Draft& draft) const;
     void planRow(std::size_t row);
-    [[nodiscard]] qint64 identify(Draft& draft);
-    [[nodiscard]] qint64 identifyNaturally(const Draft& draft);
     [[nodiscard]] int record(Entity entity, qint64 id);
     [[nodiscard]] int create(Draft& draft);
     [[nodiscard]] bool merge(const Draft& draft, PlannedRecord& record);

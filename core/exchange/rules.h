@@ -39,7 +39,13 @@ void followDraft(Draft& draft, qint64 record, RuleContext& context);
 /// After the last row: what follows from all of them together (churned on, replaced by). entity: of the file.
 void finishImport(Entity entity, const std::vector<PlannedRecord>& records, RuleContext& context);
 
-// One file an entity, called by the three above.
+/// Dates what a new record does not say of itself (rules_day.cpp): a state such as an open risk counts from the day of
+/// the file, or from its end where that is earlier; of something that happened it is told that it counts nowhere.
+void dateNew(Draft& draft, RuleContext& context);
+/// Nothing but the content of its row tells a record of this kind from others, so that is its key.
+[[nodiscard]] bool isKnownByContent(const Draft& draft);
+
+// One file an entity, called by the first three above.
 void completeAccount(Draft& draft, RuleContext& context);
 void followAccount(Draft& draft, qint64 account, RuleContext& context);
 void completeSubscription(Draft& draft, RuleContext& context);

@@ -28,10 +28,18 @@ qint64 firstOf(const AccountFacts& facts, Is&& is, Day&& day)
     return first;
 }
 
+/// A milestone says something from the day it was reached, or was to be.
+QDate knownFrom(const Milestone& row)
+{
+    if (!row.reached.isValid() || !row.planned.isValid())
+        return row.reached.isValid() ? row.reached : row.planned;
+    return std::min(row.reached, row.planned);
+}
+
 qint64 firstValue(const AccountFacts& facts)
 {
-    const auto any = [](const auto&) { return true; };
-    const qint64 value = firstOf<Value>(facts, any, [](const Value& row) { return row.day; });
+    const qint64 value = firstOf<Value>(
+        facts, [](const Value& row) { return row.day.isValid(); }, [](const Value& row) { return row.day; });
     const qint64 goal = firstOf<Goal>(
         facts, [](const Goal& row) { return row.metOn.isValid(); }, [](const Goal& row) { return row.metOn; });
     const qint64 said = firstOf<Milestone>(
@@ -115,7 +123,8 @@ void Practice::Part::addAccount(const AccountFacts& facts, const BookFacts& book
     const auto from = [&span](qint64 first) { return std::max(span.from, first); };
     having(DataKind::Milestones)
         .add(from(firstOf<Milestone>(
-                 facts, any, [](const Milestone& row) { return row.reached.isValid() ? row.reached : QDate(); })),
+                 facts, [](const Milestone& row) { return knownFrom(row).isValid(); },
+                 [](const Milestone& row) { return knownFrom(row); })),
              span.to);
     if (!hasPeople)
         return;

@@ -28,6 +28,11 @@ std::map<MetricId, QString> sourcesOf(const BookFacts& book)
     return sources;
 }
 
+/// What happened on a day nobody says is known of no day: it does not make its kind known of every one.
+template <class T>
+constexpr bool isEvent =
+    std::is_same_v<T, Survey> || std::is_same_v<T, Touch> || std::is_same_v<T, Value> || std::is_same_v<T, Invoice>;
+
 } // namespace
 
 void Horizons::Known::add(QDate from, QDate to)
@@ -94,7 +99,11 @@ void Horizons::addAccount(const AccountFacts& facts, const std::map<MetricId, QS
         // Lists lie by the day they happened, unknown days first; of one that is shared whole all of it is known.
         Known& known = m_kinds[static_cast<std::size_t>(T::entity)];
         const looking::DaySpan& span = rows.daySpan();
-        known.hasUndated = known.hasUndated || span.hasUndated;
+        if constexpr (!isEvent<T>)
+            known.hasUndated = known.hasUndated || span.hasUndated;
+        if constexpr (std::is_same_v<T, Invoice>)
+            for (std::size_t i = 0; i < rows.size() && !rows[i].issued.isValid(); ++i)
+                known.first = earlier(known.first, rows[i].due);
         const QDate newest = rows.isWhole() ? dayOf(span.newestHappened) : looking::happenedOn(rows[rows.size() - 1]);
         if (newest.isValid())
             known.add(dayOf(span.firstHappened), newest);

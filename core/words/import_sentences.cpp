@@ -97,6 +97,12 @@ std::span<const Sentence> importSentences()
                            "The file holds this record twice: %1 here replaces %2 of line %3; correct the file "
                            "if that is wrong.")},
         {"import.row.no_name", QT_TRANSLATE_NOOP("words", "The row has neither a key nor a name.")},
+        {"import.fact.since_file",
+         QT_TRANSLATE_NOOP("words", "The file does not say since when: this counts from the day of the file on, and on "
+                                    "no day before.")},
+        {"import.fact.no_day",
+         QT_TRANSLATE_NOOP("words", "The file does not say when this was: it is kept, but counts on no day and in no "
+                                    "period.")},
         {"import.subscription.active_after_end",
          QT_TRANSLATE_NOOP("words", "The status says active, but the end lies in the past.")},
         {"import.subscription.step",

@@ -75,7 +75,9 @@ class Desk:
         self.create()
         for kind, file in BOOKS[name][1]:
             if kind not in without:
-                self.run("import", kind, (folder or shared_data() / name) / f"{file}.csv")
+                # Nobody says since when people hold their roles: they count from the day of the file.
+                said = ["--data-up-to", f"{BOOKS[name][0][:4]}-01-01"] if kind == "contacts" else []
+                self.run("import", kind, (folder or shared_data() / name) / f"{file}.csv", *said)
         for kind, rows in ANSWERS.get(name, {}).items():
             path = self.book.parent / f"{kind}.csv"
             with open(path, "w", newline="", encoding="utf-8") as file:
@@ -104,8 +106,8 @@ def without(folder, kind):
         listed = [name for name in names if name.endswith("_ids")]
         if path.stem == kind:
             rows = []
-        elif kind == "contacts" and path.stem == "contact_roles":
-            rows = []  # a role is somebody's
+        elif (kind, path.stem) in (("contacts", "contact_roles"), ("subscriptions", "subscription_phases")):
+            rows = []  # a role is somebody's, a step of the price belongs to a contract
         elif path.stem in ("changes", "external_keys"):
             rows = [row for row in rows if row["record"] not in gone]
         elif not any(row[name] in gone for row in rows for name in single) and not listed:
@@ -260,20 +262,23 @@ class TakenAway(InFolder):
              "contacts": {"contacts", "contact_roles", "touches", "surveys"}}
 
     def compare(self, full, less, gaps_of):
-        """What became unknown costs exactly its weight of what is known; who gains by it is told what is missing."""
+        """What is no longer known costs exactly its weight, of every account; who gains by it is told what is missing."""
         gained = 0
         for key, after in less.items():
             before = full[key]
-            if before["scorecard"] != after["scorecard"]:
-                continue
+            self.assertEqual(before["scorecard"], after["scorecard"], after["name"])
             was = {each["measure"]: each for each in before["contributions"]}
             lost = sum(each["weight"] for each in after["contributions"]
                        if each["state"] == "unknown" and known(was[each["measure"]]["state"]))
-            same = all((each["state"] == "not_applicable") == (was[each["measure"]]["state"] == "not_applicable")
-                       and known(each["state"]) <= known(was[each["measure"]]["state"]) for each in after["contributions"])
-            applicable = sum(each["weight"] for each in after["contributions"] if each["state"] != "not_applicable")
-            if same and applicable:
-                self.assertAlmostEqual(before["coverage"] - after["coverage"], lost / applicable, 12, after["name"])
+            odd = [each["measure"] for each in after["contributions"]
+                   if known(each["state"]) != known(was[each["measure"]]["state"]) and each["state"] != "unknown"]
+            self.assertEqual([], odd, f"{after['name']}: known, or not applicable, only without the file")
+            weights = [sum(each["weight"] for each in score["contributions"] if each["state"] != "not_applicable")
+                       for score in (before, after)]
+            self.assertAlmostEqual((before["coverage"] or 0) * weights[0] - (after["coverage"] or 0) * weights[1],
+                                   lost, 9, after["name"])
+            if weights[0] == weights[1] and weights[0]:
+                self.assertAlmostEqual(before["coverage"] - after["coverage"], lost / weights[1], 12, after["name"])
             if lost and after["score"] is not None and before["score"] is not None and after["score"] > before["score"]:
                 gained += 1
                 missing = {each["missing"] for each in after["contributions"]
@@ -350,7 +355,7 @@ class StartsToUse(InFolder):
 
     def lower_nobody(self, desk, key, email, day, *words):
         """One sponsor, one call, one goal of one account, one after the other."""
-        steps = [("contact_roles", ["account_id", "contact_email", "role"], [key, email, "sponsor"]),
+        steps = [("contact_roles", ["account_id", "contact_email", "role", "from"], [key, email, "sponsor", day]),
                  ("touches", ["account_id", "day", "kind", "subject"], [key, day, "call", "First call"]),
                  ("goals", ["account_id", "outcome", "agreed_on", "due", "status"], [key, "Plan faster", day, day, "on_track"])]
         before = desk.scores(*words)
@@ -396,6 +401,67 @@ class StartsToUse(InFolder):
         with open(folder / "contacts.csv", newline="", encoding="utf-8-sig") as file:
             contact = next(row for row in csv.DictReader(file) if row["account_id"] in before and not row["left_on"])
         self.lower_nobody(desk, before[contact["account_id"]]["key"], contact["email"], "2026-11-18")
+
+
+class WithoutDates(InFolder):
+    """A file that does not say since when something holds says nothing of the days before it."""
+
+    DAY = "2026-09-15"
+    # Each would lower, or raise, the score of every account on which it counts.
+    FILES = {
+        "risks": (["account_id", "kind", "severity"], ["budget", "critical"]),
+        "escalations": (["account_id", "subject"], ["It fails"]),
+        "tickets": (["account_id", "subject", "priority", "status"], ["It fails", "urgent", "open"]),
+        "goals": (["account_id", "outcome", "due", "status"], ["Plan faster", "2026-12-01", "off_track"]),
+        "contacts": (["account_id", "name", "email", "role"], ["Ada Example", "ada@example.com", "sponsor"]),
+        "pulses": (["account_id", "rating"], ["1"]),
+        "overrides": (["account_id", "band", "reason", "note", "until"], ["red", "other", "They told us so", "2026-12-15"]),
+        "payment_methods": (["account_id", "kind", "card_expires"], ["card", "2026-06-30"]),
+        "quiet_periods": (["account_id", "why"], ["Holidays"]),
+        "touches": (["account_id", "kind", "subject", "direction"], ["call", "Hello", "both"]),
+        "surveys": (["account_id", "kind", "score"], ["nps", "1"]),
+        "values": (["account_id", "text"], ["Two days saved"]),
+        "feedback": (["account_id", "words", "theme"], ["Too slow", "performance"]),
+    }
+    EVENTS = {"touches", "surveys", "values"}
+    # What shows in the score of the day of the file.
+    COUNTS = {"risks", "escalations", "tickets", "pulses", "overrides", "payment_methods", "quiet_periods"}
+
+    def seen(self, desk, *words):
+        return {score["key"]: (score["score"], score["band"], score["coverage"]) for score in desk.scores(*words).values()}
+
+    def check_unchanged(self, desk, day, counts):
+        before, now = self.seen(desk, "--as-of", day), self.seen(desk)
+        self.assertGreater(len(before), 15)
+        book = desk.book.read_bytes()
+        for kind, (header, row) in self.FILES.items():
+            with self.subTest(kind):
+                desk.book.write_bytes(book)
+                path = self.folder / f"{kind}.csv"
+                with open(path, "w", newline="", encoding="utf-8") as file:
+                    csv.writer(file).writerows([header, *([key, *row] for key in before)])
+                report = desk.ask("import", kind, path)
+                self.assertEqual(len(before), report["created"], report["issues"][:2])
+                self.assertEqual(before, self.seen(desk, "--as-of", day))
+                if kind in counts:
+                    self.assertNotEqual(now, self.seen(desk), "it counts on no day at all")
+                self.assertEqual({"import.fact.no_day" if kind in self.EVENTS else "import.fact.since_file"},
+                                 {issue["code"] for issue in report["issues"]})
+                later = Desk(desk.book.parent, TODAY + timedelta(9))
+                again = later.ask("import", kind, path)
+                self.assertEqual((0, 0, len(before)), (again["created"], again["updated"], again["unchanged"]))
+
+    def test_sample(self):
+        self.check_unchanged(self.desk("sample").sample(20), self.DAY, self.COUNTS)
+
+    def test_bare(self):
+        """Nothing of what the files bring is in the book yet: no kind is held before its file came."""
+        folder = self.desk("full").sample(20).exported(self.folder / "export")
+        for kind in [*self.FILES, "contact_roles", "advocacies", "invoices"]:
+            without(folder, kind)
+        desk = self.desk("bare").create()
+        desk.run("import", "all", folder)
+        self.check_unchanged(desk, self.DAY, {"risks", "escalations"})
 
 
 class Speaks(InFolder):

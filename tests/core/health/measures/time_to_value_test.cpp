@@ -12,9 +12,9 @@ Told book(int ageDays, std::optional<int> valueAgo = {}, const QString& segment 
 {
     Told told;
     told.account(u"A"_s, segment).customer(ageDays);
-    told.add<Milestone>([](Milestone& row) {
+    told.add<Milestone>([&](Milestone& row) {
         row.kind = u"kickoff"_s;
-        row.planned = ago(10);
+        row.planned = ago(ageDays);
     });
     if (valueAgo)
         told.add<Milestone>([&](Milestone& row) {
@@ -45,6 +45,18 @@ TEST_CASE("a first value stands at the ratio of its day, and is no longer asked 
     CHECK(measure(book(100, 55), "time_to_value", ago(56)).why.key == u"measure.time_to_value.waiting");
     CHECK(measure(book(400, 181, u"self"_s), "time_to_value").state == State::NotApplicable);
     CHECK(measure(book(400, 180, u"self"_s), "time_to_value").takesPart());
+}
+
+TEST_CASE("a milestone shows that milestones are kept from the day it was planned for, not before", "[health]")
+{
+    Told told;
+    told.account(u"A"_s, u"mid"_s).customer(22);
+    told.add<Milestone>([](Milestone& row) {
+        row.kind = u"kickoff"_s;
+        row.planned = ago(5);
+    });
+    CHECK(measure(told, "time_to_value", ago(5)).takesPart());
+    CHECK(measure(told, "time_to_value", ago(6)).gap == health::Gap::NotPractised);
 }
 
 TEST_CASE("an account that was old when it entered the book is not asked when its value came", "[health]")
