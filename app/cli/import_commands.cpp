@@ -289,6 +289,9 @@ Result<Outcome> importFile(const Invocation& invocation)
         outcome.notices.push_back(
             {Code("import.proposals"),
              {static_cast<qint64>(proposals.size()), proposals.front().name, proposals.front().likeName}});
+    if (const auto written = static_cast<qint64>(plan->rejected.size());
+        invocation.has(rejectsOption) && written < counts.rejected)
+        outcome.notices.push_back({Code("import.rejects.first"), {written, counts.rejected}});
     if (plan->keylessRows > 0)
         outcome.notices.push_back({Code("import.keyless"), {plan->keylessRows}});
     return outcome;
@@ -309,7 +312,7 @@ Result<Outcome> exportFacts(const Invocation& invocation)
         return tl::unexpected(workspace.error());
     const csv::Form form = invocation.has(spreadsheetOption) ? csv::Form::Spreadsheet : csv::Form::Exact;
     const auto written = kind == QStringLiteral("all")
-                             ? exchange::exportAll((*workspace)->book(), output, invocation.progress)
+                             ? exchange::exportAll((*workspace)->book(), output, form, invocation.progress)
                              : exchange::exportKind((*workspace)->book(), kind, output, form, invocation.progress);
     if (!written)
         return tl::unexpected(written.error());

@@ -303,7 +303,7 @@ const QStringList& usageHeader()
     return header;
 }
 
-Status exportAll(book::Book& book, const QString& folder, const Progress& progress)
+Status exportAll(book::Book& book, const QString& folder, csv::Form form, const Progress& progress)
 {
     auto staged = StagedFolder::open(folder);
     if (!staged)
@@ -314,7 +314,7 @@ Status exportAll(book::Book& book, const QString& folder, const Progress& progre
         if (progress.isCancelled())
             return fail(Code("import.cancelled"), ErrorKind::Cancelled);
         progress.at(done++, total);
-        return writeCsv(staged->pathOf(name + u".csv"), header, csv::Form::Exact, rows);
+        return writeCsv(staged->pathOf(name + u".csv"), header, form, rows);
     };
     for (const auto& entity : catalogue())
         if (auto written = write(entity.kind, headerOf(entity),

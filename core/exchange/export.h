@@ -9,8 +9,8 @@ namespace steward::exchange {
 
 /// Everything a book holds, as CSV files named after the kinds, with ids: accounts.csv, ..., external_keys.csv,
 /// custom_values.csv, changes.csv, erasures.csv, usage.csv. Makes the folder where it is missing; all the files appear
-/// or none. importAll() of it gives the same book hash, and the same people stay erased.
-[[nodiscard]] Status exportAll(book::Book& book, const QString& folder, const Progress& progress = {});
+/// or none. importAll() of it, in either form, gives the same book hash, and the same people stay erased.
+[[nodiscard]] Status exportAll(book::Book& book, const QString& folder, csv::Form form, const Progress& progress = {});
 
 /// Reads such a folder into a book without accounts; definitions it came with are replaced. One step of undo. Errors:
 /// "import.set.*". Returns what was taken as written and yet is wrong, with file, line, column and value: answers

@@ -34,7 +34,8 @@ struct ImportReport
 [[nodiscard]] Result<ImportReport> applyInside(book::Book& book, book::Edit& edit, const ImportPlan& plan);
 
 /// Rows that were left out: the original columns, then "steward_line" and "steward_reason". Fixed, the file can be
-/// imported as it is. reason turns a code into words.
+/// imported as it is. reason turns a code into words. Not all of them where plan.rejected has fewer than
+/// plan.counts.rejected; whoever writes the file says so ("import.rejects.first": written, of how many).
 [[nodiscard]] Status writeRejects(const ImportPlan& plan, const QString& path,
                                   const std::function<QString(Code)>& reason);
 

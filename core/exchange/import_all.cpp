@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/csv/formula.h"
 #include "core/csv/reader.h"
+#include "core/csv/writer.h"
 #include "core/exchange/cell_value.h"
 #include "core/exchange/export.h"
 #include "core/exchange/export_set.h"
@@ -22,7 +24,7 @@ tl::unexpected<Error> wrongCell(const QString& file, qint64 line, const QString&
     return fail(Code("import.set.cell"), ErrorKind::Failed, {file, line, column});
 }
 
-/// A file of the set, cell by cell as it was written: nothing is recognised, trimmed or left out.
+/// A file of the set, cell by cell as it was written in either form: nothing is recognised, trimmed or left out.
 class SetFile
 {
 public:
@@ -47,12 +49,16 @@ public:
             return fail(Code("import.set.incomplete"), ErrorKind::NotFound, {QFileInfo(m_path).path(), m_name});
         csv::Record record;
         QStringList header;
+        bool isForSpreadsheets = false;
         while (reader->next(record)) {
             QStringList cells;
-            for (const auto& cell : record.fields)
+            for (const auto& field : record.fields) {
+                const auto cell = isForSpreadsheets ? csv::stripSpreadsheetApostrophe(field) : std::string_view(field);
                 cells.append(QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())));
+            }
             if (header.isEmpty()) {
                 header = cells;
+                isForSpreadsheets = header.contains(QLatin1String(csv::spreadsheetMark));
                 for (const auto& column : wanted)
                     if (!header.contains(column))
                         return fail(Code("import.set.column"), ErrorKind::Failed, {m_name, column});

@@ -84,6 +84,10 @@ std::span<const Sentence> importSentences()
         {"import.keyless",
          QT_TRANSLATE_NOOP("words", "%n rows name no account; they were kept and count in the whole book only."), 0,
          QT_TRANSLATE_NOOP("words", "One row names no account; it was kept and counts in the whole book only.")},
+        {"import.rejects.first",
+         QT_TRANSLATE_NOOP("words",
+                           "Only the first %1 of %2 rows that were left out are in the file; correct what they "
+                           "have in common in the file itself and import it again.")},
         {"import.account.ambiguous", QT_TRANSLATE_NOOP("words", "Several accounts have this name; use their key.")},
         {"import.subscription.unknown",
          QT_TRANSLATE_NOOP("words", "No subscription has this key, so the account is not known.")},

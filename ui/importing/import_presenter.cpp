@@ -519,6 +519,15 @@ QString ImportPresenter::nameForUnread() const
     return {};
 }
 
+/// That a file of rows to correct holds not all of them.
+std::optional<Message> ImportPresenter::firstCutShort() const
+{
+    for (const auto& file : m_preview->files)
+        if (const auto written = qint64(file.plan.rejected.size()); file.isTaken() && written < file.counts.rejected)
+            return Message{Code("import.rejects.first"), {written, file.counts.rejected}};
+    return std::nullopt;
+}
+
 void ImportPresenter::saveUnread(const QString& path)
 {
     if (!m_preview || path.isEmpty())
@@ -538,10 +547,12 @@ void ImportPresenter::saveUnread(const QString& path)
         return {};
     };
     m_book.aside(work, this, [this, path](const Status& done) {
-        if (done)
-            Q_EMIT said(tr("The rows are in %1; correct them there and import that file.").arg(path));
+        if (!done)
+            return fail(done.error());
+        if (const auto cutShort = firstCutShort())
+            Q_EMIT said(words::render(*cutShort, m_locale));
         else
-            fail(done.error());
+            Q_EMIT said(tr("The rows are in %1; correct them there and import that file.").arg(path));
     });
 }
 

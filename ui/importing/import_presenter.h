@@ -105,6 +105,7 @@ Q_SIGNALS:
     void said(const QString& text);
 
 private:
+    [[nodiscard]] std::optional<Message> firstCutShort() const;
     void setState(State state);
     void checked(qint64 serial, const Status& done, std::shared_ptr<exchange::FilesPreview> made);
     void takePreview(std::shared_ptr<exchange::FilesPreview> made);

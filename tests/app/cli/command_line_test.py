@@ -263,6 +263,16 @@ class Newcomer(unittest.TestCase):
         self.run_cli("accounts", "--as-of", "2026-06-30")
         self.assertEqual(self.run_cli("undo").stderr, "Took back: Import of nps-rejected.csv, one row.\n")
 
+    def test_rejected_rows_beyond_the_first_10000_are_told(self):
+        self.filled()
+        (self.folder / "many.csv").write_text(
+            "contact_id,account_id,name\n" + "".join(f"C{i},NOBODY,Person {i}\n" for i in range(10_050)))
+        said = self.run_cli("import", "contacts", "many.csv", "--rejects", "left.csv", status=3).stderr
+        self.assertIn("Only the first 10,000 of 10,050 rows", said)
+        self.assertEqual(len((self.folder / "left.csv").read_text().splitlines()), 10_001)
+        said = self.run_cli("import", "contacts", "many.csv", status=3).stderr
+        self.assertNotIn("Only the first", said)
+
     def test_an_interrupted_import_leaves_the_book_as_it_was(self):
         self.filled()
         with (self.folder / "many.csv").open("w") as rows:

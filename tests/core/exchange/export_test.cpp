@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/csv/formula.h"
+#include "core/csv/reader.h"
 #include "core/exchange/changes.h"
 #include "core/exchange/export.h"
 #include "tests/core/book/random_edits.h"
@@ -34,10 +36,10 @@ void fill(Desk& desk)
 }
 
 /// The complete export of a book read into a new one, whose hash is the same then. Returns the folder of the export.
-QString roundTrip(Desk& from, Desk& to)
+QString roundTrip(Desk& from, Desk& to, csv::Form form = csv::Form::Exact)
 {
     const QString folder = from.path(QStringLiteral("set"));
-    REQUIRE(exportAll(from.book(), folder));
+    REQUIRE(exportAll(from.book(), folder, form));
     const auto read = importAll(to.book(), folder, QStringLiteral("test"));
     if (!read)
         FAIL(std::string(read.error().code.id()));
@@ -80,6 +82,32 @@ TEST_CASE("Whatever a book holds, its complete export gives the same book again"
     roundTrip(desk, other);
 }
 
+TEST_CASE("A complete export for spreadsheets holds no cell that one evaluates, and gives the same book again",
+          "[P24][P42]")
+{
+    Desk desk;
+    fill(desk);
+    desk.importText(QStringLiteral("accounts.csv"),
+                    "account_id,account_name,industry,status,note\n"
+                    "A3,'=1+1,Tech,customer,=cmd|' /C calc'!A0\nA4,@SUM(A1),Food,trial,-5\n");
+    Desk other;
+    const QString folder = roundTrip(desk, other, csv::Form::Spreadsheet);
+    qint64 cells = 0;
+    for (const QString& name : QDir(folder).entryList({QStringLiteral("*.csv")}, QDir::Files)) {
+        INFO(name.toStdString());
+        auto reader = csv::Reader::open(QDir(folder).filePath(name), {});
+        REQUIRE(reader);
+        csv::Record record;
+        while (reader->next(record))
+            for (const auto& cell : record.fields) {
+                ++cells;
+                INFO(std::string(cell));
+                CHECK_FALSE((!cell.empty() && cell.front() != '\'' && csv::needsApostrophe(cell)));
+            }
+    }
+    CHECK(cells > 100);
+}
+
 TEST_CASE("A complete export that is stopped midway leaves no file, and what was there stays as it was", "[P35]")
 {
     Desk desk;
@@ -93,24 +121,24 @@ TEST_CASE("A complete export that is stopped midway leaves no file, and what was
         return QDir(path).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
     };
     const QStringList before = entries(desk.path(QString()));
-    REQUIRE_FALSE(exportAll(desk.book(), folder, progress));
+    REQUIRE_FALSE(exportAll(desk.book(), folder, csv::Form::Exact, progress));
     CHECK(cancelled);
     CHECK(entries(desk.path(QString())) == before);
 
     cancelled = false;
     REQUIRE(QDir().mkdir(folder));
     desk.write(QStringLiteral("set/accounts.csv"), "mine");
-    REQUIRE_FALSE(exportAll(desk.book(), folder, progress));
+    REQUIRE_FALSE(exportAll(desk.book(), folder, csv::Form::Exact, progress));
     CHECK(entries(folder) == QStringList{QStringLiteral("accounts.csv")});
     // What stands in the way of one file stands in the way of all.
     REQUIRE(QDir().mkdir(folder + QStringLiteral("/usage.csv")));
-    REQUIRE_FALSE(exportAll(desk.book(), folder));
+    REQUIRE_FALSE(exportAll(desk.book(), folder, csv::Form::Exact));
     CHECK(entries(folder) == QStringList{QStringLiteral("accounts.csv"), QStringLiteral("usage.csv")});
     QFile mine(folder + QStringLiteral("/accounts.csv"));
     REQUIRE(mine.open(QIODevice::ReadOnly));
     CHECK(mine.readAll() == "mine");
     REQUIRE(QDir(folder).rmdir(QStringLiteral("usage.csv")));
-    REQUIRE(exportAll(desk.book(), folder));
+    REQUIRE(exportAll(desk.book(), folder, csv::Form::Exact));
     CHECK(entries(folder).size() > 40);
 }
 
@@ -119,7 +147,7 @@ TEST_CASE("Usage of a set is read in whatever order it stands")
     Desk desk;
     fill(desk);
     const QString folder = desk.path(QStringLiteral("set"));
-    REQUIRE(exportAll(desk.book(), folder));
+    REQUIRE(exportAll(desk.book(), folder, csv::Form::Exact));
     QFile file(folder + QStringLiteral("/usage.csv"));
     REQUIRE(file.open(QIODevice::ReadOnly));
     QList<QByteArray> lines = file.readAll().split('\n');
@@ -164,7 +192,7 @@ TEST_CASE("An answer or a rating outside its scale is kept as written and told w
     }));
     Desk other;
     const QString folder = desk.path(QStringLiteral("set"));
-    REQUIRE(exportAll(desk.book(), folder));
+    REQUIRE(exportAll(desk.book(), folder, csv::Form::Exact));
     const auto read = importAll(other.book(), folder, QStringLiteral("test"));
     REQUIRE(read);
     const auto note = [](const char* file, const char* column, double value, qint64 low, qint64 high) {
@@ -182,7 +210,7 @@ TEST_CASE("An incomplete set is refused with the name of what is missing, and no
     Desk desk;
     fill(desk);
     const QString folder = desk.path(QStringLiteral("set"));
-    REQUIRE(exportAll(desk.book(), folder));
+    REQUIRE(exportAll(desk.book(), folder, csv::Form::Exact));
     REQUIRE(QFile::remove(folder + QStringLiteral("/tickets.csv")));
     Desk other;
     const QByteArray before = other.hash();
