@@ -240,6 +240,7 @@ TEST_CASE("where three parsers agree on a file, it gives the same records", "[cs
         return;
     const QJsonObject all = json(folder + QStringLiteral("csv_expectations.json")).object();
     int agreed = 0;
+    QStringList otherwise;
     for (auto at = all.begin(); at != all.end(); ++at) {
         const QJsonObject expected = at.value().toObject();
         if (expected.value(QStringLiteral("agree")).toString() != QStringLiteral("all3"))
@@ -250,12 +251,23 @@ TEST_CASE("where three parsers agree on a file, it gives the same records", "[cs
         options.delimiter = expected.value(QStringLiteral("delim")).toString().at(0).toLatin1();
         const Reading reading = readFile(folder + at.key(), options);
         CHECK(reading.records.size() == size_t(expected.value(QStringLiteral("records")).toInt()));
-        const QByteArray hash =
-            QCryptographicHash::hash(canonical(reading.records), QCryptographicHash::Sha256).toHex();
-        const bool same = hash == expected.value(QStringLiteral("canonical_sha256")).toString().toLatin1();
-        CHECK(same);
+        const QByteArray wanted = expected.value(QStringLiteral("canonical_sha256")).toString().toLatin1();
+        const auto hashOf = [](const Records& records) {
+            return QCryptographicHash::hash(canonical(records), QCryptographicHash::Sha256).toHex();
+        };
+        CHECK((hashOf(reading.records) == wanted));
+        if (hashOf(readFile(folder + at.key()).records) != wanted)
+            otherwise << at.key().section(u'/', 1);
     }
     CHECK(agreed == 110);
+    // The exceptions: ragged files of commas. The three parsers were told "|" and saw one column; left to find the
+    // delimiter itself, Steward takes the comma, as Papa Parse does.
+    CHECK(otherwise == QStringList{QStringLiteral("csv-test-data/csv/bad-header-less-fields.csv"),
+                                   QStringLiteral("csvkit/join_a_short.csv"),
+                                   QStringLiteral("csvkit/test_empty_columns.csv"),
+                                   QStringLiteral("csvkit/test_empty_columns_short_row.csv"),
+                                   QStringLiteral("csvkit/test_extra_header.csv"),
+                                   QStringLiteral("csvkit/test_join_short_rows.csv")});
 }
 
 TEST_CASE("one table in fifteen encodings and dialects gives the same 85 records", "[csv][conformance]")
