@@ -199,7 +199,7 @@ Contact contactOf(Book& book, qint64 id)
 
 } // namespace
 
-TEST_CASE("after erasing a contact no byte of the person is in any file, changeset or index", "[book][gdpr]")
+TEST_CASE("after erasing a contact no byte of the person is in any file, changeset or index", "[book][gdpr][P30]")
 {
     PersonBook t;
     t.reopen();

@@ -9,7 +9,7 @@ using steward::tests::must;
 using steward::tests::RandomEdits;
 using steward::tests::TestBook;
 
-TEST_CASE("undo restores the exact book hash, redo too, over 500 random batches of all entities", "[book][undo]")
+TEST_CASE("undo restores the exact book hash, redo too, over 500 random batches of all entities", "[book][undo][P18]")
 {
     TestBook t;
     RandomEdits random(20261121);

@@ -142,7 +142,7 @@ TEST_CASE("whatever is written is read back, cell by cell", "[csv][writer]")
     }
 }
 
-TEST_CASE("an apostrophe in front of a formula is undone exactly", "[csv][formula]")
+TEST_CASE("an apostrophe in front of a formula is undone exactly", "[csv][formula][P24]")
 {
     std::mt19937 random(7);
     for (int round = 0; round < 100'000; ++round) {
@@ -174,7 +174,7 @@ TEST_CASE("the rule for formulas, row by row", "[csv][formula]")
     }
 }
 
-TEST_CASE("44 of 44 listed formula cells are made safe or left alone, and all come back", "[csv][formula][conformance]")
+TEST_CASE("44 of 44 listed formula cells are made safe or left alone, and all come back", "[csv][formula][P24][conformance]")
 {
     if (sharedData().isEmpty()) {
         WARN("skipped: no shared data");
