@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/heap.h"
+#include "core/workspace/beside.h"
 #include "core/workspace/open_book.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
@@ -126,6 +127,7 @@ int main(int argc, char** argv)
     ThreadExecutor slowThread(QStringLiteral("scores"));
     OpenBook book(bookThread, figuresThread, clockOfMachine(given));
     book.setAside(asideThread);
+    slowThread.run(giveWay);
     book.setSlow(slowThread);
     // Read while the window is made.
     if (const QString first = shell::bookToOpen(settings, path); !first.isEmpty())

@@ -25,7 +25,7 @@ Result<Digest> digestOf(const QString& file, const Progress& progress)
     Digest digest;
     digest.size = in.size();
     digest.changeCounter = readFileHeader(file).changeCounter;
-    QByteArray block(1 << 20, Qt::Uninitialized);
+    QByteArray block(1 << 17, Qt::Uninitialized); // stays in the processor's memory
     for (qint64 done = 0;;) {
         if (progress.isCancelled())
             return fail(Code("cancelled"), ErrorKind::Cancelled);

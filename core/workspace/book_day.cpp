@@ -3,6 +3,7 @@
 
 #include "core/portfolio/holders.h"
 #include "core/query/scores.h"
+#include "core/workspace/beside.h"
 
 namespace steward {
 
@@ -30,7 +31,7 @@ std::map<QString, PlayRecord> recordsOf(const Portfolio& facts)
 
 std::shared_ptr<BookDay> beginningOf(const Numbers& scored)
 {
-    auto day = std::make_shared<BookDay>();
+    auto day = makeRetiring<BookDay>();
     day->numbers = scored;
     day->worths = worthsOf(scored->lines, scored->grouping);
     day->plays = recordsOf(scored->facts);

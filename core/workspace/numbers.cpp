@@ -5,6 +5,7 @@
 #include "core/portfolio/horizons.h"
 #include "core/query/book_content.h"
 #include "core/query/scores.h"
+#include "core/workspace/beside.h"
 
 namespace steward {
 
@@ -129,7 +130,7 @@ Result<Numbers> numbersOf(const Portfolio& everything, const DayAsked& asked)
     auto content = query::bookContentOf(everything.book());
     if (!content)
         return tl::unexpected(content.error());
-    auto numbers = std::make_shared<BookNumbers>();
+    auto numbers = makeRetiring<BookNumbers>();
     numbers->asked = asked;
     numbers->everything = everything;
     numbers->facts = asked.past ? asOf(everything, asked.day, *asked.past) : everything;
@@ -146,7 +147,7 @@ Result<Numbers> numbersOf(const Portfolio& everything, const DayAsked& asked)
 
 Result<Numbers> withScores(const Numbers& lines)
 {
-    auto numbers = std::make_shared<BookNumbers>(*lines);
+    auto numbers = makeRetiring<BookNumbers>(*lines);
     if (!numbers->scorer) {
         auto scorer = query::scorerOf(lines->everything, lines->content, lines->asked.day,
                                       lines->asked.past.value_or(LookBack::AsItHappened));
@@ -160,7 +161,7 @@ Result<Numbers> withScores(const Numbers& lines)
 
 Numbers withTrends(const Numbers& scored)
 {
-    auto numbers = std::make_shared<BookNumbers>(*scored);
+    auto numbers = makeRetiring<BookNumbers>(*scored);
     const auto all = scored->scorer->trends(scored->asked.day, trendWeeks);
     const Portfolio& everything = scored->everything;
     Trend unknown;
@@ -185,7 +186,7 @@ Numbers withScoresOf(const Numbers& lines, const Numbers& before)
                         before->everything.book().definitions == lines->everything.book().definitions;
     if (!isNext || changedBetween(*before, *lines) > mostRescored)
         return nullptr;
-    auto numbers = std::make_shared<BookNumbers>(*lines);
+    auto numbers = makeRetiring<BookNumbers>(*lines);
     auto scorer = std::make_shared<const health::Scorer>(before->scorer->after(lines->everything, lines->grouping));
     numbers->scorer = scorer;
     numbers->scores.resize(lines->lines.size());

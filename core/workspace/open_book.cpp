@@ -2,6 +2,7 @@
 #include "core/workspace/open_book.h"
 
 #include "core/sample/sample.h"
+#include "core/workspace/beside.h"
 
 #include <QFile>
 #include <QPointer>
@@ -176,6 +177,7 @@ void OpenBook::close()
     ++m_numbersSerial;
     m_bookExecutor.run([behind = m_behind] { behind->workspace.reset(); });
     m_numbers.reset();
+    awayFromWindow([facts = std::exchange(m_everything, {})] { static_cast<void>(facts); });
     m_history.clear();
     m_path.clear();
     setState(State::Closed);
@@ -208,10 +210,8 @@ void OpenBook::show(const Numbers& numbers, qint64 serial)
     here([this, numbers, serial] {
         if (serial != m_numbersSerial)
             return;
-        Numbers old = std::exchange(m_numbers, numbers);
+        m_numbers = numbers;
         Q_EMIT numbersChanged();
-        // By now nobody else holds them; what they took is freed away from the window.
-        m_figures.run([old = std::move(old)] { static_cast<void>(old); });
     });
 }
 

@@ -3,6 +3,7 @@
 // line for each thing done: the longest time the event loop stood still, and for keys the time to the painted result,
 // each beside the most it may be. Offscreen, with the threads of the real program.
 #include "core/base/heap.h"
+#include "core/workspace/beside.h"
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
@@ -155,7 +156,8 @@ struct Probe
         , aside(QStringLiteral("files"))
         , slow(QStringLiteral("scores"))
         , book(bookThread, figures, {[] { return today; }, [] { return Instant{QDateTime::currentMSecsSinceEpoch()}; }})
-        , window((book.setAside(aside), book.setSlow(slow), book), store, {folder, folder}, QLocale(QLocale::English))
+        , window((slow.run(giveWay), book.setAside(aside), book.setSlow(slow), book), store, {folder, folder},
+                 QLocale(QLocale::English))
         , paints(window)
     {
     }

@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QHideEvent>
 #include <QLineEdit>
 #include <QSplitter>
 
@@ -136,6 +137,13 @@ QWidget* GapsPage::makeBody()
     m_pages->addWidget(split);
     m_pages->addWidget(m_state);
     return m_pages;
+}
+
+void GapsPage::hideEvent(QHideEvent* event)
+{
+    View::hideEvent(event);
+    if (!event->spontaneous())
+        m_presenter.rest();
 }
 
 void GapsPage::come(const widgets::Place&)

@@ -25,6 +25,9 @@ public:
     [[nodiscard]] QListView& list() { return *m_list; }
     void come(const widgets::Place& place) override;
 
+protected:
+    void hideEvent(QHideEvent* event) override;
+
 private:
     void addCommands();
     [[nodiscard]] QWidget* makeHeader();

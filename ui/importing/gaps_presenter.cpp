@@ -50,6 +50,8 @@ GapsPresenter::GapsPresenter(OpenBook& book, QLocale locale, QObject* parent)
         m_grid.setEditable(m_book.isEditable());
         if (m_isShown)
             refresh();
+        else
+            m_grid.setNumbers(m_book.numbers());
     });
     connect(&book, &OpenBook::stateChanged, this, [this] {
         m_grid.setEditable(m_book.isEditable());

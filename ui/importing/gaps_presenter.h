@@ -28,6 +28,8 @@ public:
 
     /// Works the gaps out anew, away from the window; the one chosen stays chosen.
     void refresh();
+    /// Nobody looks any more: nothing is worked out until the next refresh().
+    void rest() { m_isShown = false; }
     void choose(int gap);
     /// Fills one cell. Returns what was wrong with the text; empty: nothing.
     QString change(int row, const QString& text);
@@ -58,7 +60,7 @@ private:
     State m_state = State::Loading;
     int m_current = -1;
     qint64 m_serial = 0;
-    bool m_isShown = false; ///< somebody has looked at the view: worth working out
+    bool m_isShown = false; ///< somebody looks at the view: worth working out
 };
 
 } // namespace steward::importing

@@ -2,7 +2,6 @@
 #include "ui/settings/book_models.h"
 
 #include "core/words/short_words.h"
-#include "ui/settings/book_settings.h"
 #include "ui/settings/table_words.h"
 #include "ui/widgets/row_delegate.h"
 
@@ -70,14 +69,10 @@ PeopleModel::PeopleModel(QLocale locale, QObject* parent)
 {
 }
 
-void PeopleModel::set(Numbers numbers, bool isEditable)
+void PeopleModel::set(std::vector<PersonLine> people)
 {
     beginResetModel();
-    m_people.clear();
-    if (numbers)
-        for (const PersonLine& line : peopleOf(*numbers))
-            m_people.push_back({*line.person, line.accounts});
-    m_isEditable = isEditable;
+    m_people = std::move(people);
     endResetModel();
 }
 
@@ -92,7 +87,7 @@ QVariant PeopleModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Line& line = m_people[std::size_t(index.row())];
+    const PersonLine& line = m_people[std::size_t(index.row())];
     switch (role) {
     case Qt::DisplayRole:
     case Qt::EditRole:

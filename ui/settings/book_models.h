@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/workspace/numbers.h"
+#include "ui/settings/book_settings.h"
 
 #include <QAbstractTableModel>
 #include <QLocale>
@@ -47,7 +47,8 @@ public:
         Count
     };
     explicit PeopleModel(QLocale locale, QObject* parent = nullptr);
-    void set(Numbers numbers, bool isEditable);
+    void set(std::vector<PersonLine> people);
+    void setEditable(bool isEditable) { m_isEditable = isEditable; }
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -59,13 +60,8 @@ Q_SIGNALS:
     void changeRequested(qint64 person, int column, const QString& text);
 
 private:
-    struct Line
-    {
-        Person person;
-        int accounts = 0;
-    };
     QLocale m_locale;
-    std::vector<Line> m_people;
+    std::vector<PersonLine> m_people;
     bool m_isEditable = false;
 };
 

@@ -39,6 +39,36 @@ void addCurrencies(const AccountFacts& facts, std::set<Currency>& currencies)
             currencies.insert(row.currency);
 }
 
+std::vector<Currency> currenciesWithoutRate(const BookNumbers& numbers)
+{
+    std::set<Currency> currencies;
+    for (const AccountFacts& facts : numbers.facts) {
+        addCurrencies<Subscription>(facts, currencies);
+        addCurrencies<Invoice>(facts, currencies);
+    }
+    const ExchangeRates rates(numbers.currency, numbers.facts.book().rates.all());
+    std::vector<Currency> without;
+    for (const Currency currency : currencies)
+        if (currency != numbers.currency && !rates.on(currency, numbers.asked.day))
+            without.push_back(currency);
+    return without;
+}
+
+std::vector<PersonLine> peopleOf(const BookNumbers& numbers)
+{
+    std::map<qint64, int> accounts;
+    for (const query::AccountLine& line : numbers.lines)
+        ++accounts[line.facts->account.csm.value()];
+    std::vector<PersonLine> people;
+    for (const Person& person : numbers.facts.book().people)
+        if (!person.archivedOn.isValid())
+            people.push_back({person, accounts[person.id]});
+    std::ranges::sort(people, [](const PersonLine& a, const PersonLine& b) {
+        return a.person.name.localeAwareCompare(b.person.name) < 0;
+    });
+    return people;
+}
+
 } // namespace
 
 BookSettings settingsOf(const BookFacts& book)
@@ -88,34 +118,9 @@ Result<FxRate> readRate(const QString& currency, const QString& day, const QStri
     return made;
 }
 
-std::vector<Currency> currenciesWithoutRate(const BookNumbers& numbers)
+BookSums sumsOf(const BookNumbers& numbers)
 {
-    std::set<Currency> currencies;
-    for (const AccountFacts& facts : numbers.facts) {
-        addCurrencies<Subscription>(facts, currencies);
-        addCurrencies<Invoice>(facts, currencies);
-    }
-    const ExchangeRates rates(numbers.currency, numbers.facts.book().rates.all());
-    std::vector<Currency> without;
-    for (const Currency currency : currencies)
-        if (currency != numbers.currency && !rates.on(currency, numbers.asked.day))
-            without.push_back(currency);
-    return without;
-}
-
-std::vector<PersonLine> peopleOf(const BookNumbers& numbers)
-{
-    std::map<qint64, int> accounts;
-    for (const query::AccountLine& line : numbers.lines)
-        ++accounts[line.facts->account.csm.value()];
-    std::vector<PersonLine> people;
-    for (const Person& person : numbers.facts.book().people)
-        if (!person.archivedOn.isValid())
-            people.push_back({&person, accounts[person.id]});
-    std::ranges::sort(people, [](const PersonLine& a, const PersonLine& b) {
-        return a.person->name.localeAwareCompare(b.person->name) < 0;
-    });
-    return people;
+    return {bookCurrency(numbers.facts), currenciesWithoutRate(numbers), peopleOf(numbers)};
 }
 
 } // namespace steward::settings

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/book/edit.h"
+#include "core/portfolio/book_currency.h"
 #include "core/workspace/numbers.h"
 
 /// Settings of the book as facts: reading what is in force and writing what is typed.
@@ -23,15 +24,21 @@ struct BookSettings
 /// A rate as it is typed. Errors "settings.currency", "settings.rate", "cell.not-a-date".
 [[nodiscard]] Result<FxRate> readRate(const QString& currency, const QString& day, const QString& rate,
                                       const BookNumbers& numbers, const QLocale& locale);
-/// Currencies of amounts in the book that cannot be added up, because no rate was said.
-[[nodiscard]] std::vector<Currency> currenciesWithoutRate(const BookNumbers& numbers);
 
-/// People of ours by name, with how many accounts each has.
+/// One of our people, with how many accounts are theirs.
 struct PersonLine
 {
-    const Person* person = nullptr;
+    Person person;
     int accounts = 0;
 };
-[[nodiscard]] std::vector<PersonLine> peopleOf(const BookNumbers& numbers);
+/// What all accounts together say of the settings.
+struct BookSums
+{
+    BookCurrency currency;
+    std::vector<Currency> withoutRate; ///< of amounts that cannot be added up, because no rate was said
+    std::vector<PersonLine> people;    ///< by name
+};
+/// Looks at every account: not for the thread that paints.
+[[nodiscard]] BookSums sumsOf(const BookNumbers& numbers);
 
 } // namespace steward::settings

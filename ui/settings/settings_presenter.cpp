@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settings_presenter.h"
 
-#include "core/portfolio/book_currency.h"
 #include "core/words/words.h"
 
 namespace steward::settings {
@@ -55,7 +54,8 @@ void SettingsPresenter::takeNumbers()
 {
     const Numbers& numbers = m_book.numbers();
     m_rates.set(numbers);
-    m_people.set(numbers, m_book.isEditable());
+    m_people.setEditable(m_book.isEditable());
+    takeSums();
     const bool isOther = !numbers || !numbers->facts.book().definitions.isSharedWith(m_definitions);
     if (isOther) {
         m_definitions = numbers ? numbers->facts.book().definitions : Rows<Definition>();
@@ -67,6 +67,35 @@ void SettingsPresenter::takeNumbers()
     showDraft();
 }
 
+/// Scores and trends change none of them.
+void SettingsPresenter::takeSums()
+{
+    const Numbers numbers = m_book.numbers();
+    if (!numbers) {
+        m_summed.reset();
+        m_sums.reset();
+        m_people.set({});
+        return;
+    }
+    const std::pair wanted(numbers->facts.generation(), numbers->asked);
+    if (std::exchange(m_summed, wanted) == wanted)
+        return;
+    const auto sums = std::make_shared<BookSums>();
+    m_book.aside(
+        [numbers, sums]() -> Status {
+            *sums = sumsOf(*numbers);
+            return {};
+        },
+        this,
+        [this, sums, wanted](const Status&) {
+            if (m_summed != wanted)
+                return;
+            m_sums = std::move(*sums);
+            m_people.set(m_sums->people);
+            Q_EMIT changed();
+        });
+}
+
 BookSettings SettingsPresenter::settings() const
 {
     return m_book.numbers() ? settingsOf(m_book.numbers()->facts.book()) : BookSettings();
@@ -74,10 +103,9 @@ BookSettings SettingsPresenter::settings() const
 
 QString SettingsPresenter::currencyNote() const
 {
-    const Numbers& numbers = m_book.numbers();
-    if (!numbers)
+    if (!m_sums)
         return {};
-    const BookCurrency currency = bookCurrency(numbers->facts);
+    const BookCurrency& currency = m_sums->currency;
     switch (currency.basis) {
     case BookCurrency::Basis::Setting:
         return tr("All sums are in %1.").arg(currency.currency.code());
@@ -122,8 +150,7 @@ QString SettingsPresenter::addRate(const QString& currency, const QString& day, 
 QString SettingsPresenter::missingRates() const
 {
     QStringList codes;
-    for (const Currency currency :
-         m_book.numbers() ? currenciesWithoutRate(*m_book.numbers()) : std::vector<Currency>())
+    for (const Currency currency : m_sums ? m_sums->withoutRate : std::vector<Currency>())
         codes << currency.code();
     return codes.isEmpty()
                ? QString()

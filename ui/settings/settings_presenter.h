@@ -70,6 +70,7 @@ Q_SIGNALS:
 
 private:
     void takeNumbers();
+    void takeSums();
     void showDraft();
     void showLines();
     [[nodiscard]] const content::Measure* chosenMeasure() const;
@@ -79,6 +80,8 @@ private:
     QLocale m_locale;
     RatesModel m_rates;
     PeopleModel m_people;
+    std::optional<BookSums> m_sums;                       ///< none: not worked out yet
+    std::optional<std::pair<quint64, DayAsked>> m_summed; ///< the generation and day that m_sums is of, or will be
     DraftModel m_weights;
     DraftModel m_caps;
     PointsModel m_points;

@@ -150,6 +150,13 @@ CommandPalette::CommandPalette(OpenBook& book, const Actions& actions, QWidget* 
     column->addWidget(hints);
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::search);
     connect(m_list, &QListView::clicked, this, &CommandPalette::run);
+    connect(&book, &OpenBook::stateChanged, this, [this] {
+        if (m_book.numbers())
+            return;
+        ++m_serial;
+        m_isPreparing = false;
+        m_finder.reset();
+    });
     m_field->installEventFilter(this);
     window->installEventFilter(this);
     hide();
@@ -160,6 +167,7 @@ void CommandPalette::open()
     if (isVisible())
         return;
     m_before = QApplication::focusWidget();
+    prepare();
     place();
     m_field->clear();
     search();
@@ -168,8 +176,41 @@ void CommandPalette::open()
     m_field->setFocus(Qt::ShortcutFocusReason);
 }
 
+/// Names of before are good until the new ones are there: what is gone is not found any more.
+void CommandPalette::prepare()
+{
+    const Numbers numbers = m_book.numbers();
+    if (!numbers || m_isPreparing || (m_finder && m_finder->isOf(*numbers)))
+        return;
+    m_isPreparing = true;
+    const auto made = std::make_shared<std::shared_ptr<const Finder>>();
+    m_book.aside(
+        [numbers, made]() -> Status {
+            *made = std::make_shared<const Finder>(*numbers);
+            return {};
+        },
+        this,
+        [this, made, serial = m_serial](const Status&) {
+            if (serial == m_serial)
+                take(*made);
+        });
+}
+
+void CommandPalette::take(std::shared_ptr<const Finder> finder)
+{
+    m_isPreparing = false;
+    m_finder = std::move(finder);
+    if (isVisible()) {
+        search();
+        if (std::exchange(m_isRunWanted, false))
+            run(m_list->currentIndex());
+    }
+    prepare();
+}
+
 void CommandPalette::leave()
 {
+    m_isRunWanted = false;
     hide();
     if (m_before)
         m_before->setFocus();
@@ -204,8 +245,8 @@ void CommandPalette::search()
 {
     const QString typed = m_field->text();
     m_findings.clear();
-    if (m_book.numbers())
-        m_findings = findRecords(*m_book.numbers(), typed, mostOfEach);
+    if (m_finder && m_book.numbers())
+        m_findings = m_finder->find(*m_book.numbers(), typed, mostOfEach);
     addActions(typed);
     std::ranges::stable_sort(m_findings, {}, &Finding::kind);
     showFindings();
@@ -290,7 +331,10 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        run(m_list->currentIndex());
+        // Nobody means a command only because the accounts were not there yet.
+        m_isRunWanted = m_isPreparing && !m_finder;
+        if (!m_isRunWanted)
+            run(m_list->currentIndex());
         return true;
     case Qt::Key_Escape:
         leave();

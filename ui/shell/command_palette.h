@@ -20,6 +20,8 @@ public:
     CommandPalette(OpenBook& book, const Actions& actions, QWidget* window);
     void open();
     void leave();
+    /// Makes the names of the book ready to be looked through, beside the window; open() does it, too.
+    void prepare();
     [[nodiscard]] QLineEdit& field() { return *m_field; }
     [[nodiscard]] const std::vector<Finding>& findings() const { return m_findings; }
 
@@ -33,6 +35,7 @@ protected:
 
 private:
     void search();
+    void take(std::shared_ptr<const Finder> finder);
     void addActions(const QString& typed);
     void addTexts(const std::vector<book::SearchHit>& hits);
     void showFindings();
@@ -47,6 +50,10 @@ private:
     QListView* m_list;
     QStandardItemModel m_model;
     std::vector<Finding> m_findings;
+    std::shared_ptr<const Finder> m_finder; ///< null: not ready
+    bool m_isPreparing = false;
+    qint64 m_serial = 0;         ///< names of a book that is closed are dropped
+    bool m_isRunWanted = false;  ///< Enter came before the names were ready
     QWidget* m_before = nullptr; ///< had the focus
 };
 

@@ -31,37 +31,84 @@ std::optional<int> matchScore(QStringView typed, QStringView name)
 
 namespace {
 
-void keepBest(std::vector<Finding>& findings, std::size_t most)
+struct Scored
 {
-    std::ranges::stable_sort(findings, std::greater(), &Finding::score);
-    if (findings.size() > most)
-        findings.resize(most);
+    int score = 0;
+    std::size_t name = 0;
+};
+
+/// Ties stand as in the book.
+void keepBest(std::vector<Scored>& scored, std::size_t most)
+{
+    const auto isBetter = [](const Scored& a, const Scored& b) {
+        return a.score != b.score ? a.score > b.score : a.name < b.name;
+    };
+    const std::size_t kept = std::min(most, scored.size());
+    std::ranges::partial_sort(scored, scored.begin() + std::ptrdiff_t(kept), isBetter);
+    scored.resize(kept);
+}
+
+const Contact* contactOf(const AccountFacts& facts, qint64 id)
+{
+    for (const Contact& contact : facts.of<Contact>())
+        if (contact.id == id)
+            return &contact;
+    return nullptr;
 }
 
 } // namespace
 
-std::vector<Finding> findRecords(const BookNumbers& numbers, const QString& typed, std::size_t most)
+Finder::Finder(const BookNumbers& numbers)
+    : m_generation(numbers.facts.generation())
+    , m_asked(numbers.asked)
+{
+    const auto add = [this](AccountId account, qint64 contact, const QString& name) {
+        m_text += folded(name);
+        m_names.push_back({account, contact, m_text.size()});
+    };
+    for (const query::AccountLine& line : numbers.lines) {
+        add(line.facts->id(), 0, line.facts->account.name);
+        for (const Contact& contact : line.facts->of<Contact>())
+            add(line.facts->id(), contact.id, contact.name);
+    }
+}
+
+bool Finder::isOf(const BookNumbers& numbers) const
+{
+    return m_generation == numbers.facts.generation() && m_asked == numbers.asked;
+}
+
+std::vector<Finding> Finder::find(const BookNumbers& numbers, const QString& typed, std::size_t most) const
 {
     const QString wanted = folded(typed);
-    std::vector<Finding> accounts;
-    std::vector<Finding> people;
+    std::vector<Scored> accounts;
+    std::vector<Scored> people;
+    std::vector<Finding> findings;
     if (wanted.isEmpty())
-        return accounts;
-    for (const query::AccountLine& line : numbers.lines) {
-        const AccountFacts& facts = *line.facts;
-        if (const auto score = matchScore(wanted, folded(facts.account.name)))
-            accounts.push_back({Finding::Kind::Account, facts.account.name, line.csm, facts.id(), -1, *score});
-        for (const Contact& contact : facts.of<Contact>())
-            if (const auto score = matchScore(wanted, folded(contact.name)))
-                people.push_back(
-                    {Finding::Kind::Person, contact.name,
-                     contact.title.isEmpty() ? facts.account.name : QString(contact.title + u", " + facts.account.name),
-                     facts.id(), -1, *score});
+        return findings;
+    qsizetype from = 0;
+    for (std::size_t i = 0; i < m_names.size(); ++i) {
+        const Name& name = m_names[i];
+        if (const auto score = matchScore(wanted, QStringView(m_text).mid(from, name.end - from)))
+            (name.contact == 0 ? accounts : people).push_back({*score, i});
+        from = name.end;
     }
     keepBest(accounts, most);
     keepBest(people, most);
-    accounts.insert(accounts.end(), people.begin(), people.end());
-    return accounts;
+    for (const auto& [score, at] : accounts)
+        if (const query::AccountLine* line = numbers.find(m_names[at].account))
+            findings.push_back(
+                {Finding::Kind::Account, line->facts->account.name, line->csm, line->facts->id(), -1, score});
+    for (const auto& [score, at] : people) {
+        const query::AccountLine* line = numbers.find(m_names[at].account);
+        const Contact* contact = line ? contactOf(*line->facts, m_names[at].contact) : nullptr;
+        if (!contact)
+            continue;
+        const QString& company = line->facts->account.name;
+        const QString note = contact->title.isEmpty() ? company : QString(contact->title + u", " + company);
+        findings.push_back({Finding::Kind::Person, contact->name, note, line->facts->id(), -1, score});
+    }
+    return findings;
 }
 
 } // namespace steward::shell

@@ -29,7 +29,29 @@ struct Finding
     int score = 0;     ///< higher is better
 };
 
-/// The accounts and people whose names answer, best first, at most `most` of each.
-[[nodiscard]] std::vector<Finding> findRecords(const BookNumbers& numbers, const QString& typed, std::size_t most);
+/// The names of a book, folded and side by side: looking through those of 100,000 accounts takes some milliseconds.
+/// Immutable, and holds no numbers: what was found is looked up in those of the moment.
+class Finder
+{
+public:
+    /// Not on the thread that paints.
+    explicit Finder(const BookNumbers& numbers);
+    /// Of which facts, and as of which day.
+    [[nodiscard]] bool isOf(const BookNumbers& numbers) const;
+    /// The accounts and people whose names answer, best first, at most `most` of each.
+    [[nodiscard]] std::vector<Finding> find(const BookNumbers& numbers, const QString& typed, std::size_t most) const;
+
+private:
+    struct Name
+    {
+        AccountId account;
+        qint64 contact = 0; ///< 0: the account's own
+        qsizetype end = 0;  ///< in m_text, where the next begins
+    };
+    QString m_text;
+    std::vector<Name> m_names;
+    quint64 m_generation = 0;
+    DayAsked m_asked;
+};
 
 } // namespace steward::shell

@@ -3,12 +3,15 @@
 
 #include "ui/style/icons.h"
 
+#include <QCoreApplication>
+
 /// The views of the window and their places on the rail.
 namespace steward::shell {
 
 namespace {
 
-constexpr int idleMs = 40; ///< between two views that nobody asked for
+constexpr int idleMs = 40;     ///< between two views that nobody asked for
+constexpr int handsOnMs = 500; ///< after a key or a click
 const QString accountsView = QStringLiteral("accounts");
 const QString importView = QStringLiteral("import");
 
@@ -26,6 +29,7 @@ void MainWindow::buildRail()
     m_idle.setSingleShot(true);
     m_idle.setInterval(idleMs);
     connect(&m_idle, &QTimer::timeout, this, &MainWindow::makeNext);
+    QCoreApplication::instance()->installEventFilter(this);
 }
 
 void MainWindow::addToRail(ViewPlace& place)
@@ -81,10 +85,21 @@ void MainWindow::connectView(widgets::View& view)
 void MainWindow::makeNext()
 {
     const auto next = std::ranges::find(m_places, nullptr, &ViewPlace::view);
-    if (next == m_places.end())
+    if (next == m_places.end()) {
+        m_palette->prepare();
         return;
+    }
     made(*next);
-    m_idle.start();
+    m_idle.start(idleMs);
+}
+
+/// Who types waits for no view that nobody asked for.
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    const auto type = event->type();
+    if (m_idle.isActive() && (type == QEvent::KeyPress || type == QEvent::MouseButtonPress || type == QEvent::Wheel))
+        m_idle.start(handsOnMs);
+    return QMainWindow::eventFilter(watched, event);
 }
 
 std::vector<widgets::View*> MainWindow::viewsMade() const
