@@ -20,29 +20,6 @@ bool isCalled(const JourneyStage& stage, const QString& name)
     return name.compare(stage.id, Qt::CaseInsensitive) == 0 || name.compare(stage.name.en, Qt::CaseInsensitive) == 0;
 }
 
-const JourneyStage* stageCalled(const JourneyTemplate& journey, const QString& name)
-{
-    const auto found = std::ranges::find_if(journey.stages, [&](const auto& stage) { return isCalled(stage, name); });
-    return found == journey.stages.end() ? nullptr : &*found;
-}
-
-/// The template that knows most of the stages the accounts are in; of several the first.
-const JourneyTemplate* templateOf(const std::map<QString, qsizetype>& stages, const content::Journeys& journeys)
-{
-    const JourneyTemplate* best = nullptr;
-    qsizetype most = 0;
-    for (const JourneyTemplate& each : journeys.templates) {
-        qsizetype known = 0;
-        for (const auto& [name, count] : stages)
-            known += stageCalled(each, name) ? count : 0;
-        if (known > most) {
-            best = &each;
-            most = known;
-        }
-    }
-    return best;
-}
-
 /// Of every template: a book uses one, imported stage names may come from another.
 std::vector<journey::StageRule> rulesOf(const content::Journeys& journeys, const JourneyTemplate* first)
 {
@@ -67,17 +44,48 @@ void finish(BoardLane& lane)
         return std::tuple(-int(a.clock.state), -a.clock.days, a.account) <
                std::tuple(-int(b.clock.state), -b.clock.days, b.account);
     });
-    if (lane.cards.empty())
-        return;
     std::vector<qint64> days;
     for (const BoardCard& each : lane.cards)
         days.push_back(each.clock.days);
-    std::ranges::sort(days);
-    const std::size_t middle = days.size() / 2;
-    lane.medianDays = days.size() % 2 == 1 ? days[middle] : (days[middle - 1] + days[middle]) / 2;
+    lane.medianDays = medianOf(std::move(days));
 }
 
 } // namespace
+
+const JourneyStage* stageCalled(const JourneyTemplate& journey, const QString& name)
+{
+    const auto found = std::ranges::find_if(journey.stages, [&](const auto& stage) { return isCalled(stage, name); });
+    return found == journey.stages.end() ? nullptr : &*found;
+}
+
+const JourneyTemplate* journeyOf(const Portfolio& facts, const content::Journeys& journeys)
+{
+    std::map<QString, qsizetype> stages;
+    for (const AccountFacts& each : facts)
+        if (!each.account.stage.isEmpty())
+            ++stages[each.account.stage];
+    const JourneyTemplate* best = nullptr;
+    qsizetype most = 0;
+    for (const JourneyTemplate& each : journeys.templates) {
+        qsizetype known = 0;
+        for (const auto& [name, count] : stages)
+            known += stageCalled(each, name) ? count : 0;
+        if (known > most) {
+            best = &each;
+            most = known;
+        }
+    }
+    return best;
+}
+
+std::optional<qint64> medianOf(std::vector<qint64> days)
+{
+    if (days.empty())
+        return std::nullopt;
+    std::ranges::sort(days);
+    const std::size_t middle = days.size() / 2;
+    return days.size() % 2 == 1 ? days[middle] : (days[middle - 1] + days[middle]) / 2;
+}
 
 qsizetype BoardLane::count(ClockState state) const
 {
@@ -120,11 +128,7 @@ Board boardOf(const Portfolio& facts, const content::Journeys& journeys, QDate d
 {
     const BookFacts& book = facts.book();
     Board board;
-    std::map<QString, qsizetype> stages;
-    for (const AccountFacts& each : facts)
-        if (!each.account.stage.isEmpty())
-            ++stages[each.account.stage];
-    board.journey = templateOf(stages, journeys);
+    board.journey = journeyOf(facts, journeys);
     const auto number = [](content::Fixed fixed) { return double(fixed.thousandths) / 1000; };
     const journey::ClockRules clocks{number(journeys.behindTimes), number(journeys.stuckTimes),
                                      journeys.stuckSilentDays};

@@ -45,6 +45,13 @@ struct Board
     std::vector<BoardLane> lanes;
     qsizetype withoutStage = 0;
 };
+/// The stage an account's text means, by id or name without case; nullptr: the template has none such.
+[[nodiscard]] const content::JourneyStage* stageCalled(const content::JourneyTemplate& journey, const QString& name);
+/// The template that knows most of the stages the accounts are in, of several the first; nullptr: none knows any.
+[[nodiscard]] const content::JourneyTemplate* journeyOf(const Portfolio& facts, const content::Journeys& journeys);
+/// Of an even number the mean of the two in the middle, rounded down; none: there are none.
+[[nodiscard]] std::optional<qint64> medianOf(std::vector<qint64> days);
+
 /// facts: as of the day. journeys must outlive it.
 [[nodiscard]] Board boardOf(const Portfolio& facts, const content::Journeys& journeys, QDate day);
 

@@ -31,6 +31,8 @@ struct TimelineFilter
 [[nodiscard]] std::vector<Line> timelineLines(const AccountFigures& figures, const TimelineFilter& filter,
                                               const QLocale& locale, int* shown = nullptr);
 [[nodiscard]] QString nameOf(query::TimelineKind kind);
+/// One of them, with the day of the month before it.
+[[nodiscard]] Line timelineLine(const query::TimelineLine& told, const QLocale& locale);
 
 /// Contracts with their notice, invoices and habit, movements, opportunities and calls.
 [[nodiscard]] std::vector<Line> moneyLines(const AccountFigures& figures, const QLocale& locale);

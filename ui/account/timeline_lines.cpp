@@ -72,26 +72,6 @@ Shade shadeOf(query::TimelineTone tone)
     }
 }
 
-Line lineOf(const TimelineLine& told, const QLocale& locale)
-{
-    Line line;
-    line.lead = locale.toString(told.day.day());
-    line.icon = iconOf(told);
-    line.text = words::render(told.what, locale);
-    if (!told.outcome.code.id().empty())
-        line.detail = words::render(told.outcome, locale);
-    line.detailShade = shadeOf(told.tone);
-    line.iconShade = told.tone == query::TimelineTone::Hurts ? Shade::Late : Shade::Muted;
-    line.end = told.who;
-    line.record = told.record;
-    QStringList spoken{words::dayText(told.day, locale), nameOf(told.kind), line.text};
-    for (const QString& part : {line.detail, line.end})
-        if (!part.isEmpty())
-            spoken << part;
-    line.spoken = spoken.join(QStringLiteral(", "));
-    return line;
-}
-
 bool isWanted(const TimelineLine& told, const Line& line, const TimelineFilter& filter)
 {
     if (filter.without.contains(told.kind))
@@ -174,6 +154,26 @@ QString nameOf(TimelineKind kind)
     return {};
 }
 
+Line timelineLine(const TimelineLine& told, const QLocale& locale)
+{
+    Line line;
+    line.lead = locale.toString(told.day.day());
+    line.icon = iconOf(told);
+    line.text = words::render(told.what, locale);
+    if (!told.outcome.code.id().empty())
+        line.detail = words::render(told.outcome, locale);
+    line.detailShade = shadeOf(told.tone);
+    line.iconShade = told.tone == query::TimelineTone::Hurts ? Shade::Late : Shade::Muted;
+    line.end = told.who;
+    line.record = told.record;
+    QStringList spoken{words::dayText(told.day, locale), nameOf(told.kind), line.text};
+    for (const QString& part : {line.detail, line.end})
+        if (!part.isEmpty())
+            spoken << part;
+    line.spoken = spoken.join(QStringLiteral(", "));
+    return line;
+}
+
 std::vector<Line> timelineLines(const AccountFigures& figures, const TimelineFilter& filter, const QLocale& locale,
                                 int* shown)
 {
@@ -182,7 +182,7 @@ std::vector<Line> timelineLines(const AccountFigures& figures, const TimelineFil
     int count = 0;
     bool hasPlanned = false;
     for (const TimelineLine& told : figures.timeline) {
-        Line line = lineOf(told, locale);
+        Line line = timelineLine(told, locale);
         if (!isWanted(told, line, filter))
             continue;
         const QDate first(told.day.year(), told.day.month(), 1);
@@ -218,7 +218,7 @@ std::vector<Line> recordLines(const AccountFigures& figures, const std::vector<R
         }
         const auto told = std::ranges::find(figures.timeline, record, &TimelineLine::record);
         if (told != figures.timeline.end()) {
-            Line line = lineOf(*told, locale);
+            Line line = timelineLine(*told, locale);
             line.lead.clear();
             line.end = words::shortDay(told->day, figures.numbers->asked.day, locale);
             line.detail.clear();

@@ -29,11 +29,15 @@ JourneyPage::JourneyPage(OpenBook& book, QLocale locale, QWidget* parent)
     m_tabs->setAccessibleName(tr("Form"));
     m_tabs->addTab(tr("Board"));
     m_tabs->addTab(tr("List"));
+    m_tabs->addTab(tr("Map"));
+    m_tabs->addTab(tr("Account"));
     addAbove(m_tabs);
     makeBody();
     connectPanes();
+    connectMap();
     addCommands();
     connect(&m_presenter, &JourneyPresenter::changed, this, &JourneyPage::showState);
+    connect(&m_presenter, &JourneyPresenter::flowChanged, this, [this] { m_map->show(m_presenter.flow()); });
     showForm(Form::Board);
     showState();
 }
@@ -45,16 +49,22 @@ void JourneyPage::makeBody()
     m_forms = new QStackedWidget;
     m_forms->addWidget(m_board);
     m_forms->addWidget(m_list);
+    m_map = new FlowView(m_presenter.locale());
+    m_forms->addWidget(m_map);
+    m_line = new LineView(m_presenter.book(), m_presenter.locale());
+    m_forms->addWidget(m_line);
     m_behind = new account::LinesPane(QStringLiteral("journey.behind"), tr("What is behind the card"));
     m_choice = new account::ChoicePane(QStringLiteral("journey.choice"));
     m_record = new account::RecordPane(m_account);
-    auto* hints = new widgets::KeyHints({{QStringLiteral("A"), tr("accept the move")},
-                                         {QStringLiteral("M"), tr("move")},
-                                         {QStringLiteral("Space"), tr("why")},
-                                         {QStringLiteral("Enter"), tr("open account")},
-                                         {QStringLiteral("L"), tr("board or list")},
-                                         {QStringLiteral("U"), tr("undo")}});
-    setContent(m_forms, hints, {m_behind, m_choice, m_record});
+    m_hints = new widgets::KeyHints({{QStringLiteral("A"), tr("accept the move")},
+                                     {QStringLiteral("M"), tr("move")},
+                                     {QStringLiteral("Space"), tr("why")},
+                                     {QStringLiteral("Enter"), tr("open account")},
+                                     {QStringLiteral("L"), tr("board or list")},
+                                     {QStringLiteral("F"), tr("map")},
+                                     {QStringLiteral("O"), tr("over time")},
+                                     {QStringLiteral("U"), tr("undo")}});
+    setContent(m_forms, m_hints, {m_behind, m_choice, m_record});
 }
 
 void JourneyPage::makeList()
@@ -78,36 +88,6 @@ void JourneyPage::makeList()
     });
 }
 
-void JourneyPage::connectPanes()
-{
-    const auto open = [this] {
-        if (const work::BoardCard* current = card())
-            Q_EMIT goRequested(widgets::accountPlace(current->account));
-    };
-    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) { showForm(Form(tab)); });
-    connect(m_board, &BoardView::opened, this, open);
-    connect(m_board, &BoardView::behindRequested, this, &JourneyPage::toggleBehind);
-    connect(m_board, &BoardView::chosen, this, &JourneyPage::showBehind);
-    connect(m_board, &BoardView::dropped, this, &JourneyPage::askMove);
-    connect(m_list, &widgets::PlainTable::enterPressed, this, open);
-    connect(m_list, &QAbstractItemView::doubleClicked, this, open);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &JourneyPage::showBehind);
-    connect(m_behind, &account::LinesPane::closed, this, &JourneyPage::toggleBehind);
-    connect(m_behind, &account::LinesPane::recordOpened, this, [this](const RecordRef& record) {
-        m_account.show(card() ? card()->account : AccountId());
-        showPane(m_record);
-        m_record->showRecord(record);
-    });
-    connect(m_record, &account::RecordPane::closed, this, &JourneyPage::leavePane);
-    connect(m_record, &account::RecordPane::said, this, &JourneyPage::said);
-    connect(&m_account, &account::AccountPresenter::changed, m_record, &account::RecordPane::refresh);
-    connect(m_choice, &account::ChoicePane::closed, this, &JourneyPage::leavePane);
-    connect(m_choice, &account::ChoicePane::chosen, this, [this](const QString& stage, bool, const QString& why) {
-        leavePane();
-        m_presenter.move(m_asked, stage, why);
-    });
-}
-
 void JourneyPage::addCommands()
 {
     addKey("journey.next", tr("&Next account"), tr("One card down"), {}, Qt::Key_J, Needs::Book, [this] { step(1); });
@@ -121,6 +101,16 @@ void JourneyPage::addCommands()
     addKey("journey.form", tr("Board or &list"), tr("The same as a list, or as a board"), QStringLiteral("list"),
            Qt::Key_L, Needs::Book, [this] {
                showForm(m_form == Form::Board ? Form::List : Form::Board);
+               focusContent();
+           });
+    addKey("journey.map", tr("&Flow map"), tr("How accounts went between the stages"), QStringLiteral("route"),
+           Qt::Key_F, Needs::Book, [this] {
+               showForm(Form::Map);
+               focusContent();
+           });
+    addKey("journey.line", tr("&Over time"), tr("The account along its time"), QStringLiteral("history"), Qt::Key_O,
+           Needs::Book, [this] {
+               showForm(Form::Line);
                focusContent();
            });
     addKey("journey.undo", tr("&Undo"), tr("Take back the last change"), QStringLiteral("undo-2"), Qt::Key_U,
@@ -148,14 +138,18 @@ void JourneyPage::hideEvent(QHideEvent* event)
 
 QByteArray JourneyPage::state() const
 {
-    return QByteArray(m_form == Form::List ? "list" : "board") + (m_isBehindShown ? " why" : "");
+    constexpr const char* forms[] = {"board", "list", "map", "line"};
+    return QByteArray(forms[int(m_form)]) + (m_isBehindShown ? " why" : "");
 }
 
 void JourneyPage::restore(const QByteArray& state)
 {
     const QList<QByteArray> parts = state.split(' ');
     m_isBehindShown = parts.contains("why");
-    showForm(parts.contains("list") ? Form::List : Form::Board);
+    showForm(parts.contains("list")   ? Form::List
+             : parts.contains("map")  ? Form::Map
+             : parts.contains("line") ? Form::Line
+                                      : Form::Board);
     leavePane();
 }
 
@@ -178,6 +172,7 @@ void JourneyPage::showState()
             tr("Import a column with the stage, or set it in Accounts; then the board shows who stands where."));
     m_board->show(shown, m_presenter.lanes());
     m_table.show(shown);
+    showLine();
     QStringList about;
     if (shown && shown->board.journey)
         about << words::ContentWords(shown->numbers->content, locale).text(shown->board.journey->name);
@@ -194,21 +189,35 @@ void JourneyPage::showState()
 /// Who takes the focus of the page; where the page has it, it goes there.
 void JourneyPage::focusContent()
 {
-    QWidget* wanted = m_form == Form::List ? static_cast<QWidget*>(m_list) : m_board->current();
-    if (m_presenter.state() != JourneyPresenter::State::Ready || !wanted)
-        wanted = this;
+    QWidget* content = m_presenter.state() == JourneyPresenter::State::Ready ? wanted() : nullptr;
     const bool hasFocus = isAncestorOf(focusWidget()) && focusWidget() && focusWidget()->hasFocus();
     const bool isPane = m_choice->isVisible() || m_record->isVisible() || m_behind->list().hasFocus();
-    setFocusProxy(wanted == this ? nullptr : wanted);
+    setFocusProxy(content);
     if (hasFocus && !isPane)
-        wanted->setFocus();
+        (content ? content : this)->setFocus();
+}
+
+QWidget* JourneyPage::wanted() const
+{
+    switch (m_form) {
+    case Form::Board:
+        return m_board->current();
+    case Form::List:
+        return m_list;
+    case Form::Map:
+        return m_map;
+    case Form::Line:
+        return m_line;
+    }
+    return nullptr;
 }
 
 void JourneyPage::showForm(Form form)
 {
     const work::BoardCard* current = m_forms->count() > 0 ? card() : nullptr;
-    const AccountId account = current ? current->account : AccountId();
+    const AccountId account = current ? current->account : m_onLine;
     m_form = form;
+    m_hints->setVisible(form == Form::Board || form == Form::List);
     m_forms->setCurrentIndex(int(form));
     {
         const QSignalBlocker blocker(m_tabs);
@@ -216,14 +225,30 @@ void JourneyPage::showForm(Form form)
     }
     if (form == Form::List && account.isValid())
         m_list->setCurrentIndex(m_table.index(std::max(0, m_table.rowOf(account)), 0));
+    if (account.isValid())
+        m_onLine = account;
+    showLine();
     focusContent();
     showBehind();
+}
+
+/// Of the account somebody stood on last, else of the first one of the list.
+void JourneyPage::showLine()
+{
+    if (m_table.rowOf(m_onLine) < 0)
+        m_onLine = m_table.rowCount() > 0 ? m_table.cardAt(0)->account : AccountId();
+    if (m_form == Form::Line)
+        m_line->show(m_onLine);
 }
 
 const work::BoardCard* JourneyPage::card() const
 {
     if (m_form == Form::List)
         return m_table.cardAt(m_list->currentIndex().row());
+    if (m_form == Form::Line)
+        return m_table.cardAt(m_table.rowOf(m_onLine));
+    if (m_form == Form::Map)
+        return nullptr;
     const LaneList* lane = m_board->current();
     return lane ? lane->current() : nullptr;
 }
@@ -232,7 +257,9 @@ const work::BoardLane* JourneyPage::lane() const
 {
     if (!card())
         return nullptr;
-    return m_form == Form::List ? &m_table.laneAt(m_list->currentIndex().row()) : &m_board->current()->cards().lane();
+    if (m_form == Form::Board)
+        return &m_board->current()->cards().lane();
+    return &m_table.laneAt(m_table.rowOf(card()->account));
 }
 
 void JourneyPage::step(int direction)
@@ -242,69 +269,19 @@ void JourneyPage::step(int direction)
             list->step(direction);
         return;
     }
-    const int next = m_list->currentIndex().row() + direction;
-    if (next >= 0 && next < m_table.rowCount())
-        m_list->setCurrentIndex(m_table.index(next, m_list->currentIndex().column()));
-}
-
-void JourneyPage::showBehind()
-{
-    if (!m_isBehindShown || m_choice->isVisible() || m_record->isVisible() || !isVisible())
-        return;
-    const work::BoardCard* current = card();
-    if (!current) {
-        m_behind->show(tr("No account chosen"), tr("Choose one to see where it stands, and why."), {});
+    if (m_form == Form::Map) {
+        m_map->chart().choose(std::max(0, m_map->chart().chosen() + direction));
         return;
     }
-    const Shown& shown = *m_presenter.shown();
-    const CardText text = cardText(*current, shown, m_presenter.locale());
-    const QString score = text.score.isEmpty() ? tr("score unknown") : tr("score %1").arg(text.score);
-    m_behind->show(text.name, text.arr.isEmpty() ? score : QString(text.arr + QStringLiteral(" \u00b7 ") + score),
-                   behindCard(*current, *lane(), shown, m_presenter.locale()));
-}
-
-void JourneyPage::leavePane()
-{
-    showPane(m_isBehindShown ? m_behind : nullptr);
-    m_account.show({});
-    if (isVisible() && focusProxy())
-        focusProxy()->setFocus();
-    showBehind();
-}
-
-void JourneyPage::toggleBehind()
-{
-    m_isBehindShown = !m_isBehindShown;
-    leavePane();
-}
-
-void JourneyPage::askMove(AccountId account, const QString& to)
-{
-    const auto place = m_presenter.placeOf(account);
-    if (!place || !m_presenter.shown()->board.journey || !m_presenter.book().isEditable())
+    const int row = m_form == Form::Line ? m_table.rowOf(m_onLine) : m_list->currentIndex().row();
+    const int next = row + direction;
+    if (next < 0 || next >= m_table.rowCount())
         return;
-    const words::ContentWords words(m_presenter.shown()->numbers->content, m_presenter.locale());
-    m_asked = *place->card;
-    account::ChoicePane::Question question;
-    question.title = tr("Move to");
-    question.about = cardText(m_asked, *m_presenter.shown(), m_presenter.locale()).name;
-    for (const content::JourneyStage& stage : m_presenter.shown()->board.journey->stages)
-        if (&stage != place->lane->stage)
-            question.options.push_back({stage.id, words.text(stage.name)});
-    // Where it was dragged to stands first.
-    std::ranges::stable_partition(question.options, [&](const account::Option& each) { return each.id == to; });
-    question.word = tr("Why, in a word");
-    question.needed = tr("Say in a word why it moves; whoever looks later will ask.");
-    question.action = tr("Move");
-    showPane(m_choice);
-    m_choice->ask(question);
-}
-
-void JourneyPage::accept()
-{
-    const work::BoardCard* current = card();
-    if (current && !m_presenter.accept(work::BoardCard(*current)))
-        Q_EMIT said(tr("No move is offered for this account; M moves it by hand."));
+    m_onLine = m_table.cardAt(next)->account;
+    if (m_form == Form::Line)
+        m_line->show(m_onLine);
+    else
+        m_list->setCurrentIndex(m_table.index(next, m_list->currentIndex().column()));
 }
 
 /// The table would take Space for itself.

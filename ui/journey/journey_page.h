@@ -6,8 +6,10 @@
 #include "ui/account/lines_pane.h"
 #include "ui/account/record_pane.h"
 #include "ui/journey/board_view.h"
+#include "ui/journey/flow_view.h"
 #include "ui/journey/journey_presenter.h"
 #include "ui/journey/journey_table.h"
+#include "ui/journey/line_view.h"
 #include "ui/widgets/list_page.h"
 #include "ui/widgets/plain_views.h"
 #include "ui/widgets/tab_strip.h"
@@ -16,7 +18,8 @@
 
 namespace steward::journeys {
 
-/// Where every account stands on its way, as a board or as a list; moves are offered and made from here.
+/// Where every account stands on its way, as a board or as a list; moves are offered and made from here. How they went
+/// between the stages, as a map; one account along its time, as a line.
 class JourneyPage final : public widgets::ListPage
 {
     Q_OBJECT
@@ -24,7 +27,9 @@ public:
     enum class Form
     {
         Board,
-        List
+        List,
+        Map,
+        Line
     };
     [[nodiscard]] static Face ownFace();
     JourneyPage(OpenBook& book, QLocale locale, QWidget* parent = nullptr);
@@ -36,11 +41,13 @@ public:
     [[nodiscard]] BoardView& board() { return *m_board; }
     [[nodiscard]] JourneyTable& table() { return m_table; }
     [[nodiscard]] QTableView& list() { return *m_list; }
+    [[nodiscard]] FlowView& map() { return *m_map; }
+    [[nodiscard]] LineView& line() { return *m_line; }
     [[nodiscard]] account::LinesPane& behind() { return *m_behind; }
     [[nodiscard]] account::ChoicePane& choice() { return *m_choice; }
     [[nodiscard]] account::RecordPane& record() { return *m_record; }
     [[nodiscard]] Form form() const { return m_form; }
-    /// The card somebody stands on; nullptr: none.
+    /// The card somebody stands on; nullptr: none. The map has none.
     [[nodiscard]] const work::BoardCard* card() const;
 
 protected:
@@ -52,6 +59,13 @@ protected:
 private:
     void makeBody();
     void makeList();
+    void connectMap();
+    void openRecord(const RecordRef& record);
+    void openAccount();
+    void showLine();
+    void showText(const std::optional<BehindText>& text);
+    void toggleList();
+    [[nodiscard]] QWidget* wanted() const;
     void connectPanes();
     void addCommands();
     void showState();
@@ -72,12 +86,16 @@ private:
     widgets::TabStrip* m_tabs = nullptr;
     BoardView* m_board = nullptr;
     widgets::PlainTable* m_list = nullptr;
+    FlowView* m_map = nullptr;
+    LineView* m_line = nullptr;
+    widgets::KeyHints* m_hints = nullptr;
     account::LinesPane* m_behind = nullptr;
     account::ChoicePane* m_choice = nullptr;
     account::RecordPane* m_record = nullptr;
     QStackedWidget* m_forms = nullptr;
     work::BoardCard m_asked; ///< what the question is about
     AccountId m_listed;      ///< current one of the list before it is made anew
+    AccountId m_onLine;      ///< the one along its time
     Form m_form = Form::Board;
     bool m_isBehindShown = false;
 };

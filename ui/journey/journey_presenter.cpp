@@ -29,6 +29,7 @@ void JourneyPresenter::takeNumbers()
     const qint64 serial = ++m_serial;
     if (!numbers) {
         take({});
+        takeFlow({});
         return;
     }
     // Trends come with the scorer of the scores before them: they change nothing here.
@@ -49,6 +50,32 @@ void JourneyPresenter::takeNumbers()
             if (serial == m_serial)
                 take(*result);
         });
+    setMonths(m_months);
+}
+
+void JourneyPresenter::setMonths(int months)
+{
+    m_months = months;
+    const Numbers& numbers = m_book.numbers();
+    if (!numbers || !m_isWatched)
+        return;
+    const auto result = std::make_shared<ShownFlow>();
+    m_book.aside(
+        [numbers, months, result]() -> Status {
+            *result = flowOn(numbers, months);
+            return {};
+        },
+        this,
+        [this, result, serial = ++m_flowSerial](const Status&) {
+            if (serial == m_flowSerial)
+                takeFlow(*result);
+        });
+}
+
+void JourneyPresenter::takeFlow(ShownFlow flow)
+{
+    m_book.aside([old = std::exchange(m_flow, std::move(flow))]() -> Status { return {}; }, nullptr, {});
+    Q_EMIT flowChanged();
 }
 
 void JourneyPresenter::take(ShownBoard shown)

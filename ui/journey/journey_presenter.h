@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/workspace/open_book.h"
+#include "ui/journey/flow_text.h"
 #include "ui/journey/journey_text.h"
 
 namespace steward::journeys {
@@ -25,6 +26,11 @@ public:
     [[nodiscard]] OpenBook& book() { return m_book; }
     /// Null until the first one is there.
     [[nodiscard]] const ShownBoard& shown() const { return m_shown; }
+    /// Of the same day; null until the first one is there.
+    [[nodiscard]] const ShownFlow& flow() const { return m_flow; }
+    /// The map of flows over so many months.
+    void setMonths(int months);
+    [[nodiscard]] int months() const { return m_months; }
     /// Lanes worth showing: those with accounts, and those of customers even where nobody is there.
     [[nodiscard]] const std::vector<std::size_t>& lanes() const { return m_lanes; }
     struct Place
@@ -46,19 +52,24 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void flowChanged();
 
 private:
     void takeNumbers();
     void take(ShownBoard shown);
+    void takeFlow(ShownFlow flow);
 
     OpenBook& m_book;
     QLocale m_locale;
     State m_state = State::Loading;
     ShownBoard m_shown;
+    ShownFlow m_flow;
+    int m_months = 12;
     std::vector<std::size_t> m_lanes;
     int m_offers = 0;
     bool m_isWatched = false;
     qint64 m_serial = 0;
+    qint64 m_flowSerial = 0;
 };
 
 } // namespace steward::journeys

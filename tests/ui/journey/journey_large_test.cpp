@@ -38,6 +38,17 @@ TEST_CASE("the journey of 10,000 accounts opens, is walked and worked on while t
     const qint64 listMs = clock.restart();
     open.press(Qt::Key_L);
 
+    clock.restart();
+    open.press(Qt::Key_F);
+    static_cast<void>(open.window.grab());
+    const qint64 mapMs = clock.restart();
+    open.press(Qt::Key_O);
+    REQUIRE(QTest::qWaitFor([&] { return page.line().shown() != nullptr; }, tests::minutes));
+    static_cast<void>(open.window.grab());
+    const qint64 lineMs = clock.restart();
+    std::printf("10,000 accounts: the map in %lld ms, an account along its time in %lld ms\n", mapMs, lineMs);
+    open.press(Qt::Key_L);
+
     const AccountId account = page.card()->account;
     const QString stage = open.book.numbers()->facts.find(account)->account.stage;
     probe.restart();

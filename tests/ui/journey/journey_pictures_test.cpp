@@ -23,6 +23,27 @@ TEST_CASE("the journey is drawn in every state, light and dark")
     sitting.window.resize(1280, 800);
     sitting.press(Qt::Key_L);
     sitting.take(u"1280"_s);
+    sitting.press(Qt::Key_F);
+    sitting.take(u"map-1280"_s);
+    sitting.window.resize(1440, 900);
+    sitting.press(Qt::Key_Return);
+    sitting.press(Qt::Key_Escape);
+    sitting.press(Qt::Key_Right);
+    sitting.press(Qt::Key_Right);
+    sitting.press(Qt::Key_Right);
+    sitting.press(Qt::Key_Right);
+    sitting.press(Qt::Key_Space);
+    sitting.take(u"map"_s);
+    sitting.press(Qt::Key_Space);
+    sitting.press(Qt::Key_O);
+    sitting.take(u"line"_s);
+    sitting.press(Qt::Key_Down);
+    sitting.press(Qt::Key_Down);
+    sitting.press(Qt::Key_Down);
+    for (int i = 0; i < 3; ++i)
+        sitting.press(Qt::Key_Minus);
+    sitting.take(u"line-far"_s);
+    sitting.press(Qt::Key_L);
     sitting.book.lookBack(tests::theDay.addMonths(-4), LookBack::AsItHappened);
     sitting.take(u"looking-back"_s);
     sitting.book.backToToday();
