@@ -75,6 +75,11 @@ Result<Outcome> one(const Reviews& reviews)
         if (pack.vendor.isEmpty())
             outcome.notices.push_back({Code("review.vendor"), {}});
     }
+    if (const QString path = reviews.invocation.value(QStringLiteral("internal")); !path.isEmpty()) {
+        if (Status written = writeInternal(reviews, pack, path); !written)
+            return tl::unexpected(written.error());
+        outcome.notices.push_back({Code("review.written"), {path}});
+    }
     if (Status written = recap ? writeAfterwards(reviews, pack, *recap, outcome) : Status(); !written)
         return tl::unexpected(written.error());
     outcome.answer = Answer{
@@ -174,6 +179,8 @@ std::vector<Command> qbrCommands()
          {{QStringLiteral("quarter"), QStringLiteral("QUARTER"), tr("which quarter of your fiscal year, as 2026Q3")},
           {QStringLiteral("output"), QStringLiteral("FILE"), tr("write the slides: .pptx, .pdf, .html or .md"), true},
           {QStringLiteral("presenter"), {}, tr("the presenter's copy, with notes; without it, the customer's")},
+          {QStringLiteral("internal"), QStringLiteral("FILE"),
+           tr("write the page that is yours alone: score, renewal, people, promises")},
           {QStringLiteral("recap"), QStringLiteral("FILE.eml"), tr("write the recap with what was agreed, as a draft")},
           {QStringLiteral("ics"), QStringLiteral("FILE.ics"), tr("write the check-ins two weeks after the meeting")},
           {QStringLiteral("due"), {}, tr("all accounts whose review is due, one file each")},

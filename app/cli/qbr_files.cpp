@@ -2,6 +2,8 @@
 #include "app/cli/qbr_files.h"
 
 #include "core/print/recap.h"
+#include "core/query/book_content.h"
+#include "core/query/scores.h"
 
 #include <QTimeZone>
 
@@ -44,22 +46,37 @@ Status writeSlides(const Reviews& reviews, const qbr::Pack& pack, const QString&
 Status writeRecap(const Reviews& reviews, const qbr::Pack& pack, const qbr::Recap& recap, const QString& path)
 {
     const print::Wording wording = reviews.wording();
-    mail::Message message =
-        print::recapMessage(recap, wording, reviews.invocation.clock.now(), reviews.facts.book().zone);
-    const auto slides = print::reviewBytes(pack, writingOf(reviews, wording, print::Copy::Customer, print::Form::Pptx));
-    if (!slides)
-        return tl::unexpected(slides.error());
-    QStringList taken;
-    message.attachments.push_back(
-        {QString(print::fileStem(pack, print::Copy::Customer, taken) + QStringLiteral(".pptx")),
-         QByteArrayLiteral("application/vnd.openxmlformats-officedocument.presentationml.presentation"), *slides});
-    return print::writeBytes(path, mail::eml(message));
+    return print::writeRecap(pack, recap, writingOf(reviews, wording, print::Copy::Customer, print::Form::Pptx), path);
+}
+
+Status writeInternal(const Reviews& reviews, const qbr::Pack& pack, const QString& path)
+{
+    const auto form = print::formOf(path);
+    if (!form)
+        return tl::unexpected(form.error());
+    const Invocation& asked = reviews.invocation;
+    const auto everything = query::contentOf(reviews.facts.book());
+    if (!everything)
+        return tl::unexpected(everything.error());
+    const auto scorer = query::scorerOf(reviews.facts, *everything, asked.asOf, asked.mode);
+    if (!scorer)
+        return tl::unexpected(scorer.error());
+    const auto score = scorer->score(pack.account, asked.asOf);
+    const AccountFacts* facts = reviews.facts.find(pack.account);
+    if (!score || !facts)
+        return fail(Code("deck.empty"));
+    const print::Wording wording = reviews.wording();
+    const print::Internal internal{*facts, reviews.facts.book(), *score, *everything};
+    print::Writing writing = writingOf(reviews, wording, print::Copy::Internal, *form);
+    writing.look = nullptr;
+    writing.internal = &internal;
+    return print::writeReview(pack, writing, path);
 }
 
 Status writeCheckIns(const Reviews& reviews, const qbr::Recap& recap, const QString& path)
 {
-    return print::writeBytes(path,
-                             mail::ics(print::checkInEvents(recap, reviews.wording()), reviews.invocation.clock.now()));
+    const print::Wording wording = reviews.wording();
+    return print::writeCheckIns(recap, writingOf(reviews, wording, print::Copy::Customer, print::Form::Pptx), path);
 }
 
 } // namespace steward::cli

@@ -33,6 +33,8 @@ struct Reviews
 /// The recap as a draft, with the customer's copy of the slides.
 [[nodiscard]] Status writeRecap(const Reviews& reviews, const qbr::Pack& pack, const qbr::Recap& recap,
                                 const QString& path);
+/// The page that is ours alone: with the score of the day.
+[[nodiscard]] Status writeInternal(const Reviews& reviews, const qbr::Pack& pack, const QString& path);
 [[nodiscard]] Status writeCheckIns(const Reviews& reviews, const qbr::Recap& recap, const QString& path);
 
 } // namespace steward::cli

@@ -119,7 +119,7 @@ Result<QByteArray> chartWorkbook(const Chart& chart)
     package.add(sheet, type("worksheet"), cells);
     package.add(styles, type("styles"), stylesPart());
     package.add(texts, type("sharedStrings"), strings.part());
-    return package.bytes();
+    return package.bytes(Package::Packing::Plain);
 }
 
 } // namespace steward::deck

@@ -2,18 +2,13 @@
 #include "core/deck/package.h"
 
 #include "core/deck/xml.h"
+#include "core/deck/zip.h"
 
 #include <algorithm>
-#include <memory>
-#include <zip.h>
 
 namespace steward::deck {
 
 namespace {
-
-/// 1980-01-01 00:00: the first moment an archive knows.
-constexpr zip_uint16_t noTime = 0;
-constexpr zip_uint16_t firstDay = 0x0021;
 
 QByteArray folderOf(const QByteArray& name)
 {
@@ -21,7 +16,7 @@ QByteArray folderOf(const QByteArray& name)
     return slash < 0 ? QByteArray() : name.left(slash);
 }
 
-QByteArray relationsPart(const QByteArray& from)
+QByteArray relationsName(const QByteArray& from)
 {
     if (from.isEmpty())
         return "_rels/.rels";
@@ -44,27 +39,6 @@ QByteArray relative(const QByteArray& from, const QByteArray& to)
     return path + target.mid(same).join('/');
 }
 
-tl::unexpected<Error> failed() { return fail(Code("deck.failed")); }
-
-struct SourceRelease
-{
-    void operator()(zip_source_t* source) const { zip_source_free(source); }
-};
-
-Result<QByteArray> readBack(zip_source_t* source)
-{
-    zip_stat_t state;
-    zip_stat_init(&state);
-    if (zip_source_stat(source, &state) != 0 || zip_source_open(source) != 0)
-        return failed();
-    QByteArray bytes(static_cast<qsizetype>(state.size), Qt::Uninitialized);
-    const zip_int64_t read = zip_source_read(source, bytes.data(), state.size);
-    zip_source_close(source);
-    if (read != static_cast<zip_int64_t>(state.size))
-        return failed();
-    return bytes;
-}
-
 } // namespace
 
 void Package::add(const QByteArray& name, const QByteArray& type, QByteArray bytes)
@@ -73,26 +47,31 @@ void Package::add(const QByteArray& name, const QByteArray& type, QByteArray byt
     m_parts.push_back({name, type, std::move(bytes)});
 }
 
+std::vector<Package::Relation>& Package::relationsOf(const QByteArray& from)
+{
+    const auto [known, isNew] = m_places.try_emplace(from, m_relations.size());
+    if (isNew)
+        m_relations.emplace_back(from, std::vector<Relation>());
+    return m_relations[known->second].second;
+}
+
 QByteArray Package::relate(const QByteArray& from, const QByteArray& type, const QByteArray& to)
 {
-    const auto count = std::ranges::count_if(m_relations, [&](const Relation& each) { return each.from == from; });
-    qint64 number = qint64(count) + 1;
-    const auto isTaken = [&](const QByteArray& id) {
-        return m_hasOwnIds && std::ranges::any_of(m_relations, [&](const Relation& each) {
-                   return each.from == from && each.id == id;
-               });
-    };
-    while (isTaken("rId" + QByteArray::number(number)))
-        ++number;
-    m_relations.push_back({from, "rId" + QByteArray::number(number), type, to});
-    return m_relations.back().id;
+    std::vector<Relation>& all = relationsOf(from);
+    QByteArray id;
+    auto number = qint64(all.size());
+    do {
+        id = "rId" + QByteArray::number(++number);
+    } while (m_hasOwnIds && std::ranges::find(all, id, &Relation::id) != all.end());
+    all.push_back({id, type, to});
+    return id;
 }
 
 void Package::relateAs(const QByteArray& from, const QByteArray& id, const QByteArray& type, const QByteArray& to,
                        bool isExternal)
 {
     m_hasOwnIds = true;
-    m_relations.push_back({from, id, type, to, isExternal});
+    relationsOf(from).push_back({id, type, to, isExternal});
 }
 
 bool Package::has(const QByteArray& name) const { return m_names.contains(name.toLower()); }
@@ -114,69 +93,37 @@ QByteArray Package::contentTypes() const
         xml.raw("<Default Extension=\"xlsx\" ContentType=\"").raw(officeType).raw("spreadsheetml.sheet\"/>");
     for (const Part& each : m_parts)
         if (!each.type.isEmpty())
-            xml.raw("<Override PartName=\"/")
-                .text(QString::fromLatin1(each.name))
-                .raw("\" ContentType=\"")
-                .text(QString::fromLatin1(each.type))
-                .raw("\"/>");
+            xml.raw("<Override PartName=\"/").text(each.name).raw("\" ContentType=\"").text(each.type).raw("\"/>");
     return xml.raw("</Types>").bytes();
 }
 
-std::vector<Package::Part> Package::withRelations() const
+QByteArray Package::relationsPart(const QByteArray& from, const std::vector<Relation>& relations)
 {
-    std::vector<Part> all{{"[Content_Types].xml", {}, contentTypes()}};
-    std::vector<QByteArray> sources;
-    for (const Relation& each : m_relations)
-        if (std::ranges::find(sources, each.from) == sources.end())
-            sources.push_back(each.from);
-    for (const QByteArray& source : sources) {
-        Xml xml;
-        xml.raw("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
-        for (const Relation& each : m_relations)
-            if (each.from == source)
-                xml.raw("<Relationship Id=\"")
-                    .text(QString::fromUtf8(each.id))
-                    .raw("\" Type=\"")
-                    .text(QString::fromUtf8(each.type))
-                    .raw("\" Target=\"")
-                    .text(QString::fromUtf8(each.isExternal ? each.to : relative(source, each.to)))
-                    .raw(each.isExternal ? "\" TargetMode=\"External\"/>" : "\"/>");
-        all.push_back({relationsPart(source), {}, xml.raw("</Relationships>").bytes()});
-    }
-    all.insert(all.end(), m_parts.begin(), m_parts.end());
-    return all;
+    Xml xml(1024);
+    xml.raw("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
+    for (const Relation& each : relations)
+        xml.raw("<Relationship Id=\"")
+            .text(each.id)
+            .raw("\" Type=\"")
+            .text(each.type)
+            .raw("\" Target=\"")
+            .text(each.isExternal ? each.to : relative(from, each.to))
+            .raw(each.isExternal ? "\" TargetMode=\"External\"/>" : "\"/>");
+    return xml.raw("</Relationships>").bytes();
 }
 
-Result<QByteArray> Package::bytes() const
+Result<QByteArray> Package::bytes(Packing packing) const
 {
-    const std::vector<Part> parts = withRelations();
-    const std::unique_ptr<zip_source_t, SourceRelease> source(zip_source_buffer_create(nullptr, 0, 0, nullptr));
-    if (!source)
-        return failed();
-    zip_t* archive = zip_open_from_source(source.get(), ZIP_TRUNCATE, nullptr);
-    if (!archive)
-        return failed();
-    zip_source_keep(source.get());
-    bool isGood = true;
-    for (const Part& each : parts) {
-        zip_source_t* data =
-            zip_source_buffer(archive, each.bytes.constData(), static_cast<zip_uint64_t>(each.bytes.size()), 0);
-        const zip_int64_t index = data ? zip_file_add(archive, each.name.constData(), data, ZIP_FL_ENC_UTF_8) : -1;
-        if (index < 0) {
-            zip_source_free(data);
-            isGood = false;
-            break;
-        }
-        const auto at = static_cast<zip_uint64_t>(index);
-        const bool isPacked = each.name.endsWith(".xlsx");
-        isGood = isGood && zip_file_set_dostime(archive, at, noTime, firstDay, 0) == 0 &&
-                 zip_set_file_compression(archive, at, isPacked ? ZIP_CM_STORE : ZIP_CM_DEFLATE, 0) == 0;
-    }
-    if (!isGood || zip_close(archive) != 0) {
-        zip_discard(archive);
-        return failed();
-    }
-    return readBack(source.get());
+    std::optional<Deflater> deflater;
+    if (packing == Packing::Packed)
+        deflater.emplace();
+    ZipWriter zip(deflater ? &*deflater : nullptr);
+    zip.add("[Content_Types].xml", contentTypes());
+    for (const auto& [from, relations] : m_relations)
+        zip.add(relationsName(from), relationsPart(from, relations));
+    for (const Part& each : m_parts)
+        zip.add(each.name, each.bytes);
+    return zip.bytes();
 }
 
 } // namespace steward::deck

@@ -4,6 +4,8 @@
 #include "core/base/error.h"
 
 #include <QByteArray>
+#include <map>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -14,6 +16,11 @@ namespace steward::deck {
 class Package
 {
 public:
+    enum class Packing
+    {
+        Packed,
+        Plain ///< as a part of another one, which packs it whole
+    };
     /// name without a leading slash, ASCII, unique. type empty: the default of its extension says it.
     void add(const QByteArray& name, const QByteArray& type, QByteArray bytes);
     /// From the part named (empty: the package) to another part; returns the id: "rId1" for its first.
@@ -28,7 +35,7 @@ public:
     [[nodiscard]] bool hasIn(const QByteArray& folder) const;
 
     /// Zipped, whole. Error "deck.failed": no memory.
-    [[nodiscard]] Result<QByteArray> bytes() const;
+    [[nodiscard]] Result<QByteArray> bytes(Packing packing = Packing::Packed) const;
 
 private:
     struct Part
@@ -39,19 +46,20 @@ private:
     };
     struct Relation
     {
-        QByteArray from;
         QByteArray id;
         QByteArray type;
         QByteArray to;
         bool isExternal = false;
     };
     [[nodiscard]] QByteArray contentTypes() const;
-    [[nodiscard]] std::vector<Part> withRelations() const;
+    [[nodiscard]] static QByteArray relationsPart(const QByteArray& from, const std::vector<Relation>& relations);
+    [[nodiscard]] std::vector<Relation>& relationsOf(const QByteArray& from);
 
     std::vector<Part> m_parts;
-    std::set<QByteArray> m_names; ///< in small letters
-    std::vector<Relation> m_relations;
-    bool m_hasOwnIds = false; ///< then a new one may be taken
+    std::set<QByteArray> m_names;                                          ///< in small letters
+    std::vector<std::pair<QByteArray, std::vector<Relation>>> m_relations; ///< by what they start from
+    std::map<QByteArray, std::size_t> m_places;                            ///< of what is in m_relations
+    bool m_hasOwnIds = false;                                              ///< then a new one may be taken
 };
 
 inline constexpr auto officeRelation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";

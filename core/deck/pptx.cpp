@@ -277,7 +277,7 @@ private:
             return {};
         all.front().second.insert(all.front().second.begin(), first.begin(), first.end());
         Xml xml;
-        const qsizetype from = xml.bytes().size(); // without the declaration
+        const qsizetype from = xml.size(); // without the declaration
         xml.raw("<p:extLst ").raw(slideNamespaces());
         xml.raw("><p:ext uri=\"{521415D9-36F7-43E2-AB2F-B90AF26B5E84}\"><p14:sectionLst "
                 "xmlns:p14=\"http://schemas.microsoft.com/office/powerpoint/2010/main\">");

@@ -3,13 +3,28 @@
 
 namespace steward::deck {
 
-namespace {
-
-void appendUtf8(QByteArray& bytes, char32_t c)
+Xml::Xml(qsizetype size)
 {
-    const auto put = [&](char32_t byte) { bytes += static_cast<char>(static_cast<unsigned char>(byte)); };
-    if (c < 0x80) {
-        put(c);
+    m_text.reserve(static_cast<std::size_t>(size));
+    m_text += "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+}
+
+void Xml::escaped(char32_t c)
+{
+    const auto put = [&](char32_t byte) { m_text += static_cast<char>(static_cast<unsigned char>(byte)); };
+    if (c == U'&') {
+        m_text += "&amp;";
+    } else if (c == U'<') {
+        m_text += "&lt;";
+    } else if (c == U'>') {
+        m_text += "&gt;";
+    } else if (c == U'"') {
+        m_text += "&quot;";
+    } else if (c == U'\n' || c == U'\r' || c == U'\t') {
+        m_text += ' ';
+    } else if (c < 0x80) {
+        if (c >= 0x20)
+            put(c);
     } else if (c < 0x800) {
         put(0xC0 | (c >> 6));
         put(0x80 | (c & 0x3F));
@@ -25,53 +40,33 @@ void appendUtf8(QByteArray& bytes, char32_t c)
     }
 }
 
-} // namespace
-
-Xml::Xml(qsizetype size)
-{
-    m_bytes.reserve(size);
-    m_bytes += "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-}
-
 Xml& Xml::text(QStringView text)
 {
     for (qsizetype i = 0; i < text.size(); ++i) {
         const char16_t unit = text[i].unicode();
-        switch (unit) {
-        case u'&':
-            m_bytes += "&amp;";
-            continue;
-        case u'<':
-            m_bytes += "&lt;";
-            continue;
-        case u'>':
-            m_bytes += "&gt;";
-            continue;
-        case u'"':
-            m_bytes += "&quot;";
-            continue;
-        case u'\n':
-        case u'\r':
-        case u'\t':
-            m_bytes += ' ';
-            continue;
-        default:
-            break;
-        }
-        if (QChar::isHighSurrogate(unit) && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
-            appendUtf8(m_bytes, QChar::surrogateToUcs4(unit, text[++i].unicode()));
-            continue;
-        }
-        if (unit >= 0x20 && !QChar::isSurrogate(unit) && unit < 0xFFFE)
-            appendUtf8(m_bytes, unit);
+        if (QChar::isHighSurrogate(unit) && i + 1 < text.size() && text[i + 1].isLowSurrogate())
+            escaped(QChar::surrogateToUcs4(unit, text[++i].unicode()));
+        else if (!QChar::isSurrogate(unit) && unit < 0xFFFE)
+            escaped(unit);
     }
+    return *this;
+}
+
+Xml& Xml::text(const QByteArray& utf8)
+{
+    for (const char each : utf8)
+        if (static_cast<unsigned char>(each) < 0x80)
+            escaped(static_cast<unsigned char>(each));
+        else
+            m_text += each;
     return *this;
 }
 
 Xml& Xml::decimal(double number)
 {
-    m_bytes += QByteArray::number(number, 'g', 15);
-    return *this;
+    char digits[32];
+    const auto end = std::to_chars(std::begin(digits), std::end(digits), number, std::chars_format::general, 15);
+    return raw(std::string_view(digits, std::size_t(end.ptr - digits)));
 }
 
 } // namespace steward::deck

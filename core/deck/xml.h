@@ -3,6 +3,9 @@
 
 #include <QByteArray>
 #include <QString>
+#include <charconv>
+#include <string>
+#include <string_view>
 
 namespace steward::deck {
 
@@ -15,34 +18,37 @@ public:
     explicit Xml(qsizetype size = 4096);
 
     /// As it is.
-    Xml& raw(const char* markup)
+    Xml& raw(std::string_view markup)
     {
-        m_bytes += markup;
+        m_text += markup;
         return *this;
     }
-    Xml& raw(const QByteArray& markup)
-    {
-        m_bytes += markup;
-        return *this;
-    }
+    Xml& raw(const char* markup) { return raw(std::string_view(markup)); }
+    Xml& raw(const QByteArray& markup) { return raw(std::string_view(markup.constData(), std::size_t(markup.size()))); }
     /// Escaped for content and attributes alike; line breaks and tabs become blanks.
     Xml& text(QStringView text);
+    /// The same of ASCII or UTF-8 that is well-formed.
+    Xml& text(const QByteArray& utf8);
     Xml& number(qint64 number)
     {
-        m_bytes += QByteArray::number(number);
-        return *this;
+        char digits[24];
+        const auto end = std::to_chars(std::begin(digits), std::end(digits), number);
+        return raw(std::string_view(digits, std::size_t(end.ptr - digits)));
     }
     /// Finite; as short as it can be read back.
     Xml& decimal(double number);
     /// Points as whole English Metric Units.
     Xml& emu(double points) { return number(qRound64(points * perPoint)); }
 
-    [[nodiscard]] const QByteArray& bytes() const { return m_bytes; }
+    [[nodiscard]] QByteArray bytes() const { return QByteArray::fromStdString(m_text); }
+    [[nodiscard]] qsizetype size() const { return qsizetype(m_text.size()); }
 
     static constexpr double perPoint = 12700;
 
 private:
-    QByteArray m_bytes;
+    void escaped(char32_t c);
+
+    std::string m_text;
 };
 
 } // namespace steward::deck

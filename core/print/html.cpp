@@ -64,7 +64,7 @@ private:
     void text(const QString& text)
     {
         deck::Xml xml(0);
-        const qsizetype head = xml.bytes().size();
+        const qsizetype head = xml.size();
         m_out += xml.text(text).bytes().mid(head);
     }
     void slide(const deck::Slide& slide, int number)

@@ -39,11 +39,9 @@ int widthOf(char32_t c, const Widths& widths)
     return c >= 0x2E80 ? wide : c == 0x2026 || c == 0x2014 ? wide : other;
 }
 
-} // namespace
-
-double textWidth(QStringView text, double size, bool isStrong)
+/// In thousandths of the size: whole numbers, so that parts add up.
+qint64 unitsOf(QStringView text, const Widths& widths)
 {
-    const Widths& widths = isStrong ? strong : regular;
     qint64 sum = 0;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const bool isPair = text[i].isHighSurrogate() && i + 1 < text.size();
@@ -51,18 +49,30 @@ double textWidth(QStringView text, double size, bool isStrong)
         sum += widthOf(c, widths);
         i += isPair ? 1 : 0;
     }
-    return static_cast<double>(sum) * size / 1000;
+    return sum;
+}
+
+double pointsOf(qint64 units, double size) { return static_cast<double>(units) * size / 1000; }
+
+} // namespace
+
+double textWidth(QStringView text, double size, bool isStrong)
+{
+    return pointsOf(unitsOf(text, isStrong ? strong : regular), size);
 }
 
 QStringList brokenLines(const QString& text, double width, double size, bool isStrong)
 {
+    const Widths& widths = isStrong ? strong : regular;
     QStringList lines;
     for (const QString& paragraph : text.split(u'\n')) {
         QString line;
+        qint64 filled = 0;
         for (QString word : paragraph.split(u' ', Qt::SkipEmptyParts)) {
-            const QString longer = line.isEmpty() ? word : QString(line + u' ' + word);
-            if (textWidth(longer, size, isStrong) <= width) {
-                line = longer;
+            const qint64 longer = (line.isEmpty() ? 0 : filled + widths[0]) + unitsOf(word, widths);
+            if (pointsOf(longer, size) <= width) {
+                line = line.isEmpty() ? word : QString(line + u' ' + word);
+                filled = longer;
                 continue;
             }
             if (!line.isEmpty())
@@ -76,6 +86,7 @@ QStringList brokenLines(const QString& text, double width, double size, bool isS
                 word.remove(0, fits);
             }
             line = word;
+            filled = unitsOf(word, widths);
         }
         lines.append(line);
     }

@@ -121,4 +121,25 @@ std::vector<mail::Event> checkInEvents(const qbr::Recap& recap, const Wording& w
     return events;
 }
 
+Status writeRecap(const qbr::Pack& pack, const qbr::Recap& recap, const Writing& writing, const QString& path)
+{
+    Writing slides = writing;
+    slides.copy = Copy::Customer;
+    slides.form = Form::Pptx;
+    const auto bytes = reviewBytes(pack, slides);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    mail::Message message = recapMessage(recap, writing.wording, writing.created, writing.zone);
+    QStringList taken;
+    message.attachments.push_back(
+        {QString(fileStem(pack, Copy::Customer, taken) + QStringLiteral(".pptx")),
+         QByteArrayLiteral("application/vnd.openxmlformats-officedocument.presentationml.presentation"), *bytes});
+    return writeBytes(path, mail::eml(message));
+}
+
+Status writeCheckIns(const qbr::Recap& recap, const Writing& writing, const QString& path)
+{
+    return writeBytes(path, mail::ics(checkInEvents(recap, writing.wording), writing.created));
+}
+
 } // namespace steward::print

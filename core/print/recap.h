@@ -3,6 +3,7 @@
 
 #include "core/mail/calendar.h"
 #include "core/mail/message.h"
+#include "core/print/review_file.h"
 #include "core/print/wording.h"
 #include "core/qbr/recap.h"
 
@@ -15,5 +16,11 @@ namespace steward::print {
 
 /// The check-ins as meetings; the same ones have the same ids.
 [[nodiscard]] std::vector<mail::Event> checkInEvents(const qbr::Recap& recap, const Wording& wording);
+
+/// The message as a draft with the customer's slides, and the check-ins as a calendar; whole or not there. Of writing
+/// only the words, the look, the time and the zone are taken.
+[[nodiscard]] Status writeRecap(const qbr::Pack& pack, const qbr::Recap& recap, const Writing& writing,
+                                const QString& path);
+[[nodiscard]] Status writeCheckIns(const qbr::Recap& recap, const Writing& writing, const QString& path);
 
 } // namespace steward::print

@@ -40,7 +40,11 @@ Result<Form> formOf(const QString& path)
 
 Result<QByteArray> reviewBytes(const qbr::Pack& pack, const Writing& writing)
 {
-    const deck::Deck slides = slidesOf(pack, writing.wording, writing.copy, writing.created, writing.zone);
+    if (writing.copy == Copy::Internal && !writing.internal)
+        return fail(Code("deck.empty"));
+    const deck::Deck slides = writing.copy == Copy::Internal
+                                  ? internalPage(pack, *writing.internal, writing.wording, writing.created)
+                                  : slidesOf(pack, writing.wording, writing.copy, writing.created, writing.zone);
     switch (writing.form) {
     case Form::Pptx:
         return writing.look ? deck::pptx(slides, *writing.look) : deck::pptx(slides);
@@ -80,6 +84,8 @@ QString fileStem(const qbr::Pack& pack, Copy copy, QStringList& taken)
     stem = QString(stem.simplified().left(most).trimmed() + u' ' + pack.quarter.toText());
     if (copy == Copy::Presenter)
         stem += QStringLiteral(" (presenter)");
+    else if (copy == Copy::Internal)
+        stem += QStringLiteral(" (internal)");
     QString name = stem;
     for (int n = 2; taken.contains(name, Qt::CaseInsensitive); ++n)
         name = QString(stem + QStringLiteral(" (") + QString::number(n) + u')');

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/deck/template.h"
+#include "core/print/internal_page.h"
 #include "core/print/slides.h"
 
 #include <QTimeZone>
@@ -32,6 +33,7 @@ struct Writing
     const deck::Template* look = nullptr; ///< of a PPTX; nullptr: our own
     Instant created;
     QTimeZone zone;
+    const Internal* internal = nullptr; ///< of Copy::Internal, which cannot be made without
 };
 /// Needs a QGuiApplication; any thread.
 [[nodiscard]] Result<QByteArray> reviewBytes(const qbr::Pack& pack, const Writing& writing);

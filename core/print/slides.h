@@ -8,8 +8,9 @@ namespace steward::print {
 
 enum class Copy
 {
-    Customer, ///< no notes, no hidden slides: everything in it may be left on the table
-    Presenter ///< the same slides with notes: what to say, to ask and to leave out, source and time
+    Customer,  ///< no notes, no hidden slides: everything in it may be left on the table
+    Presenter, ///< the same slides with notes: what to say, to ask and to leave out, source and time
+    Internal   ///< not these slides: the page that is ours alone, see internalPage()
 };
 
 /// A pack as slides in words, measured and split so that nothing runs over: goals, requests, actions and definitions

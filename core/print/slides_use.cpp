@@ -29,11 +29,11 @@ deck::Chart useChart(const qbr::Use& use, const Wording& wording, const QString&
     QStringList spoken;
     int month = -1;
     for (const qbr::MonthUse& each : use.months) {
-        // The year stands where it begins; twelve names are enough.
+        // The year stands where it begins, short: its neighbours need room.
         const QDate first = each.month.first();
         const bool isNewYear = month < 0 || first.month() == 1;
-        chart.categories.append(isNewYear ? QString(wording.shortMonth(first) + u' ' + QString::number(first.year()))
-                                          : wording.shortMonth(first));
+        const QString name = wording.shortMonth(first);
+        chart.categories.append(isNewYear ? QString(name + u" ’" + first.toString(QStringLiteral("yy"))) : name);
         month = first.month();
         series.values.push_back(each.value ? std::optional(std::round(*each.value)) : std::nullopt);
         largest = std::max(largest, each.value.value_or(0));

@@ -39,9 +39,9 @@ bool isStakeholder(const AccountFacts& facts, const Contact& contact, QDate day)
 
 void addCsm(const AccountFacts& facts, const BookFacts& book, QDate day, Recap& recap)
 {
-    const PersonId csm = csmOn(facts, day);
+    recap.csmId = csmOn(facts, day);
     for (const Person& each : book.people)
-        if (each.id == csm.value()) {
+        if (each.id == recap.csmId.value()) {
             recap.csm = each.name;
             recap.csmEmail = each.email;
         }
@@ -85,6 +85,7 @@ std::optional<Recap> recapOf(const Portfolio& portfolio, const Pack& pack)
     if (!review)
         return std::nullopt;
     Recap recap;
+    recap.review = review->id;
     recap.account = pack.account;
     recap.accountName = pack.accountName;
     recap.vendor = pack.vendor;

@@ -26,6 +26,7 @@ struct CheckIn
 
 struct Recap
 {
+    qint64 review = 0; ///< id of its record
     AccountId account;
     QString accountName;
     QString vendor;
@@ -34,6 +35,7 @@ struct Recap
     Instant end;
     Instant due;                 ///< 24 hours after the end, whatever day and whatever the clocks do meanwhile
     std::optional<Instant> sent; ///< by the book
+    PersonId csmId;
     QString csm;
     QString csmEmail;
     std::vector<Guest> guests;       ///< who was there, then sponsors, champions and deciders who were not

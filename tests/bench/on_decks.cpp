@@ -37,14 +37,18 @@ qint64 chartsOf(const deck::Deck& slides)
     return charts;
 }
 
-/// Accounts whose review has all its slides; those of which little is known make small ones.
-std::vector<AccountId> fullAccounts(const Portfolio& facts, const qbr::Packs& packs)
+/// Accounts whose review has all its slides and charts; those of which little is known make small ones.
+std::vector<AccountId> fullAccounts(const Portfolio& facts, const qbr::Packs& packs, const print::Wording& wording)
 {
-    constexpr std::size_t all = 12;
+    constexpr std::size_t slides = 12;
+    constexpr qint64 charts = 4;
     std::vector<AccountId> ids;
-    for (const AccountFacts& each : facts)
-        if (packs.of({each.id(), quarter, today, {}}).slides.size() >= all)
+    for (const AccountFacts& each : facts) {
+        const qbr::Pack pack = packs.of({each.id(), quarter, today, {}});
+        if (pack.slides.size() >= slides &&
+            chartsOf(print::slidesOf(pack, wording, print::Copy::Customer, {0}, facts.book().zone)) >= charts)
             ids.push_back(each.id());
+    }
     return ids;
 }
 
@@ -57,7 +61,7 @@ bool makeDecks(const Portfolio& facts, qint64 decks, Taken& taken)
     const Grouping grouping = query::groupingOf(facts, *content, today);
     const qbr::Packs packs(facts, grouping, *sentences);
     const print::Wording wording(*sentences, QLocale(QLocale::English, QLocale::UnitedKingdom));
-    const auto ids = fullAccounts(facts, packs);
+    const auto ids = fullAccounts(facts, packs, wording);
     if (ids.empty())
         return false;
     for (qint64 i = 0; i < decks; ++i) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/account/rows.h"
 
+#include "ui/account/wrapped_text.h"
 #include "ui/style/icons.h"
 #include "ui/style/steward_style.h"
 #include "ui/style/tip.h"
@@ -103,8 +104,8 @@ public:
         const QFont font = style::fontOf(line.isStrong ? Type::Strong : Type::Body);
         if (line.kind == Line::Kind::Line)
             width = textWidth(line, width);
-        const QRect text = QFontMetrics(font).boundingRect(QRect(0, 0, width, 10000), Qt::TextWordWrap, line.text);
-        return {px(80), std::max(line.kind == Line::Kind::Line ? least : 0, text.height() + px(12))};
+        const bool isLine = line.kind == Line::Kind::Line;
+        return {px(80), std::max(isLine ? least : 0, wrappedHeight(line.text, font, width) + px(isLine ? 14 : 12))};
     }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
@@ -245,8 +246,7 @@ private:
         painter.setPen(theme[line.isStruck ? Tone::Muted : Tone::Text]);
         const int width = right - rect.left() + 1;
         if (line.isWrapped) {
-            painter.drawText(QRect(rect.left(), rect.top(), width, rect.height()),
-                             Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, line.text);
+            paintWrapped(painter, QRect(rect.left(), rect.top(), width, rect.height()), line.text, font, theme);
             return;
         }
         painter.drawText(QRect(rect.left(), rect.top(), width, rect.height()),

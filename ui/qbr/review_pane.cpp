@@ -27,6 +27,13 @@ using style::Type;
 using widgets::Shade;
 using widgets::ToneLabel;
 
+namespace {
+
+/// In place of a gap's id: what is done after the meeting.
+QString afterwards() { return QStringLiteral("after"); }
+
+} // namespace
+
 Meter::Meter(QWidget* parent)
     : QWidget(parent)
 {
@@ -55,6 +62,7 @@ ExportFields::ExportFields(ReviewsPresenter& presenter, QWidget* parent)
 {
     m_copy->addItem(tr("Customer copy"), int(print::Copy::Customer));
     m_copy->addItem(tr("Presenter copy, with notes"), int(print::Copy::Presenter));
+    m_copy->addItem(tr("Internal page, ours alone"), int(print::Copy::Internal));
     m_form->addItem(tr("PowerPoint (.pptx)"), int(print::Form::Pptx));
     m_form->addItem(tr("PDF"), int(print::Form::Pdf));
     m_form->addItem(tr("Web page (.html)"), int(print::Form::Html));
@@ -141,6 +149,7 @@ ReviewPane::ReviewPane(ReviewsPresenter& presenter, QWidget* parent)
     column->addWidget(m_ready);
     column->addWidget(m_meter);
     column->addWidget(m_gaps, 1);
+    column->addSpacing(px(8));
     column->addWidget(m_summary);
     column->addSpacing(px(8));
     column->addWidget(new widgets::Rule);
@@ -159,7 +168,11 @@ ReviewPane::ReviewPane(ReviewsPresenter& presenter, QWidget* parent)
 
 void ReviewPane::openGap(int row)
 {
-    if (row >= 0 && row < m_ids.size() && !m_ids[row].isEmpty())
+    if (row < 0 || row >= m_ids.size() || m_ids[row].isEmpty())
+        return;
+    if (m_ids[row] == afterwards())
+        Q_EMIT afterRequested();
+    else
         Q_EMIT gapOpened(m_ids[row]);
 }
 
@@ -189,12 +202,50 @@ void ReviewPane::refresh()
                          locale.toString(at.time(), QStringLiteral("HH:mm")));
     }
     m_about->setText(about);
-    m_ready->setText(readyText(pack->readiness.percent, locale));
-    m_meter->show();
+    const AfterMeeting after(m_presenter);
+    m_ready->setText(after.isHeld() ? tr("Held") : readyText(pack->readiness.percent, locale));
+    m_meter->setVisible(!after.isHeld());
     m_meter->setPercent(pack->readiness.percent);
     m_meter->setAccessibleName(m_ready->text());
+    if (const auto recap = after.recap())
+        lines = stepsAfter(after, *recap);
+    else if (!after.isHeld())
+        lines = gapLines(*pack);
+    m_gaps->show(std::move(lines));
+    const print::Wording wording = m_presenter.wording();
+    QStringList sentences;
+    for (const qbr::Say& each : pack->summary)
+        sentences.append(wording.say(each));
+    m_summary->setText(sentences.join(u' '));
+}
+
+/// What is left to do of one that was held.
+std::vector<Line> ReviewPane::stepsAfter(const AfterMeeting& after, const qbr::Recap& recap)
+{
+    std::vector<Line> lines;
+    const auto add = [&](bool isDone, bool isLate, const QString& text) {
+        Line& line = lines.emplace_back();
+        line.icon = isDone ? QStringLiteral("circle-check") : QStringLiteral("clock");
+        line.iconShade = isLate ? Shade::Late : isDone ? Shade::Muted : Shade::Soon;
+        line.text = text;
+        line.isWrapped = true;
+        m_ids.append(afterwards());
+    };
+    const AfterMeeting::Due due = after.dueOf(recap);
+    add(due.isSent, due.isLate, QString(tr("Recap") + u'\n' + due.text));
+    const qbr::FollowUps open = after.followUps();
+    add(open.isEmpty(), false,
+        QString(tr("Tasks and check-ins") + u'\n' +
+                (open.isEmpty() ? tr("all are in the book") : tr("not in the book yet"))));
+    return lines;
+}
+
+std::vector<Line> ReviewPane::gapLines(const qbr::Pack& pack)
+{
+    std::vector<Line> lines;
+    const QLocale& locale = m_presenter.locale();
     int open = 0;
-    for (const qbr::Gap& gap : pack->readiness.missing) {
+    for (const qbr::Gap& gap : pack.readiness.missing) {
         const auto [what, todo] = m_presenter.gapText(gap.id);
         m_ids.append(gap.id);
         Line& line = lines.emplace_back();
@@ -202,23 +253,19 @@ void ReviewPane::refresh()
         line.iconShade = Shade::Soon;
         line.text = QString(what + u'\n' + todo);
         line.isWrapped = true;
-        line.end = tr("%1 points").arg(locale.toString(gap.weight));
+        line.end = locale.toString(gap.weight);
+        line.spoken = tr("%1: %2, %3 points").arg(what, todo, line.end);
         open += gap.weight;
     }
     if (!lines.empty()) {
         Line head;
         head.kind = Line::Kind::Head;
         head.text = tr("Missing");
-        head.end = tr("%1 points open").arg(locale.toString(open));
+        head.end = tr("%1 points").arg(locale.toString(open));
         lines.insert(lines.begin(), head);
         m_ids.prepend(QString());
     }
-    m_gaps->show(std::move(lines));
-    const print::Wording wording = m_presenter.wording();
-    QStringList sentences;
-    for (const qbr::Say& each : pack->summary)
-        sentences.append(wording.say(each));
-    m_summary->setText(sentences.join(u' '));
+    return lines;
 }
 
 void ReviewPane::keyPressEvent(QKeyEvent* event)
@@ -270,9 +317,7 @@ void BatchPane::refresh()
         Line& line = lines.emplace_back();
         const auto& gaps = each.readiness.missing;
         ready += gaps.empty() ? 1 : 0;
-        QString missing = gaps.empty() ? tr("nothing is missing") : m_presenter.gapText(gaps.front().id).first;
-        if (gaps.size() > 1)
-            missing = tr("%1, +%2 more").arg(missing, locale.toString(gaps.size() - 1));
+        const QString missing = gaps.empty() ? tr("nothing is missing") : m_presenter.missingText(each.readiness);
         line.text = QString(each.name + u'\n' + missing);
         line.isWrapped = true;
         line.end = tr("%1 %").arg(locale.toString(each.readiness.percent));

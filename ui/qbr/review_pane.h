@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/account/rows.h"
-#include "ui/qbr/reviews_presenter.h"
+#include "ui/qbr/after_meeting.h"
 #include "ui/widgets/side_pane.h"
 #include "ui/widgets/tone_label.h"
 
@@ -56,6 +56,7 @@ public:
 
 Q_SIGNALS:
     void gapOpened(const QString& gap);
+    void afterRequested();
     void writeRequested();
     void editRequested();
     void templateRequested();
@@ -67,6 +68,8 @@ protected:
 
 private:
     void openGap(int row);
+    [[nodiscard]] std::vector<account::Line> gapLines(const qbr::Pack& pack);
+    [[nodiscard]] std::vector<account::Line> stepsAfter(const AfterMeeting& after, const qbr::Recap& recap);
 
     ReviewsPresenter& m_presenter;
     widgets::ToneLabel* m_title;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/qbr/reviews_model.h"
 
+#include "core/portfolio/standing.h"
+#include "core/qbr/record.h"
 #include "core/words/short_words.h"
 #include "ui/style/type.h"
 
@@ -104,6 +106,26 @@ QString readyText(const ReviewLine& line, const QLocale& locale)
     return line.due.state == qbr::DueState::Held ? ReviewsModel::tr("held") : readyText(line.readiness.percent, locale);
 }
 
+/// Of a review that was held: until when its recap is owed.
+QString ReviewsModel::recapText(const ReviewLine& line) const
+{
+    const Qbr* review = owesRecap(line);
+    if (!review)
+        return {};
+    const BookNumbers& numbers = *m_shown->numbers();
+    const QDate due = dayOf(*recapDue(*review), numbers.facts.book().zone);
+    const QString day = words::shortDay(due, numbers.asked.day, m_presenter.locale());
+    return (due < numbers.asked.day ? tr("recap overdue since %1") : tr("recap due %1")).arg(day);
+}
+
+/// nullptr: it was not held, or its recap is sent.
+const Qbr* ReviewsModel::owesRecap(const ReviewLine& line) const
+{
+    const Period quarter = qbr::periodOf(m_shown->quarter(), m_shown->numbers()->facts.book().fiscalYearStart);
+    const Qbr* review = qbr::reviewOf(*line.account->facts, quarter);
+    return review && review->heldOn.isValid() && !review->recapSentAt && recapDue(*review) ? review : nullptr;
+}
+
 QString ReviewsModel::text(const ReviewLine& line, int column) const
 {
     const QLocale& locale = m_presenter.locale();
@@ -128,13 +150,8 @@ QString ReviewsModel::text(const ReviewLine& line, int column) const
         return line.due.lastHeld.isValid() ? words::dayText(line.due.lastHeld, locale) : tr("none yet");
     case Ready:
         return readyText(line, locale);
-    case Missing: {
-        const auto& gaps = line.readiness.missing;
-        if (gaps.empty())
-            return {};
-        const QString first = m_presenter.gapText(gaps.front().id).first;
-        return gaps.size() == 1 ? first : tr("%1, +%2 more").arg(first, locale.toString(gaps.size() - 1));
-    }
+    case Missing:
+        return line.due.state == qbr::DueState::Held ? recapText(line) : m_presenter.missingText(line.readiness);
     default:
         return {};
     }
@@ -165,6 +182,8 @@ QVariant ReviewsModel::data(const QModelIndex& index, int role) const
             QDateTime::fromMSecsSinceEpoch(line.due.meeting->ms, m_shown->numbers()->facts.book().zone).date() <
                 m_shown->numbers()->asked.day;
         if (column == Meeting && isPast)
+            return int(Shade::Late);
+        if (column == Missing && isHeld && owesRecap(line))
             return int(Shade::Late);
         const bool isUnknown =
             (column == Meeting && !line.due.meeting) || (column == LastHeld && !line.due.lastHeld.isValid());

@@ -49,11 +49,13 @@ ReviewsPage::ReviewsPage(OpenBook& book, QLocale locale, QWidget* parent)
     m_states->addWidget(m_nothing);
     m_states->addWidget(m_editorView);
     m_actions = new ActionsPane(m_presenter);
+    m_after = new AfterPane(m_presenter);
     m_record = new account::RecordPane(m_account);
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(m_states, 1);
     row->addWidget(m_actions);
+    row->addWidget(m_after);
     row->addWidget(m_record);
     column->addLayout(row, 1);
     setFocusProxy(m_table);
@@ -117,6 +119,7 @@ QWidget* ReviewsPage::makeBody()
                                          {QStringLiteral("W"), tr("write the deck")},
                                          {QStringLiteral("Shift+W"), tr("write all due")},
                                          {QStringLiteral("A"), tr("actions")},
+                                         {QStringLiteral("Shift+M"), tr("after the meeting")},
                                          {QStringLiteral("Ctrl+K"), tr("all commands")}});
     auto* left = new QVBoxLayout;
     left->setSpacing(0);
@@ -153,6 +156,7 @@ void ReviewsPage::connectPanes()
             m_review->write().setFocus();
     });
     connect(m_review, &ReviewPane::gapOpened, this, &ReviewsPage::openGap);
+    connect(m_review, &ReviewPane::afterRequested, this, &ReviewsPage::openAfter);
     connect(m_review, &ReviewPane::writeRequested, this, &ReviewsPage::writeOne);
     connect(m_review, &ReviewPane::editRequested, this, &ReviewsPage::openEditor);
     connect(m_review, &ReviewPane::templateRequested, this, &ReviewsPage::chooseTemplate);
@@ -165,12 +169,18 @@ void ReviewsPage::connectPanes()
         leavePane();
     });
     connect(m_actions, &ActionsPane::closed, this, &ReviewsPage::leavePane);
+    connect(m_after, &AfterPane::closed, this, &ReviewsPage::leavePane);
+    connect(&m_presenter, &ReviewsPresenter::exportChanged, m_after, &AfterPane::refresh);
+    connect(m_after, &AfterPane::recapRequested, this, &ReviewsPage::writeRecap);
+    connect(m_after, &AfterPane::calendarRequested, this, &ReviewsPage::writeCheckIns);
     connect(m_record, &account::RecordPane::closed, this, &ReviewsPage::leavePane);
     connect(m_record, &account::RecordPane::said, this, &ReviewsPage::said);
     connect(&m_account, &account::AccountPresenter::changed, m_record, &account::RecordPane::refresh);
     connect(&m_presenter, &ReviewsPresenter::packChanged, this, [this] {
         if (m_actions->isVisible())
             m_actions->refresh();
+        if (m_after->isVisible())
+            m_after->refresh();
     });
     connect(&m_presenter, &ReviewsPresenter::batchEnded, this, [this] {
         if (m_presenter.written().empty())
@@ -202,6 +212,7 @@ void ReviewsPage::show()
     m_isShowing = true;
     m_model.refresh();
     m_isShowing = false;
+    fitColumns();
     showHeader();
     if (isReady && m_model.rowCount() > 0) {
         const int row = std::max(0, m_model.rowOf(m_presenter.chosen()));
@@ -209,6 +220,20 @@ void ReviewsPage::show()
         chooseRow();
     }
     Q_EMIT needsYou(m_presenter.needsYou());
+}
+
+/// Dates and states are never cut: their columns are as wide as the widest, in any language.
+void ReviewsPage::fitColumns()
+{
+    const QFontMetrics metrics(m_table->font());
+    for (const int column :
+         {ReviewsModel::Csm, ReviewsModel::Arr, ReviewsModel::Meeting, ReviewsModel::LastHeld, ReviewsModel::Ready}) {
+        int widest = metrics.horizontalAdvance(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        for (int row = 0; row < m_model.rowCount(); ++row)
+            widest = std::max(widest, metrics.horizontalAdvance(m_model.index(row, column).data().toString()));
+        const int room = px(column == ReviewsModel::Ready ? 72 + 24 : 24);
+        m_table->setColumnWidth(column, std::max(m_table->columnWidth(column), widest + room));
+    }
 }
 
 void ReviewsPage::showHeader()
@@ -243,20 +268,20 @@ void ReviewsPage::chooseRow()
         return;
     const bool isOther = account != m_presenter.chosen();
     m_presenter.choose(account);
-    if (isOther && (m_actions->isVisible() || m_record->isVisible()))
+    if (isOther && (m_actions->isVisible() || m_after->isVisible() || m_record->isVisible()))
         leavePane();
 }
 
 void ReviewsPage::showPane(QWidget* pane)
 {
-    for (QWidget* each :
-         {static_cast<QWidget*>(m_review), static_cast<QWidget*>(m_batch), static_cast<QWidget*>(m_actions)})
+    for (QWidget* each : {static_cast<QWidget*>(m_review), static_cast<QWidget*>(m_batch),
+                          static_cast<QWidget*>(m_actions), static_cast<QWidget*>(m_after)})
         each->setVisible(each == pane);
     if (pane != m_record && m_record->isVisible()) {
         const QSignalBlocker blocker(m_record);
         m_record->leave();
     }
-    m_editorView->showFacts(pane != m_actions && pane != m_record);
+    m_editorView->showFacts(pane != m_actions && pane != m_after && pane != m_record);
 }
 
 void ReviewsPage::leavePane()
@@ -365,7 +390,7 @@ void ReviewsPage::keyPressEvent(QKeyEvent* event)
         View::keyPressEvent(event);
     else if (m_record->isVisible())
         m_record->leave();
-    else if (m_actions->isVisible() || m_batch->isVisible() || !m_editor.isOpen())
+    else if (m_actions->isVisible() || m_after->isVisible() || m_batch->isVisible() || !m_editor.isOpen())
         leavePane();
     else
         m_editor.close();

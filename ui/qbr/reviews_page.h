@@ -4,6 +4,7 @@
 #include "ui/account/account_presenter.h"
 #include "ui/account/record_pane.h"
 #include "ui/qbr/actions_pane.h"
+#include "ui/qbr/after_pane.h"
 #include "ui/qbr/editor_view.h"
 #include "ui/qbr/review_pane.h"
 #include "ui/qbr/reviews_model.h"
@@ -41,6 +42,7 @@ public:
     [[nodiscard]] ReviewPane& review() { return *m_review; }
     [[nodiscard]] BatchPane& batch() { return *m_batch; }
     [[nodiscard]] ActionsPane& actions() { return *m_actions; }
+    [[nodiscard]] AfterPane& after() { return *m_after; }
     [[nodiscard]] account::RecordPane& record() { return *m_record; }
     [[nodiscard]] EditorPresenter& editor() { return m_editor; }
     [[nodiscard]] EditorView& editorView() { return *m_editorView; }
@@ -62,11 +64,17 @@ private:
     void connectPanes();
     void show();
     void showHeader();
+    void fitColumns();
     void showPane(QWidget* pane);
     void leavePane();
     void chooseRow();
     void writeOne();
     void writeAll();
+    void openAfter();
+    void writeRecap();
+    void writeCheckIns();
+    /// Asks where a file goes; empty: nowhere.
+    [[nodiscard]] QString askPath(const QString& title, const QString& name, const QString& ending);
     void chooseTemplate();
     [[nodiscard]] QString startFolder() const;
 
@@ -82,6 +90,7 @@ private:
     ReviewPane* m_review = nullptr;
     BatchPane* m_batch = nullptr;
     ActionsPane* m_actions = nullptr;
+    AfterPane* m_after = nullptr;
     account::RecordPane* m_record = nullptr;
     EditorView* m_editorView = nullptr;
     QWidget* m_listHeader = nullptr;

@@ -11,6 +11,16 @@ namespace steward::reviews {
 
 using widgets::Needs;
 
+namespace {
+
+QString stemOf(const qbr::Pack& pack)
+{
+    QStringList taken;
+    return print::fileStem(pack, print::Copy::Customer, taken);
+}
+
+} // namespace
+
 void ReviewsPage::addCommands()
 {
     const auto add = [this](const char* name, const QString& text, const QString& tip, const char* icon,
@@ -27,6 +37,8 @@ void ReviewsPage::addCommands()
         [this] { openGap(QStringLiteral("actions")); });
     add("reviews.record", tr("&Meeting..."), tr("Date, decision maker, agenda and draft of the review"), "video",
         Qt::Key_M, Needs::Editing, [this] { openGap(QStringLiteral("confirmed")); });
+    add("reviews.after", tr("A&fter the meeting..."), tr("Record the meeting, its recap, tasks and check-ins"), "clock",
+        QKeySequence(Qt::SHIFT | Qt::Key_M), Needs::Book, [this] { openAfter(); });
     add("reviews.account", tr("Open the acc&ount"), tr("Go to the account of the review"), "building-2", Qt::Key_O,
         Needs::Book, [this] {
             if (m_presenter.chosen().isValid())
@@ -114,20 +126,50 @@ QString ReviewsPage::startFolder() const
     return m_folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) : m_folder;
 }
 
+QString ReviewsPage::askPath(const QString& title, const QString& name, const QString& ending)
+{
+    QString to = QFileDialog::getSaveFileName(this, title, QDir(startFolder()).filePath(name),
+                                              QString(ending.toUpper() + QStringLiteral(" (*.") + ending + u')'));
+    if (to.isEmpty())
+        return {};
+    if (!to.endsWith(QString(u'.' + ending), Qt::CaseInsensitive))
+        to += QString(u'.' + ending);
+    m_folder = QFileInfo(to).absolutePath();
+    return to;
+}
+
 void ReviewsPage::writeOne()
 {
     if (!m_presenter.pack() || m_presenter.isWriting())
         return;
     const QString ending = print::endingOf(m_presenter.exportChoice().form);
-    QString to =
-        QFileDialog::getSaveFileName(this, tr("Write the deck"), QDir(startFolder()).filePath(m_presenter.fileName()),
-                                     QString(ending.toUpper() + QStringLiteral(" (*.") + ending + u')'));
-    if (to.isEmpty())
+    m_presenter.write(askPath(tr("Write the deck"), m_presenter.fileName(), ending));
+}
+
+void ReviewsPage::openAfter()
+{
+    if (!m_presenter.pack())
         return;
-    if (!to.endsWith(QString(u'.' + ending), Qt::CaseInsensitive))
-        to += QString(u'.' + ending);
-    m_folder = QFileInfo(to).absolutePath();
-    m_presenter.write(to);
+    showPane(m_after);
+    m_after->open();
+}
+
+void ReviewsPage::writeRecap()
+{
+    const auto recap = AfterMeeting(m_presenter).recap();
+    if (!recap || m_presenter.isWriting())
+        return;
+    const QString name = tr("%1 recap.eml").arg(stemOf(*m_presenter.pack()));
+    m_presenter.writeRecap(*recap, askPath(tr("Write the draft of the recap"), name, QStringLiteral("eml")));
+}
+
+void ReviewsPage::writeCheckIns()
+{
+    const auto recap = AfterMeeting(m_presenter).recap();
+    if (!recap || m_presenter.isWriting())
+        return;
+    const QString name = tr("%1 check-ins.ics").arg(stemOf(*m_presenter.pack()));
+    m_presenter.writeCheckIns(*recap, askPath(tr("Write the check-ins for a calendar"), name, QStringLiteral("ics")));
 }
 
 void ReviewsPage::writeAll()

@@ -205,6 +205,23 @@ std::pair<QString, QString> ReviewsPresenter::gapText(const QString& id) const
     return {wording().fill(item->name), wording().fill(item->text)};
 }
 
+QString ReviewsPresenter::missingText(const qbr::Readiness& readiness) const
+{
+    const auto& gaps = readiness.missing;
+    if (gaps.empty())
+        return {};
+    const auto isEverywhere = [&](const qbr::Gap& gap) {
+        return std::ranges::all_of(m_shown->lines(), [&](const ReviewLine& each) {
+            const auto& theirs = each.readiness.missing;
+            return each.due.state != qbr::DueState::Due ||
+                   std::ranges::find(theirs, gap.id, &qbr::Gap::id) != theirs.end();
+        });
+    };
+    const auto own = std::ranges::find_if_not(gaps, isEverywhere);
+    const QString first = gapText(own == gaps.end() ? gaps.front().id : own->id).first;
+    return gaps.size() == 1 ? first : tr("%1, +%2 more").arg(first, m_locale.toString(gaps.size() - 1));
+}
+
 const AccountFacts* ReviewsPresenter::facts() const
 {
     return m_shown && m_chosen.isValid() ? m_shown->numbers()->facts.find(m_chosen) : nullptr;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/print/review_file.h"
+#include "core/qbr/recap.h"
 #include "core/qbr/record.h"
 #include "core/workspace/open_book.h"
 #include "ui/account/record_form.h"
@@ -94,6 +95,8 @@ public:
     [[nodiscard]] const qbr::Pack* pack() const { return m_pack ? &*m_pack : nullptr; }
     /// "What" and "do" of a gap.
     [[nodiscard]] std::pair<QString, QString> gapText(const QString& id) const;
+    /// What is missing of a review in a few words: first what is not missing everywhere, and how much more.
+    [[nodiscard]] QString missingText(const qbr::Readiness& readiness) const;
     [[nodiscard]] GapTarget targetOf(const QString& gap) const;
     [[nodiscard]] print::Wording wording() const { return {m_shown->content(), m_locale}; }
 
@@ -103,6 +106,9 @@ public:
     [[nodiscard]] QString fileName() const;
     /// Writes the deck of the account chosen; the ending of the path is that of the form.
     void write(const QString& path);
+    /// Of the account chosen: the draft of the recap, the check-ins as a calendar.
+    void writeRecap(const qbr::Recap& recap, const QString& path);
+    void writeCheckIns(const qbr::Recap& recap, const QString& path);
     /// Writes all that are due of the owner into a folder. A deck is whole or not there; those written before a cancel
     /// stay and are listed.
     void writeAllDue(const QString& folder);
@@ -133,11 +139,13 @@ Q_SIGNALS:
     void said(const QString& text);
 
 private:
+    struct Pen;
     void takeNumbers();
     void workOut();
     void take(const ShownReviews& shown, const Status& status, qint64 serial);
     void setState(State state);
     void makePack();
+    void writeAside(const Message& label, const QString& path, std::function<Status(const Pen&)> make);
     void writingEnded(const Status& status, const QString& path);
     [[nodiscard]] account::RecordDraft reviewDraft(std::vector<QString> shown) const;
     [[nodiscard]] GapTarget reviewTarget(std::initializer_list<const char*> shown) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/qbr/reviews_presenter.h"
 
+#include "core/print/recap.h"
 #include "core/qbr/record.h"
 #include "core/words/short_words.h"
 #include "core/words/words.h"
@@ -10,10 +11,8 @@
 /// What the presenter of reviews writes: decks into files, actions and records into the book.
 namespace steward::reviews {
 
-namespace {
-
 /// What a deck is written with, away from the window.
-struct Pen
+struct ReviewsPresenter::Pen
 {
     ShownReviews reviews;
     ExportChoice choice;
@@ -30,19 +29,33 @@ struct Pen
         look = std::move(*read);
         return {};
     }
-    [[nodiscard]] Status write(const qbr::Pack& pack, const QString& path) const
+    /// What it makes is run with how decks are written.
+    [[nodiscard]] Status with(const std::function<Status(const print::Writing&)>& make) const
     {
         const print::Wording wording(reviews->content(), locale);
         const BookFacts& book = reviews->numbers()->facts.book();
         const QDateTime midnight = reviews->numbers()->asked.day.startOfDay(book.zone);
-        return print::writeReview(
-            pack,
-            {wording, choice.copy, choice.form, look ? &*look : nullptr, {midnight.toMSecsSinceEpoch()}, book.zone},
-            path);
+        return make(
+            {wording, choice.copy, choice.form, look ? &*look : nullptr, {midnight.toMSecsSinceEpoch()}, book.zone});
+    }
+    [[nodiscard]] Status write(const qbr::Pack& pack, const QString& path) const
+    {
+        return with([&](const print::Writing& writing) {
+            if (choice.copy != print::Copy::Internal)
+                return print::writeReview(pack, writing, path);
+            const BookNumbers& numbers = *reviews->numbers();
+            const AccountFacts* facts = numbers.facts.find(pack.account);
+            const auto score = numbers.scorer ? numbers.scorer->score(pack.account, numbers.asked.day) : std::nullopt;
+            if (!facts || !score)
+                return Status(fail(Code("review.no-score"), ErrorKind::Failed, {pack.accountName}));
+            const print::Internal internal{*facts, numbers.facts.book(), *score, numbers.content};
+            print::Writing ours = writing;
+            ours.internal = &internal;
+            ours.look = nullptr;
+            return print::writeReview(pack, ours, path);
+        });
     }
 };
-
-} // namespace
 
 void ReviewsPresenter::setExportChoice(const ExportChoice& choice)
 {
@@ -61,16 +74,41 @@ QString ReviewsPresenter::fileName() const
 
 void ReviewsPresenter::write(const QString& path)
 {
-    if (!m_pack || path.isEmpty() || isWriting())
+    if (m_pack)
+        writeAside({Code("review.writing"), {m_pack->accountName}}, path,
+                   [pack = *m_pack, path](const Pen& pen) { return pen.write(pack, path); });
+}
+
+void ReviewsPresenter::writeRecap(const qbr::Recap& recap, const QString& path)
+{
+    if (m_pack)
+        writeAside({Code("review.writing-recap"), {m_pack->accountName}}, path,
+                   [pack = *m_pack, recap, path](const Pen& pen) {
+                       return pen.with([&](const print::Writing& writing) {
+                           return print::writeRecap(pack, recap, writing, path);
+                       });
+                   });
+}
+
+void ReviewsPresenter::writeCheckIns(const qbr::Recap& recap, const QString& path)
+{
+    writeAside({Code("review.writing-recap"), {recap.accountName}}, path, [recap, path](const Pen& pen) {
+        return pen.with([&](const print::Writing& writing) { return print::writeCheckIns(recap, writing, path); });
+    });
+}
+
+void ReviewsPresenter::writeAside(const Message& label, const QString& path, std::function<Status(const Pen&)> make)
+{
+    if (path.isEmpty() || isWriting())
         return;
     Pen pen{m_shown, m_export, m_locale};
-    const auto work = [pen, pack = *m_pack, path](const Progress&) mutable -> Status {
+    const auto work = [pen, make = std::move(make)](const Progress&) mutable -> Status {
         const Status opened = pen.open();
-        return opened ? pen.write(pack, path) : opened;
+        return opened ? make(pen) : opened;
     };
     m_job = -1; // work may end before its number is known
-    const qint64 job = m_book.workAside({Code("review.writing"), {m_pack->accountName}}, work, this,
-                                        [this, path](const Status& status) { writingEnded(status, path); });
+    const qint64 job =
+        m_book.workAside(label, work, this, [this, path](const Status& status) { writingEnded(status, path); });
     if (m_job == -1)
         m_job = job;
     Q_EMIT exportChanged();

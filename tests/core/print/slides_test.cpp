@@ -2,8 +2,8 @@
 #include "core/deck/pptx.h"
 #include "core/print/html.h"
 #include "core/print/markdown.h"
-#include "core/print/measure.h"
 #include "tests/core/deck/package_checker.h"
+#include "tests/core/print/overflows.h"
 #include "tests/core/print/sample_decks.h"
 #include "tests/support/portfolio_builder.h"
 
@@ -13,36 +13,6 @@ using namespace steward::tests;
 namespace {
 
 constexpr qbr::Quarter third{2026, 3};
-
-/// What runs over its box or off the slide, by the deck's own measure.
-QStringList overflows(const deck::Deck& deck)
-{
-    QStringList faults;
-    for (const deck::Slide& slide : deck.slides) {
-        const auto inside = [&](const deck::Box& box, const QString& what) {
-            if (box.x < 0 || box.y < 0 || box.x + box.w > 960.5 || box.y + box.h > 540.5)
-                faults.append(QString(slide.title() + QStringLiteral(": off the slide: ") + what));
-        };
-        for (const deck::Element& each : slide.elements) {
-            if (const auto* text = std::get_if<deck::Text>(&each)) {
-                inside(text->box, text->text());
-                double height = 0;
-                for (const deck::Paragraph& line : text->paragraphs)
-                    height += line.spaceBefore +
-                              print::textHeight(line.text(), text->box.w, line.size, line.runs.front().isStrong);
-                if (height > text->box.h + 3)
-                    faults.append(QString(slide.title() + QStringLiteral(": too high: ") + text->text()));
-            } else if (const auto* table = std::get_if<deck::Table>(&each)) {
-                inside(table->box(), QStringLiteral("table"));
-                if (table->box().y + table->box().h > 492)
-                    faults.append(QString(slide.title() + QStringLiteral(": table runs into the footer")));
-            } else if (const auto* chart = std::get_if<deck::Chart>(&each)) {
-                inside(chart->box, chart->name);
-            }
-        }
-    }
-    return faults;
-}
 
 /// An account that has everything, a great deal of it, and long names for all of it.
 Portfolio fullBook()

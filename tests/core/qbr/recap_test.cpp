@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/print/recap.h"
+#include "core/qbr/follow_up.h"
 #include "tests/core/qbr/review_fixture.h"
 
 #include <QTimeZone>
@@ -143,4 +144,45 @@ TEST_CASE("a review without a meeting has no recap", "[qbr]")
     static const Grouping grouping;
     const qbr::Packs packs(book, grouping, shippedContent());
     CHECK_FALSE(qbr::recapOf(book, packs.of({builder.id(QStringLiteral("A")), third, today, {}})));
+}
+
+TEST_CASE("actions become tasks and check-ins conversations, once", "[qbr]")
+{
+    PortfolioBuilder builder = reviewed(at({2026, 9, 25}, 16), at({2026, 9, 25}, 17));
+    const qbr::Recap recap = recapOf(builder);
+    const auto made = [&](PortfolioBuilder& of) {
+        const Portfolio book = of.build();
+        return qbr::followUpsOf(*book.find(of.id(QStringLiteral("A"))), book.book(), recap, QStringLiteral("Check-in"));
+    };
+    const qbr::FollowUps first = made(builder);
+    REQUIRE(first.tasks.size() == 2); // what is done needs none
+    CHECK(first.tasks[0].title == u"Half a day on reports");
+    CHECK(first.tasks[0].due == QDate(2026, 12, 1));
+    CHECK(first.tasks[0].category == u"promise");
+    CHECK(first.tasks[0].waitingFor.isEmpty());
+    CHECK_FALSE(first.tasks[0].note.contains(u"ours alone"));
+    REQUIRE(first.checkIns.size() == 2);
+    CHECK(first.checkIns[0].kind == u"video");
+    CHECK(first.checkIns[0].contacts == std::vector{ContactId(71)});
+    CHECK(first.checkIns[1].kind == u"call");
+    CHECK(first.checkIns[1].planned == true);
+    for (const Task& each : first.tasks)
+        builder.make<Task>([&](Task& task) { task = each; });
+    for (const Touch& each : first.checkIns)
+        builder.make<Touch>([&](Touch& touch) { touch = each; });
+    CHECK(made(builder).isEmpty());
+}
+
+TEST_CASE("what the customer has to do waits for them, with the name", "[qbr]")
+{
+    PortfolioBuilder builder = reviewed(at({2026, 9, 25}, 16), {});
+    qbr::Recap recap = recapOf(builder);
+    recap.actions = {{QStringLiteral("Name a lead"), QStringLiteral("Dana Amari"), {2026, 10, 9}, false, false}};
+    const Portfolio book = builder.build();
+    const auto made =
+        qbr::followUpsOf(*book.find(builder.id(QStringLiteral("A"))), book.book(), recap, QStringLiteral("Check-in"));
+    REQUIRE(made.tasks.size() == 1);
+    CHECK(made.tasks[0].waitingFor == u"customer");
+    CHECK(made.tasks[0].note == u"Dana Amari");
+    CHECK(made.tasks[0].category == u"qbr");
 }

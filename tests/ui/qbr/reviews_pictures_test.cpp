@@ -17,7 +17,7 @@ TEST_CASE("QBRs is drawn in every state, light and dark")
     style::applyAppearance(appearance);
     ReviewWindow open;
     const auto take = [&](const char* name) {
-        QTest::qWait(10);
+        QTest::qWait(120); // a list measures its lines again a moment after it became narrower
         const QString look = appearance == style::Appearance::Dark ? u"dark"_s : u"light"_s;
         keepPicture(open.window.grab().toImage(), u"reviews-%1-%2"_s.arg(QLatin1String(name), look));
     };
@@ -31,6 +31,14 @@ TEST_CASE("QBRs is drawn in every state, light and dark")
     open.page->openGap(u"actions"_s);
     take("actions");
     open.press(Qt::Key_Escape);
+    open.press(Qt::Key_M, Qt::ShiftModifier);
+    take("after");
+    const auto meeting = AfterMeeting(open.presenter()).meetingFrom(u"13 Nov 2026"_s, u"16:00"_s, u"17:00"_s);
+    REQUIRE(meeting);
+    AfterMeeting(open.presenter()).record(*meeting);
+    take("after-late");
+    open.press(Qt::Key_Escape);
+    take("held");
     open.page->openEditor();
     for (const char* slide : {"summary", "goals", "use", "plan", "actions", "appendix"}) {
         open.page->editor().choose(QString::fromLatin1(slide));

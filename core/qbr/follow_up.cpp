@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/qbr/follow_up.h"
+
+#include "core/portfolio/holders.h"
+#include "core/portfolio/standing.h"
+#include "core/qbr/record.h"
+
+#include <algorithm>
+
+namespace steward::qbr {
+
+namespace {
+
+constexpr QStringView origin = u"qbr";
+
+QString keyOf(qint64 review, QStringView what)
+{
+    return QString(QStringLiteral("review-") + QString::number(review) + u'-' + what);
+}
+
+QString recapKey(qint64 review) { return keyOf(review, u"recap"); }
+
+const Task* taskOf(const AccountFacts& facts, const QString& key)
+{
+    const auto all = facts.of<Task>();
+    const auto found = std::ranges::find_if(all, [&](const Task& each) {
+        return each.origin == origin && each.originKey == key && !each.archivedOn.isValid();
+    });
+    return found == all.end() ? nullptr : &*found;
+}
+
+template <class T>
+Status saved(book::Edit& edit, T record)
+{
+    const auto id = edit.save(record);
+    return id ? Status() : Status(tl::unexpected(id.error()));
+}
+
+Task begun(const book::Edit& edit, AccountId account)
+{
+    Task task;
+    task.account = account;
+    task.created = edit.today();
+    task.status = QStringLiteral("open");
+    task.origin = origin.toString();
+    return task;
+}
+
+/// Of us by name; none: somebody else.
+PersonId personCalled(const BookFacts& book, const QString& name)
+{
+    for (const Person& each : book.people)
+        if (each.name.compare(name, Qt::CaseInsensitive) == 0)
+            return PersonId(each.id);
+    return {};
+}
+
+QString touchKind(const QString& channel)
+{
+    if (channel == u"on_site")
+        return QStringLiteral("meeting");
+    return channel == u"video" || channel == u"chat" || channel == u"email" ? channel : QStringLiteral("call");
+}
+
+bool isPlannedAlready(const AccountFacts& facts, const CheckIn& checkIn)
+{
+    return std::ranges::any_of(facts.of<Touch>(), [&](const Touch& each) {
+        return each.at == checkIn.start && std::ranges::find(each.contacts, checkIn.contact) != each.contacts.end();
+    });
+}
+
+} // namespace
+
+Status recordMeeting(book::Edit& edit, const AccountFacts& facts, const BookFacts& book, const Period& quarter,
+                     const HeldMeeting& meeting, const QString& recapTitle)
+{
+    Qbr review;
+    review.account = facts.id();
+    review.quarter = quarter.from;
+    if (const Qbr* known = reviewOf(facts, quarter))
+        review = *known;
+    review.status = QStringLiteral("held");
+    review.meetingStart = meeting.start;
+    review.meetingEnd = meeting.end;
+    review.attendees = meeting.attendees;
+    review.heldOn = dayOf(meeting.start, book.zone);
+    const auto id = edit.save(review);
+    if (!id)
+        return tl::unexpected(id.error());
+    if (review.recapSentAt)
+        return {};
+    const QString key = recapKey(review.id);
+    const Task* known = taskOf(facts, key);
+    Task task = known ? *known : begun(edit, facts.id());
+    task.title = recapTitle;
+    task.category = QStringLiteral("qbr");
+    task.priority = QStringLiteral("high");
+    task.originKey = key;
+    task.assignee = csmOn(facts, review.heldOn);
+    task.dueAt = recapDue(review);
+    task.due = dayOf(*task.dueAt, book.zone);
+    return saved(edit, std::move(task));
+}
+
+Status recordRecap(book::Edit& edit, const AccountFacts& facts, qint64 review)
+{
+    if (Status sent = edit.change<Qbr>(review, [&](Qbr& each) { each.recapSentAt = edit.recorded(); }); !sent)
+        return sent;
+    const Task* known = taskOf(facts, recapKey(review));
+    if (!known || !isOpen(*known))
+        return {};
+    Task task = *known;
+    task.status = QStringLiteral("done");
+    task.doneOn = edit.today();
+    return saved(edit, std::move(task));
+}
+
+FollowUps followUpsOf(const AccountFacts& facts, const BookFacts& book, const Recap& recap,
+                      const QString& checkInSubject)
+{
+    FollowUps made;
+    for (const ActionLine& each : recap.actions) {
+        const QString key = keyOf(recap.review, each.what);
+        if (taskOf(facts, key))
+            continue;
+        Task& task = made.tasks.emplace_back();
+        task.account = recap.account;
+        task.title = each.what;
+        task.category = each.isOurs ? QStringLiteral("promise") : QStringLiteral("qbr");
+        task.origin = origin.toString();
+        task.originKey = key;
+        task.status = QStringLiteral("open");
+        task.due = each.due;
+        const PersonId person = personCalled(book, each.who);
+        task.assignee = person.isValid() ? person : recap.csmId;
+        if (!each.isOurs && !person.isValid()) {
+            task.waitingFor = QStringLiteral("customer");
+            task.note = each.who;
+        }
+    }
+    for (const CheckIn& each : recap.checkIns) {
+        if (isPlannedAlready(facts, each))
+            continue;
+        Touch& touch = made.checkIns.emplace_back();
+        touch.account = recap.account;
+        touch.contacts = {each.contact};
+        touch.kind = touchKind(each.channel);
+        touch.day = dayOf(each.start, book.zone);
+        touch.at = each.start;
+        touch.minutes = (each.end.ms - each.start.ms) / 60'000;
+        touch.subject = checkInSubject;
+        touch.direction = QStringLiteral("both");
+        touch.planned = true;
+        touch.purpose = QStringLiteral("check_in");
+        if (recap.csmId.isValid())
+            touch.persons = {recap.csmId};
+    }
+    return made;
+}
+
+Status save(book::Edit& edit, FollowUps followUps)
+{
+    for (Task& each : followUps.tasks) {
+        each.created = edit.today();
+        if (Status done = saved(edit, std::move(each)); !done)
+            return done;
+    }
+    for (Touch& each : followUps.checkIns)
+        if (Status done = saved(edit, std::move(each)); !done)
+            return done;
+    return {};
+}
+
+} // namespace steward::qbr
