@@ -5,11 +5,12 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QStorageInfo>
+#include <filesystem>
 #ifdef Q_OS_UNIX
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <filesystem>
 #include <unistd.h>
 #endif
 
@@ -56,8 +57,9 @@ Status AtomicFile::abandon()
     // Qt takes a write that was cut short for no error, or for one without a reason: a full disk would otherwise be
     // committed as a whole file, or called a missing right.
     constexpr qint64 smallest = 64 << 10;
-    const bool isFull = QStorageInfo(QFileInfo(m_file.fileName()).absolutePath()).bytesAvailable() < smallest;
-    const auto why = isFull ? fail(Code("file.no-space"), ErrorKind::Io, {m_file.fileName()}) : failed();
+    const auto why = hasRoomFor(m_file.fileName(), smallest)
+                         ? failed()
+                         : fail(Code("file.no-space"), ErrorKind::Io, {m_file.fileName()});
     m_file.cancelWriting();
     return why;
 }
@@ -72,6 +74,15 @@ Status AtomicFile::commit()
         return failed();
     failpoint("atomic-file.after-commit");
     return syncFolder(QFileInfo(m_file.fileName()).absolutePath());
+}
+
+bool hasRoomFor(const QString& path, qint64 bytes)
+{
+    // The system is asked itself: a list of mounts does not know every folder, as in a container.
+    std::error_code failed;
+    const auto folder = std::filesystem::path(QFile::encodeName(QFileInfo(path).absolutePath()).toStdString());
+    const auto space = std::filesystem::space(folder, failed);
+    return failed || space.available >= static_cast<std::uintmax_t>(bytes);
 }
 
 #ifdef Q_OS_UNIX

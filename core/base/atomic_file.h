@@ -33,6 +33,9 @@ private:
     QSaveFile m_file;
 };
 
+/// False where the disk of a file is known to have fewer bytes left for us; true also where nobody can tell.
+[[nodiscard]] bool hasRoomFor(const QString& path, qint64 bytes);
+
 /// Makes a rename or a new name in the folder survive a power cut. Does nothing where the system has no such call.
 /// Error: "file.unwritable".
 [[nodiscard]] Status syncFolder(const QString& folder);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/book/backups.h"
 
+#include "core/base/atomic_file.h"
 #include "core/base/failpoint.h"
 #include "core/book/digest.h"
 #include "core/book/file_header.h"
@@ -11,7 +12,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QSet>
-#include <QStorageInfo>
 #include <QUrl>
 #include <fcntl.h>
 #include <sqlite3.h>
@@ -45,20 +45,10 @@ QFileInfoList backupFiles(const QString& book)
     return backupFolder(book).entryInfoList({pattern}, QDir::Files, QDir::Name);
 }
 
-void syncFolder(const QString& path)
-{
-    const int folder = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder >= 0) {
-        ::fsync(folder);
-        ::close(folder);
-    }
-}
-
 /// needed: bytes that were to be written.
 Error cannotWrite(const QString& path, qint64 needed)
 {
-    const bool isFull = QStorageInfo(QFileInfo(path).path()).bytesAvailable() < needed;
-    return {isFull ? Code("file.no-space") : Code("file.unwritable"), ErrorKind::Io, {path}};
+    return {hasRoomFor(path, needed) ? Code("file.unwritable") : Code("file.no-space"), ErrorKind::Io, {path}};
 }
 
 /// First column of the first row of a statement, as text; none on any error.
@@ -172,7 +162,7 @@ Status verifyBackup(const QString& path, const Progress& progress)
         return tl::unexpected(digest.error());
     if (auto written = writeDigest(path, *digest); !written)
         return written;
-    syncFolder(QFileInfo(path).path());
+    (void)syncFolder(QFileInfo(path).path());
     return {};
 }
 
@@ -256,7 +246,7 @@ Result<QString> restoreBackup(const QString& backup, const QString& book, Instan
     if (::rename(QFile::encodeName(arriving).constData(), QFile::encodeName(book).constData()) != 0)
         return tl::unexpected(cannotWrite(book, 0));
     failpoint("book.restore.renamed");
-    syncFolder(QFileInfo(book).path());
+    (void)syncFolder(QFileInfo(book).path());
     if (auto written = writeDigest(book, *digest); !written)
         return tl::unexpected(written.error());
     return aside;

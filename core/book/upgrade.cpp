@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/book/upgrade.h"
 
+#include "core/base/atomic_file.h"
 #include "core/book/backups.h"
 #include "core/book/copy.h"
 
 #include <QFileInfo>
-#include <QStorageInfo>
 
 namespace steward::book {
 
@@ -14,9 +14,7 @@ Result<QString> upgrade(sqlite3* database, const QString& path, std::span<const 
 {
     QString copy;
     const auto backUp = [&]() -> Status {
-        const QFileInfo file(path);
-        const QStorageInfo storage(file.path());
-        if (storage.bytesAvailable() < file.size() * 22 / 10)
+        if (!hasRoomFor(path, QFileInfo(path).size() * 22 / 10))
             return fail(Code("file.no-space"), ErrorKind::Io, {path});
         copy = backupPath(path, now, QStringLiteral("v%1-pre-migrate").arg(schemaVersion(database)));
         return copyBook(database, copy, progress);

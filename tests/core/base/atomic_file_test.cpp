@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <csignal>
+#include <limits>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -103,6 +104,15 @@ TEST_CASE("a folder that is not there is told by name", "[atomic]")
     REQUIRE_FALSE(opened);
     CHECK(opened.error().code == Code("file.unwritable"));
     CHECK_FALSE(syncFolder(QStringLiteral("/nonexistent/folder")));
+}
+
+TEST_CASE("what is free is asked of the folder; where nobody can tell there is room", "[atomic]")
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.csv"));
+    CHECK(hasRoomFor(path, 1));
+    CHECK_FALSE(hasRoomFor(path, std::numeric_limits<qint64>::max()));
+    CHECK(hasRoomFor(folder.filePath(QStringLiteral("none/a.csv")), std::numeric_limits<qint64>::max()));
 }
 
 TEST_CASE("a database is never replaced by a file", "[atomic]")

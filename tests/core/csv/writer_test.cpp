@@ -174,7 +174,8 @@ TEST_CASE("the rule for formulas, row by row", "[csv][formula]")
     }
 }
 
-TEST_CASE("44 of 44 listed formula cells are made safe or left alone, and all come back", "[csv][formula][P24][conformance]")
+TEST_CASE("44 of 44 listed formula cells are made safe or left alone, and all come back",
+          "[csv][formula][P24][conformance]")
 {
     if (sharedData().isEmpty()) {
         WARN("skipped: no shared data");
