@@ -23,6 +23,7 @@ const QString profileOption = QStringLiteral("profile");
 const QString mapOption = QStringLiteral("map");
 const QString dateOrderOption = QStringLiteral("date-order");
 const QString decimalOption = QStringLiteral("decimal");
+const QString scaleOption = QStringLiteral("scale");
 const QString unlinkedOption = QStringLiteral("unlinked");
 const QString dryRunOption = QStringLiteral("dry-run");
 const QString rejectsOption = QStringLiteral("rejects");
@@ -52,6 +53,21 @@ Result<std::optional<int>> wordOption(const Invocation& invocation, const QStrin
     return static_cast<int>(index);
 }
 
+Status readScale(const Invocation& invocation, exchange::ImportRequest& request)
+{
+    constexpr qint64 least = 2;
+    constexpr qint64 most = 100;
+    if (!invocation.has(scaleOption))
+        return {};
+    bool isNumber = false;
+    const qint64 scale = invocation.value(scaleOption).toLongLong(&isNumber);
+    if (!isNumber || scale < least || scale > most)
+        return fail(Code("request.range"), ErrorKind::Usage,
+                    {QStringLiteral("--scale"), invocation.value(scaleOption), least, most});
+    request.answers.scale = scale;
+    return {};
+}
+
 Status readHints(const Invocation& invocation, exchange::ImportRequest& request)
 {
     for (const QString& pair : invocation.options.value(mapOption)) {
@@ -76,7 +92,7 @@ Status readHints(const Invocation& invocation, exchange::ImportRequest& request)
     if (*decimal)
         request.answers.decimal = signs[**decimal];
     request.unlinked = static_cast<exchange::Unlinked>(unlinked->value_or(0));
-    return {};
+    return readScale(invocation, request);
 }
 
 /// The profiles of the book, behind the one that --profile names as a file.
@@ -329,6 +345,7 @@ std::vector<Option> importOptions()
         {mapOption, QStringLiteral("COLUMN=field"), tr("What a column stands for; may be given several times")},
         {dateOrderOption, QStringLiteral("dmy|mdy|ymd"), tr("Which order the dates have")},
         {decimalOption, QStringLiteral("point|comma"), tr("Which sign the decimals have")},
+        {scaleOption, QStringLiteral("HIGHEST"), tr("Highest answer of ratings, where no column says it: 5, 7, 10")},
         {unlinkedOption, QStringLiteral("reject|keep|create"), tr("Rows whose account is not known (default: reject)")},
         {linkOption, QStringLiteral("NAME=ACCOUNT"), tr("What the file calls an account of the book; remembered")},
         {dataUpToOption, QStringLiteral("DATE"), tr("Last day the file can speak about")},

@@ -89,14 +89,25 @@ void askWhatRecordsNeed(Detection& detection)
         detection.asks.push_back({Code("import.ask.account"), {}, {}, {}});
 }
 
-std::vector<ColumnFormat> describe(const Table& table, Detection& detection, const ImportRequest& request)
+std::vector<ColumnFormat> describe(const Table& table, Detection& detection, const ImportRequest& request,
+                                   const QSet<QString>& metrics)
 {
-    completeUsageColumns(table, detection, request.dataUpTo);
+    completeUsageColumns(table, detection, request.dataUpTo, metrics);
     askWhatRecordsNeed(detection);
     // What Steward wrote is written one way only.
     if (detection.profile == u"steward")
         return std::vector<ColumnFormat>(detection.columns.size());
     return typeColumns(table, detection, request.answers);
+}
+
+Result<QSet<QString>> metricsOf(book::Book& book)
+{
+    QSet<QString> names;
+    const Status read = book.forEach(Entity::Metric, [&](const Row& row) {
+        names.insert(fromRow<Metric>(row).name);
+        return true;
+    });
+    return read ? Result<QSet<QString>>(std::move(names)) : tl::unexpected(read.error());
 }
 
 } // namespace
@@ -148,8 +159,11 @@ Result<ImportPlan> planImport(book::Book& book, const ImportRequest& request, st
     auto detection = recognise(*table, plan.request.hints, profiles);
     if (!detection)
         return tl::unexpected(detection.error());
+    const auto metrics = metricsOf(book);
+    if (!metrics)
+        return tl::unexpected(metrics.error());
     // Usage is streamed; everything else is read whole, and so is a usage file that leaves a question open.
-    auto formats = describe(*table, *detection, request);
+    auto formats = describe(*table, *detection, request, *metrics);
     const bool isCut = table->rows() == static_cast<std::size_t>(rowsToRecognise);
     if (isCut && (!detection->kind.isUsage || !detection->asks.empty())) {
         table = Table::read(request.path, {});
@@ -158,7 +172,7 @@ Result<ImportPlan> planImport(book::Book& book, const ImportRequest& request, st
         detection = recognise(*table, plan.request.hints, profiles);
         if (!detection)
             return tl::unexpected(detection.error());
-        formats = describe(*table, *detection, request);
+        formats = describe(*table, *detection, request, *metrics);
     }
     plan.detection = std::move(*detection);
     if (plan.hasQuestions())

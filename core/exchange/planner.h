@@ -22,7 +22,7 @@ public:
     [[nodiscard]] Directory& directory() override { return m_directory; }
     [[nodiscard]] const Words& words() const override { return m_words; }
     [[nodiscard]] QDate dataDay() const override;
-    [[nodiscard]] std::optional<double> highest(const QString& target) const override;
+    [[nodiscard]] qint64 scaleEnd(const QString& kind) override;
     void note(const Draft& draft, Code code, const QString& column, const QString& value) override;
     [[nodiscard]] qint64 findOrCreate(Entity entity, const QString& text) override;
     qint64 putSide(Entity entity, const QString& key, Draft& draft) override;
@@ -62,6 +62,8 @@ private:
     [[nodiscard]] qint64 accountOfSubscription(const Draft& draft);
     [[nodiscard]] qint64 accountOfContact(const Draft& draft);
     void withoutAccount(Draft& draft, RowResult& result);
+    void linkOurs(Draft& draft, RowResult& result);
+    void keepUnlinked(Draft& draft, RowResult& result, const QString& unlinked, const QString& key);
     void resolveContact(Draft& draft);
     void resolveReferences(Draft& draft);
     void resolveOne(Draft& draft, int field, const QString& text);
@@ -90,6 +92,10 @@ private:
     void seeDays(const Draft& draft);
     void comeAlong(int record);
 
+    // planner_scales.cpp: how far answers reach
+    [[nodiscard]] std::optional<double> highest(const Column& column, const QString& kind) const;
+    [[nodiscard]] qint64 scaleInBook(const QString& kind);
+
     // planner_settle.cpp: after the last row
     void settle();
     void classify();
@@ -115,6 +121,7 @@ private:
     QSet<std::pair<QString, qint64>> m_proposed;
     qint64 m_nextTemporary = -1;
     QDate m_newestDay;
+    std::map<QString, qint64> m_scales; ///< by kind of answer
 };
 
 } // namespace steward::exchange

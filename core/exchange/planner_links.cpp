@@ -95,6 +95,8 @@ void Planner::resolveAccount(Draft& draft, RowResult& result)
         return;
     if (account != 0)
         draft.set(u"account_id", FieldValue(account));
+    else if (isOurs())
+        linkOurs(draft, result);
     else if (!(m_entity.entity == Entity::Goal && !draft.reference(u"group_id").isEmpty()) && draft.recordId == 0)
         withoutAccount(draft, result);
     if (!draft.isRejected())
@@ -118,14 +120,8 @@ void Planner::withoutAccount(Draft& draft, RowResult& result)
     }
     if (request().unlinked == Unlinked::Keep) {
         const QString entity = isBySubscription ? QStringLiteral("subscription") : QStringLiteral("account");
-        draft.set(u"unlinked", FieldValue(QString(entity + u'|' + m_plan.detection.source + u'|' +
-                                                  (isBySubscription ? subscription : named))));
-        result.isUnlinked = true;
-        if (const QString key = isBySubscription ? subscription : named; key.isEmpty())
-            ++m_plan.keylessRows;
-        else if (!m_plan.unlinkedKeys.contains(key))
-            m_plan.unlinkedKeys.append(key);
-        return;
+        const QString key = isBySubscription ? subscription : named;
+        return keepUnlinked(draft, result, entity + u'|' + m_plan.detection.source + u'|' + key, key);
     }
     if (isBySubscription)
         draft.reject(Code("import.subscription.unknown"), QStringLiteral("subscription_id"), subscription);
@@ -133,6 +129,57 @@ void Planner::withoutAccount(Draft& draft, RowResult& result)
         draft.reject(Code("import.account.missing"));
     else
         draft.reject(Code("import.account.unknown"), QStringLiteral("account_id"), named);
+}
+
+void Planner::keepUnlinked(Draft& draft, RowResult& result, const QString& unlinked, const QString& key)
+{
+    draft.set(u"unlinked", FieldValue(unlinked));
+    result.isUnlinked = true;
+    if (key.isEmpty())
+        ++m_plan.keylessRows;
+    else if (!m_plan.unlinkedKeys.contains(key))
+        m_plan.unlinkedKeys.append(key);
+}
+
+/// A row of another book that has its account there, or waits for one. A row of this book stays where it is.
+void Planner::linkOurs(Draft& draft, RowResult& result)
+{
+    QString waits = draft.text(u"unlinked");
+    draft.row[UnlinkedField] = FieldValue();
+    draft.said[UnlinkedField] = 0;
+    const QString there = draft.reference(u"account_id");
+    if ((waits.isEmpty() && there.isEmpty()) || m_directory.row(m_entity.entity, draft.recordId))
+        return;
+    if (waits.isEmpty())
+        waits = QStringLiteral("account|") + m_plan.detection.source + u'|' + there;
+    const bool isBySubscription = waits.startsWith(QStringLiteral("subscription|"));
+    const QString source = waits.section(u'|', 1, 1);
+    const QString key = waits.section(u'|', 2);
+    qint64 account = 0;
+    if (isBySubscription) {
+        const qint64 id = m_directory.byAnyKey(Entity::Subscription, source, key);
+        const Row* subscription = id != 0 ? m_directory.row(Entity::Subscription, id) : nullptr;
+        account = subscription ? integerOf((*subscription)[AccountField]) : 0;
+    } else if (!key.isEmpty()) {
+        account = m_directory.byAnyKey(Entity::Account, source, key);
+        const bool isMade = request().unlinked == Unlinked::Create || request().newAccounts.contains(key);
+        if (account == 0 && isMade) {
+            Draft made(Entity::Account, 0, 0);
+            made.set(u"name", FieldValue(key));
+            account = putSide(Entity::Account, key, made);
+            m_directory.addKey(Entity::Account, source, key, account);
+            m_plan.keys.push_back({Entity::Account, source, key, account});
+        }
+    }
+    if (account != 0)
+        draft.set(u"account_id", FieldValue(account));
+    else if (request().unlinked == Unlinked::Keep)
+        keepUnlinked(draft, result, waits, key);
+    else if (isBySubscription)
+        draft.reject(Code("import.subscription.unknown"), QStringLiteral("subscription_id"), key);
+    else
+        draft.reject(Code(key.isEmpty() ? "import.account.missing" : "import.account.unknown"),
+                     QStringLiteral("account_id"), key);
 }
 
 void Planner::resolveContact(Draft& draft)

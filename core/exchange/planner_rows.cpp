@@ -147,20 +147,4 @@ void Planner::mapWords(Draft& draft)
     }
 }
 
-std::optional<double> Planner::highest(const QString& target) const
-{
-    std::optional<double> highest;
-    for (std::size_t i = 0; i < m_plan.detection.columns.size(); ++i) {
-        const Column& column = m_plan.detection.columns[i];
-        if (!column.target.isKnown() || column.target.name != target)
-            continue;
-        for (std::size_t row = 0; row < m_table.rows(); ++row)
-            if (const auto cell =
-                    parseReal(m_table.cell(row, static_cast<std::size_t>(column.index)), m_formats[i].number);
-                cell.isValid() && !(highest && *highest >= cell.value))
-                highest = cell.value;
-    }
-    return highest;
-}
-
 } // namespace steward::exchange

@@ -210,7 +210,7 @@ void mapOwnExport(Mapper& mapper, const Headers& headers, Kind kind)
     mapper.give(0, targetNamed(kind, QStringLiteral("record_id")), Evidence::Profile);
     const Target ignore = targetNamed(kind, QStringLiteral("ignore"));
     for (int i = 1; i < headers.bare.size(); ++i)
-        for (const auto* ours : {u"recorded", u"importid", u"unlinked"})
+        for (const auto* ours : {u"recorded", u"importid"})
             if (headers.bare[i] == QStringView(ours))
                 mapper.give(i, ignore, Evidence::Profile);
     if (const qsizetype archived = headers.bare.indexOf(QStringLiteral("archivedon")); archived >= 0)

@@ -17,8 +17,10 @@ public:
     [[nodiscard]] virtual const Words& words() const = 0;
     /// The day an imported date is compared with: what the file can speak about, otherwise today.
     [[nodiscard]] virtual QDate dataDay() const = 0;
-    /// Highest number in the column of a field or special; none where the column holds none.
-    [[nodiscard]] virtual std::optional<double> highest(const QString& target) const = 0;
+    /// The end of the scale that answers of this kind ("csat"; of a ticket: empty) were given on, where no column says
+    /// it: what the user said, else what the book holds of the source, else 5, 7, 10 or 100 by the highest answer of
+    /// the file; an answer beyond the book's scale widens it. Told once a kind.
+    [[nodiscard]] virtual qint64 scaleEnd(const QString& kind) = 0;
 
     /// A word about a row that is taken all the same.
     virtual void note(const Draft& draft, Code code, const QString& column, const QString& value) = 0;

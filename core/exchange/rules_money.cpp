@@ -18,6 +18,7 @@ constexpr std::array movementWords = {
     MovementWord{u"new", u"new"},
     MovementWord{u"newbusiness", u"new"},
     MovementWord{u"newmrr", u"new"},
+    MovementWord{u"newlogo", u"new"},
     MovementWord{u"expansion", u"expansion"},
     MovementWord{u"expansionmrr", u"expansion"},
     MovementWord{u"upgrade", u"expansion"},
@@ -35,6 +36,7 @@ constexpr std::array movementWords = {
     MovementWord{u"reactivation", u"reactivation"},
     MovementWord{u"reactivationmrr", u"reactivation"},
     MovementWord{u"winback", u"reactivation"},
+    MovementWord{u"reactivated", u"reactivation"},
     MovementWord{u"resurrected", u"reactivation"},
 };
 
@@ -85,7 +87,7 @@ void completeOpportunity(Draft& draft, RuleContext& context)
     }
 }
 
-void completeMovement(Draft& draft, RuleContext&)
+void completeMovement(Draft& draft, RuleContext& context)
 {
     const QDate month = draft.day(u"month");
     if (!month.isValid())
@@ -93,14 +95,18 @@ void completeMovement(Draft& draft, RuleContext&)
     draft.set(u"month", FieldValue(QDate(month.year(), month.month(), 1)));
     if (draft.entity().entity != Entity::Movement)
         return;
-    if (const QString kind = movementKind(draft.text(u"kind")); !kind.isEmpty())
-        draft.set(u"kind", FieldValue(kind));
+    const QString kind = movementKind(draft.text(u"kind"));
+    if (kind.isEmpty())
+        return draft.reject(Code("import.movement.kind"), QStringLiteral("kind"), draft.text(u"kind"));
+    draft.set(u"kind", FieldValue(kind));
     const auto* amount = std::get_if<qint64>(&draft.value(u"amount"));
     if (!amount)
         return;
     // The type carries the sign, whatever the file writes in front of the number.
-    const QString kind = draft.text(u"kind");
     const bool takesAway = kind == u"contraction" || kind == u"churn";
+    if (*amount < 0 && !takesAway)
+        context.note(draft, Code("import.movement.sign"), QStringLiteral("amount"),
+                     fieldText(FieldValue(*amount), FieldType::Amount, minorDigitsOf(draft.entity(), draft.row)));
     draft.set(u"amount", FieldValue(takesAway ? -std::abs(*amount) : std::abs(*amount)));
 }
 

@@ -143,6 +143,9 @@ LastChurn lastChurn(const std::vector<const Row*>& events, const std::vector<con
 void completeSubscription(Draft& draft, RuleContext& context)
 {
     settlePeriod(draft);
+    const QString period = draft.text(u"billing_period");
+    if (!period.isEmpty() && period != u"one_off" && monthsOf(period, draft.value(u"term_months")) == 0)
+        context.note(draft, Code("import.subscription.period_unknown"), QStringLiteral("billing_period"), period);
     settleAmount(draft);
     settleEnd(draft, context);
     if (draft.text(u"status") == u"trial" && !draft.isSaid(u"trial"))
@@ -189,6 +192,9 @@ void followSubscription(const Draft& draft, qint64 subscription, RuleContext& co
     static const EntityInfo& entity = info(Entity::Subscription);
     const Row* before = context.inBook(Entity::Subscription, subscription);
     const Row* now = context.directory().row(Entity::Subscription, subscription);
+    if (now && draft.isSaid(u"amount") && isPaid(*now) &&
+        (*now)[static_cast<std::size_t>(entity.indexOf(u"billing_period"))].index() == 0)
+        context.note(draft, Code("import.subscription.period_assumed"), QStringLiteral("billing_period"), {});
     if (!before || !now)
         return;
     const auto differs = [&](QStringView name) {

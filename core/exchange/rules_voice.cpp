@@ -18,15 +18,6 @@ bool saysOpen(const QString& status)
     return status == u"new" || status == u"open" || status == u"waiting_customer" || status == u"on_hold";
 }
 
-/// A column of ratings up to 5 is a scale to 5, up to 7 to 7, up to 10 to 10, else to 100.
-qint64 scaleEnd(double highest)
-{
-    for (const qint64 end : {5, 7, 10})
-        if (highest <= static_cast<double>(end))
-            return end;
-    return 100;
-}
-
 QString kindFromNames(const RuleContext& context)
 {
     const Column* score = context.detection().field(QStringLiteral("score"));
@@ -47,12 +38,9 @@ QString kindFromNames(const RuleContext& context)
     return {};
 }
 
-Scale scaleOf(const QString& kind, const RuleContext& context)
+Scale scaleOf(const QString& kind, RuleContext& context)
 {
-    if (kind == u"nps")
-        return {0, 10};
-    const double highest = context.highest(QStringLiteral("score")).value_or(5);
-    return {1, kind == u"ces" ? std::max<qint64>(7, scaleEnd(highest)) : scaleEnd(highest)};
+    return kind == u"nps" ? Scale{0, 10} : Scale{1, context.scaleEnd(kind)};
 }
 
 } // namespace
@@ -73,8 +61,7 @@ void completeTicket(Draft& draft, RuleContext& context)
     const auto* csat = std::get_if<double>(&draft.value(u"csat"));
     if (!csat)
         return;
-    const qint64 end = draft.has(u"csat_scale") ? integerOf(draft.value(u"csat_scale"))
-                                                : scaleEnd(context.highest(QStringLiteral("csat")).value_or(5));
+    const qint64 end = draft.has(u"csat_scale") ? integerOf(draft.value(u"csat_scale")) : context.scaleEnd({});
     if (*csat < 1 || *csat > static_cast<double>(end))
         return draft.reject(Code("import.ticket.csat_range"), QStringLiteral("csat"), QString::number(*csat));
     if (end != 5)

@@ -80,6 +80,21 @@ void typeDates(const Table& table, Column& column, const Answers& answers, std::
     }
 }
 
+NumberVerdict numbersIn(const Table& table, int column)
+{
+    NumberColumn evidence;
+    collect(table, column, evidence);
+    return evidence.verdict();
+}
+
+bool isMostlyNumbers(const Table& table, const Detection& detection, int column)
+{
+    const bool isCounted = detection.column(Special::Event) || detection.column(Special::EventType);
+    const NumberVerdict verdict = numbersIn(table, column);
+    return isCounted ? verdict.numbers > 0 && verdict.numbers >= 4 * verdict.notNumbers
+                     : verdict.numbers > verdict.notNumbers;
+}
+
 /// A share is kept as 0-1; a column that goes beyond 1 is written in hundredths.
 bool goesBeyondOne(const Table& table, int column, const NumberFormat& format)
 {
@@ -141,9 +156,7 @@ void typeNumbers(const Table& table, Column& column, const Answers& answers, boo
 
 bool holdsNumbers(const Table& table, int column)
 {
-    NumberColumn evidence;
-    collect(table, column, evidence);
-    const NumberVerdict verdict = evidence.verdict();
+    const NumberVerdict verdict = numbersIn(table, column);
     return verdict.numbers > 0 && verdict.notNumbers == 0;
 }
 
@@ -174,17 +187,19 @@ std::vector<ColumnFormat> typeColumns(const Table& table, Detection& detection, 
     return formats;
 }
 
-void completeUsageColumns(const Table& table, Detection& detection, QDate dayOfFile)
+void completeUsageColumns(const Table& table, Detection& detection, QDate dayOfFile, const QSet<QString>& metricsOfBook)
 {
     if (!detection.kind.isUsage)
         return;
     const bool hasLongForm = detection.column(Special::MetricName) != nullptr;
     for (auto& column : detection.columns) {
         const QString bare = bareName(column.header);
-        if (column.target.isKnown() || hasLongForm || bare.endsWith(u"id") || !holdsNumbers(table, column.index))
+        if (column.target.isKnown() || hasLongForm || bare.endsWith(u"id"))
             continue;
-        column.target =
-            targetNamed(detection.kind, QStringLiteral("metric:") + folded(column.header).replace(u' ', u'_'));
+        const QString metric = folded(column.header).replace(u' ', u'_');
+        if (!metricsOfBook.contains(metric) && !isMostlyNumbers(table, detection, column.index))
+            continue;
+        column.target = targetNamed(detection.kind, QStringLiteral("metric:") + metric);
         column.evidence = Evidence::Values;
     }
     if (!detection.field(QStringLiteral("day")) && !dayOfFile.isValid())

@@ -3,6 +3,8 @@
 
 #include "core/exchange/detection.h"
 
+#include <QSet>
+
 namespace steward::exchange {
 
 /// What the user answered.
@@ -10,6 +12,7 @@ struct Answers
 {
     std::optional<DateOrder> dateOrder;
     std::optional<DecimalSign> decimal;
+    std::optional<qint64> scale; ///< highest answer that could be given: 5, 7, 10, 100
 };
 
 /// How the cells of a column are read.
@@ -25,9 +28,12 @@ struct ColumnFormat
 /// detection.asks.
 [[nodiscard]] std::vector<ColumnFormat> typeColumns(const Table& table, Detection& detection, const Answers& answers);
 
-/// Usage only: columns of numbers that stand for nothing else become metrics of their own; a file without an account
-/// asks, and so does one without a day where dayOfFile does not say which day all of it is about.
-void completeUsageColumns(const Table& table, Detection& detection, QDate dayOfFile = {});
+/// Usage only: columns of numbers that stand for nothing else become metrics of their own: more than half of the cells
+/// that say something are numbers (four fifths in a file of events, which is counted anyway), or the header is the name
+/// of a metric the book has. Cells that are no number are rejected when they are read. A file without an account asks,
+/// and so does one without a day where dayOfFile does not say which day all of it is about.
+void completeUsageColumns(const Table& table, Detection& detection, QDate dayOfFile = {},
+                          const QSet<QString>& metricsOfBook = {});
 
 /// At least one number in the column, and nothing else.
 [[nodiscard]] bool holdsNumbers(const Table& table, int column);

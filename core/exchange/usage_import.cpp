@@ -169,6 +169,8 @@ private:
         if (read.samples.size() > 0) {
             const QDate last = std::min(usageDate(read.lastDay), m_plan.request.today);
             m_plan.dataUpTo = m_plan.request.dataUpTo.isValid() ? m_plan.request.dataUpTo : last;
+            if (read.isCounted)
+                note(Code("import.usage.rows_counted"), {});
             if (read.hasTimes) {
                 note(Code("import.usage.partial_day"), isoText(usageDate(read.firstDay)));
                 note(Code("import.usage.partial_day"), isoText(usageDate(read.lastDay)));

@@ -92,6 +92,7 @@ private:
         // Without a column of days, every row is about the day the file speaks of.
         if (m_columns.day < 0)
             m_day = usageDay(m_plan.request.dataUpTo);
+        m_read.isCounted = hasOwnNumber() && m_columns.value < 0 && m_columns.name < 0 && m_columns.event < 0;
         m_read.numbersInRow = static_cast<int>(m_columns.metrics.size()) + (hasOwnNumber() ? 1 : 0);
     }
 
@@ -161,13 +162,15 @@ private:
             return {};
         }
         const ParsedDate parsed = parseDate(cell, m_columns.dayFormat->date);
-        if (!parsed.isValid())
+        if (!parsed.isValid()) {
+            m_wrong = m_columns.day;
             return parsed.issue == DateIssue::Unknown       ? Code("import.usage.no_day")
                    : parsed.issue == DateIssue::NoSuchDay   ? Code("import.cell.no_such_day")
                    : parsed.issue == DateIssue::Ambiguous   ? Code("import.cell.date_ambiguous")
                    : parsed.issue == DateIssue::WrongOrder  ? Code("import.cell.date_order")
                    : parsed.issue == DateIssue::UnknownZone ? Code("import.cell.time_zone")
                                                             : Code("import.cell.not_a_date");
+        }
         const QDate day = parsed.day(m_plan.request.zone);
         const bool isMonth = parsed.kind == ParsedDate::Kind::Month;
         if (isMonth && !std::exchange(m_read.isMonthly, true))
@@ -205,8 +208,10 @@ private:
             const auto cell = m_columns.value >= 0 ? at(record, m_columns.value) : std::string_view("1");
             double value = 0;
             if (!name.empty() && !isUnknownCell(cell)) {
-                if (const Code problem = readNumber(cell, numberFormat(), value); problem != Code())
+                if (const Code problem = readNumber(cell, numberFormat(), value); problem != Code()) {
+                    m_wrong = m_columns.value;
                     return problem;
+                }
                 m_numbers.emplace_back(m_read.metrics.place(name), value);
             }
         }
@@ -215,8 +220,10 @@ private:
             double value = 0;
             if (isUnknownCell(cell))
                 continue;
-            if (const Code problem = readNumber(cell, column.format->number, value); problem != Code())
+            if (const Code problem = readNumber(cell, column.format->number, value); problem != Code()) {
+                m_wrong = column.column;
                 return problem;
+            }
             m_numbers.emplace_back(column.metric, value);
         }
         return {};
@@ -246,7 +253,7 @@ private:
         return false;
     }
 
-    void issue(const csv::Record& record, Code code, std::string_view value)
+    void issue(const csv::Record& record, Code code, std::string_view value, const QString& column = {})
     {
         const auto found = std::find_if(m_plan.issueTotals.begin(), m_plan.issueTotals.end(),
                                         [&](const auto& total) { return total.first == code; });
@@ -255,13 +262,20 @@ private:
         else
             ++found->second;
         if (m_plan.issues.size() < mostKept)
-            m_plan.issues.push_back({record.line, {}, textOf(value).left(80), code, {}});
+            m_plan.issues.push_back({record.line, column, textOf(value).left(80), code, {}});
+    }
+
+    [[nodiscard]] QString headerOf(int column) const
+    {
+        const auto found = std::ranges::find(m_plan.detection.columns, column, &Column::index);
+        return found == m_plan.detection.columns.end() ? QString() : found->header;
     }
 
     void reject(const csv::Record& record, Code code)
     {
         ++m_plan.counts.rejected;
-        issue(record, code, at(record, m_columns.key));
+        const int wrong = std::exchange(m_wrong, -1);
+        issue(record, code, at(record, wrong >= 0 ? wrong : m_columns.key), wrong >= 0 ? headerOf(wrong) : QString());
         if (m_plan.rejected.size() >= mostKept)
             return;
         RejectedRow row{record.line, {}, code};
@@ -282,6 +296,7 @@ private:
     std::unordered_set<std::size_t> m_contents;
     DayCache m_days;
     qint32 m_day = 0;
+    int m_wrong = -1; ///< column of the cell that a row is rejected for
 };
 
 } // namespace

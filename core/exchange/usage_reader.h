@@ -66,7 +66,8 @@ struct UsageRead
     bool isBySubscription = false;
     bool hasTimes = false; ///< cells tell the time: the first and the last day may be cut
     bool isMonthly = false;
-    int numbersInRow = 1; ///< most numbers a row can hold
+    bool isCounted = false; ///< no column holds numbers, names what happened or tells events apart: a row counts as one
+    int numbersInRow = 1;   ///< most numbers a row can hold
     /// Account slot and day of every row, where a row holds several numbers; otherwise a sample knows its rows.
     std::vector<std::pair<quint32, qint32>> rowPlaces;
     qint64 repeated = 0; ///< rows that stand in the file twice and count once

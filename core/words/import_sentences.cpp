@@ -116,6 +116,12 @@ std::span<const Sentence> importSentences()
          QT_TRANSLATE_NOOP("words",
                            "Figures of earlier months change with this: the contract has ended, has no start, or "
                            "is billed in another way now.")},
+        {"import.subscription.period_unknown",
+         QT_TRANSLATE_NOOP("words",
+                           "This billing period is not known, so the subscription counts in no MRR; use month, "
+                           "quarter, half_year, year, multi_year with its months, or one_off.")},
+        {"import.subscription.period_assumed",
+         QT_TRANSLATE_NOOP("words", "The billing period is not said: the amount is taken as that of a month.")},
         {"import.subscription.end_before_start", QT_TRANSLATE_NOOP("words", "It ended before it began.")},
         {"import.ticket.open_with_end", QT_TRANSLATE_NOOP("words", "The status says open, but there is an end.")},
         {"import.ticket.closed_before_opened", QT_TRANSLATE_NOOP("words", "It was closed before it was opened.")},
@@ -126,6 +132,21 @@ std::span<const Sentence> importSentences()
                            "column to kind.")},
         {"import.survey.no_answer", QT_TRANSLATE_NOOP("words", "The row has neither a score nor a comment.")},
         {"import.survey.range", QT_TRANSLATE_NOOP("words", "The answer lies outside its scale.")},
+        {"import.survey.scale",
+         QT_TRANSLATE_NOOP("words",
+                           "No column says how far the answers go: they are read on this scale, by the highest "
+                           "of the file; if it is another, say so with --scale.")},
+        {"import.survey.scale_known",
+         QT_TRANSLATE_NOOP("words", "No column says how far the answers go: they are read on this scale, as earlier "
+                                    "ones of this source were.")},
+        {"import.survey.scale_larger",
+         QT_TRANSLATE_NOOP("words", "Earlier answers of this source were read on a scale that ends at %1, these on "
+                                    "another; import the earlier file again with --scale if that was wrong.")},
+        {"import.movement.kind",
+         QT_TRANSLATE_NOOP("words", "This is no type of movement; use new, expansion, contraction, churn or "
+                                    "reactivation.")},
+        {"import.movement.sign",
+         QT_TRANSLATE_NOOP("words", "The amount is negative, but its type adds; the type counts, so it was added.")},
         {"import.invoice.paid_before_issued", QT_TRANSLATE_NOOP("words", "It was paid before it was issued.")},
         {"import.like.domain", QT_TRANSLATE_NOOP("words", "Has the same domain as an account of another tool.")},
         {"import.like.email_domain",
@@ -151,6 +172,8 @@ std::span<const Sentence> importSentences()
         {"import.usage.partial_day",
          QT_TRANSLATE_NOOP("words", "The first and the last day of the file may be covered only in part.")},
         {"import.usage.new_metric", QT_TRANSLATE_NOOP("words", "A metric that the book did not know was made.")},
+        {"import.usage.rows_counted",
+         QT_TRANSLATE_NOOP("words", "No column holds numbers, so the rows are counted: each is one event.")},
         {"import.usage.no_day", QT_TRANSLATE_NOOP("words", "The row has no day.")},
         {"import.usage.no_value", QT_TRANSLATE_NOOP("words", "The row has no value.")},
         {"export.kind_unknown",
