@@ -251,7 +251,7 @@ QJsonObject gapJson(const query::DataGap& gap, const ScoredBook& book)
     const bool hasValue = gap.withoutValue < static_cast<int>(gap.accounts.size());
     return {{QStringLiteral("kind"), name(nameOf(gap.kind))},
             {QStringLiteral("gap"), name(nameOf(gap.why))},
-            {QStringLiteral("advice"), words.words.advice(name(nameOf(gap.why)), name(nameOf(gap.kind)))},
+            {QStringLiteral("advice"), words.words.advice(name(nameOf(gap.why)), name(nameOf(gap.kind)), gap.say.key)},
             {QStringLiteral("message"), words.words.sentence(gap.say.key, gap.say.arguments)},
             {QStringLiteral("measures"), QJsonArray::fromStringList(gap.measures)},
             {QStringLiteral("gain"), gap.gain},

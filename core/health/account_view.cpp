@@ -116,7 +116,10 @@ SourceRead AccountView::source(const std::optional<UsageRead>& usage, const Rule
 {
     if (!usage) {
         const SourceRead any = source(DataKind::Usage, rule.freshDays());
-        return any.isReadable() ? SourceRead{any.end, Gap::TooLittle, DataKind::Usage} : any;
+        const std::string_view lacks = m_usage.empty()      ? "no_usage"
+                                       : &usage == &m_seats ? "no_seat_metric"
+                                                            : "no_primary_metric";
+        return any.isReadable() ? SourceRead{any.end, Gap::TooLittle, DataKind::Usage, lacks} : any;
     }
     const auto at = static_cast<std::size_t>(usage->role - m_book.view().metrics().data());
     const QDate horizon = m_book.metricHorizon(at);

@@ -21,9 +21,15 @@ struct SourceRead
     QDate end; ///< windows end here
     Gap gap = Gap::None;
     DataKind missing = DataKind::Count;
+    std::string_view reason = {}; ///< what exactly is missing: id of the scorecards' list "unknown"
 
     [[nodiscard]] bool isReadable() const { return gap == Gap::None; }
-    [[nodiscard]] Reading unknown(Trail& trail) const { return health::unknown(trail, gap, missing, end); }
+    [[nodiscard]] Reading unknown(Trail& trail) const
+    {
+        Reading reading = health::unknown(trail, gap, missing, end);
+        reading.reason = reason;
+        return reading;
+    }
 };
 
 /// One account as of one day: what measures and caps share. What costs something is worked out once, when first asked

@@ -14,7 +14,30 @@ struct Collected
     double valueShare = 0; ///< value times share of the weight, summed
     double share = 0;      ///< share of the weight, summed over accounts
 };
-using Gaps = std::map<std::pair<health::DataKind, health::Gap>, Collected>;
+
+class Gaps
+{
+public:
+    explicit Gaps(GapsBy by)
+        : m_by(by)
+    {
+    }
+    Collected& of(health::DataKind kind, health::Gap why, const QString& sentence)
+    {
+        const bool isByReason = m_by == GapsBy::Reason;
+        Collected& found = m_all[{kind, isByReason ? why : health::Gap::None, isByReason ? sentence : QString()}];
+        if (found.gap.accounts.empty()) {
+            found.gap.kind = kind;
+            found.gap.why = why;
+        }
+        return found;
+    }
+    [[nodiscard]] std::map<std::tuple<health::DataKind, health::Gap, QString>, Collected>& all() { return m_all; }
+
+private:
+    GapsBy m_by;
+    std::map<std::tuple<health::DataKind, health::Gap, QString>, Collected> m_all;
+};
 
 void addConcerned(DataGap& gap, const AccountLine& line, const health::Explanation& say)
 {
@@ -38,7 +61,7 @@ void addLacking(Gaps& gaps, const AccountLine& line, const health::AccountScore&
         });
         const std::string_view name = nameOf(each.kind);
         if (!isNamed)
-            addConcerned(gaps[{each.kind, each.why}].gap, line,
+            addConcerned(gaps.of(each.kind, each.why, each.key).gap, line,
                          {each.key, {QString::fromLatin1(name.data(), qsizetype(name.size()))}, {}, {}});
     }
 }
@@ -48,7 +71,7 @@ void addAccount(Gaps& gaps, const AccountLine& line, const health::AccountScore&
     for (const health::Contribution& each : score.contributions) {
         if (each.state != health::State::Unknown)
             continue;
-        auto& [gap, valueShare, share] = gaps[{each.missing, each.gap}];
+        auto& [gap, valueShare, share] = gaps.of(each.missing, each.gap, each.why.key);
         const double part = double(each.weight) / score.applicableWeight;
         share += part;
         valueShare += line.comparable ? double(line.comparable->units()) * part : 0;
@@ -61,9 +84,9 @@ void addAccount(Gaps& gaps, const AccountLine& line, const health::AccountScore&
 
 } // namespace
 
-std::vector<DataGap> gapsOf(std::span<const AccountLine> lines, std::span<const health::AccountScore> scores)
+std::vector<DataGap> gapsOf(std::span<const AccountLine> lines, std::span<const health::AccountScore> scores, GapsBy by)
 {
-    Gaps gaps;
+    Gaps gaps(by);
     auto score = scores.begin();
     for (const AccountLine& line : lines) {
         score = std::ranges::lower_bound(score, scores.end(), line.facts->id(), {}, &health::AccountScore::account);
@@ -71,9 +94,7 @@ std::vector<DataGap> gapsOf(std::span<const AccountLine> lines, std::span<const 
             addAccount(gaps, line, *score);
     }
     std::vector<Collected> all;
-    for (auto& [key, each] : gaps) {
-        each.gap.kind = key.first;
-        each.gap.why = key.second;
+    for (auto& [key, each] : gaps.all()) {
         const double units = double(each.gap.value.units());
         each.gap.gain = units > 0 ? each.valueShare / units : each.share / double(each.gap.accounts.size());
         all.push_back(std::move(each));

@@ -21,10 +21,17 @@ struct DataGap
                                      ///< where none has a value
 };
 
+/// What one gap is: everything missing of a kind of data, or what is missing for one reason.
+enum class GapsBy
+{
+    Kind,
+    Reason
+};
+
 /// What is missing, most worth first: by value times share, then by accounts times share. Of each account, what is
 /// known and the gains of its gaps add up to 1. lines and scores (with evidence) are of the same day and in id order;
 /// only accounts that have both count.
 [[nodiscard]] std::vector<DataGap> gapsOf(std::span<const AccountLine> lines,
-                                          std::span<const health::AccountScore> scores);
+                                          std::span<const health::AccountScore> scores, GapsBy by = GapsBy::Reason);
 
 } // namespace steward::query

@@ -28,8 +28,9 @@ public:
     [[nodiscard]] QString word(QStringView list, const QString& id) const;
     /// A kind of data by its id, several of it: "contact_roles" is "contact roles".
     [[nodiscard]] QString kinds(QStringView kind) const;
-    /// What to do about a kind of data of which the score knows too little. gap: an id of the scorecards' "unknown".
-    [[nodiscard]] QString advice(QStringView gap, QStringView kind) const;
+    /// What to do about a kind of data of which the score knows too little. gap: an id of the scorecards' "unknown";
+    /// sentence: the key of what is said of it, which may know more exactly what is missing.
+    [[nodiscard]] QString advice(QStringView gap, QStringView kind, QStringView sentence = {}) const;
 
     [[nodiscard]] QString date(QDate day) const { return dayText(day, m_locale); }
 

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::array kindWords = {
     KindWords{"usage", QT_TRANSLATE_NOOP("words", "usage"), QT_TRANSLATE_NOOP("words", "usage"),
-              QT_TRANSLATE_NOOP("words", "See why these accounts send no usage")},
+              QT_TRANSLATE_NOOP("words", "Import earlier usage of these accounts, or wait for more")},
     KindWords{"subscriptions", QT_TRANSLATE_NOOP("words", "subscription"), QT_TRANSLATE_NOOP("words", "subscriptions"),
               QT_TRANSLATE_NOOP("words", "Enter the contracts and plans of these accounts")},
     KindWords{"invoices", QT_TRANSLATE_NOOP("words", "invoice"), QT_TRANSLATE_NOOP("words", "invoices"),

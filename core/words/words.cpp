@@ -91,6 +91,9 @@ QString render(const Message& message, const QLocale& locale)
             result += text[i];
         }
     }
+    // What the colon leads to is not there.
+    if (result.endsWith(u": "))
+        result.chop(2);
     return result;
 }
 

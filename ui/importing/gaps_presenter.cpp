@@ -16,8 +16,7 @@ std::vector<Gap> gapsOf(const BookNumbers& numbers, const std::vector<query::Dat
     for (query::MissingFact& fact : query::missingFacts(numbers.lines, numbers.facts.book(), data, numbers.asked.day))
         gaps.push_back({std::move(fact), std::nullopt});
     for (const query::DataGap& gap : data) {
-        const auto isSame = [&](const Gap& each) { return each.data && each.data->kind == gap.kind; };
-        if (comesAsFile(gap.kind) && gap.gain >= 0.005 && std::ranges::none_of(gaps, isSame))
+        if (comesAsFile(gap.kind))
             gaps.push_back({std::nullopt, gap});
     }
     return gaps;
@@ -30,7 +29,7 @@ Result<std::vector<Gap>> workOut(const BookNumbers& numbers)
                                         numbers.asked.past.value_or(LookBack::AsItHappened));
     if (!scorer)
         return tl::unexpected(scorer.error());
-    return gapsOf(numbers, query::gapsOf(numbers.lines, scorer->scoreAll(numbers.asked.day)));
+    return gapsOf(numbers, query::gapsOf(numbers.lines, scorer->scoreAll(numbers.asked.day), query::GapsBy::Kind));
 }
 
 } // namespace

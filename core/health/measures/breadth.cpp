@@ -113,7 +113,9 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
             used.add(usage.role->feature);
     }
     if (!end.isValid())
-        return unknown(trail, Gap::TooLittle, DataKind::Usage);
+        return SourceRead{
+            {}, Gap::TooLittle, DataKind::Usage, account.usage().empty() ? "no_usage" : "no_feature_metric"}
+            .unknown(trail);
     if (rule.freshDays() && end.daysTo(account.day()) > *rule.freshDays())
         return unknown(trail, Gap::TooOld, DataKind::Usage, end);
     trail.dataTo(end);

@@ -25,6 +25,7 @@ struct Measured
     State state;
     DataKind missing = DataKind::Count;
     Gap gap = Gap::TooLittle;
+    const char* says = nullptr; ///< none: what is said of the gap
 };
 
 AccountScore scoreOf(AccountId account, std::initializer_list<Measured> measures)
@@ -39,7 +40,8 @@ AccountScore scoreOf(AccountId account, std::initializer_list<Measured> measures
         added.missing = each.missing;
         if (each.state == State::Unknown)
             added.gap = each.gap;
-        added.why.key = u"unknown."_s + added.measure;
+        const std::string_view gap = each.says ? std::string_view(each.says) : nameOf(each.gap);
+        added.why.key = u"unknown."_s + QString::fromLatin1(gap.data(), qsizetype(gap.size()));
         score.applicableWeight += each.state == State::NotApplicable ? 0 : each.weight;
     }
     return score;
@@ -86,7 +88,7 @@ TEST_CASE("a gap names its measures, its accounts, their value and the share tha
     CHECK(gap.withoutValue == 0);
     // By value: (0.5 of 1,000 and 0.25 of 3,000) of 4,000.
     CHECK(gap.gain == Approx(1250.0 / 4000));
-    CHECK(gap.say.key == u"unknown.nps");
+    CHECK(gap.say.key == u"unknown.too_little");
 }
 
 TEST_CASE("what would be worth most stands first; why a kind is unknown tells gaps apart", "[query]")
@@ -106,6 +108,27 @@ TEST_CASE("what would be worth most stands first; why a kind is unknown tells ga
     CHECK(gaps[2].kind == DataKind::Goals);
     CHECK(gaps[2].withoutValue == 1);
     CHECK(gaps[2].gain == Approx(0.5));
+}
+
+TEST_CASE("what exactly is missing tells gaps of a kind apart; by kind they are one", "[query]")
+{
+    const Book book;
+    const std::vector scores = {
+        scoreOf(book.id(0), {{"licence_use", 50, State::Unknown, DataKind::Usage, Gap::TooLittle, "no_seat_metric"},
+                             {"usage_trend", 25, State::Unknown, DataKind::Usage, Gap::TooLittle, "no_usage"},
+                             {"payment", 25, State::Scored}}),
+        scoreOf(book.id(1),
+                {{"usage_trend", 50, State::Unknown, DataKind::Usage, Gap::TooOld}, {"payment", 50, State::Scored}})};
+    const auto gaps = gapsOf(book.lines, scores);
+    REQUIRE(gaps.size() == 3);
+    CHECK(gaps[0].say.key == u"unknown.too_old");
+    CHECK(gaps[1].say.key == u"unknown.no_seat_metric");
+    CHECK(gaps[1].measures == QStringList{u"licence_use"_s});
+    CHECK(gaps[2].say.key == u"unknown.no_usage");
+    const auto kinds = gapsOf(book.lines, scores, GapsBy::Kind);
+    REQUIRE(kinds.size() == 1);
+    CHECK(kinds[0].accounts == std::vector{book.id(0), book.id(1)});
+    CHECK(kinds[0].gain == Approx((0.75 * 1000 + 0.5 * 3000) / 4000));
 }
 
 TEST_CASE("a kind that only caps read is a gap of its own, worth no coverage, unless a measure names it", "[query]")

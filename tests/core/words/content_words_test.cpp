@@ -43,6 +43,9 @@ TEST_CASE("keys and typed arguments of figures become sentences", "[words]")
         {"measure.goals.all", {qint64(1), qint64(1), QString()}, "1 of 1 agreed goal met or on track"},
         {"measure.silence.quiet", {qint64(1)}, "Nothing heard for 1 day"},
         {"measure.silence.quiet", {qint64(2)}, "Nothing heard for 2 days"},
+        {"measure.silence.quiet", {qint64(0)}, "Heard from them today"},
+        {"cap.single_thread", {qint64(0), qint64(90)}, "No person named is in contact and the renewal is in 90 days"},
+        {"cap.single_thread", {qint64(1), qint64(1)}, "Only 1 person in contact and the renewal is in 1 day"},
         {"unknown.never_rated", {u"pulse"_s}, "Nobody has rated this account yet"},
         {"not_applicable.no_invoice_yet", {}, "No invoice due so far"},
         {"measure.pulse.rated", {u"CSM A"_s, u"2"_s, day, u"use_falling, trusts_advice"_s}, nullptr},
@@ -102,6 +105,43 @@ TEST_CASE("the numbers of a change show the percentage that stands beside them",
     CHECK(change(0.02, 0).contains(u"from 0.02 to 0 (−100"));
 }
 
+TEST_CASE("what has no subject, title or words is said to have none", "[words]")
+{
+    const QDate day(2026, 11, 9);
+    const Said table[] = {
+        {"brief.tickets", {QString(), qint64(1)}, "A ticket without a subject open for 1 day"},
+        {"brief.tickets", {u"It fails"_s, qint64(2)}, "\"It fails\" open for 2 days"},
+        {"brief.goals", {QString(), 3.0, 4.0, day}, "A goal without words: now 3, target 4, due 9 Nov 2026"},
+        {"measure.tickets_open.open",
+         {qint64(1), qint64(4), QString()},
+         "1 urgent or escalated ticket open, the oldest for 4 days: a ticket without a subject"},
+        {"measure.goals.behind",
+         {qint64(1), qint64(2), QString()},
+         "1 of 2 agreed goals met or on track; behind: a goal without words"},
+        {"cap.escalated", {QString(), day}, "Escalation without a subject open since 9 Nov 2026"},
+        {"cap.escalated", {u"It fails"_s, day}, "Escalation \"It fails\" open since 9 Nov 2026"},
+        {"signal.ticket.urgent.urgent", {QString(), qint64(3)}, nullptr},
+    };
+    for (const Said& each : table) {
+        const QString text = english().sentence(QString::fromLatin1(each.key), each.arguments);
+        INFO(each.key << ": " << text.toStdString());
+        CHECK_FALSE(text.contains(u"\"\""));
+        if (each.text)
+            CHECK(text == QString::fromUtf8(each.text));
+    }
+}
+
+TEST_CASE("seats in use are whole unless that contradicts the percentage", "[words]")
+{
+    const auto said = [](double used, qint64 bought, double percent) {
+        return english().sentence(u"measure.licence_use.used"_s, {used, bought, percent, qint64(5)});
+    };
+    CHECK(said(31.2, 40, 78).startsWith(u"31 of 40 seats used"));
+    CHECK(said(7.4, 10, 74).startsWith(u"7.4 of 10 seats used"));
+    CHECK(said(7.0, 10, 70).startsWith(u"7 of 10 seats used"));
+    CHECK(english().sentence(u"cap.licence_empty"_s, {0.6, qint64(40), qint64(5)}) == u"1 of 40 seats used in month 5");
+}
+
 TEST_CASE("a key that the content lacks is shown itself with its arguments", "[words]")
 {
     CHECK(english().sentence(u"measure.pigeons.fly"_s, {qint64(7)}).contains(u"measure.pigeons.fly"));
@@ -128,6 +168,9 @@ TEST_CASE("every kind of data has words and every gap an advice that begins with
     CHECK(english().kinds(u"contact_roles") == u"contact roles");
     CHECK(english().advice(u"too_old", u"usage") == u"Import newer usage");
     CHECK(english().advice(u"not_practised", u"goals") == u"Record goals for at least half of the accounts");
+    CHECK(english().advice(u"too_little", u"usage", u"unknown.no_seat_metric") ==
+          u"Say which metric counts the seats in use");
+    CHECK(english().advice(u"too_little", u"usage", u"unknown.no_usage") == u"See why these accounts send no usage");
     // One is enough to practise these.
     CHECK(english().advice(u"not_practised", u"risks") == u"Record risks");
     CHECK(english().kinds(u"pigeons") == u"pigeons");

@@ -60,6 +60,15 @@ TEST_CASE("arguments are filled in once, so that a percent sign in a file name s
     CHECK(words::render(held, english).startsWith(QStringLiteral("100%2.steward is open in Steward by ana on desk")));
 }
 
+TEST_CASE("what a colon leads to may be missing", "[words]")
+{
+    const auto said = [](const QString& subject) {
+        return words::render(Message{Code("since.ticket-urgent"), {QStringLiteral("Acme"), subject}}, QLocale::c());
+    };
+    CHECK(said(QStringLiteral("It fails")) == QStringLiteral("Acme has an urgent ticket: It fails"));
+    CHECK(said({}) == QStringLiteral("Acme has an urgent ticket"));
+}
+
 TEST_CASE("numbers, dates and money follow the reader's locale", "[words]")
 {
     const QLocale german(QLocale::German, QLocale::Germany);

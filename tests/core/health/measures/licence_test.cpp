@@ -104,3 +104,32 @@ TEST_CASE("under a tenth of the licences after two months caps at red", "[health
     CHECK_FALSE(isCapped(book(60, 1, 100).score(), "licence_empty"));
     CHECK_FALSE(isCapped(book(90, 1, 11).score(today.addDays(36)), "licence_empty"));
 }
+
+TEST_CASE("what exactly is missing of an account's usage is said", "[health]")
+{
+    constexpr qint64 featureMetric = 900'002;
+    Told told;
+    Metric metric;
+    metric.id = featureMetric;
+    metric.name = u"events"_s;
+    metric.feature = u"reports"_s;
+    metric.grain = u"day"_s;
+    told.facts.metric(metric);
+    told.account(u"Features only"_s, u"mid"_s).customer(365);
+    UsageSeries series{MetricId(featureMetric), {}};
+    for (int before = 60; before >= 0; --before)
+        series.points.push_back({usageDay(ago(before)), 5.0});
+    told.facts.usage(std::move(series));
+    told.account(u"Silent"_s, u"mid"_s).customer(365);
+    told.account(u"Users"_s, u"mid"_s).customer(365).users(60, today, [](int) { return 8; });
+    const auto said = [&told](const char* id, const QString& name) {
+        const Contribution read = measure(told, id, today, name);
+        CHECK(read.gap == health::Gap::TooLittle);
+        CHECK(read.missing == health::DataKind::Usage);
+        return read.why.key;
+    };
+    CHECK(said("licence_use", u"Features only"_s) == u"unknown.no_seat_metric");
+    CHECK(said("last_use", u"Features only"_s) == u"unknown.no_primary_metric");
+    CHECK(said("licence_use", u"Silent"_s) == u"unknown.no_usage");
+    CHECK(said("usage_trend", u"Silent"_s) == u"unknown.no_usage");
+}
