@@ -309,6 +309,19 @@ QString neededField(const RecordDraft& draft)
     }
 }
 
+/// A day that says from when a record counts may be another one, but not none: it would count on every day before.
+QString emptiedDay(const RecordDraft& draft, const AccountFigures& figures)
+{
+    const EntityInfo& about = info(draft.entity);
+    const auto row = query::rowOf(*figures.facts, {draft.entity, draft.id});
+    if (!row || about.happened < 0 || draft.entity == Entity::Contact)
+        return {};
+    const auto happened = static_cast<std::size_t>(about.happened);
+    const QString& name = about.fields[happened].name;
+    const bool isEmptied = draft.values.contains(name) && draft.value(name).trimmed().isEmpty();
+    return isEmptied && (*row)[happened].index() != 0 ? name : QString();
+}
+
 /// What a record gets that nobody types: its account, and the day and state it begins with.
 void setBeginning(Row& row, const RecordDraft& draft, const AccountFigures& figures)
 {
@@ -417,7 +430,10 @@ std::optional<RecordDraft> draftOf(RecordRef record, const AccountFigures& figur
 std::optional<DraftFault> faultOf(const RecordDraft& draft, const AccountFigures& figures, const QLocale& locale)
 {
     const EntityInfo& about = info(draft.entity);
-    if (const QString needed = neededField(draft); !needed.isEmpty()) {
+    QString needed = neededField(draft);
+    if (needed.isEmpty())
+        needed = emptiedDay(draft, figures);
+    if (!needed.isEmpty()) {
         const FormField* field = fieldNamed(draft.entity, needed);
         return DraftFault{needed, {Code("record.needed"), ErrorKind::Usage, {field ? labelOf(*field) : needed}}};
     }

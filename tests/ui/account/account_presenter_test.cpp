@@ -158,6 +158,31 @@ TEST_CASE("seeing it differently rates the account with reasons")
     CHECK(last.day == tests::theDay);
 }
 
+TEST_CASE("a risk typed without a day is open from today, and its day may change but not go")
+{
+    Shown shown;
+    RecordDraft risk = shown.draft(NewRecord::Risk);
+    risk.values[QStringLiteral("kind")] = {QStringLiteral("budget")};
+    risk.values[QStringLiteral("severity")] = {QStringLiteral("high")};
+    risk.values[QStringLiteral("text")] = {QStringLiteral("Half the budget is gone")};
+    CHECK_FALSE(shown.presenter.save(risk));
+    const auto written = [&shown]() -> const Risk& {
+        const auto& risks = shown.figures().facts->of<Risk>();
+        const auto found = std::ranges::find(risks, QStringLiteral("Half the budget is gone"), &Risk::text);
+        REQUIRE(found != risks.end());
+        return *found;
+    };
+    CHECK(written().opened == tests::theDay);
+    auto again = draftOf(RecordRef{Entity::Risk, written().id}, shown.figures(), british);
+    REQUIRE(again);
+    again->values[QStringLiteral("opened")] = {QString()};
+    REQUIRE(shown.presenter.save(*again));
+    CHECK(shown.presenter.save(*again)->field == QStringLiteral("opened"));
+    again->values[QStringLiteral("opened")] = {QStringLiteral("-7")};
+    CHECK_FALSE(shown.presenter.save(*again));
+    CHECK(written().opened == tests::theDay.addDays(-7));
+}
+
 TEST_CASE("a band set by hand needs a reason, a note and an end, and is a step of its own")
 {
     Shown shown;
