@@ -50,6 +50,29 @@ Result<std::optional<FieldValue>> EditSession::latestChange(Entity entity, qint6
     return value;
 }
 
+/// What becomes known of a record that was there without it was not known before: its history begins with nothing, or
+/// the first value known would be that of every earlier day.
+Status EditSession::beginHistory(const EntityInfo& entity, const Row& before, const Row& after, QDate from)
+{
+    // A record that this very edit made was not there.
+    if (integerOf(before[RecordedField]) == m_recorded.ms)
+        return {};
+    const QDate day = (from.isValid() ? from : m_today).addDays(-1);
+    const qint64 id = integerOf(after[IdField]);
+    for (std::size_t i = 0; i < entity.fields.size(); ++i) {
+        const FieldInfo& field = entity.fields[i];
+        if (!field.is(Trait::History) || before[i].index() != 0 || after[i].index() == 0)
+            continue;
+        const auto latest = latestChange(entity.entity, id, field);
+        if (!latest)
+            return tl::unexpected(latest.error());
+        if (!*latest)
+            if (auto done = writeChange({entity.entity, id, field.name, day, FieldValue(), m_recorded}); !done)
+                return done;
+    }
+    return {};
+}
+
 Status EditSession::followHistory(const EntityInfo& entity, const Row& before, Row& after, QDate from)
 {
     const QDate day = from.isValid() ? from : m_today;

@@ -164,6 +164,8 @@ Status EditSession::update(Entity entity, const Row& given, QDate from)
         return tl::unexpected(missing(entry, id));
     if (!differs(**before, after))
         return {};
+    if (auto done = beginHistory(entry, **before, after, from); !done)
+        return done;
     if (auto done = followHistory(entry, **before, after, from); !done)
         return done;
     return writeRow(entry, after);

@@ -72,6 +72,8 @@ private:
     // edit_changes.cpp
     [[nodiscard]] Status writeChange(const Change& change);
     [[nodiscard]] Result<std::optional<FieldValue>> latestChange(Entity entity, qint64 id, const FieldInfo& field);
+    /// A field with a history that had no value so far has none on days before `from`, either.
+    [[nodiscard]] Status beginHistory(const EntityInfo& entity, const Row& before, const Row& after, QDate from);
     [[nodiscard]] Status followHistory(const EntityInfo& entity, const Row& before, Row& after, QDate from);
 
     // edit_keys.cpp

@@ -160,6 +160,11 @@ bool Planner::merge(const Draft& draft, PlannedRecord& record)
             continue;
         record.after[i] = draft.row[i];
         isChanged = true;
+        // A departure carries its own day; of any other change the import is the day.
+        const FieldInfo& field = draft.entity().fields[i];
+        if (!record.isNew && field.is(Trait::History) && !(field.is(Trait::Outcome) && field.type == FieldType::Day))
+            note(draft, Code("import.change.from_today"), field.name,
+                 field.type == FieldType::Reference ? QString() : fieldText(draft.row[i], field.type, 0));
     }
     if (isChanged)
         m_directory.put(record.entity, record.id, record.after);

@@ -27,7 +27,7 @@ std::vector<Move> movesOf(const AccountFacts& facts, QDate day)
     if (moves.empty())
         for (const Change& change : facts.changes)
             if (change.entity == Entity::Account && change.record == facts.account.id && change.field == u"stage" &&
-                change.day <= day)
+                change.day <= day && !(moves.empty() && change.value.index() == 0))
                 moves.push_back({change.day, change.recorded, 0, QString(), textOf(change.value)});
     std::stable_sort(moves.begin(), moves.end(), [](const Move& a, const Move& b) {
         return std::tie(a.day, a.recorded, a.id) < std::tie(b.day, b.recorded, b.id);

@@ -104,6 +104,9 @@ std::span<const Sentence> importSentences()
         {"import.fact.since_file",
          QT_TRANSLATE_NOOP("words", "The file does not say since when: this counts from the day of the file on, and on "
                                     "no day before.")},
+        {"import.change.from_today",
+         QT_TRANSLATE_NOOP("words", "The file does not say since when: this change counts from the day of the import "
+                                    "on, days before keep what they had.")},
         {"import.fact.no_day",
          QT_TRANSLATE_NOOP("words", "The file does not say when this was: it is kept, but counts on no day and in no "
                                     "period.")},

@@ -106,6 +106,29 @@ TEST_CASE("a field with a history keeps every value, and the record shows the ne
     CHECK(again.id == 0);
 }
 
+TEST_CASE("what becomes known of a record that was there was not known before", "[book][changes]")
+{
+    Setup s;
+    s.account.tier = QStringLiteral("gold");
+    s.t.now.ms += 1'000;
+    s.t.edit([&](Edit& edit) { return edit.save(s.account).map([](auto) {}); });
+    auto tiers = s.changesOf(QStringLiteral("tier"));
+    REQUIRE(tiers.size() == 2);
+    CHECK(tiers[0].day == s.t.today.addDays(-1));
+    CHECK(tiers[0].value.index() == 0);
+    CHECK(tiers[1].day == s.t.today);
+    CHECK(must(s.t.book->check({})).problems.empty());
+    // Of one that the edit makes nothing was known anyway.
+    s.t.edit([&](Edit& edit) -> Status {
+        Account made;
+        made.name = QStringLiteral("Bolt");
+        must(edit.save(made));
+        made.segment = QStringLiteral("mid_touch");
+        return edit.save(made).map([](auto) {});
+    });
+    CHECK(s.changesOf(QStringLiteral("segment")).size() == 1);
+}
+
 TEST_CASE("the order of changes survives a clock that goes back", "[book][changes]")
 {
     Setup s;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/export.h"
 #include "core/model/values.h"
+#include "core/portfolio/look_back.h"
 #include "tests/core/exchange/import_support.h"
 
 using namespace steward;
@@ -156,6 +157,33 @@ TEST_CASE("Equal rows without a key are so many records, and the same so many wh
     CHECK(counts(text) == Counts{3, 0, 0, 3, 0});
     CHECK(desk.hash() == hash);
     CHECK(counts(text + "A2,budget,high,2026-03-31\n") == Counts{4, 1, 0, 3, 0});
+}
+
+TEST_CASE("What a later file brings of an account was not known before it")
+{
+    Desk desk;
+    desk.importText(QStringLiteral("accounts.csv"), "account_id,account_name,created_at\nA1,Acme,2025-01-01\n");
+    const auto plan =
+        desk.importText(QStringLiteral("more.csv"), "account_id,account_name,stage,tier,csm,segment,renewal_date\n"
+                                                    "A1,Acme,adoption,Gold,Ana,mid_touch,2027-01-01\n");
+    CHECK(issuesOf(plan, Code("import.change.from_today")) == 5);
+    const auto book = desk.book().load({});
+    REQUIRE(book);
+    const auto accountOn = [&book](QDate day) {
+        return asOf(book->at(0), day, LookBack::AsItHappened, book->book().zone).account;
+    };
+    const Account before = accountOn(QDate(2026, 11, 20));
+    CHECK(before.stage.isEmpty());
+    CHECK(before.tier.isEmpty());
+    CHECK(before.segment.isEmpty());
+    CHECK_FALSE(before.csm.isValid());
+    CHECK_FALSE(before.renewalDate.isValid());
+    const Account now = accountOn(QDate(2026, 11, 21));
+    CHECK(now.stage == u"adoption");
+    CHECK(now.tier == u"Gold");
+    CHECK(now.segment == u"mid_touch");
+    CHECK(now.csm.isValid());
+    CHECK(now.renewalDate == QDate(2027, 1, 1));
 }
 
 TEST_CASE("A file of the book itself says what it means by no day")
