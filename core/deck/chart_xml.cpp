@@ -14,13 +14,26 @@ namespace {
 constexpr qint64 categoryAxis = 111'111'111;
 constexpr qint64 valueAxis = 222'222'222;
 
-QString formatCode(const NumberForm& form)
+/// Programs write digits as their own machine does unless the format names a language (numbers of Windows).
+QString localeMark(const QString& language)
+{
+    constexpr std::pair<QStringView, QStringView> known[] = {
+        {u"cs", u"405"}, {u"da", u"406"}, {u"de", u"407"}, {u"es", u"40A"}, {u"fi", u"40B"}, {u"fr", u"40C"},
+        {u"it", u"410"}, {u"nb", u"414"}, {u"nl", u"413"}, {u"pl", u"415"}, {u"pt", u"416"}, {u"sv", u"41D"}};
+    const QString name = language.section(u'-', 0, 0);
+    for (const auto& [tag, number] : known)
+        if (name == tag)
+            return QString(QStringLiteral("[$-") + number + u']');
+    return {};
+}
+
+QString formatCode(const NumberForm& form, const QString& language)
 {
     const auto quoted = [](const QString& text) {
         return text.isEmpty() ? QString() : QString(u'"' + QString(text).remove(u'"') + u'"');
     };
     const QString decimals = form.decimals > 0 ? QString(u'.' + QString(form.decimals, u'0')) : QString();
-    return quoted(form.before) + QStringLiteral("#,##0") + decimals + quoted(form.after);
+    return localeMark(language) + quoted(form.before) + QStringLiteral("#,##0") + decimals + quoted(form.after);
 }
 
 class Writer
@@ -29,7 +42,7 @@ public:
     Writer(const Chart& chart, const QString& language)
         : m_chart(chart)
         , m_language(language)
-        , m_format(formatCode(chart.form))
+        , m_format(formatCode(chart.form, language))
     {
     }
 

@@ -15,7 +15,7 @@ namespace steward::print {
 namespace {
 
 constexpr double labelSize = 14;
-constexpr double textSize = 17;
+constexpr double textSize = 16;
 constexpr int renewalAhead = 180;
 
 /// What the page is made from.
@@ -41,8 +41,9 @@ QString Ours::score() const
         return wording.say("ours.unknown");
     const query::ShownScore shown = query::shownScore(*internal.score.shown, internal.content.scorecards.bands);
     const double value = shown.digits == 0 ? double(shown.value) : double(shown.value) / 10;
-    return wording.say("ours.of", {{QStringLiteral("now"), value},
-                                   {QStringLiteral("text"), words.word(u"band", internal.score.band)}});
+    return wording.say("ours.of",
+                       {{QStringLiteral("now"), value},
+                        {QStringLiteral("text"), wording.locale().toLower(words.word(u"band", internal.score.band))}});
 }
 
 /// What cost most points, as the score explains itself.
@@ -129,21 +130,30 @@ QString Ours::question() const
     return wording.say("ours.ask_next");
 }
 
-/// Lines under a label; returns where they end. What does not fit is counted.
-double block(Frame& frame, const Ours& ours, const deck::Box& box, const char* label, QStringList lines, int most)
+/// Where the question begins.
+constexpr double end = 410;
+
+/// Three lines under a label, each at most as high as the box; returns where they end. What has no room is counted.
+double block(Frame& frame, const Ours& ours, const deck::Box& box, const char* label, QStringList lines)
 {
+    constexpr qsizetype most = 3;
+    constexpr double countHeight = 19;
     frame.text({box.x, box.y, box.w, 20}, ours.wording.say(label), {labelSize, deck::Ink::Muted});
     double y = box.y + 21;
     if (lines.isEmpty())
         lines.append(ours.wording.say("ours.none"));
-    const auto shown = std::min<qsizetype>(lines.size(), most);
-    for (qsizetype i = 0; i < shown; ++i)
-        y = frame.flow({box.x, y, box.w, 42}, lines[i].simplified(), {textSize}) + 2;
+    qsizetype shown = 0;
+    while (shown < std::min(lines.size(), most)) {
+        const double room = end - y - (shown + 1 < lines.size() ? countHeight : 0);
+        if (room < box.h)
+            break;
+        y = frame.flow({box.x, y, box.w, box.h}, lines[shown++].simplified(), {textSize}) + 2;
+    }
     if (lines.size() > shown)
-        y = frame.flow({box.x, y, box.w, 21},
+        y = frame.flow({box.x, y, box.w, countHeight},
                        ours.wording.say("ours.more", {{QStringLiteral("n"), lines.size() - shown}}),
                        {labelSize, deck::Ink::Muted});
-    return y + 13;
+    return y + 10;
 }
 
 } // namespace
@@ -158,17 +168,19 @@ deck::Deck internalPage(const qbr::Pack& pack, const Internal& internal, const W
     constexpr double left = 56;
     constexpr double right = 496;
     constexpr double width = 408;
-    double y = 128;
-    frame.text({left, y, width, 20}, wording.say("ours.score"), {labelSize, deck::Ink::Muted});
-    frame.text({left, y + 20, width, 34}, ours.score(), {26, deck::Ink::Text, true});
-    y = block(frame, ours, {left, y + 62, width, 0}, "ours.reasons", ours.reasons(), 3);
-    block(frame, ours, {left, y, width, 0}, "ours.promises", ours.promises(), 3);
-    y = block(frame, ours, {right, 128, width, 0}, "ours.renewal", {ours.renewalText()}, 1);
-    y = block(frame, ours, {right, y, width, 0}, "ours.for", ours.people({u"supporter", u"friendly"}), 3);
-    block(frame, ours, {right, y, width, 0}, "ours.against", ours.people({u"sceptical", u"opponent"}), 3);
-    frame.mark(deck::Mark::Form::Card, {left, 418, 848, 60}, deck::Ink::Tint);
-    frame.text({left + 16, 425, 816, 20}, wording.say("ours.question"), {labelSize, deck::Ink::Muted});
-    frame.text({left + 16, 446, 816, 26}, ours.question(), {20, deck::Ink::Text, true});
+    constexpr double top = 136;
+    constexpr double oneLine = 20;
+    constexpr double twoLines = 39;
+    frame.text({left, top, width, 20}, wording.say("ours.score"), {labelSize, deck::Ink::Muted});
+    frame.text({left, top + 20, width, 34}, ours.score(), {26, deck::Ink::Text, true});
+    double y = block(frame, ours, {left, top + 56, width, twoLines}, "ours.reasons", ours.reasons());
+    block(frame, ours, {left, y, width, oneLine}, "ours.promises", ours.promises());
+    y = block(frame, ours, {right, top, width, oneLine}, "ours.renewal", {ours.renewalText()});
+    y = block(frame, ours, {right, y, width, oneLine}, "ours.for", ours.people({u"supporter", u"friendly"}));
+    block(frame, ours, {right, y, width, oneLine}, "ours.against", ours.people({u"sceptical", u"opponent"}));
+    frame.mark(deck::Mark::Form::Card, {left, end + 4, 848, 70}, deck::Ink::Tint);
+    frame.text({left + 16, end + 9, 816, 18}, wording.say("ours.question"), {labelSize, deck::Ink::Muted});
+    frame.text({left + 16, end + 28, 816, 44}, ours.question(), {18, deck::Ink::Text, true});
     deck::Deck page;
     page.language = wording.languageTag();
     page.created = created;

@@ -114,7 +114,8 @@ deck::Chart planChart(const qbr::Plan& plan, const Wording& wording)
         for (deck::Series* series : {&planned, &actual})
             for (auto& value : series->values)
                 value = value ? std::optional(std::round(*value / 100) / 10) : std::nullopt;
-        chart.form.after = QString(QStringLiteral(" k") + chart.form.after);
+        // The currency stands in the table; plan and actual are side by side, their labels must not touch.
+        chart.form.after = QStringLiteral(" k");
         chart.form.before.clear();
         chart.form.decimals = largest < 100 * wide ? 1 : 0;
     }

@@ -82,6 +82,19 @@ void applyReview(const Qbr& review, std::vector<Slide>& slides)
         std::ranges::stable_sort(slides, {}, place);
 }
 
+/// An appendix without a figure to define is no slide.
+void dropEmptyAppendix(const content::Qbr& content, std::vector<Slide>& slides)
+{
+    const auto isDefined = [&](const Number& each) {
+        return content.sentence(QString(QStringLiteral("figure.") + each.id)) &&
+               content.sentence(QString(QStringLiteral("how.") + each.id));
+    };
+    const bool hasFigures = std::ranges::any_of(
+        slides, [&](const Slide& each) { return !each.isHidden && std::ranges::any_of(each.numbers, isDefined); });
+    if (!hasFigures)
+        std::erase_if(slides, [](const Slide& each) { return each.id == u"appendix"; });
+}
+
 void addSlides(const Subject& subject, Pack& pack)
 {
     for (const content::QbrSlide& each : subject.content.slides) {
@@ -98,6 +111,7 @@ void addSlides(const Subject& subject, Pack& pack)
     }
     if (subject.review)
         applyReview(*subject.review, pack.slides);
+    dropEmptyAppendix(subject.content, pack.slides);
     shareMinutes(pack.slides);
 }
 

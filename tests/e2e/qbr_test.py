@@ -30,6 +30,13 @@ def squeezed(text):
     return re.sub(r"\s+", "", text)
 
 
+def has_letters_of(language):
+    """Whether a font of this machine has them: a PDF can only hold what there is a font for."""
+    if not shutil.which("fc-list"):
+        return False
+    return bool(subprocess.run(["fc-list", f":lang={language}"], capture_output=True, text=True, check=False).stdout)
+
+
 def text_of(path):
     form = path.suffix[1:]
     if form == "pptx":
@@ -58,7 +65,10 @@ class Reviews(Books):
             text = squeezed(text_of(path))
             for slide in pack["slides"]:
                 # A title too long for its two lines ends in an ellipsis.
-                self.assertIn(squeezed(slide["title"])[:60], text, f"{account} {form}")
+                title = squeezed(slide["title"])[:60]
+                if form == "pdf" and not has_letters_of("ja"):
+                    title = re.sub("[\u2e80-\uffff]+", "", title)
+                self.assertIn(title, text, f"{account} {form}")
                 for number in slide["numbers"]:
                     self.assertIn(self.in_words(number), text, f"{account} {form} {number}")
         return pack
@@ -97,7 +107,7 @@ class SampleReviews(Reviews):
         self.assertEqual(sorted(row["file"] for row in rows), sorted(path.name for path in folder.iterdir()))
         self.validate(folder)
         names = [account["name"] for account in json.loads(self.cli("accounts", "--format", "json", book=book))]
-        for name in names[::6]:
+        for name in names:
             self.review(book, name, "2026Q3", "2026-11-19")
 
     def test_all_due_in_every_form_for_the_presenter_and_in_a_look_of_their_own(self):
@@ -186,7 +196,7 @@ class RealReviews(Reviews):
                 self.cli("import", kind, folder / f"{file}.csv", "--unlinked", "keep", book=book, today=today,
                          statuses=(0, 3))
             accounts = json.loads(self.cli("accounts", "--format", "json", book=book, today=today))
-            for account in accounts[:: max(1, len(accounts) // 4)]:
+            for account in accounts[:: max(1, len(accounts) // 12)]:
                 self.review(book, account["id"], quarter, today)
         self.validate(self.folder)
 

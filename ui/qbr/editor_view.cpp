@@ -2,6 +2,7 @@
 #include "ui/qbr/editor_view.h"
 
 #include "core/words/short_words.h"
+#include "ui/qbr/after_meeting.h"
 #include "ui/qbr/reviews_model.h"
 #include "ui/style/type.h"
 #include "ui/widgets/key_hints.h"
@@ -180,9 +181,10 @@ void EditorView::refresh()
         return;
     const QLocale& locale = m_presenter.reviews().locale();
     m_name->setText(pack->accountName);
-    m_about->setText(
-        tr("QBR %1, %2")
-            .arg(m_presenter.reviews().quarterText(pack->quarter), readyText(pack->readiness.percent, locale)));
+    const bool isHeld = AfterMeeting(m_presenter.reviews()).isHeld();
+    m_about->setText(tr("QBR %1, %2")
+                         .arg(m_presenter.reviews().quarterText(pack->quarter),
+                              isHeld ? tr("held") : readyText(pack->readiness.percent, locale)));
     m_refresh->setEnabled(m_presenter.reviews().book().isEditable());
     showOutline();
     m_slide->show(m_presenter.pages(), m_presenter.number());
@@ -211,6 +213,7 @@ void EditorView::showOutline()
         m_ids.append(each.id);
         line.lead = each.isHidden ? QString() : locale.toString(++number);
         line.text = each.title;
+        line.isWrapped = true;
         line.isStruck = each.isHidden;
         QStringList marks;
         if (each.hasMoved)

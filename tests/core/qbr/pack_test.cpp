@@ -17,6 +17,7 @@ TEST_CASE("an account of which nothing is known still fills the hour, asks and c
     CHECK(titleOf(pack, "story") == u"Which result would you show your board?");
     CHECK_FALSE(pack.slide(u"features"));
     CHECK_FALSE(pack.slide(u"service"));
+    CHECK_FALSE(pack.slide(u"appendix"));
     CHECK_FALSE(pack.slide(u"plan"));
     for (const qbr::Slide& each : pack.slides)
         CHECK(each.numbers.empty());
