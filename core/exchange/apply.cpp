@@ -177,6 +177,8 @@ private:
         if (!saved)
             return tl::unexpected(saved.error());
         m_report.import = saved->value();
+        if (auto kept = edit.setCustom(fieldsOfCompletion(m_plan, m_report.import)); !kept)
+            return kept;
         return m_isSourceWritten ? Status() : writeSource(edit);
     }
 

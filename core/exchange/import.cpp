@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/import.h"
 
+#include "core/base/one_of.h"
 #include "core/base/xxh128.h"
 #include "core/csv/writer.h"
 #include "core/exchange/planner.h"
 #include "core/exchange/reconcile.h"
+#include "core/exchange/usage_completion.h"
 #include "core/exchange/usage_import.h"
 
 #include <QFile>
@@ -110,6 +112,44 @@ Result<QSet<QString>> metricsOf(book::Book& book)
     return read ? Result<QSet<QString>>(std::move(names)) : tl::unexpected(read.error());
 }
 
+bool isOfRejects(const Column& column)
+{
+    return isOneOf(column.header, {u"steward_line", u"steward_reason", u"steward_file"});
+}
+
+/// Where a rejected row of usage stood first: it keeps its file and line however often it is rejected.
+class Earlier
+{
+public:
+    explicit Earlier(const ImportPlan& plan)
+    {
+        if (!plan.usage || !plan.file.valid() || !plan.file.get())
+            return;
+        m_mark = completionMark(plan.file.get()->text);
+        for (const auto& column : plan.detection.columns) {
+            if (column.header == u"steward_line")
+                m_line = column.index;
+            else if (column.header == u"steward_file")
+                m_file = column.index;
+        }
+    }
+    [[nodiscard]] bool isKept() const { return !m_mark.isEmpty(); }
+    [[nodiscard]] QString file(const RejectedRow& row) const { return has(row) ? row.cells.value(m_file) : m_mark; }
+    [[nodiscard]] QString line(const RejectedRow& row) const
+    {
+        return has(row) ? row.cells.value(m_line) : QString::number(row.line);
+    }
+
+private:
+    [[nodiscard]] bool has(const RejectedRow& row) const
+    {
+        return m_file >= 0 && m_line >= 0 && !row.cells.value(m_file).isEmpty() && !row.cells.value(m_line).isEmpty();
+    }
+    QString m_mark;
+    int m_line = -1;
+    int m_file = -1;
+};
+
 } // namespace
 
 Result<std::vector<Profile>> profilesFromFile(const QString& path)
@@ -208,18 +248,23 @@ Status writeRejects(const ImportPlan& plan, const QString& path, const std::func
     auto writer = csv::Writer::open(path, options);
     if (!writer)
         return tl::unexpected(writer.error());
+    const Earlier earlier(plan);
     QStringList header;
     for (const auto& column : plan.detection.columns)
-        if (column.header != u"steward_line" && column.header != u"steward_reason")
+        if (!isOfRejects(column))
             header.append(column.header);
     header << QStringLiteral("steward_line") << QStringLiteral("steward_reason");
+    if (earlier.isKept())
+        header << QStringLiteral("steward_file");
     writer->header(std::span(header.constData(), static_cast<std::size_t>(header.size())));
     for (const auto& rejected : plan.rejected) {
         QStringList cells;
         for (const auto& column : plan.detection.columns)
-            if (column.header != u"steward_line" && column.header != u"steward_reason")
+            if (!isOfRejects(column))
                 cells.append(rejected.cells.value(column.index));
-        cells << QString::number(rejected.line) << reason(rejected.code);
+        cells << earlier.line(rejected) << reason(rejected.code);
+        if (earlier.isKept())
+            cells << earlier.file(rejected);
         writer->row(std::span(cells.constData(), static_cast<std::size_t>(cells.size())));
     }
     return writer->finish();

@@ -33,8 +33,9 @@ struct ImportReport
 /// The plan was made of the book as it is in that edit.
 [[nodiscard]] Result<ImportReport> applyInside(book::Book& book, book::Edit& edit, const ImportPlan& plan);
 
-/// Rows that were left out: the original columns, then "steward_line" and "steward_reason". Fixed, the file can be
-/// imported as it is. reason turns a code into words. Not all of them where plan.rejected has fewer than
+/// Rows that were left out: the original columns, then "steward_line" and "steward_reason", and of usage
+/// "steward_file". Fixed, the file can be imported as it is; usage completes the days of its file and does not replace
+/// them (usage_completion.h). reason turns a code into words. Not all of them where plan.rejected has fewer than
 /// plan.counts.rejected; whoever writes the file says so ("import.rejects.first": written, of how many).
 [[nodiscard]] Status writeRejects(const ImportPlan& plan, const QString& path,
                                   const std::function<QString(Code)>& reason);

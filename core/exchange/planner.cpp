@@ -302,6 +302,13 @@ const Row* Planner::inBook(Entity entity, qint64 id) const
     return known && known->entity == entity && !known->isNew ? &known->before : nullptr;
 }
 
+void Planner::tell(const PlannedRecord& record, Code code, const QString& column, const QString& value)
+{
+    const auto known = m_recordOf.find(record.id);
+    const auto met = known == m_recordOf.end() ? m_met.end() : m_met.find(known->second);
+    addIssue({met == m_met.end() ? 0 : m_table.line(met->second.first), column, value, code, {}});
+}
+
 void Planner::change(Entity entity, qint64 id, QStringView field, const FieldValue& value)
 {
     const int index = info(entity).indexOf(field);

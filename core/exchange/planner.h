@@ -27,6 +27,7 @@ public:
     [[nodiscard]] qint64 findOrCreate(Entity entity, const QString& text) override;
     qint64 putSide(Entity entity, const QString& key, Draft& draft) override;
     [[nodiscard]] const Row* inBook(Entity entity, qint64 id) const override;
+    void tell(const PlannedRecord& record, Code code, const QString& column, const QString& value) override;
     void change(Entity entity, qint64 id, QStringView field, const FieldValue& value) override;
 
 private:

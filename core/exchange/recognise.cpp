@@ -261,7 +261,8 @@ void look(const Table& table, Detection& detection)
 void leaveOutRejectColumns(Mapper& mapper, const Headers& headers, Kind kind)
 {
     for (int i = 0; i < headers.bare.size(); ++i)
-        if (headers.bare[i] == u"stewardline" || headers.bare[i] == u"stewardreason")
+        if (headers.bare[i] == u"stewardline" || headers.bare[i] == u"stewardreason" ||
+            headers.bare[i] == u"stewardfile")
             mapper.give(i, targetNamed(kind, QStringLiteral("ignore")), Evidence::Profile);
 }
 

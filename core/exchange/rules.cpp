@@ -26,6 +26,8 @@ void completeDraft(Draft& draft, RuleContext& context)
         return completeMovement(draft, context);
     case Entity::Plan:
         return completePlan(draft, context);
+    case Entity::FxRate:
+        return completeRate(draft, context);
     case Entity::Pulse:
         return completePulse(draft, context);
     default:
@@ -49,6 +51,8 @@ void finishImport(Entity entity, const std::vector<PlannedRecord>& records, Rule
         linkReplacements(records, context);
     if (entity == Entity::Subscription || entity == Entity::Churn)
         deriveChurn(records, context);
+    if (entity == Entity::Account || entity == Entity::Subscription)
+        tellPaidAfterChurn(records, context);
 }
 
 } // namespace steward::exchange

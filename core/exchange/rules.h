@@ -30,6 +30,8 @@ public:
     virtual qint64 putSide(Entity entity, const QString& key, Draft& draft) = 0;
     /// The record as it was before this file; nullptr: the file makes it.
     [[nodiscard]] virtual const Row* inBook(Entity entity, qint64 id) const = 0;
+    /// A word about a record of the plan, at the first row that spoke of it.
+    virtual void tell(const PlannedRecord& record, Code code, const QString& column, const QString& value) = 0;
     /// Changes one field of a record of the book or of the plan.
     virtual void change(Entity entity, qint64 id, QStringView field, const FieldValue& value) = 0;
 };
@@ -60,7 +62,10 @@ void completeSurvey(Draft& draft, RuleContext& context);
 void completeOpportunity(Draft& draft, RuleContext& context);
 void completeMovement(Draft& draft, RuleContext& context);
 void completePlan(Draft& draft, RuleContext& context);
+void completeRate(Draft& draft, RuleContext& context);
 void completePulse(Draft& draft, RuleContext& context);
+/// Lists accounts that churned and whose paid subscription still runs.
+void tellPaidAfterChurn(const std::vector<PlannedRecord>& records, RuleContext& context);
 void deriveChurn(const std::vector<PlannedRecord>& records, RuleContext& context);
 void linkReplacements(const std::vector<PlannedRecord>& records, RuleContext& context);
 

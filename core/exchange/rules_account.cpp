@@ -24,6 +24,25 @@ QDate startByTenure(const Draft& draft, const RuleContext& context)
     return months ? context.dataDay().addMonths(-static_cast<int>(std::clamp<qint64>(*months, 0, 1'200))) : QDate();
 }
 
+/// The subscription that an earlier file of accounts made ends with the day of the churn, also one said later.
+void endDerived(const Draft& draft, qint64 account, const QString& key, RuleContext& context)
+{
+    const QDate churned = draft.day(u"churned_on");
+    if (!churned.isValid() || churned > context.dataDay())
+        return;
+    Directory& directory = context.directory();
+    const qint64 id = directory.byAnyKey(Entity::Subscription, context.detection().source, key);
+    const Row* subscription = id != 0 ? directory.row(Entity::Subscription, id) : nullptr;
+    if (!subscription || integerOf((*subscription)[AccountField]) != account)
+        return;
+    const FieldValue& ended =
+        (*subscription)[static_cast<std::size_t>(info(Entity::Subscription).indexOf(u"ended_on"))];
+    const Row* before = context.inBook(Entity::Account, account);
+    const auto field = static_cast<std::size_t>(info(Entity::Account).indexOf(u"churned_on"));
+    if (ended.index() == 0 || (before && (*before)[field] == ended))
+        context.change(Entity::Subscription, id, u"ended_on", FieldValue(churned));
+}
+
 } // namespace
 
 void completeAccount(Draft& draft, RuleContext& context)
@@ -51,8 +70,9 @@ void followAccount(Draft& draft, qint64 account, RuleContext& context)
 {
     const auto* mrr = std::get_if<qint64>(&draft.of(Special::Mrr));
     const auto* arr = std::get_if<qint64>(&draft.of(Special::Arr));
+    const QString key = QStringLiteral("account:") + (draft.key.isEmpty() ? draft.text(u"name") : draft.key);
     if (!mrr && !arr)
-        return;
+        return endDerived(draft, account, key, context);
     Draft subscription(Entity::Subscription, draft.line, draft.tableRow);
     subscription.set(u"account_id", FieldValue(account));
     subscription.set(u"amount", FieldValue(arr ? *arr : *mrr));
@@ -71,8 +91,7 @@ void followAccount(Draft& draft, qint64 account, RuleContext& context)
         subscription.set(u"renewal_date", FieldValue(renewal));
     if (const QString tier = draft.text(u"tier"); !tier.isEmpty())
         subscription.set(u"plan_id", FieldValue(context.findOrCreate(Entity::Plan, tier)));
-    const QString key = draft.key.isEmpty() ? draft.text(u"name") : draft.key;
-    const qint64 id = context.putSide(Entity::Subscription, QStringLiteral("account:") + key, subscription);
+    const qint64 id = context.putSide(Entity::Subscription, key, subscription);
     followSubscription(draft, id, context);
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/one_of.h"
 #include "core/base/text.h"
 #include "core/exchange/cell_value.h"
 #include "core/exchange/rules.h"
+#include "core/portfolio/exchange_rates.h"
 
 /// Invoices, opportunities, movements and snapshots of MRR, price lists.
 namespace steward::exchange {
@@ -108,6 +110,24 @@ void completeMovement(Draft& draft, RuleContext& context)
         context.note(draft, Code("import.movement.sign"), QStringLiteral("amount"),
                      fieldText(FieldValue(*amount), FieldType::Amount, minorDigitsOf(draft.entity(), draft.row)));
     draft.set(u"amount", FieldValue(takesAway ? -std::abs(*amount) : std::abs(*amount)));
+}
+
+void completeRate(Draft& draft, RuleContext& context)
+{
+    const QDate fileDay = context.request().dataUpTo;
+    if (!draft.has(u"day") && fileDay.isValid())
+        draft.set(u"day", FieldValue(fileDay));
+    if (!draft.has(u"day"))
+        return draft.reject(Code("import.rate.no_day"), QStringLiteral("day"));
+    if (!draft.has(u"currency"))
+        return draft.reject(Code("import.rate.no_currency"), QStringLiteral("currency"));
+    if (!Rate::unitsFromText(draft.text(u"rate")))
+        return draft.reject(Code("import.rate.no_rate"), QStringLiteral("rate"), draft.text(u"rate"));
+    const Currency ours = context.request().currency;
+    for (const auto& [field, value] : draft.custom)
+        if (isOneOf(bareName(field), {u"tocurrency", u"to", u"quotecurrency"}) && ours.isKnown() &&
+            Currency::fromCode(value) != std::optional(ours))
+            return draft.reject(Code("import.rate.other_currency"), field, value);
 }
 
 void completePlan(Draft& draft, RuleContext& context)

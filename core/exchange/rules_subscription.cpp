@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/rules.h"
 
+#include <map>
+
 /// Subscriptions: what a period costs, how an end date is meant, what replaced what; and what churn says of an account.
 namespace steward::exchange {
 
@@ -255,6 +257,37 @@ void linkReplacements(const std::vector<PlannedRecord>& records, RuleContext& co
         replaced.end());
     for (const auto& [id, by] : replaced)
         context.change(Entity::Subscription, id, u"replaced_by_id", FieldValue(by));
+}
+
+void tellPaidAfterChurn(const std::vector<PlannedRecord>& records, RuleContext& context)
+{
+    static const auto churnedField = static_cast<std::size_t>(info(Entity::Account).indexOf(u"churned_on"));
+    static const auto start = static_cast<std::size_t>(info(Entity::Subscription).indexOf(u"start"));
+    static const auto ended = static_cast<std::size_t>(info(Entity::Subscription).indexOf(u"ended_on"));
+    Directory& directory = context.directory();
+    std::map<qint64, const PlannedRecord*> churned;
+    for (const auto& record : records) {
+        const bool isAccount = record.entity == Entity::Account;
+        if ((!isAccount && record.entity != Entity::Subscription) || record.isSide || record.after.empty())
+            continue;
+        const qint64 id = isAccount ? record.id : integerOf(record.after[AccountField]);
+        const Row* account = directory.row(Entity::Account, id);
+        const QDate day = account ? dayAt(*account, churnedField) : QDate();
+        if (day.isValid() && day <= context.dataDay())
+            churned.emplace(id, &record);
+    }
+    if (churned.empty())
+        return;
+    const auto subscriptions = byAccount(directory, Entity::Subscription);
+    for (const auto& [id, record] : churned) {
+        const auto theirs = subscriptions.find(id);
+        const QDate day = dayAt(*directory.row(Entity::Account, id), churnedField);
+        const auto runsOn = [&](const Row* row) {
+            return isPaid(*row) && !dayAt(*row, ended).isValid() && !(dayAt(*row, start) >= day);
+        };
+        if (theirs != subscriptions.end() && std::ranges::any_of(theirs->second, runsOn))
+            context.tell(*record, Code("import.account.churned_but_paid"), QStringLiteral("churned_on"), isoText(day));
+    }
 }
 
 /// An account's churned_on and reason are those of its latest churn event not followed by a paid subscription.

@@ -47,7 +47,8 @@ class UsagePlanner
 {
 public:
     UsagePlanner(book::Book& book, ImportPlan& plan)
-        : m_directory(book)
+        : m_book(book)
+        , m_directory(book)
         , m_plan(plan)
         , m_part(std::make_shared<UsagePart>())
         , m_isBySubscription(!plan.detection.field(QStringLiteral("account_id")))
@@ -60,11 +61,17 @@ public:
 
     Status run(const std::vector<ColumnFormat>& formats)
     {
+        auto completion = hasEarlierRows(m_plan.detection) ? completionOf(m_book) : Result<Completion>(Completion());
+        if (!completion)
+            return tl::unexpected(completion.error());
         auto read = readUsage(
-            formats, [this](std::string_view key) { return slotOf(key); }, m_plan);
+            formats, [this](std::string_view key) { return slotOf(key); }, *completion, m_plan);
         if (!read)
             return tl::unexpected(read.error());
         m_part->read = std::move(*read);
+        if (m_part->read.isCompleting)
+            if (auto done = readThere(); !done)
+                return done;
         for (const auto& name : m_part->read.metrics.texts())
             takeMetric(QString::fromStdString(name));
         finish();
@@ -93,6 +100,22 @@ private:
         m_part->accounts.push_back(account);
         m_part->unlinked.push_back(account != 0 ? QString() : unlinkedText(text));
         return slot;
+    }
+
+    /// The days that the rows complete, as they are in the book.
+    Status readThere()
+    {
+        std::set<std::tuple<qint64, QString, qint32>> places;
+        for (const auto& [slot, day] : m_part->read.completedPlaces)
+            places.emplace(m_part->accounts[slot], m_part->unlinked[slot], day);
+        const Status read = m_book.forEachUsage([&](const book::Edit::UsageSample& sample, const QString& unlinked) {
+            if (places.contains({sample.account, unlinked, sample.day}))
+                m_part->there[{sample.account, unlinked, sample.metric, sample.day}] = sample.value;
+            return true;
+        });
+        if (!m_part->there.empty())
+            note(Code("import.usage.completed"), {});
+        return read;
     }
 
     [[nodiscard]] QString unlinkedText(const QString& key) const
@@ -180,6 +203,7 @@ private:
         m_plan.usage = m_part;
     }
 
+    book::Book& m_book;
     Directory m_directory;
     ImportPlan& m_plan;
     std::shared_ptr<UsagePart> m_part;
@@ -272,11 +296,25 @@ private:
             batch.samples.reserve(batch.flat.size());
             for (const FlatSample& each : batch.flat)
                 batch.samples.push_back({m_accounts[each.account], m_metrics[each.metric], each.day, each.value});
+            if (!m_part.there.empty())
+                complete(batch);
             if (!batches.put(std::move(batch)))
                 return false;
             begin = end;
         }
         return true;
+    }
+
+    void complete(Batch& batch) const
+    {
+        for (std::size_t i = 0; i < batch.flat.size(); ++i) {
+            const FlatSample& flat = batch.flat[i];
+            auto& sample = batch.samples[i];
+            const auto found =
+                m_part.there.find({sample.account, m_part.unlinked[flat.account], sample.metric, sample.day});
+            if (found != m_part.there.end())
+                sample.value = completed(found->second, sample.value, flat.count, m_part.aggregates[flat.metric]);
+        }
     }
 
     Status merge(const Batch& batch)
@@ -331,6 +369,11 @@ private:
 Status planUsage(book::Book& book, const std::vector<ColumnFormat>& formats, ImportPlan& plan)
 {
     return UsagePlanner(book, plan).run(formats);
+}
+
+std::vector<CustomValue> fieldsOfCompletion(const ImportPlan& plan, qint64 import)
+{
+    return plan.usage ? completionFields(plan.usage->read.completed, import) : std::vector<CustomValue>();
 }
 
 Status applyUsage(const ImportPlan& plan, const std::unordered_map<qint64, qint64>& ids, book::Edit& edit,

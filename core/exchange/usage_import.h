@@ -16,6 +16,9 @@ namespace steward::exchange {
 [[nodiscard]] Status applyUsage(const ImportPlan& plan, const std::unordered_map<qint64, qint64>& ids, book::Edit& edit,
                                 Counts& counts);
 
+/// To be kept with the import: which rows of earlier files it brought. See usage_completion.h.
+[[nodiscard]] std::vector<CustomValue> fieldsOfCompletion(const ImportPlan& plan, qint64 import);
+
 /// Merges on trial and takes everything back: the counts of plan become those of the rows.
 [[nodiscard]] Status previewUsage(book::Book& book, ImportPlan& plan);
 

@@ -13,6 +13,8 @@ struct UsagePart
     std::vector<QString> unlinked; ///< by slot: "account|csv|key" where the account is unknown
     std::vector<qint64> metrics;   ///< by metric: the record, below 0 one of the plan
     std::vector<Aggregate> aggregates;
+    /// What the book holds where a file completes its days: account, unlinked key, metric, day.
+    std::map<std::tuple<qint64, QString, qint64, qint32>, double> there;
 };
 
 } // namespace steward::exchange

@@ -16,6 +16,7 @@ namespace {
 struct Columns
 {
     int key = -1, day = -1, event = -1, value = -1, name = -1;
+    int file = -1, line = -1; ///< where a row was left out before
     const ColumnFormat* dayFormat = nullptr;
     const ColumnFormat* valueFormat = nullptr;
     struct Metric
@@ -32,8 +33,10 @@ QString textOf(std::string_view cell) { return QString::fromUtf8(cell.data(), st
 class Pass
 {
 public:
-    Pass(const std::vector<ColumnFormat>& formats, const SlotOfKey& slotOfKey, ImportPlan& plan)
+    Pass(const std::vector<ColumnFormat>& formats, const SlotOfKey& slotOfKey, const Completion& completion,
+         ImportPlan& plan)
         : m_slotOfKey(slotOfKey)
+        , m_completion(completion)
         , m_plan(plan)
         , m_width(plan.detection.columns.size())
     {
@@ -89,11 +92,45 @@ private:
             m_columns.key = m_plan.detection.field(QStringLiteral("subscription_id"))->index;
             m_read.isBySubscription = true;
         }
+        m_columns.file = columnOf(u"steward_file");
+        m_columns.line = m_columns.file >= 0 ? columnOf(u"steward_line") : -1;
         // Without a column of days, every row is about the day the file speaks of.
         if (m_columns.day < 0)
             m_day = usageDay(m_plan.request.dataUpTo);
         m_read.isCounted = hasOwnNumber() && m_columns.value < 0 && m_columns.name < 0 && m_columns.event < 0;
         m_read.numbersInRow = static_cast<int>(m_columns.metrics.size()) + (hasOwnNumber() ? 1 : 0);
+    }
+
+    [[nodiscard]] int columnOf(QStringView header) const
+    {
+        const auto found = std::ranges::find(m_plan.detection.columns, header, &Column::header);
+        return found == m_plan.detection.columns.end() ? -1 : found->index;
+    }
+
+    /// A row of an earlier file; none where the row names none.
+    std::optional<std::pair<QString, qint64>> earlierRow(const csv::Record& record) const
+    {
+        if (m_columns.line < 0)
+            return std::nullopt;
+        const QString mark = textOf(at(record, m_columns.file));
+        const qint64 line = textOf(at(record, m_columns.line)).toLongLong();
+        return mark.isEmpty() || line <= 0 ? std::nullopt : std::optional(std::pair(mark, line));
+    }
+
+    [[nodiscard]] bool isTaken(const std::pair<QString, qint64>& earlier) const
+    {
+        const auto holds = [&](const auto& lines) {
+            const auto found = lines.find(earlier.first);
+            return found != lines.end() && found->second.contains(earlier.second);
+        };
+        return holds(m_completion.taken) || holds(m_read.completed);
+    }
+
+    void complete(const std::pair<QString, qint64>& earlier, quint32 slot)
+    {
+        m_read.completed[earlier.first].insert(earlier.second);
+        m_read.completedPlaces.emplace(slot, m_day);
+        m_read.isCompleting = m_read.isCompleting || m_completion.known.contains(earlier.first);
     }
 
     /// A value, or a row that counts as one.
@@ -114,6 +151,11 @@ private:
             return record.flaw;
         if (record.fields.size() > m_width)
             return Code("csv.long-row");
+        const auto earlier = earlierRow(record);
+        if (earlier && isTaken(*earlier)) {
+            ++m_read.repeated;
+            return {};
+        }
         const auto key = at(record, m_columns.key);
         if (key.empty())
             return Code("import.account.missing");
@@ -138,6 +180,8 @@ private:
             m_read.samples.add({slot, metric, m_day, 1, value});
         if (m_read.numbersInRow > 1)
             m_read.rowPlaces.emplace_back(slot, m_day);
+        if (earlier)
+            complete(*earlier, slot);
         seeDay();
         return {};
     }
@@ -285,6 +329,7 @@ private:
     }
 
     const SlotOfKey& m_slotOfKey;
+    const Completion& m_completion;
     ImportPlan& m_plan;
     std::size_t m_width;
     Columns m_columns;
@@ -318,9 +363,16 @@ quint32 Interner::place(std::string_view text)
     return m_lastPlace;
 }
 
-Result<UsageRead> readUsage(const std::vector<ColumnFormat>& formats, const SlotOfKey& slotOfKey, ImportPlan& plan)
+bool hasEarlierRows(const Detection& detection)
 {
-    Pass pass(formats, slotOfKey, plan);
+    return std::ranges::find(detection.columns, QStringLiteral("steward_file"), &Column::header) !=
+           detection.columns.end();
+}
+
+Result<UsageRead> readUsage(const std::vector<ColumnFormat>& formats, const SlotOfKey& slotOfKey,
+                            const Completion& completion, ImportPlan& plan)
+{
+    Pass pass(formats, slotOfKey, completion, plan);
     if (auto done = pass.run(); !done)
         return tl::unexpected(done.error());
     return pass.result();

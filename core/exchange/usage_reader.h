@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/exchange/plan.h"
-#include "core/exchange/usage_samples.h"
+#include "core/exchange/usage_completion.h"
 
 #include <unordered_map>
 #include <unordered_set>
@@ -70,7 +70,10 @@ struct UsageRead
     int numbersInRow = 1;   ///< most numbers a row can hold
     /// Account slot and day of every row, where a row holds several numbers; otherwise a sample knows its rows.
     std::vector<std::pair<quint32, qint32>> rowPlaces;
-    qint64 repeated = 0; ///< rows that stand in the file twice and count once
+    qint64 repeated = 0; ///< rows that stand in the file twice, or are in the book already, and count once
+    std::map<QString, Completion::Lines> completed;       ///< rows of earlier files, by their mark
+    std::set<std::pair<quint32, qint32>> completedPlaces; ///< their account slots and days
+    bool isCompleting = false;                            ///< the book holds rows of an earlier file of theirs
     qint32 firstDay = 0;
     qint32 lastDay = 0;
     qint64 rows = 0;
@@ -82,6 +85,8 @@ using SlotOfKey = std::function<std::optional<quint32>(std::string_view key)>;
 
 /// One pass, memory bounded by the samples. Rows that cannot be used go to the plan as rejected.
 [[nodiscard]] Result<UsageRead> readUsage(const std::vector<ColumnFormat>& formats, const SlotOfKey& slotOfKey,
-                                          ImportPlan& plan);
+                                          const Completion& completion, ImportPlan& plan);
+/// The file carries the marks of rows that an earlier import left out.
+[[nodiscard]] bool hasEarlierRows(const Detection& detection);
 
 } // namespace steward::exchange

@@ -64,7 +64,10 @@ AccountStanding standingOn(const AccountFacts& facts, const BookFacts& book, QDa
     for (const Subscription& each : facts.of<Subscription>()) {
         const Plan* plan = planOf(book, each.plan);
         if (isPaid(each, plan, day)) {
-            isOpenEnded = !each.renewalDate.isValid() && each.status.isEmpty();
+            // A known day of the churn says from when on: what began before it is what ended.
+            const QDate churned = facts.account.churnedOn;
+            const bool isBack = churned.isValid() && (churned > day || each.start >= churned);
+            isOpenEnded = !each.renewalDate.isValid() && each.status.isEmpty() && !isBack;
             if (!isOpenEnded || standingByText(facts.account.status) != AccountStanding::Former)
                 return AccountStanding::Customer;
         }
@@ -73,7 +76,7 @@ AccountStanding standingOn(const AccountFacts& facts, const BookFacts& book, QDa
     }
     const Account& account = facts.account;
     if (isOpenEnded)
-        return account.churnedOn.isValid() ? AccountStanding::Customer : AccountStanding::Former;
+        return AccountStanding::Former;
     if ((account.churnedOn.isValid() && account.churnedOn <= day) || hasEnded)
         return AccountStanding::Former;
     if (isTrial)

@@ -46,6 +46,9 @@ std::span<const Sentence> importSentences()
          QT_TRANSLATE_NOOP(
              "words", "In column %1 (%2) the comma or the point may be the decimal sign; say which with --decimal.")},
         {"import.ask.open", QT_TRANSLATE_NOOP("words", "The import needs an answer first: column %1.")},
+        {"import.account.churned_but_paid",
+         QT_TRANSLATE_NOOP("words", "It churned on this day, but a paid subscription has no end: its MRR stays in the "
+                                    "figures until ended_on of the subscription is known.")},
         {"import.account.churn_no_day",
          QT_TRANSLATE_NOOP("words", "It has churned, but the file does not say when: a former customer whose MRR stays "
                                     "in the figures until churned_on is known.")},
@@ -145,6 +148,15 @@ std::span<const Sentence> importSentences()
         {"import.survey.scale_larger",
          QT_TRANSLATE_NOOP("words", "Earlier answers of this source were read on a scale that ends at %1, these on "
                                     "another; import the earlier file again with --scale if that was wrong.")},
+        {"import.rate.no_day",
+         QT_TRANSLATE_NOOP("words",
+                           "It is not said on which day this rate holds; add a column day, or say --data-up-to.")},
+        {"import.rate.no_currency",
+         QT_TRANSLATE_NOOP("words", "It is not said of which currency this rate is; add a column currency.")},
+        {"import.rate.no_rate",
+         QT_TRANSLATE_NOOP("words", "This is no rate; write one of the book's currency for one of this, as in 0.92")},
+        {"import.rate.other_currency",
+         QT_TRANSLATE_NOOP("words", "This rate leads to another currency than the one the book adds up in.")},
         {"import.movement.kind",
          QT_TRANSLATE_NOOP("words", "This is no type of movement; use new, expansion, contraction, churn or "
                                     "reactivation.")},
@@ -175,6 +187,9 @@ std::span<const Sentence> importSentences()
         {"import.usage.partial_day",
          QT_TRANSLATE_NOOP("words", "The first and the last day of the file may be covered only in part.")},
         {"import.usage.new_metric", QT_TRANSLATE_NOOP("words", "A metric that the book did not know was made.")},
+        {"import.usage.completed",
+         QT_TRANSLATE_NOOP("words", "These rows were left out before: they complete the days of their file and do not "
+                                    "replace them.")},
         {"import.usage.rows_counted",
          QT_TRANSLATE_NOOP("words", "No column holds numbers, so the rows are counted: each is one event.")},
         {"import.usage.no_day", QT_TRANSLATE_NOOP("words", "The row has no day.")},

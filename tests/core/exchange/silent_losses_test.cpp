@@ -16,6 +16,18 @@ void importAccounts(Desk& desk)
     desk.importText(QStringLiteral("accounts.csv"), "account_id,account_name\nA1,Acme\nA2,Bolt\n");
 }
 
+ImportPlan importAsAccounts(Desk& desk, const QByteArray& text)
+{
+    ImportRequest request = Desk::request(desk.write(QStringLiteral("accounts.csv"), text));
+    request.hints.kind = kindNamed(u"accounts");
+    return desk.import(request);
+}
+
+ImportPlan importChurn(Desk& desk, const QByteArray& rows)
+{
+    return importAsAccounts(desk, "account_id,account_name,churned_on\n" + rows);
+}
+
 const Issue* issueOf(const ImportPlan& plan, Code code)
 {
     const auto found =
@@ -222,4 +234,60 @@ TEST_CASE("A kept row of another book is linked, rejected, kept or created like 
                   .counts.created == 1);
     }
     SECTION("its own book") { CHECK(from.import(request).counts == Counts{2, 0, 0, 2, 0}); }
+}
+
+TEST_CASE("A day of the churn given later ends the subscription that the accounts' file made")
+{
+    Desk desk;
+    importAsAccounts(desk, "account_id,account_name,mrr,churned\nA1,Acme,100,Yes\nA2,Bolt,50,No\n");
+    const ImportPlan plan = importChurn(desk, "A1,Acme,2025-03-01\n");
+    CHECK(plan.counts == Counts{1, 0, 1, 0, 0});
+    CHECK(issuesOf(plan, Code("import.account.churned_but_paid")) == 0);
+    for (const auto& each : desk.all<Subscription>())
+        CHECK(each.endedOn == (each.amount->value == 10'000 ? QDate(2025, 3, 1) : QDate()));
+    importChurn(desk, "A1,Acme,2025-04-01\n");
+    CHECK(std::ranges::count(desk.all<Subscription>(), QDate(2025, 4, 1), &Subscription::endedOn) == 1);
+}
+
+TEST_CASE("An account that churned and still pays is listed as a contradiction")
+{
+    Desk desk;
+    importAccounts(desk);
+    desk.importText(QStringLiteral("subscriptions.csv"), "subscription_id,account_id,start,amount,billing_period\n"
+                                                         "S1,A1,2024-01-01,100,month\nS2,A2,2025-06-01,100,month\n");
+    const ImportPlan plan = importChurn(desk, "A2,Bolt,2025-03-01\nA1,Acme,2025-03-01\n");
+    const Issue* told = issueOf(plan, Code("import.account.churned_but_paid"));
+    REQUIRE(told);
+    CHECK(issuesOf(plan, Code("import.account.churned_but_paid")) == 1);
+    CHECK(told->line == 3);
+    CHECK(told->value == QStringLiteral("2025-03-01"));
+    const ImportPlan later =
+        desk.importText(QStringLiteral("subscriptions.csv"), "subscription_id,account_id,start,amount,billing_period\n"
+                                                             "S3,A1,2024-05-01,10,month\n");
+    CHECK(issuesOf(later, Code("import.account.churned_but_paid")) == 1);
+}
+
+TEST_CASE("A rate has a day and a currency, or it is no rate")
+{
+    Desk desk;
+    const auto import = [&](const QByteArray& text) {
+        ImportRequest request = Desk::request(desk.write(QStringLiteral("rates.csv"), text));
+        request.hints.kind = kindNamed(u"fx_rates");
+        request.currency = *Currency::fromCode(u"EUR");
+        return desk.import(request);
+    };
+    CHECK(import("date,from_currency,to_currency,rate\n2025-01-01,USD,EUR,0.9\n2025-01-01,GBP,EUR,1.2\n"
+                 "2025-01-01,CHF,USD,1.1\n")
+              .counts == Counts{3, 2, 0, 0, 1});
+    REQUIRE(desk.count<FxRate>() == 2);
+    for (const auto& rate : desk.all<FxRate>()) {
+        CHECK(rate.day == QDate(2025, 1, 1));
+        CHECK(rate.rate == (rate.currency.code() == u"GBP" ? QStringLiteral("1.2") : QStringLiteral("0.9")));
+    }
+    const ImportPlan wrong = import("currency,date,rate\nUSD,,0.9\n,2025-02-01,0.9\nUSD,2025-02-01,0 9\n");
+    CHECK(wrong.counts == Counts{3, 0, 0, 0, 3});
+    CHECK(issuesOf(wrong, Code("import.rate.no_day")) == 1);
+    CHECK(issuesOf(wrong, Code("import.rate.no_currency")) == 1);
+    CHECK(issuesOf(wrong, Code("import.rate.no_rate")) == 1);
+    CHECK(import("currency,rate\nUSD,0.9\n").counts == Counts{1, 0, 0, 0, 1});
 }

@@ -93,6 +93,9 @@ TEST_CASE("dates decide how an account stands, a text only where no date speaks"
     CHECK(standing(undated, "2026-02-01") == AccountStanding::Former);
     undated.account.churnedOn = day("2026-03-01");
     CHECK(standing(undated, "2026-02-01") == AccountStanding::Customer);
+    CHECK(standing(undated, "2026-03-01") == AccountStanding::Former);
+    undated.account.churnedOn = day("2025-06-01");
+    CHECK(standing(undated, "2026-03-01") == AccountStanding::Customer);
     undated.account.churnedOn = QDate();
     Subscription agreed = subscription("2026-01-01");
     agreed.renewalDate = day("2027-01-01");
