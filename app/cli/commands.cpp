@@ -9,7 +9,7 @@ std::vector<Command> commands()
     std::vector<Command> all;
     for (auto group : {sampleCommands(), bookCommands(), fileCommands(), importCommands(), accountCommands(),
                        healthCommands(), signalCommands(), taskCommands(), feedbackCommands(), revenueCommands(),
-                       journeyCommands(), privacyCommands(), sinceCommands(), qbrCommands()})
+                       journeyCommands(), handoverCommands(), privacyCommands(), sinceCommands(), qbrCommands()})
         all.insert(all.end(), std::make_move_iterator(group.begin()), std::make_move_iterator(group.end()));
     return all;
 }

@@ -10,6 +10,7 @@ namespace steward::cli {
 [[nodiscard]] std::vector<Command> bookCommands();
 [[nodiscard]] std::vector<Command> feedbackCommands();
 [[nodiscard]] std::vector<Command> fileCommands();
+[[nodiscard]] std::vector<Command> handoverCommands();
 [[nodiscard]] std::vector<Command> healthCommands();
 [[nodiscard]] std::vector<Command> importCommands();
 [[nodiscard]] std::vector<Command> privacyCommands();

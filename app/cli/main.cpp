@@ -30,10 +30,12 @@ steward::Clock clockOfMachine(const QDate& given)
             [] { return steward::Instant{QDateTime::currentMSecsSinceEpoch()}; }};
 }
 
-/// Only slides need fonts, and they need no display.
+/// Only slides and pages need fonts, and they need no display.
 std::unique_ptr<QCoreApplication> applicationFor(int& argc, char** argv)
 {
-    const bool needsFonts = std::any_of(argv, argv + argc, [](const char* each) { return qstrcmp(each, "qbr") == 0; });
+    const bool needsFonts = std::any_of(argv, argv + argc, [](const char* each) {
+        return qstrcmp(each, "qbr") == 0 || qstrcmp(each, "handover") == 0;
+    });
     if (!needsFonts)
         return std::make_unique<QCoreApplication>(argc, argv);
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))

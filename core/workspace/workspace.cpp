@@ -3,6 +3,7 @@
 
 #include "core/book/backups.h"
 #include "core/book/holder.h"
+#include "core/workspace/follow_edit.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -175,7 +176,10 @@ Result<book::Book::Edited> Workspace::settle(Result<book::Book::Edited> edited)
 
 Result<book::Book::Edited> Workspace::edit(const Message& label, const book::Book::Work& work)
 {
-    return settle(m_book->edit(label, userName(), work));
+    if (!m_portfolio)
+        return settle(m_book->edit(label, userName(), work));
+    return settle(m_book->edit(label, userName(),
+                               [this, &work](book::Edit& edit) { return editAndFollow(edit, work, *m_portfolio); }));
 }
 
 Result<book::Book::Edited> Workspace::undo() { return settle(m_book->undo()); }

@@ -79,6 +79,7 @@ AccountPage::AccountPage(OpenBook& book, QLocale locale, QWidget* parent)
     addTab(QStringLiteral("timeline"), tr("Timeline"), m_timeline);
     addTab(QStringLiteral("people"), tr("People"), m_people);
     m_plan = addList(QStringLiteral("plan"), tr("Plan"));
+    addPlanFile();
     m_money = addList(QStringLiteral("money"), tr("Money"));
     m_voice = addList(QStringLiteral("voice"), tr("Voice"));
     connectParts();
@@ -214,58 +215,6 @@ void AccountPage::addCommands()
                 MenuId::Own,
                 false,
                 [this] { leave(); }});
-}
-
-void AccountPage::connectPlay()
-{
-    addCommand({QStringLiteral("account.play"), tr("The play &under way"),
-                tr("What to do next, why, and what good looks like (Shift+P)"), QStringLiteral("play"),
-                QKeySequence(QStringLiteral("Shift+P")), Needs::Book, MenuId::Own, false, [this] { openPlay(); }});
-    connect(m_strip, &PlayStrip::opened, this, &AccountPage::openPlay);
-    connect(m_play, &PlayPane::closed, this, &AccountPage::leave);
-    connect(m_play, &PlayPane::stepToggled, this,
-            [this](qint64 task, bool isDone) { setTaskDone(m_presenter.book(), m_presenter.account(), task, isDone); });
-    connect(m_play, &PlayPane::endRequested, this, [this](const QString& outcome) {
-        const qint64 run = m_play->text().run;
-        leave();
-        endPlay(m_presenter.book(), m_presenter.account(), run, outcome, m_presenter.locale());
-    });
-}
-
-void AccountPage::openPlay()
-{
-    if (m_presenter.state() != AccountPresenter::State::Ready || m_pane->isWriting())
-        return;
-    const auto running = runningPlays(*m_presenter.figures().facts);
-    if (running.empty()) {
-        Q_EMIT said(tr("No play is under way; Today offers one where it is needed."));
-        return;
-    }
-    const auto text = playText(*m_presenter.figures().numbers, m_presenter.account(), running.front()->playbook,
-                               m_presenter.locale());
-    if (!text)
-        return;
-    m_pane->leave();
-    m_overview->setNarrow(true);
-    m_play->show(*text, m_presenter.figures().facts->account.name, m_presenter.book().isEditable());
-    m_play->focusFirst();
-}
-
-/// What is under way, in the strip and, where it is open, beside the tabs.
-void AccountPage::showPlay()
-{
-    const AccountFigures& figures = m_presenter.figures();
-    const auto running = runningPlays(*figures.facts);
-    const auto text = running.empty() ? std::nullopt
-                                      : playText(*figures.numbers, m_presenter.account(), running.front()->playbook,
-                                                 m_presenter.locale());
-    m_strip->show(text, static_cast<int>(running.size()) - 1);
-    if (!m_play->isVisible())
-        return;
-    if (text)
-        m_play->show(*text, figures.facts->account.name, m_presenter.book().isEditable());
-    else
-        leave();
 }
 
 /// From a pane back to the page, from a search back to its list, from the page to the accounts.

@@ -58,6 +58,8 @@ private:
     void editShown();
     void openRenewal();
     void openPlay();
+    void addPlanFile();
+    void savePlan();
     void showPlay();
     void connectPlay();
     void focusTab();

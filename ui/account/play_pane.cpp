@@ -9,6 +9,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QKeyEvent>
+#include <QMetaMethod>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -169,6 +170,15 @@ void PlayPane::build(const QString& about, bool isEditable)
     int number = 0;
     for (const PlayStepText& step : m_text.steps)
         addStep(*column, step, ++number, isEditable);
+    const bool isHeard = isSignalConnected(QMetaMethod::fromSignal(&PlayPane::stepsRequested));
+    if (isRunning && isEditable && isHeard && !m_text.steps.empty() && m_text.steps.front().task == 0) {
+        auto* make = new QPushButton(tr("Make these steps tasks"));
+        make->setObjectName(QStringLiteral("play.make"));
+        make->setToolTip(tr("Then each is ticked here, and stands in Tasks; one undo takes them back"));
+        connect(make, &QPushButton::clicked, this, &PlayPane::stepsRequested);
+        column->addWidget(make, 0, Qt::AlignLeft);
+        m_first = make;
+    }
     if (isRunning && isEditable)
         addEnd(*column);
     column->addStretch();

@@ -26,6 +26,8 @@ public:
 Q_SIGNALS:
     void startRequested();
     void stepToggled(qint64 task, bool isDone);
+    /// The steps of a run without tasks are to become tasks.
+    void stepsRequested();
     void endRequested(const QString& outcome);
     void closed();
 

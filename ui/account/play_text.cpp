@@ -2,6 +2,7 @@
 #include "ui/account/play_text.h"
 
 #include "core/portfolio/standing.h"
+#include "core/query/play_draft.h"
 #include "core/words/content_words.h"
 #include "core/words/short_words.h"
 #include "core/work/acts.h"
@@ -56,12 +57,18 @@ void fillRunning(PlayText& text, const PlaybookRun& run, const AccountFacts& fac
             tr("%1 of %2 done, since %3").arg(locale.toString(done), locale.toString(text.steps.size()), since);
         return;
     }
-    // Begun elsewhere: nobody wrote its steps down as tasks.
+    // Begun elsewhere: nobody wrote its steps down as tasks. What comes next is the first whose day is not over,
+    // or is not known.
+    const QDate day = numbers.asked.day;
     for (const Task& task : work::plannedRun(play, facts, numbers.facts.book(), run.started, {}).tasks) {
-        text.steps.push_back(stepText(task, numbers, locale));
-        text.steps.back().isLate = false;
+        PlayStepText& step = text.steps.emplace_back(stepText(task, numbers, locale));
+        step.isLate = false;
+        step.isNext = !hasNext && (!task.due.isValid() || task.due >= day);
+        hasNext = hasNext || step.isNext;
     }
-    text.about = tr("under way since %1").arg(since);
+    if (!hasNext && !text.steps.empty())
+        text.steps.back().isNext = true;
+    text.about = tr("under way since %1; nobody ticked its steps here").arg(since);
 }
 
 void fillPlanned(PlayText& text, const AccountFacts& facts, const content::Play& play, const BookNumbers& numbers,
@@ -107,10 +114,17 @@ std::vector<const PlaybookRun*> runningPlays(const AccountFacts& facts)
 std::optional<PlayText> playText(const BookNumbers& numbers, AccountId account, const QString& play,
                                  const QLocale& locale)
 {
-    const auto* known = content::findById(numbers.content.plays, play);
+    const auto* newest = content::findById(numbers.content.plays, play);
     const AccountFacts* facts = numbers.facts.find(account);
-    if (!known || !facts)
+    if (!newest || !facts)
         return std::nullopt;
+    const PlaybookRun* run = work::runningOf(*facts, play);
+    const qint64 version = run ? run->version.value_or(newest->version) : newest->version;
+    // A run is told in the words it began with.
+    std::optional<content::Play> older;
+    if (version != newest->version)
+        older = query::playOfVersion(numbers.facts.book(), play, version);
+    const content::Play* known = older ? &*older : newest;
     const words::ContentWords words(numbers.content, locale);
     PlayText text;
     text.play = play;
@@ -120,7 +134,7 @@ std::optional<PlayText> playText(const BookNumbers& numbers, AccountId account, 
     text.mistake = words.text(known->mistake);
     text.ends = words.text(known->endsWhen);
     text.stop = words.text(known->stopIf);
-    if (const PlaybookRun* run = work::runningOf(*facts, play))
+    if (run)
         fillRunning(text, *run, *facts, *known, numbers, locale);
     else
         fillPlanned(text, *facts, *known, numbers, locale);
@@ -174,6 +188,27 @@ void startPlay(OpenBook& book, const QString& play, std::vector<AccountId> accou
         }
         return {};
     });
+}
+
+void makeSteps(OpenBook& book, AccountId account, qint64 run, const QLocale& locale)
+{
+    const Numbers numbers = book.numbers();
+    const AccountFacts* facts = numbers ? numbers->facts.find(account) : nullptr;
+    const PlaybookRun* known = facts ? runOf(*facts, run) : nullptr;
+    const auto* play = known ? content::findById(numbers->content.plays, known->playbook) : nullptr;
+    if (!play || !work::tasksOf(*known, *facts, play).empty())
+        return;
+    book.edit({Code("edit.play-steps"), {nameOfPlay(numbers->content, known->playbook, locale), facts->account.name}},
+              [numbers, facts, play, run, started = known->started](book::Edit& edit) -> Status {
+                  auto planned = work::plannedRun(*play, *facts, numbers->facts.book(), started, {});
+                  for (Task& task : planned.tasks) {
+                      task.run = PlaybookRunId(run);
+                      task.created = edit.today();
+                      if (const auto saved = edit.save(task); !saved)
+                          return tl::unexpected(saved.error());
+                  }
+                  return {};
+              });
 }
 
 void endPlay(OpenBook& book, AccountId account, qint64 run, const QString& outcome, const QLocale& locale)

@@ -54,6 +54,8 @@ struct PlayText
 /// One undoable edit each. why: kept with the run.
 void startPlay(OpenBook& book, const QString& play, std::vector<AccountId> accounts, const QString& why,
                const QLocale& locale);
+/// The steps of a run that has no tasks become tasks, on the days they were due.
+void makeSteps(OpenBook& book, AccountId account, qint64 run, const QLocale& locale);
 void endPlay(OpenBook& book, AccountId account, qint64 run, const QString& outcome, const QLocale& locale);
 void setTaskDone(OpenBook& book, AccountId account, qint64 task, bool isDone);
 

@@ -214,7 +214,8 @@ QWidget* AccountsPage::makeBody()
 {
     m_table = new AccountsTable(m_presenter.model(), this);
     m_preview = new PreviewPane(m_presenter.locale(), this);
-    m_hints = new widgets::KeyHints({{QStringLiteral("F2"), tr("edit cell")},
+    m_hints = new widgets::KeyHints({{QStringLiteral("Enter"), tr("open account")},
+                                     {QStringLiteral("F2"), tr("edit cell")},
                                      {QStringLiteral("Ctrl+V"), tr("paste a block")},
                                      {QStringLiteral("Ctrl+D"), tr("fill down")},
                                      {QStringLiteral("Space"), tr("preview")},

@@ -24,6 +24,10 @@ AccountsTable::AccountsTable(AccountsModel& model, QWidget* parent)
     setMouseTracking(true);
     setTabKeyNavigation(false);
     setEditTriggers(EditKeyPressed | DoubleClicked);
+    connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
+        if (!(index.flags() & Qt::ItemIsEditable) && currentAccount().isValid())
+            Q_EMIT opened(currentAccount());
+    });
     setSelectionMode(ExtendedSelection);
     setSelectionBehavior(SelectRows);
     setHorizontalScrollMode(ScrollPerPixel);

@@ -39,6 +39,8 @@ void addRuns(Shown& shown)
         }
     for (PlayState& each : shown.plays) {
         std::ranges::stable_sort(each.running, std::greater(), [](const Run& run) { return run.run->started; });
+        std::ranges::copy_if(each.running, std::back_inserter(each.older),
+                             [&](const Run& run) { return run.run->version.value_or(1) < each.play->version; });
         std::ranges::stable_sort(each.ended, std::greater(), [](const Run& run) { return run.run->ended; });
     }
 }
@@ -63,21 +65,9 @@ const work::Signal* signalOf(const content::Play& play, AccountId account, const
 
 QString ownerText(const content::PlayStep& step)
 {
-    static const std::map<QString, const char*> names{
-        {QStringLiteral("csm"), QT_TRANSLATE_NOOP("playbooks", "CSM")},
-        {QStringLiteral("lead"), QT_TRANSLATE_NOOP("playbooks", "Lead")},
-        {QStringLiteral("sales"), QT_TRANSLATE_NOOP("playbooks", "Sales")},
-        {QStringLiteral("onboarding"), QT_TRANSLATE_NOOP("playbooks", "Onboarding")},
-        {QStringLiteral("support"), QT_TRANSLATE_NOOP("playbooks", "Support")},
-        {QStringLiteral("finance"), QT_TRANSLATE_NOOP("playbooks", "Finance")},
-        {QStringLiteral("product"), QT_TRANSLATE_NOOP("playbooks", "Product")},
-        {QStringLiteral("exec"), QT_TRANSLATE_NOOP("playbooks", "Executive")},
-        {QStringLiteral("customer"), QT_TRANSLATE_NOOP("playbooks", "Customer")}};
     QStringList texts;
-    for (const QString& each : QStringList(step.owner) + step.with) {
-        const auto known = names.find(each);
-        texts << (known == names.end() ? each : tr(known->second));
-    }
+    for (const QString& each : QStringList(step.owner) + step.with)
+        texts << wordOfOwner(each);
     return texts.join(QStringLiteral(", "));
 }
 
@@ -123,6 +113,8 @@ void addRunning(std::vector<Line>& lines, const PlayState& state, const Shown& s
         if (!text)
             continue;
         line.text += u'\n' + text->about;
+        if (const qint64 version = state.running[i].run->version.value_or(1); version < state.play->version)
+            line.text += QStringLiteral(" \u00b7 ") + tr("on version %1").arg(locale.toString(version));
         const auto next = std::ranges::find_if(text->steps, &account::PlayStepText::isNext);
         if (next == text->steps.end())
             continue;
@@ -150,6 +142,22 @@ void addEnded(std::vector<Line>& lines, const PlayState& state, const Shown& sho
 }
 
 } // namespace
+
+QString wordOfOwner(const QString& owner)
+{
+    static const std::map<QString, const char*> names{
+        {QStringLiteral("csm"), QT_TRANSLATE_NOOP("playbooks", "CSM")},
+        {QStringLiteral("lead"), QT_TRANSLATE_NOOP("playbooks", "Lead")},
+        {QStringLiteral("sales"), QT_TRANSLATE_NOOP("playbooks", "Sales")},
+        {QStringLiteral("onboarding"), QT_TRANSLATE_NOOP("playbooks", "Onboarding")},
+        {QStringLiteral("support"), QT_TRANSLATE_NOOP("playbooks", "Support")},
+        {QStringLiteral("finance"), QT_TRANSLATE_NOOP("playbooks", "Finance")},
+        {QStringLiteral("product"), QT_TRANSLATE_NOOP("playbooks", "Product")},
+        {QStringLiteral("exec"), QT_TRANSLATE_NOOP("playbooks", "Executive")},
+        {QStringLiteral("customer"), QT_TRANSLATE_NOOP("playbooks", "Customer")}};
+    const auto known = names.find(owner);
+    return known == names.end() ? owner : tr(known->second);
+}
 
 ShownPlays playsOf(const Numbers& numbers)
 {
@@ -234,9 +242,14 @@ std::vector<Line> playLines(const Shown& shown, const QLocale& locale)
         line.text = words.text(each.play->name);
         // Its place names it: a play has no record of its own.
         line.record = {Entity::PlaybookRun, ++place};
-        line.end = each.running.empty() ? QString() : locale.toString(each.running.size());
-        line.detail = each.wouldStart.empty() ? QString() : QString(u'+' + locale.toString(each.wouldStart.size()));
-        line.detailShade = widgets::Shade::Soon;
+        QStringList counts;
+        if (!each.wouldStart.empty())
+            counts << QString(u'+' + locale.toString(each.wouldStart.size()));
+        if (!each.running.empty())
+            counts << locale.toString(each.running.size());
+        line.end = counts.join(QStringLiteral(" \u00b7 "));
+        line.endShade = each.wouldStart.empty() ? widgets::Shade::Muted : widgets::Shade::Soon;
+        line.isWrapped = true;
         line.spoken = tr("%1, running %2, would start for %3")
                           .arg(line.text, locale.toString(each.running.size()),
                                shown.day ? locale.toString(each.wouldStart.size()) : tr("not known yet"));

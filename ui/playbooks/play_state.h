@@ -24,6 +24,7 @@ struct PlayState
     std::vector<Run> running;            ///< the one begun last first
     std::vector<Run> ended;              ///< the one ended last first; without those started by mistake
     std::vector<AccountId> wouldStart;   ///< most valuable first; empty until the day is known
+    std::vector<Run> older;              ///< of the running: on a version before this one
     int worked = 0;
     int partly = 0;
     int didNot = 0;
@@ -43,6 +44,8 @@ using ShownPlays = std::shared_ptr<const Shown>;
 /// With it; the day's numbers count.
 [[nodiscard]] ShownPlays playsOn(const Day& day);
 
+/// "CSM", "Executive".
+[[nodiscard]] QString wordOfOwner(const QString& owner);
 /// "+1 w", "R -90" with a true minus: when a step is due.
 [[nodiscard]] QString shortWhen(const content::StepDay& at, const QLocale& locale);
 /// The same in words.

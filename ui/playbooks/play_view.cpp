@@ -71,12 +71,20 @@ void PlayView::addHead(QBoxLayout& column)
     m_start = new QPushButton(tr("Start..."));
     m_start->setObjectName(QStringLiteral("playbooks.start-button"));
     m_start->setToolTip(tr("Start the play for one account or several (P)"));
-    row->addWidget(m_title, 1);
-    row->addWidget(m_about);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(px(2));
+    words->addWidget(m_title);
+    words->addWidget(m_about);
+    row->addLayout(words, 1);
+    m_change = new QPushButton(tr("Change..."));
+    m_change->setObjectName(QStringLiteral("playbooks.change-button"));
+    m_change->setToolTip(tr("Change its texts, steps and drafts; kept as a version of its own (E)"));
+    row->addWidget(m_change);
     row->addWidget(m_start);
     column.addLayout(row);
     column.addWidget(new widgets::Rule);
     connect(m_start, &QPushButton::clicked, this, &PlayView::startRequested);
+    connect(m_change, &QPushButton::clicked, this, &PlayView::changeRequested);
 }
 
 void PlayView::addTexts(QBoxLayout& column)
@@ -91,7 +99,9 @@ void PlayView::addTexts(QBoxLayout& column)
         {tr("Why"), m_why}, {tr("What good looks like"), m_good}, {tr("The usual mistake"), m_mistake}};
     int at = 0;
     for (const auto& [title, label] : texts) {
-        grid->addWidget(new ToneLabel(title, Type::Small, Tone::Muted), 0, at);
+        auto* caption = new ToneLabel(title, Type::Small, Tone::Muted);
+        caption->setElided();
+        grid->addWidget(caption, 0, at);
         grid->addWidget(label, 1, at);
         grid->setColumnStretch(at++, 1);
     }
@@ -129,6 +139,7 @@ void PlayView::show(const PlayState& state, const Shown& shown, bool isEditable)
     m_title->setText(words.text(play.name));
     m_about->setText(tr("version %1").arg(m_locale.toString(play.version)));
     m_start->setEnabled(isEditable);
+    m_change->setEnabled(isEditable);
     m_why->setText(words.text(play.text));
     m_good->setText(words.text(play.good));
     m_mistake->setText(words.text(play.mistake));
@@ -144,7 +155,8 @@ void PlayView::show(const PlayState& state, const Shown& shown, bool isEditable)
     m_endedTitle->setVisible(!ended.isEmpty());
     m_steps->show(stepLines(play, shown, m_locale));
     setAccessibleName(m_title->text());
-    if (std::exchange(m_play, play.id) != play.id)
+    const QString shownPlay = play.id + u' ' + QString::number(play.version);
+    if (std::exchange(m_play, shownPlay) != shownPlay)
         showDrafts(play, shown);
 }
 

@@ -23,6 +23,7 @@ public:
 
 Q_SIGNALS:
     void startRequested();
+    void changeRequested();
     /// The text of a draft is to be copied.
     void copyRequested(const QString& text);
 
@@ -33,10 +34,11 @@ private:
     void showDrafts(const content::Play& play, const Shown& shown);
 
     QLocale m_locale;
-    QString m_play; ///< id of the one whose drafts are shown
+    QString m_play; ///< id and version of the one whose drafts are shown
     widgets::ToneLabel* m_title = nullptr;
     widgets::ToneLabel* m_about = nullptr;
     QPushButton* m_start = nullptr;
+    QPushButton* m_change = nullptr;
     widgets::ToneLabel* m_why = nullptr;
     widgets::ToneLabel* m_good = nullptr;
     widgets::ToneLabel* m_mistake = nullptr;

@@ -40,14 +40,17 @@ PlaybooksPage::PlaybooksPage(OpenBook& book, QLocale locale, QWidget* parent)
 
 void PlaybooksPage::makeBody()
 {
-    m_plays = new account::LinesView(QStringLiteral("playbooks.list"), tr("Plays"), {0, 0, 44, 30, 31, 31});
+    m_plays = new account::LinesView(QStringLiteral("playbooks.list"), tr("Plays"), {0, 0, 0, 0, 31, 31});
     m_plays->setFixedWidth(px(316));
     m_play = new PlayView(m_presenter.locale());
     m_accounts = new account::LinesPane(QStringLiteral("playbooks.accounts"), tr("Accounts of the play"));
     m_accounts->setFixed();
     m_choice = new account::ChoicePane(QStringLiteral("playbooks.choice"));
+    m_editor = new PlayEditor(m_presenter.locale());
     auto* hints = new widgets::KeyHints({{QStringLiteral("J+K"), tr("play")},
                                          {QStringLiteral("P"), tr("start")},
+                                         {QStringLiteral("E"), tr("change")},
+                                         {QStringLiteral("V"), tr("newest version")},
                                          {QStringLiteral("Space"), tr("accounts")},
                                          {QStringLiteral("U"), tr("undo")}});
     auto* plays = new QHBoxLayout;
@@ -59,7 +62,7 @@ void PlaybooksPage::makeBody()
     row->setSpacing(0);
     row->addLayout(plays);
     row->addWidget(m_play, 1);
-    setContent(content, hints, {m_accounts, m_choice});
+    setContent(content, hints, {m_accounts, m_choice, m_editor});
 }
 
 void PlaybooksPage::connectParts()
@@ -74,7 +77,13 @@ void PlaybooksPage::connectParts()
             [this](const RecordRef& record) { Q_EMIT goRequested(widgets::accountPlace(AccountId(record.id))); });
     connect(m_choice, &account::ChoicePane::closed, this, &PlaybooksPage::leaveChoice);
     connect(m_choice, &account::ChoicePane::chosen, this,
-            [this](const QString& id, bool, const QString& word) { start(id, word); });
+            [this](const QString& id, bool, const QString& word) { m_isMoving ? move(id) : start(id, word); });
+    connect(m_play, &PlayView::changeRequested, this, &PlaybooksPage::change);
+    connect(m_editor, &PlayEditor::closed, this, &PlaybooksPage::leaveChoice);
+    connect(m_editor, &PlayEditor::saveRequested, this, [this](const query::PlayDraft& draft) {
+        m_presenter.save(draft);
+        leaveChoice();
+    });
 }
 
 void PlaybooksPage::addCommands()
@@ -84,6 +93,11 @@ void PlaybooksPage::addCommands()
            [this] { step(-1); });
     addKey("playbooks.start", tr("Start the &play..."), tr("Start it for one account or several"),
            QStringLiteral("play"), Qt::Key_P, Needs::Editing, [this] { askStart(); });
+    addKey("playbooks.change", tr("&Change the play..."), tr("Change its texts, steps and drafts; kept as a version"),
+           QStringLiteral("pencil"), Qt::Key_E, Needs::Editing, [this] { change(); });
+    addKey("playbooks.move", tr("Move a run to the newest &version..."),
+           tr("A run that is under way takes the newest version of its play"), QStringLiteral("arrow-up"), Qt::Key_V,
+           Needs::Editing, [this] { askMove(); });
     addKey("playbooks.undo", tr("&Undo"), tr("Take back the last change"), QStringLiteral("undo-2"), Qt::Key_U,
            Needs::Editing, [this] { m_presenter.book().undo(); });
 }
@@ -165,7 +179,7 @@ void PlaybooksPage::showPlay()
     const Shown& shown = *m_presenter.shown();
     const QLocale& locale = m_presenter.locale();
     m_play->show(*state, shown, m_presenter.book().isEditable());
-    if (m_choice->isVisible())
+    if (m_choice->isVisible() || m_editor->isVisible())
         return;
     const auto count = static_cast<int>(state->wouldStart.size());
     const QString title = !shown.day   ? tr("Accounts")
@@ -192,6 +206,7 @@ void PlaybooksPage::askStart()
         return;
     const QLocale& locale = m_presenter.locale();
     const Shown& shown = *m_presenter.shown();
+    m_isMoving = false;
     m_offered = state->wouldStart;
     account::ChoicePane::Question question;
     question.title =
@@ -239,6 +254,55 @@ void PlaybooksPage::start(const QString& id, const QString& word)
     m_presenter.start(play, accounts);
 }
 
+void PlaybooksPage::change()
+{
+    const PlayState* state = current();
+    if (!state || !m_presenter.book().isEditable())
+        return;
+    const int step = m_play->steps().hasFocus() ? m_play->steps().currentIndex().row() : -1;
+    showPane(m_editor);
+    m_editor->edit(query::PlayDraft::of(m_presenter.shown()->numbers->facts.book(), state->play->id),
+                   static_cast<int>(state->running.size()), step);
+}
+
+void PlaybooksPage::askMove()
+{
+    const PlayState* state = current();
+    if (!state || !m_presenter.book().isEditable())
+        return;
+    const QLocale& locale = m_presenter.locale();
+    if (state->older.empty()) {
+        Q_EMIT said(tr("Every run of this play is on its newest version."));
+        return;
+    }
+    m_isMoving = true;
+    account::ChoicePane::Question question;
+    question.title = tr("Move to version %1").arg(locale.toString(state->play->version));
+    question.about =
+        tr("Open steps take the new words and days, new steps are added, those it lacks are dropped; what is "
+           "done stays done. One undo takes it back.");
+    for (const Run& each : state->older)
+        question.options.push_back({QString::number(each.account.value()), nameOf(each.account, *m_presenter.shown())});
+    if (state->older.size() > 1)
+        question.options.push_back({QStringLiteral("all"), tr("All %1").arg(locale.toString(state->older.size()))});
+    question.action = tr("Move");
+    showPane(m_choice);
+    m_choice->ask(question);
+}
+
+void PlaybooksPage::move(const QString& id)
+{
+    const PlayState* state = current();
+    if (!state)
+        return;
+    std::vector<Run> runs = state->older;
+    if (id != u"all")
+        std::erase_if(runs, [&](const Run& each) { return each.account.value() != id.toLongLong(); });
+    const content::Play& play = *state->play;
+    leaveChoice();
+    m_presenter.moveRuns(play, runs);
+}
+
 void PlaybooksPage::leaveChoice()
 {
     showPane(m_accounts);
@@ -256,7 +320,7 @@ void PlaybooksPage::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() != Qt::Key_Escape)
         ListPage::keyPressEvent(event);
-    else if (m_choice->isVisible())
+    else if (m_choice->isVisible() || m_editor->isVisible())
         leaveChoice();
     else
         m_plays->setFocus();

@@ -3,6 +3,7 @@
 
 #include "ui/account/choice_pane.h"
 #include "ui/account/lines_pane.h"
+#include "ui/playbooks/play_editor.h"
 #include "ui/playbooks/play_view.h"
 #include "ui/playbooks/playbooks_presenter.h"
 #include "ui/widgets/list_page.h"
@@ -25,6 +26,7 @@ public:
     [[nodiscard]] PlayView& play() { return *m_play; }
     [[nodiscard]] account::LinesPane& accounts() { return *m_accounts; }
     [[nodiscard]] account::ChoicePane& choice() { return *m_choice; }
+    [[nodiscard]] PlayEditor& editor() { return *m_editor; }
     /// The play that is read; nullptr: none yet.
     [[nodiscard]] const PlayState* current() const;
     void choose(const QString& play);
@@ -43,6 +45,9 @@ private:
     void step(int direction);
     void askStart();
     void start(const QString& id, const QString& word);
+    void change();
+    void askMove();
+    void move(const QString& id);
     void leaveChoice();
     void copy(const QString& text);
 
@@ -51,7 +56,9 @@ private:
     PlayView* m_play = nullptr;
     account::LinesPane* m_accounts = nullptr;
     account::ChoicePane* m_choice = nullptr;
+    PlayEditor* m_editor = nullptr;
     QString m_wanted;                 ///< the play to be chosen when they are there
+    bool m_isMoving = false;          ///< the question is which run moves, not whom it starts for
     std::vector<AccountId> m_offered; ///< for whom the question offers to start
 };
 

@@ -2,6 +2,7 @@
 #include "ui/playbooks/playbooks_presenter.h"
 
 #include "core/base/text.h"
+#include "core/work/runs.h"
 #include "ui/account/play_text.h"
 
 namespace steward::playbooks {
@@ -110,6 +111,39 @@ void PlaybooksPresenter::start(const content::Play& play, const std::vector<Acco
 {
     const QString why = accounts.size() == 1 ? reasonOf(play, accounts.front(), *m_shown, m_locale) : QString();
     account::startPlay(m_book, play.id, accounts, why, m_locale);
+}
+
+void PlaybooksPresenter::save(const query::PlayDraft& draft)
+{
+    const auto play = draft.checked();
+    const Numbers numbers = m_book.numbers();
+    if (!play || !numbers)
+        return;
+    m_book.edit({Code("edit.play-changed"), {play->name.en, qint64(play->version)}},
+                [numbers, draft](book::Edit& edit) { return query::savePlay(edit, numbers->facts.book(), draft); });
+}
+
+void PlaybooksPresenter::moveRuns(const content::Play& play, const std::vector<Run>& runs)
+{
+    const Numbers numbers = m_shown ? m_shown->numbers : Numbers();
+    if (!numbers || runs.empty())
+        return;
+    const QString name = account::nameOfPlay(numbers->content, play.id, m_locale);
+    const Message label =
+        runs.size() == 1
+            ? Message{Code("edit.play-moved"), {name, qint64(play.version), nameOf(runs.front().account, *m_shown)}}
+            : Message{Code("edit.play-moved-many"), {name, qint64(runs.size()), qint64(play.version)}};
+    m_book.edit(label, [numbers, runs, to = play](book::Edit& edit) -> Status {
+        const BookFacts& book = numbers->facts.book();
+        for (const Run& each : runs) {
+            const auto from = query::playOfVersion(book, to.id, each.run->version.value_or(1));
+            if (auto moved = work::moveRun(edit, *each.run, *numbers->facts.find(each.account), book,
+                                           from ? &*from : nullptr, to);
+                !moved)
+                return moved;
+        }
+        return {};
+    });
 }
 
 } // namespace steward::playbooks

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/query/play_draft.h"
 #include "core/work/quick_task.h"
 #include "core/workspace/open_book.h"
 #include "ui/playbooks/play_state.h"
@@ -36,6 +37,11 @@ public:
     [[nodiscard]] AccountId accountCalled(const QString& text) const;
     /// One undoable edit. Accounts on which it runs already are left out.
     void start(const content::Play& play, const std::vector<AccountId>& accounts);
+
+    /// One undoable edit: the play's next version. Nothing happens where the draft is not good.
+    void save(const query::PlayDraft& draft);
+    /// One undoable edit: runs go on with the newest version of their play.
+    void moveRuns(const content::Play& play, const std::vector<Run>& runs);
 
 Q_SIGNALS:
     void changed();

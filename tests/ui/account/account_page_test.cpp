@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -229,6 +230,32 @@ TEST_CASE("a play under way says on the page what to do next, why and what good 
     CHECK_FALSE(strip->isVisible());
     open.book.undo();
     CHECK(strip->isVisible());
+}
+
+TEST_CASE("a run of which nobody wrote the steps down still says what is next; its steps become tasks with one button")
+{
+    Page open;
+    const AccountId account = open.accountWhere([&](const query::AccountLine& line) {
+        const auto running = runningPlays(*line.facts);
+        return !running.empty() &&
+               std::ranges::none_of(line.facts->of<Task>(), [&](const Task& task) { return task.run.isValid(); });
+    });
+    open.page.come(widgets::accountPlace(account));
+    auto* strip = open.page.findChild<QWidget*>(QStringLiteral("account.play.strip"));
+    REQUIRE(strip->isVisible());
+    CHECK(strip->accessibleName().contains(QStringLiteral("Next: ")));
+    open.press(Qt::Key_P, Qt::ShiftModifier);
+    const PlayText before = open.page.play().text();
+    CHECK(std::ranges::count_if(before.steps, &PlayStepText::isNext) == 1);
+    auto* make = open.page.findChild<QPushButton*>(QStringLiteral("play.make"));
+    REQUIRE(make);
+    CHECK(make->hasFocus());
+    make->click();
+    const PlayText after = open.page.play().text();
+    REQUIRE(after.steps.size() == before.steps.size());
+    CHECK(std::ranges::all_of(after.steps, [](const PlayStepText& step) { return step.task != 0; }));
+    open.book.undo();
+    CHECK(open.page.play().text().steps.front().task == 0);
 }
 
 TEST_CASE("what opening an account takes is printed")

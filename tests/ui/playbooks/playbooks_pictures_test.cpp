@@ -17,6 +17,11 @@ TEST_CASE("the playbooks are drawn in every state, light and dark")
     sitting.press(Qt::Key_P);
     sitting.take(u"start"_s);
     sitting.press(Qt::Key_Escape);
+    sitting.press(Qt::Key_E);
+    sitting.take(u"change"_s);
+    sitting.page->editor().choosePart(3);
+    sitting.take(u"change-step"_s);
+    sitting.press(Qt::Key_Escape);
     sitting.window.resize(1280, 800);
     sitting.take(u"1280"_s);
     sitting.book.lookBack(tests::theDay.addMonths(-3), LookBack::AsItHappened);

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/book/edit.h"
+#include "core/content/content.h"
+#include "core/portfolio/portfolio.h"
+
+#include <QJsonObject>
+
+/// Plays of a book: changed, kept as a new version, and read in the version a run began with.
+namespace steward::query {
+
+/// A play with what was changed in it.
+class PlayDraft
+{
+public:
+    enum class Part
+    {
+        Name,
+        Why,
+        Good,
+        Mistake,
+        Ends,
+        Stop
+    };
+    /// A step in the words of its file.
+    struct Step
+    {
+        QString at; ///< "+1w", "R-90"
+        QString owner;
+        bool isOptional = false;
+        QString title;
+        friend bool operator==(const Step&, const Step&) = default;
+    };
+    struct Letter
+    {
+        QString subject;
+        QString body;
+        friend bool operator==(const Letter&, const Letter&) = default;
+    };
+    /// Of what the book works with now; without steps where it has no such play.
+    [[nodiscard]] static PlayDraft of(const BookFacts& book, const QString& play);
+
+    [[nodiscard]] const QString& play() const { return m_play; }
+    [[nodiscard]] int version() const; ///< of before
+    [[nodiscard]] QString text(Part part) const;
+    void setText(Part part, const QString& text);
+    [[nodiscard]] std::vector<Step> steps() const;
+    void setStep(std::size_t at, const Step& step);
+    /// After that step; -1: as the first. It begins as that of the CSM on the day of its neighbour.
+    void addStep(int after, const QString& title);
+    void removeStep(std::size_t at);
+    /// False: there is no place further up or down.
+    bool moveStep(std::size_t at, int direction);
+    [[nodiscard]] std::vector<Letter> letters() const;
+    void setLetter(std::size_t at, const Letter& letter);
+    [[nodiscard]] bool isChanged() const { return m_now != m_before; }
+
+    /// As it would be, a version above the one before. The first thing that is wrong with it as an error.
+    [[nodiscard]] Result<content::Play> checked() const;
+    [[nodiscard]] QByteArray json() const;
+
+private:
+    [[nodiscard]] QString freshKey(const QString& key) const;
+    void putText(QJsonObject& object, const QString& field, const QString& text) const;
+    QString m_play;
+    QJsonObject m_before;
+    QJsonObject m_now;
+    content::Files m_files;
+};
+
+/// Keeps it as the book's own play. Runs that are under way stay on the version they began with.
+[[nodiscard]] Status savePlay(book::Edit& edit, const BookFacts& book, const PlayDraft& draft);
+
+/// The play as it was in a version: the book's own copies, then the shipped one; none: nobody has it any more.
+[[nodiscard]] std::optional<content::Play> playOfVersion(const BookFacts& book, const QString& play, qint64 version);
+
+} // namespace steward::query
