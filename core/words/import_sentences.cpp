@@ -47,7 +47,7 @@ std::span<const Sentence> importSentences()
              "words", "In column %1 (%2) the comma or the point may be the decimal sign; say which with --decimal.")},
         {"import.ask.open", QT_TRANSLATE_NOOP("words", "The import needs an answer first: column %1.")},
         {"import.account.churned_but_paid",
-         QT_TRANSLATE_NOOP("words", "It churned on this day, but a paid subscription has no end: its MRR stays in the "
+         QT_TRANSLATE_NOOP("words", "It left on this day, but a paid subscription has no end: its MRR stays in the "
                                     "figures until ended_on of the subscription is known.")},
         {"import.account.churn_no_day",
          QT_TRANSLATE_NOOP("words", "It has churned, but the file does not say when: a former customer whose MRR stays "
