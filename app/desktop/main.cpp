@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/heap.h"
+#include "core/query/book_content.h"
 #include "core/workspace/beside.h"
 #include "core/workspace/open_book.h"
 #include "ui/shell/language.h"
@@ -15,6 +16,7 @@
 #include <QTimer>
 #include <csignal>
 #include <cstdio>
+#include <future>
 #include <optional>
 
 namespace {
@@ -105,7 +107,10 @@ int main(int argc, char** argv)
     // A write beyond the limit of file sizes fails and is told, as on a full disk.
     std::signal(SIGXFSZ, SIG_IGN);
     std::optional<NoNewBus> noNewBus(std::in_place);
+    // The first object tells Qt which thread is the main one.
     QApplication::setStyle(new style::StewardStyle);
+    // Of every book, and as long in reading as the platform is in starting.
+    const auto content = std::async(std::launch::async, [] { static_cast<void>(query::shippedContent()); });
     QApplication app(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("Steward"));
     QCoreApplication::setApplicationName(QStringLiteral("Steward"));

@@ -73,12 +73,26 @@ content::Files contentFilesOf(const BookFacts& book)
     return files;
 }
 
+const Result<BookContent>& shippedContent()
+{
+    static const Result<BookContent> shipped = [] {
+        auto parsed = checked(content::shippedFiles());
+        return parsed.isGood() ? Result<BookContent>(BookContent{std::move(parsed.value), {}})
+                               : content::shipped().map([](content::Content each) {
+                                     return BookContent{std::move(each), {}};
+                                 });
+    }();
+    return shipped;
+}
+
 Result<BookContent> bookContentOf(const BookFacts& book)
 {
+    OwnFiles own = ownFilesOf(book);
+    if (own.empty())
+        return shippedContent();
     auto parsed = checked(contentFilesOf(book));
     if (parsed.isGood())
         return BookContent{std::move(parsed.value), {}};
-    OwnFiles own = ownFilesOf(book);
     content::Files files = content::shippedFiles();
     std::erase_if(own, [&](const auto& file) { return file.second.bytes == files[file.first]; });
     auto passedOver = takeGood(std::move(own), files);

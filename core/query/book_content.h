@@ -29,6 +29,8 @@ struct BookContent
 /// The content a book works with: its own copy of each file, newest version, else the shipped one. A copy that fails
 /// its checks is passed over for the shipped file of that name, and told.
 [[nodiscard]] Result<BookContent> bookContentOf(const BookFacts& book);
+/// That of a book without copies of its own: read once for the whole program, by whoever asks first. Any thread.
+[[nodiscard]] const Result<BookContent>& shippedContent();
 [[nodiscard]] Result<content::Content> contentOf(const BookFacts& book);
 /// What to tell a reader about copies that are passed over: which, what is used, and the first things that are wrong.
 [[nodiscard]] std::vector<Message> messagesOf(std::span<const PassedOver> passedOver);

@@ -3,9 +3,12 @@
 
 #include "core/base/text.h"
 #include "core/portfolio/horizons.h"
-#include "core/query/book_content.h"
 #include "core/query/scores.h"
 #include "core/workspace/beside.h"
+#include "core/workspace/numbers_maker.h"
+
+#include <future>
+#include <numeric>
 
 namespace steward {
 
@@ -40,20 +43,35 @@ std::string textOf(const query::AccountLine& line, std::span<const filter::Field
     return folded(text).toStdString();
 }
 
-/// What is sorted and searched as one types is made ready here, away from the window.
-void makeReady(BookNumbers& numbers)
+void addTexts(BookNumbers& numbers, std::size_t from, std::size_t to)
 {
-    numbers.texts.reserve(numbers.lines.size());
+    for (std::size_t i = from; i < to; ++i)
+        numbers.texts[i] = textOf(numbers.lines[i], numbers.fields);
+}
+
+void sortNames(BookNumbers& numbers)
+{
     std::vector<QString> names;
     names.reserve(numbers.lines.size());
-    numbers.byName.resize(numbers.lines.size());
-    for (std::size_t i = 0; i < numbers.lines.size(); ++i) {
-        numbers.texts.push_back(textOf(numbers.lines[i], numbers.fields));
-        names.push_back(numbers.lines[i].facts->account.name.toCaseFolded());
-        numbers.byName[i] = static_cast<quint32>(i);
-    }
+    for (const query::AccountLine& line : numbers.lines)
+        names.push_back(line.facts->account.name.toCaseFolded());
+    numbers.byName.resize(names.size());
+    std::iota(numbers.byName.begin(), numbers.byName.end(), 0U);
     std::ranges::stable_sort(numbers.byName, std::ranges::less(),
                              [&](quint32 i) -> const QString& { return names[i]; });
+}
+
+/// What is sorted and searched as one types is made ready here, away from the window; in two threads, for whoever opens
+/// a book waits for it.
+void makeReady(BookNumbers& numbers)
+{
+    const std::size_t count = numbers.lines.size();
+    numbers.texts.resize(count);
+    const std::size_t part = count / 3; // as long as the rest with the names
+    auto rest = std::async(std::launch::async, [&numbers, part, count] { addTexts(numbers, part, count); });
+    addTexts(numbers, 0, part);
+    sortNames(numbers);
+    rest.get();
 }
 
 LineScore lineScore(const health::AccountScore& score)
@@ -127,7 +145,14 @@ const query::AccountLine* BookNumbers::find(AccountId account) const
 
 Result<Numbers> numbersOf(const Portfolio& everything, const DayAsked& asked)
 {
-    auto content = query::bookContentOf(everything.book());
+    KnownContent known;
+    return numbersOf(everything, asked, known);
+}
+
+Result<Numbers> numbersOf(const Portfolio& everything, const DayAsked& asked, KnownContent& known)
+{
+    auto ages = std::async(std::launch::async, [&] { return agesOf(everything, asked.day); });
+    auto content = known.of(everything.book());
     if (!content)
         return tl::unexpected(content.error());
     auto numbers = makeRetiring<BookNumbers>();
@@ -140,7 +165,7 @@ Result<Numbers> numbersOf(const Portfolio& everything, const DayAsked& asked)
     numbers->grouping = query::groupingOf(numbers->facts, numbers->content, asked.day);
     numbers->lines = query::accountLines(numbers->facts, asked.day, numbers->grouping);
     numbers->fields = query::accountFields(numbers->facts);
-    numbers->ages = agesOf(everything, asked.day);
+    numbers->ages = ages.get();
     makeReady(*numbers);
     return numbers;
 }

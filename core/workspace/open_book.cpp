@@ -3,6 +3,7 @@
 
 #include "core/sample/sample.h"
 #include "core/workspace/beside.h"
+#include "core/workspace/numbers_maker.h"
 
 #include <QFile>
 #include <QPointer>
@@ -49,6 +50,7 @@ std::optional<book::HistoryEntry> newestEdit(Workspace& workspace)
 struct OpenBook::Behind
 {
     std::unique_ptr<Workspace> workspace;
+    NumbersMaker maker; ///< of any thread
 };
 
 OpenBook::OpenBook(Executor& book, Executor& figures, Clock clock, QObject* parent)
@@ -112,7 +114,7 @@ void OpenBook::start(const QString& path, Making making)
     const qint64 serial = ++m_openSerial;
     setState(State::Opening);
     const book::OpenOptions options{book::Access::ReadWrite, m_clock, {}};
-    m_bookExecutor.run([this, behind = m_behind, path, making, options, serial] {
+    m_bookExecutor.run([this, behind = m_behind, path, making, options, asked = m_asked, serial] {
         behind->workspace.reset();
         auto workspace = openedOrMade(making, path, options);
         bool isWritable = workspace.has_value();
@@ -133,6 +135,7 @@ void OpenBook::start(const QString& path, Making making)
         }
         behind->workspace = std::move(*workspace);
         listenToOthers();
+        behind->maker.makeFirst(serial, *portfolio, asked);
         here([this, facts = *portfolio, isWritable, notices = behind->workspace->notices(), serial] {
             opened(facts, isWritable, notices, serial);
         });
@@ -218,10 +221,16 @@ void OpenBook::show(const Numbers& numbers, qint64 serial)
 void OpenBook::computeNumbers()
 {
     const qint64 serial = ++m_numbersSerial;
-    m_figures.run([this, everything = m_everything, asked = m_asked, before = m_numbers, serial] {
+    if (const Numbers first = m_behind->maker.takeFirst(m_openSerial, m_everything, m_asked)) {
+        m_numbers = first;
+        Q_EMIT numbersChanged();
+        computeScores(first, serial, true);
+        return;
+    }
+    m_figures.run([this, everything = m_everything, asked = m_asked, before = m_numbers, behind = m_behind, serial] {
         if (serial != m_numbersSerial)
             return;
-        const auto lines = numbersOf(everything, asked);
+        const auto lines = behind->maker.make(everything, asked);
         if (!lines) {
             tell(lines.error(), serial);
             return;

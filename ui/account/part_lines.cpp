@@ -106,6 +106,7 @@ private:
     void calls();
     void invoices();
     void opportunities();
+    [[nodiscard]] Portfolio alone() const;
     void movements();
     void answers();
     void feedback();
@@ -234,13 +235,22 @@ void Lister::opportunities()
     }
 }
 
+/// The account by itself: which currency the book adds up in is known, and would be counted from every amount.
+Portfolio Lister::alone() const
+{
+    const Portfolio& all = m_figures.numbers->facts;
+    BookFacts book = all.book();
+    book.currency = m_figures.numbers->currency;
+    return Portfolio::of(std::move(book), {all.shared(m_facts.id())}, {}, all.generation());
+}
+
 void Lister::movements()
 {
     revenue::Query query;
     query.account = m_facts.id();
     query.to = Month::of(m_day);
     query.from = query.to.plus(-17);
-    const revenue::Table table = revenue::movements(m_figures.numbers->facts, Grouping(), query);
+    const revenue::Table table = revenue::movements(alone(), Grouping(), query);
     if (table.movements.empty())
         return;
     head(tr("What changed in recurring revenue"), tr("18 months, ARR"));

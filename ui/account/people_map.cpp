@@ -13,6 +13,7 @@
 #include <QToolTip>
 #include <cmath>
 #include <map>
+#include <set>
 
 namespace steward::account {
 
@@ -26,6 +27,15 @@ namespace {
 constexpr int columns = 6;
 constexpr int rows = 6; ///< 5 to 1, and unknown at the bottom
 constexpr int shownMonths = 12;
+
+/// Where the whole name has no room, the family name stands in a line of its own.
+QStringList nameLines(const QString& name, const QFontMetrics& metrics, double width)
+{
+    const auto last = name.lastIndexOf(u' ');
+    if (last < 0 || metrics.horizontalAdvance(name) <= width)
+        return {name};
+    return {name.left(last), name.mid(last + 1)};
+}
 
 } // namespace
 
@@ -45,11 +55,20 @@ PeopleMap::PeopleMap(QWidget* parent)
 
 QSize PeopleMap::sizeHint() const { return {px(640), minimumSizeHint().height()}; }
 
-/// Every row has room for a disc and two lines below it.
+/// Every row has room for a disc and two lines below it; for three where people share a place, and their names stand in
+/// two lines.
 QSize PeopleMap::minimumSizeHint() const
 {
     const int line = QFontMetrics(style::fontOf(Type::Small)).height();
-    return {px(420), rows * (px(42) + 2 * line) + 4 * line + px(28)};
+    const int below = isAnyPlaceShared() ? 3 : 2;
+    return {px(420), rows * (px(42) + below * line) + 4 * line + px(28)};
+}
+
+bool PeopleMap::isAnyPlaceShared() const
+{
+    std::set<std::pair<int, int>> taken;
+    return !std::ranges::all_of(m_people,
+                                [&](const MapPerson& each) { return taken.emplace(each.view, each.influence).second; });
 }
 
 void PeopleMap::show(std::vector<MapPerson> people)
@@ -68,6 +87,7 @@ void PeopleMap::show(std::vector<MapPerson> people)
                               tr("view of us %1").arg(viewNames()[each.view])}
                       .join(QStringLiteral(", "));
     setAccessibleDescription(spoken.join(QStringLiteral(". ")));
+    updateGeometry();
     update();
 }
 
@@ -168,15 +188,18 @@ void PeopleMap::paintEvent(QPaintEvent*)
         font = style::fontOf(Type::Small);
         font.setWeight(QFont::DemiBold);
         painter.setFont(font);
-        const double width = spots[i].width;
+        QRectF below(at.x() - spots[i].width / 2, disc.bottom() + 1, spots[i].width, line);
         painter.setPen(person.isPresent ? theme[Tone::Text] : theme.band(Band::Red).text);
-        painter.drawText(QRectF(at.x() - width / 2, disc.bottom() + 1, width, line), Qt::AlignCenter,
-                         painter.fontMetrics().elidedText(person.name, Qt::ElideRight, int(width)));
+        for (const QString& part : nameLines(person.name, painter.fontMetrics(), below.width())) {
+            painter.drawText(below, Qt::AlignCenter,
+                             painter.fontMetrics().elidedText(part, Qt::ElideRight, int(below.width())));
+            below.translate(0, line);
+        }
         painter.setFont(style::fontOf(Type::Small));
         painter.setPen(theme[Tone::Muted]);
-        const QString below = person.note.isEmpty() ? person.role : person.note;
-        painter.drawText(QRectF(at.x() - width / 2, disc.bottom() + 1 + line, width, line), Qt::AlignCenter,
-                         painter.fontMetrics().elidedText(below, Qt::ElideRight, int(width)));
+        const QString note = person.note.isEmpty() ? person.role : person.note;
+        painter.drawText(below, Qt::AlignCenter,
+                         painter.fontMetrics().elidedText(note, Qt::ElideRight, int(below.width())));
         if (int(i) == m_chosen && hasFocus())
             style::paintFocus(painter, disc.adjusted(-5, -5, 5, 5).toRect(), theme, int(side / 2) + 5);
     }

@@ -53,6 +53,7 @@ protected:
 
 private:
     [[nodiscard]] QRectF plot() const;
+    [[nodiscard]] bool isAnyPlaceShared() const;
     struct Spot
     {
         QPointF at;

@@ -2,6 +2,7 @@
 #include "ui/journey/journey_presenter.h"
 
 #include "core/words/content_words.h"
+#include "core/workspace/beside.h"
 
 namespace steward::journeys {
 
@@ -39,7 +40,7 @@ void JourneyPresenter::takeNumbers()
     const auto result = std::make_shared<ShownBoard>();
     m_book.aside(
         [numbers, result]() -> Status {
-            auto shown = std::make_shared<Shown>();
+            auto shown = makeRetiring<Shown>();
             shown->numbers = numbers;
             shown->board = work::boardOf(numbers->facts, numbers->content.journeys, numbers->asked.day);
             *result = std::move(shown);

@@ -3,6 +3,7 @@
 
 #include "core/words/content_words.h"
 #include "core/work/plays.h"
+#include "core/workspace/beside.h"
 #include "ui/account/lines_pane.h"
 #include "ui/account/play_text.h"
 
@@ -161,7 +162,7 @@ QString wordOfOwner(const QString& owner)
 
 ShownPlays playsOf(const Numbers& numbers)
 {
-    auto shown = std::make_shared<Shown>();
+    auto shown = makeRetiring<Shown>();
     shown->numbers = numbers;
     addRuns(*shown);
     return shown;
@@ -169,7 +170,7 @@ ShownPlays playsOf(const Numbers& numbers)
 
 ShownPlays playsOn(const Day& day)
 {
-    auto shown = std::make_shared<Shown>();
+    auto shown = makeRetiring<Shown>();
     shown->numbers = day->numbers;
     shown->day = day;
     addRuns(*shown);

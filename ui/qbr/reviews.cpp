@@ -2,6 +2,7 @@
 #include "ui/qbr/reviews.h"
 
 #include "core/query/review_content.h"
+#include "core/workspace/beside.h"
 
 #include <algorithm>
 
@@ -30,7 +31,7 @@ Result<ShownReviews> Reviews::of(const Numbers& numbers, qbr::Quarter quarter, c
     auto content = query::reviewContentOf(numbers->facts.book());
     if (!content)
         return tl::unexpected(content.error());
-    auto made = std::make_shared<Reviews>(numbers, std::move(*content), quarter);
+    auto made = makeRetiring<Reviews>(numbers, std::move(*content), quarter);
     const Reviews* known = made->canTakeOver(before) ? before : nullptr;
     const BookFacts& book = numbers->facts.book();
     for (const query::AccountLine& line : numbers->lines) {

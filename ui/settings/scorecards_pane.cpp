@@ -101,14 +101,23 @@ protected:
     }
 };
 
-/// Enter edits the number it stands on, else that of the row.
-PlainTable* makeNumbers(QAbstractItemModel& model, const QString& name, const QString& spoken, bool hasBar,
-                        double nameWidth)
+/// Enter edits the number it stands on, else that of the row. Where the numbers have no bars the names take the room.
+PlainTable* makeNumbers(QAbstractItemModel& model, const QString& name, const QString& spoken, bool hasBar)
 {
     auto* table = new PlainTable(model, name, spoken);
     table->setItemDelegate(new NumberDelegate(hasBar, table));
     table->verticalHeader()->setDefaultSectionSize(style::rowHeight(style::Density::Compact));
-    table->setColumnWidth(DraftModel::Name, px(nameWidth));
+    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    QHeaderView* heads = table->horizontalHeader();
+    if (hasBar) {
+        table->setColumnWidth(DraftModel::Name, px(170));
+    } else {
+        heads->setStretchLastSection(false);
+        heads->setSectionResizeMode(DraftModel::Name, QHeaderView::Stretch);
+        const QString title = model.headerData(DraftModel::Number, Qt::Horizontal, Qt::DisplayRole).toString();
+        table->setColumnWidth(DraftModel::Number,
+                              std::max(px(82), heads->fontMetrics().horizontalAdvance(title) + px(20)));
+    }
     QObject::connect(table, &PlainTable::enterPressed, table, [table](const QModelIndex& index) {
         const bool isOwn = index.flags() & Qt::ItemIsEditable;
         const QModelIndex cell = isOwn ? index : index.siblingAtColumn(DraftModel::Number);
@@ -220,7 +229,7 @@ QWidget* ScorecardsPane::makeWeights()
     m_sum->setObjectName(QStringLiteral("settings.sum"));
     head->addWidget(m_sum);
     column->addLayout(head);
-    m_weights = makeNumbers(m_presenter.weights(), QStringLiteral("settings.weights"), tr("Weights"), true, 170);
+    m_weights = makeNumbers(m_presenter.weights(), QStringLiteral("settings.weights"), tr("Weights"), true);
     column->addWidget(m_weights, 1);
     connect(m_weights->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& now) { m_presenter.chooseMeasure(m_presenter.weights().idAt(now.row())); });
@@ -247,8 +256,8 @@ QWidget* ScorecardsPane::makePoints()
     column->addWidget(m_measureText);
     auto* row = new QHBoxLayout;
     m_chart = new PointsChart(m_presenter.points());
-    m_points = makeNumbers(m_presenter.points(), QStringLiteral("settings.points"), tr("Points"), false, 96);
-    m_points->setFixedWidth(px(190));
+    m_points = makeNumbers(m_presenter.points(), QStringLiteral("settings.points"), tr("Points"), false);
+    m_points->setMinimumWidth(px(190));
     m_points->setFixedHeight(px(220));
     row->addWidget(m_chart, 1);
     row->addWidget(m_points);
@@ -278,7 +287,9 @@ void ScorecardsPane::showPoints()
         }
     }
     m_curve->setVisible(curves.size() > 1);
-    m_chart->setVisible(m_presenter.points().isCurve());
+    const bool isCurve = m_presenter.points().isCurve();
+    m_chart->setVisible(isCurve);
+    m_points->setMaximumWidth(isCurve ? m_points->minimumWidth() : QWIDGETSIZE_MAX);
     m_chart->show(m_presenter.measureName(), m_presenter.thresholds());
 }
 
@@ -293,7 +304,7 @@ QWidget* ScorecardsPane::makeCaps()
     head->addWidget(new ToneLabel(tr("after the sum; the lowest wins"), Type::Small, Tone::Muted));
     head->addStretch();
     column->addLayout(head);
-    m_caps = makeNumbers(m_presenter.caps(), QStringLiteral("settings.caps"), tr("Caps"), false, 220);
+    m_caps = makeNumbers(m_presenter.caps(), QStringLiteral("settings.caps"), tr("Caps"), false);
     column->addWidget(m_caps, 1);
     return part;
 }

@@ -3,6 +3,7 @@
 
 #include "core/words/content_words.h"
 #include "core/work/acts.h"
+#include "core/workspace/beside.h"
 
 #include <set>
 
@@ -23,7 +24,7 @@ std::shared_ptr<const work::AccountNames> namesOf(const BookNumbers& numbers)
 
 ShownQueue queueOf(const Numbers& numbers, PersonId owner)
 {
-    auto queue = std::make_shared<Queue>();
+    auto queue = makeRetiring<Queue>();
     const QDate day = numbers->asked.day;
     std::set<PersonId> owners;
     queue->numbers = numbers;

@@ -3,6 +3,7 @@
 
 #include "core/words/content_words.h"
 #include "core/work/acts.h"
+#include "core/workspace/beside.h"
 #include "ui/account/play_text.h"
 #include "ui/today/row_text.h"
 
@@ -63,7 +64,7 @@ void TodayPresenter::workOut(bool isAgain)
         if (!day)
             return tl::unexpected(day.error());
         if (*day)
-            *result = std::make_shared<const Shown>(Shown{*day, todayOf(**day, owner)});
+            *result = makeRetiring<const Shown>(Shown{*day, todayOf(**day, owner)});
         return {};
     };
     const auto done = [this, result, serial](const Status& status) { take(*result, status, serial); };
@@ -119,7 +120,7 @@ void TodayPresenter::setOwner(PersonId owner)
     const auto result = std::make_shared<ShownDay>();
     m_book.aside(
         [day = m_shown->day, owner, result]() -> Status {
-            *result = std::make_shared<const Shown>(Shown{day, todayOf(*day, owner)});
+            *result = makeRetiring<const Shown>(Shown{day, todayOf(*day, owner)});
             return {};
         },
         this, [this, result, serial](const Status& status) { take(*result, status, serial); });

@@ -139,6 +139,33 @@ TEST_CASE("the watch of this test sees a picture that markup loads")
     CHECK(watch.wasOpened());
 }
 
+TEST_CASE("the same texts, handed on as they are, do open the file: the next tests see it where protection is lost")
+{
+    Hostile hostile;
+    MainWindow& window = hostile.open.window;
+    window.actions()[ActionId::OpenSample].trigger();
+    const QString path = hostile.open.book.path();
+    hostile.open.book.close();
+    poison(path, hostile.mark);
+    const OpenWatch watch(hostile.canary);
+    window.openBook(path);
+    REQUIRE(hostile.open.book.state() == OpenBook::State::Ready);
+    window.goTo({QStringLiteral("accounts"), 0, {}});
+    lookAt(window);
+    REQUIRE_FALSE(watch.wasOpened());
+    const QAbstractItemModel& accounts = *window.accounts().table().model();
+    int dangerous = 0;
+    for (int column = 0; column < accounts.columnCount(); ++column) {
+        const QString text = accounts.index(0, column).data().toString();
+        if (!text.contains(hostile.mark))
+            continue;
+        ++dangerous;
+        showTip(text); // without style::plainTip()
+        CHECK(watch.wasOpened());
+    }
+    CHECK(dangerous > 0);
+}
+
 TEST_CASE("text of the book is shown as it stands in every view, tip, banner and menu, and opens no file")
 {
     Hostile hostile;
