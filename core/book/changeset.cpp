@@ -146,6 +146,22 @@ Status walk(const QByteArray& changeset, const std::function<Status(const Change
     return code == SQLITE_DONE ? Status() : tl::unexpected(damaged());
 }
 
+Result<QByteArray> joined(std::span<const QByteArray> parts)
+{
+    sqlite3_changegroup* group = nullptr;
+    if (const int code = sqlite3changegroup_new(&group); code != SQLITE_OK)
+        return tl::unexpected(errorOf(code));
+    int code = SQLITE_OK;
+    for (const QByteArray& part : parts)
+        if (code == SQLITE_OK)
+            code = sqlite3changegroup_add(group, static_cast<int>(part.size()), const_cast<char*>(part.constData()));
+    Allocated made;
+    if (code == SQLITE_OK)
+        code = sqlite3changegroup_output(group, &made.size, &made.data);
+    sqlite3changegroup_delete(group);
+    return code == SQLITE_OK ? Result<QByteArray>(made.bytes()) : tl::unexpected(errorOf(code));
+}
+
 Result<QByteArray> inverted(const QByteArray& changeset)
 {
     Allocated made;

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <functional>
+#include <span>
 
 struct sqlite3_changeset_iter;
 struct sqlite3_session;
@@ -67,6 +68,8 @@ private:
 /// Every row of a changeset, in its order.
 [[nodiscard]] Status walk(const QByteArray& changeset, const std::function<Status(const ChangedRow&)>& each);
 [[nodiscard]] Result<QByteArray> inverted(const QByteArray& changeset);
+/// One changeset of several that may hold the same row, in the order in which they were made.
+[[nodiscard]] Result<QByteArray> joined(std::span<const QByteArray> parts);
 /// Refuses a changeset whose tables have other columns now, for SQLite would skip it and say OK. Any conflict aborts;
 /// the transaction around it is then to be rolled back.
 [[nodiscard]] Status apply(sqlite3* database, const QByteArray& changeset);

@@ -31,26 +31,6 @@ bool differs(const Row& a, const Row& b)
     return false;
 }
 
-/// One changeset of several that may hold the same row.
-Result<QByteArray> merged(std::span<const QByteArray> parts)
-{
-    sqlite3_changegroup* group = nullptr;
-    if (const int code = sqlite3changegroup_new(&group); code != SQLITE_OK)
-        return tl::unexpected(errorOf(code));
-    int code = SQLITE_OK;
-    for (const QByteArray& part : parts)
-        if (code == SQLITE_OK)
-            code = sqlite3changegroup_add(group, static_cast<int>(part.size()), const_cast<char*>(part.constData()));
-    int size = 0;
-    void* data = nullptr;
-    if (code == SQLITE_OK)
-        code = sqlite3changegroup_output(group, &size, &data);
-    sqlite3changegroup_delete(group);
-    QByteArray bytes(static_cast<const char*>(data), size);
-    sqlite3_free(data);
-    return code == SQLITE_OK ? Result<QByteArray>(bytes) : tl::unexpected(errorOf(code));
-}
-
 } // namespace
 
 EditSession::EditSession(sqlite3* database, Session& session, Instant recorded, QDate today)
@@ -214,7 +194,7 @@ Result<EditChanges> EditSession::changes()
     }
     // The session comes last: once it has recorded usage, mergeUsage leaves the recording to it.
     parts.push_back(*recorded);
-    const auto all = merged(parts);
+    const auto all = joined(parts);
     return all ? Result<EditChanges>(EditChanges{*all, *all, {}}) : tl::unexpected(all.error());
 }
 

@@ -14,6 +14,12 @@ constexpr const char* insertSql = R"(
 INSERT INTO "edit" ("id", "label", "label_arguments", "actor", "at", "rows", "changeset_size", "changeset")
 VALUES ((SELECT ifnull(max("id"), 0) + 1 FROM "edit"), ?, ?, ?, ?, ?, ?, ?) RETURNING "id")";
 
+constexpr const char* newestSql = R"(
+SELECT "id", "label", "label_arguments", "actor", "undone" FROM "edit" ORDER BY "id" DESC LIMIT 1)";
+
+constexpr const char* goOnSql = R"(
+UPDATE "edit" SET "at" = ?, "rows" = ?, "changeset_size" = ?, "changeset" = ? WHERE "id" = ?)";
+
 constexpr const char* endRedoSql = R"(
 UPDATE "edit" SET "changeset" = NULL WHERE "undone" = 1 AND "changeset" IS NOT NULL)";
 
@@ -55,10 +61,55 @@ Result<StoredEdit> readOne(sqlite3* database, const char* sql, Code none)
     return StoredEdit{statement.integer(0), statement.integer(1), std::move(*changeset)};
 }
 
+/// The edit that this one goes on with; none: it stands by itself.
+Result<std::optional<StoredEdit>> continued(sqlite3* database, const NewEdit& edit)
+{
+    if (!edit.label.code.id().starts_with("edit.typing-"))
+        return std::optional<StoredEdit>();
+    Statement newest(database, newestSql);
+    const auto row = newest.step();
+    if (!row)
+        return tl::unexpected(row.error());
+    const bool isSame = *row && newest.text(1) == QLatin1String(edit.label.code.id()) &&
+                        newest.text(2) == argumentsText(edit.label.arguments) && newest.text(3) == edit.actor &&
+                        newest.integer(4) == 0;
+    if (!isSame)
+        return std::optional<StoredEdit>();
+    // Where an erasure ends undo, or its changeset is gone, a new one begins.
+    const auto stored = nextUndo(database);
+    if (!stored && stored.error().kind != ErrorKind::NotFound)
+        return tl::unexpected(stored.error());
+    return stored && stored->id == newest.integer(0) ? std::optional(*stored) : std::nullopt;
+}
+
+Result<qint64> goOnWith(sqlite3* database, const StoredEdit& before, const NewEdit& edit)
+{
+    const QByteArray parts[] = {before.changeset, edit.changeset};
+    const auto whole = joined(parts);
+    if (!whole)
+        return tl::unexpected(whole.error());
+    const auto bytes = packed(*whole);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    Statement update(database, goOnSql);
+    update.bind(0, edit.at.ms);
+    update.bind(1, std::max(before.rows, edit.rows));
+    update.bind(2, bytes->size());
+    update.bindBlob(3, *bytes);
+    update.bind(4, before.id);
+    const auto done = update.run();
+    return done ? Result<qint64>(before.id) : tl::unexpected(done.error());
+}
+
 } // namespace
 
 Result<qint64> recordEdit(sqlite3* database, const NewEdit& edit)
 {
+    const auto before = continued(database, edit);
+    if (!before)
+        return tl::unexpected(before.error());
+    if (*before)
+        return goOnWith(database, **before, edit);
     if (auto done = execute(database, endRedoSql); !done)
         return tl::unexpected(done.error());
     const auto bytes = packed(edit.changeset);

@@ -18,7 +18,9 @@ struct NewEdit
     qint64 rows = 0;
     QByteArray changeset; ///< not packed
 };
-/// Also ends redo: what was undone before can no longer come back. Returns the id.
+/// Also ends redo: what was undone before can no longer come back. Returns the id. What somebody types is saved all the
+/// time: an edit labelled "edit.typing-..." goes on with the newest one where that has the same label and actor, so
+/// that one undo takes back what was typed.
 [[nodiscard]] Result<qint64> recordEdit(sqlite3* database, const NewEdit& edit);
 
 /// The label of an entry that no edit of ours made.

@@ -48,7 +48,7 @@ Letter letterOf(const mail::ReadEvent& event, QDate today)
     touch.text = event.text.left(mostText);
     touch.direction = QStringLiteral("both");
     const bool isAhead = event.day >= today;
-    touch.planned = isAhead;
+    touch.planned = isAhead && !event.isCancelled;
     if (event.isCancelled || !isAhead)
         touch.tookPlace = !event.isCancelled;
     letter.from = event.organizer;
@@ -170,8 +170,10 @@ Touch merged(Touch known, const Touch& read)
     known.subject = read.subject;
     if (read.tookPlace && !known.tookPlace)
         known.tookPlace = read.tookPlace;
-    if (read.tookPlace == false)
+    if (read.tookPlace == false) {
         known.tookPlace = false;
+        known.planned = false;
+    }
     return known;
 }
 

@@ -74,19 +74,39 @@ void addEvent(Lines& lines, const Event& event, Instant stamp)
     lines.add("END:VEVENT");
 }
 
-} // namespace
+void addTodo(Lines& lines, const Todo& todo, Instant stamp)
+{
+    lines.add("BEGIN:VTODO");
+    lines.add("UID:" + escaped(QString::fromUtf8(todo.uid)));
+    lines.add("DTSTAMP:" + utc(stamp));
+    lines.add("SUMMARY:" + escaped(oneLine(todo.summary)));
+    if (!todo.text.isEmpty())
+        lines.add("DESCRIPTION:" + escaped(todo.text));
+    if (todo.due.isValid())
+        lines.add("DUE;VALUE=DATE:" + todo.due.toString(u"yyyyMMdd").toLatin1());
+    if (todo.priority > 0)
+        lines.add("PRIORITY:" + QByteArray::number(todo.priority));
+    lines.add(todo.isDone ? "STATUS:COMPLETED" : "STATUS:NEEDS-ACTION");
+    lines.add("END:VTODO");
+}
 
-QByteArray ics(const std::vector<Event>& events, Instant stamp)
+template <class Entry>
+QByteArray calendarOf(const std::vector<Entry>& entries, Instant stamp, void (*add)(Lines&, const Entry&, Instant))
 {
     Lines lines;
     lines.add("BEGIN:VCALENDAR");
     lines.add("VERSION:2.0");
     lines.add("PRODID:-//Steward//Steward//EN");
     lines.add("CALSCALE:GREGORIAN");
-    for (const Event& each : events)
-        addEvent(lines, each, stamp);
+    for (const Entry& each : entries)
+        add(lines, each, stamp);
     lines.add("END:VCALENDAR");
     return lines.text();
 }
+
+} // namespace
+
+QByteArray ics(const std::vector<Event>& events, Instant stamp) { return calendarOf(events, stamp, &addEvent); }
+QByteArray ics(const std::vector<Todo>& todos, Instant stamp) { return calendarOf(todos, stamp, &addTodo); }
 
 } // namespace steward::mail

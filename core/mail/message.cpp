@@ -193,6 +193,31 @@ QByteArray digest(const QByteArray& headers, const Message& message)
 
 } // namespace
 
+QByteArray mailto(const Message& message)
+{
+    constexpr qsizetype most = 8'000; // what programs and shells take
+    const auto addresses = [](const std::vector<Address>& all) {
+        QByteArrayList list;
+        for (const Address& each : all)
+            if (const QByteArray plain = plainAddress(each.address); !plain.isEmpty())
+                list << QUrl::toPercentEncoding(QString::fromLatin1(plain), "@");
+        return list.join(',');
+    };
+    const auto field = [](const char* name, const QString& text) {
+        return text.isEmpty() ? QByteArray()
+                              : QByteArray(name + QByteArrayLiteral("=") + QUrl::toPercentEncoding(text));
+    };
+    QByteArrayList fields{field("subject", oneLine(message.subject))};
+    const QByteArray cc = addresses(message.cc);
+    fields << (cc.isEmpty() ? QByteArray() : QByteArray("cc=" + cc));
+    QString lines = message.text;
+    fields << field("body", lines.replace(u'\n', QStringLiteral("\r\n")));
+    if (fields.back().size() > most)
+        fields.removeLast();
+    fields.removeAll({});
+    return "mailto:" + addresses(message.to) + (fields.isEmpty() ? "" : "?") + fields.join('&');
+}
+
 QByteArray dateHeader(Instant instant)
 {
     static constexpr const char* days[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};

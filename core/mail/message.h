@@ -32,6 +32,10 @@ struct Message
 /// out. The same message gives the same bytes, its id and boundary included.
 [[nodiscard]] QByteArray eml(const Message& message);
 
+/// The same as an address that mail programs open as a draft (RFC 6068): "mailto:ada@acme.example?subject=...", without
+/// attachments and sender. The text of a message that is too long for it is left out.
+[[nodiscard]] QByteArray mailto(const Message& message);
+
 /// "Sun, 22 Nov 2026 10:00:00 +0000"
 [[nodiscard]] QByteArray dateHeader(Instant instant);
 

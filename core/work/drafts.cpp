@@ -185,6 +185,19 @@ DraftState stateOf(QStringView subject, QStringView body, const QHash<QString, A
     return state;
 }
 
+MessageCheck checkMessage(const QString& subject, const QString& body, const QString& first, bool isComplaint)
+{
+    MessageCheck check{stateOf(subject, body, {}), {}};
+    // The rule of the apology is one of drafts, whose greeting names nobody yet.
+    const QString greeting = QStringLiteral("Hello ");
+    QString asDraft = body.trimmed();
+    if (!first.isEmpty() && asDraft.startsWith(QString(greeting + first)))
+        asDraft.replace(greeting.size(), first.size(), QStringLiteral("{first}"));
+    check.issues = content::checkDraft(subject, asDraft, isComplaint);
+    std::erase_if(check.issues, [](const auto& each) { return each.fault == content::DraftFault::Field; });
+    return check;
+}
+
 std::vector<PreferenceBreak> brokenPreferences(const AccountFacts& facts, ContactId id, QStringView channel, QDate day)
 {
     std::vector<PreferenceBreak> broken;

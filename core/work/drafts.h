@@ -33,6 +33,16 @@ struct DraftState
 };
 [[nodiscard]] DraftState stateOf(QStringView subject, QStringView body, const QHash<QString, Argument>& fields);
 
+/// The same of a message that was filled and changed by hand, with what it breaks of the rules for drafts. first: the
+/// name in its greeting.
+struct MessageCheck
+{
+    DraftState state;
+    std::vector<content::DraftIssue> issues;
+};
+[[nodiscard]] MessageCheck checkMessage(const QString& subject, const QString& body, const QString& first,
+                                        bool isComplaint);
+
 /// What a contact has asked for that a message on that channel breaks; the day counts for how often. Said beside the
 /// button, before anything is written.
 enum class PreferenceBreak

@@ -27,6 +27,34 @@ QDate nextWeekday(QStringView word, QDate today, const QLocale& locale)
     return {};
 }
 
+/// The next day of a month by its name: "3 dec", "Dec 3"; invalid: it is none.
+QDate nextDayOfMonth(const QString& words, QDate today, const QLocale& locale)
+{
+    const QStringList parts = words.split(u' ');
+    if (parts.size() != 2)
+        return {};
+    for (const bool isDayFirst : {true, false}) {
+        QString number = parts[isDayFirst ? 0 : 1];
+        if (number.endsWith(u'.') || number.endsWith(u','))
+            number.chop(1);
+        const int day = number.toInt();
+        QString name = parts[isDayFirst ? 1 : 0];
+        if (name.endsWith(u'.'))
+            name.chop(1);
+        for (int month = 1; day > 0 && month <= 12; ++month)
+            for (const QLocale& each : {QLocale(QLocale::C), locale})
+                for (const QLocale::FormatType format : {QLocale::LongFormat, QLocale::ShortFormat}) {
+                    QString known = folded(each.monthName(month, format));
+                    if (known.endsWith(u'.'))
+                        known.chop(1);
+                    const QDate thisYear(today.year(), month, day);
+                    if (name == known && thisYear.isValid())
+                        return thisYear >= today ? thisYear : thisYear.addYears(1);
+                }
+    }
+    return {};
+}
+
 /// A day that is no phrase; invalid: it is none.
 QDate plainDay(const QString& word, QDate today, const QLocale& locale)
 {
@@ -40,6 +68,8 @@ QDate plainDay(const QString& word, QDate today, const QLocale& locale)
         return word.startsWith(u'+') ? today.addDays(days) : QDate();
     if (const QDate weekday = nextWeekday(word, today, locale); weekday.isValid())
         return weekday;
+    if (const QDate named = nextDayOfMonth(word, today, locale); named.isValid())
+        return named;
     const QByteArray utf8 = word.toUtf8();
     const QString format = locale.dateFormat(QLocale::ShortFormat);
     const DateOrder order = format.indexOf(u'M') < format.indexOf(u'd') ? DateOrder::Mdy : DateOrder::Dmy;

@@ -43,7 +43,7 @@ private:
 };
 
 /// A day as people write it: today, tomorrow, a day of the week (the next one; in English and in the locale), "next
-/// week" (its Monday), "end of month", "+3", a date. Invalid: it is none.
+/// week" (its Monday), "end of month", "+3", "3 dec" (the next one), a date. Invalid: it is none.
 [[nodiscard]] QDate dayFrom(const QString& text, QDate today, const QLocale& locale);
 
 /// Understands days as dayFrom() does; !high, !low, !urgent; and the beginning of an account's name of three letters or

@@ -88,4 +88,29 @@ std::vector<QueuedTask> taskQueue(const Portfolio& facts, const TaskQuestion& qu
     return queue;
 }
 
+std::vector<mail::Todo> todosOf(std::span<const QueuedTask> tasks, const Portfolio& facts)
+{
+    const auto priorityOf = [](const QString& priority) {
+        constexpr std::pair<QStringView, int> known[] = {{u"urgent", 1}, {u"high", 2}, {u"normal", 5}, {u"low", 9}};
+        for (const auto& [name, number] : known)
+            if (priority == name)
+                return number;
+        return 0;
+    };
+    std::vector<mail::Todo> todos;
+    for (const QueuedTask& each : tasks) {
+        const AccountFacts* account = facts.find(each.account);
+        QStringList text;
+        if (account)
+            text << account->account.name;
+        if (!each.task.note.isEmpty())
+            text << each.task.note;
+        todos.push_back(
+            {QByteArray("task-" + QByteArray::number(each.task.id) + "@steward.invalid"),
+             account ? QString(each.task.title + QStringLiteral(" (") + account->account.name + u')') : each.task.title,
+             text.join(u'\n'), each.task.due, priorityOf(each.task.priority), each.state == TaskState::Done});
+    }
+    return todos;
+}
+
 } // namespace steward::work

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/mail/calendar.h"
 #include "core/portfolio/portfolio.h"
+
+#include <span>
 
 /// Our own tasks in the order in which they are worked off.
 namespace steward::work {
@@ -41,5 +44,9 @@ struct TaskQuestion
 /// facts: as of the day. What is late comes first, then what is due today, later, without a day, put off, closed; in
 /// each by due day, then high priority first, then as they were created.
 [[nodiscard]] std::vector<QueuedTask> taskQueue(const Portfolio& facts, const TaskQuestion& question);
+
+/// Tasks for the calendar or list of another program: the same task has the same id wherever it is written again. The
+/// text names the account and what was noted.
+[[nodiscard]] std::vector<mail::Todo> todosOf(std::span<const QueuedTask> tasks, const Portfolio& facts);
 
 } // namespace steward::work

@@ -106,13 +106,15 @@ class SampleDay(books.Books):
         self.assertGreater(sum(len(row["stages"]) > 2 for row in rows), 30)
         self.assertGreater(sum(row["clock"] == "stuck" for row in rows), 0)
 
-    def test_a_file_imported_twice_adds_no_signal(self):
+    def test_a_file_imported_twice_adds_no_signal_and_no_task(self):
         export = self.folder / "export"
         self.cli("export", "all", "--output", export, book=self.book)
-        before = self.cli("signals", "--format", "json", book=self.book)
-        for kind in ("invoices", "tickets", "surveys"):
-            self.cli("import", kind, export / f"{kind}.csv", book=self.book, statuses=(0, 3))
-        self.assertEqual(before, self.cli("signals", "--format", "json", book=self.book))
+        asked = (("signals",), ("tasks", "--all"), ("today",))
+        before = [self.cli(*words, "--format", "json", book=self.book) for words in asked]
+        for kind in ("invoices", "tickets", "surveys", "tasks", "touches"):
+            for _ in range(2):
+                self.cli("import", kind, export / f"{kind}.csv", book=self.book, statuses=(0, 3))
+        self.assertEqual(before, [self.cli(*words, "--format", "json", book=self.book) for words in asked])
 
 
 if __name__ == "__main__":

@@ -34,6 +34,7 @@ AccountPage::AccountPage(OpenBook& book, QLocale locale, QWidget* parent)
     , m_pane(new RecordPane(m_presenter))
     , m_strip(new PlayStrip)
     , m_play(new PlayPane)
+    , m_message(new MessagePane(QStringLiteral("account.message")))
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
@@ -60,7 +61,9 @@ AccountPage::AccountPage(OpenBook& book, QLocale locale, QWidget* parent)
     middle->addWidget(m_pages, 1);
     middle->addWidget(m_pane);
     middle->addWidget(m_play);
+    middle->addWidget(m_message);
     m_play->hide();
+    m_message->hide();
     auto* body = new QWidget;
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(0, 0, 0, 0);
@@ -84,6 +87,7 @@ AccountPage::AccountPage(OpenBook& book, QLocale locale, QWidget* parent)
     m_voice = addList(QStringLiteral("voice"), tr("Voice"));
     connectParts();
     connectPlay();
+    connectMessages();
     refresh();
     focusTab();
 }
@@ -113,7 +117,7 @@ void AccountPage::connectParts()
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_pages->setCurrentIndex(tab);
         m_pane->leave();
-        m_play->hide();
+        hidePlay();
         focusTab();
         Q_EMIT moved();
     });
@@ -121,7 +125,7 @@ void AccountPage::connectParts()
     connect(m_overview, &Overview::scoreOpened, this, [this](const ScoreRow& row) {
         using Kind = query::ScoreLine::Kind;
         if (row.line.kind == Kind::Measure || row.line.kind == Kind::Cap || row.line.kind == Kind::Override) {
-            m_play->hide();
+            hidePlay();
             m_overview->setNarrow(true);
             m_pane->showRecords(row.name, row.why, row.line.why.records);
         }
@@ -145,7 +149,7 @@ void AccountPage::addMaking(const char* name, const QString& text, const QString
     addCommand({QString::fromLatin1(name), text, tip, icon, keys, Needs::Editing, MenuId::Own, false, [this, kind] {
                     if (m_presenter.state() != AccountPresenter::State::Ready || m_pane->isWriting())
                         return;
-                    m_play->hide();
+                    hidePlay();
                     m_overview->setNarrow(true);
                     m_pane->showNew(kind);
                 }});
@@ -173,7 +177,11 @@ void AccountPage::addCommands()
 {
     addMaking("account.note", tr("&Note..."), QStringLiteral("sticky-note"), Qt::Key_N, NewRecord::Note);
     addMaking("account.call", tr("Log &call..."), QStringLiteral("phone"), Qt::Key_C, NewRecord::Call);
-    addMaking("account.meeting", tr("Log &meeting..."), QStringLiteral("users"), Qt::Key_M, NewRecord::Meeting);
+    addCommand({QStringLiteral("account.meet"), tr("&Meeting"),
+                tr("Brief and note of a conversation; what was agreed becomes tasks (M)"), QStringLiteral("users"),
+                Qt::Key_M, Needs::Book, MenuId::Own, false, [this] { meet(); }});
+    addMaking("account.meeting", tr("Log a meeting that was..."), QStringLiteral("users"),
+              QKeySequence(QStringLiteral("Shift+E")), NewRecord::Meeting);
     addMaking("account.email", tr("Log e-mai&l..."), QStringLiteral("mail"), Qt::Key_E, NewRecord::Email);
     addMaking("account.see", tr("I &see it differently..."), QStringLiteral("pencil"), Qt::Key_Equal,
               NewRecord::Rating);
@@ -242,7 +250,7 @@ void AccountPage::keyPressEvent(QKeyEvent* event)
 
 void AccountPage::openRecord(RecordRef record)
 {
-    m_play->hide();
+    hidePlay();
     m_overview->setNarrow(true);
     m_pane->showRecord(record);
 }
@@ -278,7 +286,7 @@ void AccountPage::come(const widgets::Place& place)
 {
     if (place.record != 0 && AccountId(place.record) != m_presenter.account()) {
         m_pane->leave();
-        m_play->hide();
+        hidePlay();
     }
     if (place.record != 0)
         m_presenter.show(AccountId(place.record));

@@ -4,7 +4,7 @@
 #include "ui/account/header.h"
 #include "ui/account/overview.h"
 #include "ui/account/people_tab.h"
-#include "ui/account/play_pane.h"
+#include "ui/account/play_messages.h"
 #include "ui/account/play_strip.h"
 #include "ui/account/record_pane.h"
 #include "ui/account/timeline_tab.h"
@@ -33,6 +33,7 @@ public:
     [[nodiscard]] PeopleTab& people() { return *m_people; }
     [[nodiscard]] RecordPane& pane() { return *m_pane; }
     [[nodiscard]] PlayPane& play() { return *m_play; }
+    [[nodiscard]] MessagePane& message() { return *m_message; }
     [[nodiscard]] const Header& header() const { return *m_header; }
     /// By its name: "overview", "timeline", "people", "plan", "money", "voice".
     void showTab(const QString& tab);
@@ -57,11 +58,14 @@ private:
     void leave();
     void editShown();
     void openRenewal();
+    void meet();
     void openPlay();
     void addPlanFile();
     void savePlan();
     void showPlay();
+    void hidePlay();
     void connectPlay();
+    void connectMessages();
     void focusTab();
 
     AccountPresenter m_presenter;
@@ -80,6 +84,7 @@ private:
     RecordPane* m_pane;
     PlayStrip* m_strip;
     PlayPane* m_play;
+    MessagePane* m_message;
     QStringList m_names;
 };
 

@@ -3,6 +3,7 @@
 
 #include "ui/style/icons.h"
 #include "ui/style/type.h"
+#include "ui/widgets/plain_views.h"
 #include "ui/widgets/tone_label.h"
 
 #include <QBoxLayout>
@@ -110,6 +111,25 @@ void PlayPane::addStep(QBoxLayout& column, const PlayStepText& step, int number,
     column.addLayout(row);
 }
 
+/// Messages of the play, to be filled for the account.
+void PlayPane::addDrafts(QBoxLayout& column)
+{
+    if (m_text.drafts.empty())
+        return;
+    column.addSpacing(px(8));
+    column.addWidget(new ToneLabel(tr("Messages"), Type::Strong));
+    for (const auto& [id, subject] : m_text.drafts) {
+        QPushButton* write = widgets::linkButton(QString(subject).replace(u'&', QStringLiteral("&&")),
+                                                 QStringLiteral("play.draft.") + id);
+        write->setAccessibleName(tr("Write the message: %1").arg(subject));
+        write->setToolTip(tr("Fill it for this account; Steward sends nothing"));
+        connect(write, &QPushButton::clicked, this, [this, draft = id] { Q_EMIT draftAsked(draft); });
+        write->setMinimumWidth(px(60));
+        write->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+        column.addWidget(write);
+    }
+}
+
 void PlayPane::addEnd(QBoxLayout& column)
 {
     column.addSpacing(px(8));
@@ -179,6 +199,7 @@ void PlayPane::build(const QString& about, bool isEditable)
         column->addWidget(make, 0, Qt::AlignLeft);
         m_first = make;
     }
+    addDrafts(*column);
     if (isRunning && isEditable)
         addEnd(*column);
     column->addStretch();

@@ -28,6 +28,7 @@ Q_SIGNALS:
     void stepToggled(qint64 task, bool isDone);
     /// The steps of a run without tasks are to become tasks.
     void stepsRequested();
+    void draftAsked(const QString& draft);
     void endRequested(const QString& outcome);
     void closed();
 
@@ -38,6 +39,7 @@ private:
     void build(const QString& about, bool isEditable);
     void addText(QBoxLayout& column, const QString& title, const QString& text);
     void addStep(QBoxLayout& column, const PlayStepText& step, int number, bool isEditable);
+    void addDrafts(QBoxLayout& column);
     void addEnd(QBoxLayout& column);
 
     QScrollArea* m_scroll;

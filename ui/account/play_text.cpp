@@ -8,6 +8,7 @@
 #include "core/work/acts.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace steward::account {
 
@@ -134,6 +135,9 @@ std::optional<PlayText> playText(const BookNumbers& numbers, AccountId account, 
     text.mistake = words.text(known->mistake);
     text.ends = words.text(known->endsWhen);
     text.stop = words.text(known->stopIf);
+    static const QRegularExpression field(QStringLiteral("\\{[^}]*\\}"));
+    for (const content::PlayDraft& each : known->drafts)
+        text.drafts.emplace_back(each.id, words.text(each.subject).replace(field, QStringLiteral("\u2026")));
     if (run)
         fillRunning(text, *run, *facts, *known, numbers, locale);
     else

@@ -37,6 +37,7 @@ struct PlayText
     QString stop;
     qint64 run = 0; ///< 0: not running
     std::vector<PlayStepText> steps;
+    std::vector<std::pair<QString, QString>> drafts; ///< messages: id, and subject with "\u2026" for what is filled in
     friend bool operator==(const PlayText&, const PlayText&) = default;
 };
 /// Of the run that is under way; where there is none, what starting it on the day would make. none: no such play, or

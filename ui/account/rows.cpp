@@ -191,7 +191,7 @@ private:
     /// What a line without columns of its own leaves for the text: painted as it is measured, or a word is cut.
     [[nodiscard]] int textWidth(const Line& line, int whole) const
     {
-        const int left = whole - leadWidth() - px(columns.icon);
+        const int left = whole - leadWidth() - px(columns.icon) - px(columns.name);
         const int end = endWidth(line, left);
         return left - (end > 0 ? end + px(8) : 0);
     }
@@ -224,8 +224,16 @@ private:
             rect.setLeft(rect.left() + width);
         }
         if (columns.icon > 0) {
-            paintMark(painter, rect, line, theme);
+            paintMark(painter, firstLine(rect), line, theme);
             rect.setLeft(rect.left() + px(columns.icon));
+        }
+        if (columns.name > 0) {
+            const QRect name = firstLine(rect);
+            painter.setFont(style::fontOf(Type::Body));
+            painter.setPen(theme[Tone::Muted]);
+            painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
+                             painter.fontMetrics().elidedText(line.lead, Qt::ElideRight, px(columns.name) - px(8)));
+            rect.setLeft(rect.left() + px(columns.name));
         }
         painter.setFont(style::fontOf(isStrong(line.endShade) ? Type::Strong : Type::Body));
         int right = rect.right();
@@ -252,6 +260,11 @@ private:
         painter.drawText(QRect(rect.left(), rect.top(), width, rect.height()),
                          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                          painter.fontMetrics().elidedText(line.text, Qt::ElideRight, width));
+    }
+    /// Beside names a text begins at their height.
+    [[nodiscard]] QRect firstLine(const QRect& rect) const
+    {
+        return columns.name > 0 ? QRect(rect.left(), rect.top(), rect.width(), px(columns.row) - 1) : rect;
     }
     static void paintPart(QPainter& painter, const QRect& rect, const QString& text, Shade shade,
                           Qt::Alignment alignment, const style::Theme& theme)

@@ -46,6 +46,7 @@ struct LineColumns
     double end = 0;
     double row = 31;
     double head = 27;
+    double name = 0; ///< behind the icon, in place of `lead`: what the text is
 };
 
 class LinesModel final : public QAbstractListModel

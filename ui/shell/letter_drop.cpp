@@ -79,8 +79,12 @@ void LetterDrop::take(const QStringList& files, AccountId shown)
 void LetterDrop::tell(const Outcome& outcome)
 {
     const exchange::LetterPlan& plan = outcome.plan;
-    if (plan.accountIds.size() == 1)
-        Q_EMIT logged(plan.accountIds.front());
+    if (plan.accountIds.size() == 1) {
+        const Touch& first = plan.touches.front().first;
+        const bool isMeeting = plan.touches.size() == 1 && first.planned.value_or(false) && !first.tookPlace &&
+                               first.day == m_book.today();
+        Q_EMIT logged(plan.accountIds.front(), isMeeting);
+    }
     QStringList sentences;
     for (const Error& error : outcome.unread)
         sentences << words::render(error, m_locale);

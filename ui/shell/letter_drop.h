@@ -18,8 +18,8 @@ public:
     void take(const QStringList& files, AccountId shown);
 
 Q_SIGNALS:
-    /// They all belong to one account.
-    void logged(steward::AccountId account);
+    /// They all belong to one account. isMeeting: it is one conversation that is planned for today.
+    void logged(steward::AccountId account, bool isMeeting);
     void said(const QString& text);
     void notLogged(const QString& title, const QString& text);
 

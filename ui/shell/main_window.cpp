@@ -111,7 +111,9 @@ void MainWindow::connectBook()
         const QString text = isUndo                           ? tr("Undid: %1").arg(what)
                              : step == OpenBook::Step::Redone ? tr("Did again: %1").arg(what)
                                                               : tr("Did: %1").arg(what);
-        m_toast->show(text, !isUndo);
+        // What is typed is saved all the time; that is no news.
+        if (isUndo || !label.code.id().starts_with("edit.typing-"))
+            m_toast->show(text, !isUndo);
         m_status->showLast(text, !isUndo);
     });
     connect(m_status, &StatusLine::undoRequested, &m_book, &OpenBook::undo);

@@ -162,8 +162,12 @@ void MainWindow::connectChoices()
     connect(m_history, &HistoryPanel::closeRequested, m_history, &QWidget::hide);
     connect(m_palette, &CommandPalette::accountChosen, this,
             [this](AccountId account) { goTo(widgets::accountPlace(account)); });
-    connect(m_letters, &LetterDrop::logged, this,
-            [this](AccountId account) { goTo(widgets::accountPlace(account, QStringLiteral("timeline"))); });
+    connect(m_letters, &LetterDrop::logged, this, [this](AccountId account, bool isMeeting) {
+        const Place meeting{QStringLiteral("meeting"), account.value(), {}};
+        const bool isInFront = m_front->face().name == meeting.view && m_front->place().record == meeting.record;
+        if (!isInFront)
+            goTo(isMeeting ? meeting : widgets::accountPlace(account, QStringLiteral("timeline")));
+    });
     connect(m_letters, &LetterDrop::said, this, &MainWindow::say);
     connect(m_letters, &LetterDrop::notLogged, this, &MainWindow::warn);
     connect(m_otherMode, &QPushButton::clicked, this, [this] {

@@ -63,7 +63,7 @@ void MainWindow::dropEvent(QDropEvent* event)
 void MainWindow::takeLetters(const QStringList& files)
 {
     const Place place = m_front->place();
-    const bool isAccount = place.view == widgets::accountPlace({}).view;
+    const bool isAccount = place.view == widgets::accountPlace({}).view || place.view == QStringLiteral("meeting");
     m_failure->hide();
     m_letters->take(files, isAccount ? AccountId(place.record) : AccountId());
 }

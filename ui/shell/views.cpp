@@ -6,6 +6,7 @@
 #include "ui/importing/gaps_page.h"
 #include "ui/importing/import_page.h"
 #include "ui/journey/journey_page.h"
+#include "ui/meeting/meeting_page.h"
 #include "ui/playbooks/playbooks_page.h"
 #include "ui/qbr/reviews_page.h"
 #include "ui/settings/settings_page.h"
@@ -34,11 +35,12 @@ ViewMaker accountsLater(OpenBook& book, const QLocale& locale, QWidget* parent)
 std::vector<ViewMaker> viewMakers(OpenBook& book, const QLocale& locale, QWidget* parent)
 {
     return {
-        later<today::TodayPage>(book, locale, parent),     accountsLater(book, locale, parent),
-        later<tasks::TasksPage>(book, locale, parent),     later<journeys::JourneyPage>(book, locale, parent),
-        later<reviews::ReviewsPage>(book, locale, parent), later<playbooks::PlaybooksPage>(book, locale, parent),
-        later<account::AccountPage>(book, locale, parent), later<importing::ImportPage>(book, locale, parent),
-        later<importing::GapsPage>(book, locale, parent),  later<settings::SettingsPage>(book, locale, parent),
+        later<today::TodayPage>(book, locale, parent),       accountsLater(book, locale, parent),
+        later<tasks::TasksPage>(book, locale, parent),       later<journeys::JourneyPage>(book, locale, parent),
+        later<reviews::ReviewsPage>(book, locale, parent),   later<playbooks::PlaybooksPage>(book, locale, parent),
+        later<account::AccountPage>(book, locale, parent),   later<meeting::MeetingPage>(book, locale, parent),
+        later<importing::ImportPage>(book, locale, parent),  later<importing::GapsPage>(book, locale, parent),
+        later<settings::SettingsPage>(book, locale, parent),
     };
 }
 

@@ -42,6 +42,9 @@ void addOrigin(TaskText& text, const QueuedTask& each, const BookNumbers& number
     } else if (each.task.origin == u"signal") {
         text.origin = tr("proposed");
         text.originIcon = QStringLiteral("zap");
+    } else if (each.task.origin == u"meeting" && each.task.category != u"promise") {
+        text.origin = tr("meeting");
+        text.originIcon = QStringLiteral("users");
     } else if (each.task.origin == u"qbr") {
         text.origin = tr("QBR");
         text.originIcon = QStringLiteral("presentation");
@@ -81,6 +84,23 @@ QString stepOf(const QueuedTask& each, const PlaybookRun& run, const BookNumbers
     if (own == steps.end())
         return {};
     return tr("step %1 of %2").arg(locale.toString(own - steps.begin() + 1), locale.toString(steps.size()));
+}
+
+/// Who was promised it, or promised it; empty: nobody.
+QString promiseOf(const work::QueuedTask& each, const QString& since, const BookNumbers& numbers)
+{
+    const bool isTheirs = each.task.waitingFor == u"customer";
+    const AccountFacts* facts = numbers.facts.find(each.account);
+    for (const Contact& contact : facts->of<Contact>()) {
+        if (contact.id != each.task.promisedTo.value())
+            continue;
+        if (isTheirs)
+            return since.isEmpty() ? tr("Promised by %1.").arg(contact.name)
+                                   : tr("Promised by %1 on %2.").arg(contact.name, since);
+        return since.isEmpty() ? tr("Promised to %1.").arg(contact.name)
+                               : tr("Promised to %1 on %2.").arg(contact.name, since);
+    }
+    return {};
 }
 
 } // namespace
@@ -177,11 +197,9 @@ QString whyOf(const QueuedTask& each, const BookNumbers& numbers, const QLocale&
         return run->why.isEmpty() ? head : QString(head + u' ' + run->why);
     }
     const QString since = task.created.isValid() ? words::shortDay(task.created, day, locale) : QString();
-    if (task.promisedTo.isValid())
-        for (const Contact& contact : numbers.facts.find(each.account)->of<Contact>())
-            if (contact.id == task.promisedTo.value())
-                return since.isEmpty() ? tr("Promised to %1.").arg(contact.name)
-                                       : tr("Promised to %1 on %2.").arg(contact.name, since);
+    const QString promise = promiseOf(each, since, numbers);
+    if (!promise.isEmpty())
+        return promise;
     if (task.origin == u"signal") {
         const auto* kind = content::findById(numbers.content.signalRules.kinds, task.originKey.section(u'/', 0, 0));
         return kind ? tr("Proposed by the signal \"%1\".")
@@ -190,6 +208,8 @@ QString whyOf(const QueuedTask& each, const BookNumbers& numbers, const QLocale&
     }
     if (task.origin == u"qbr")
         return tr("Agreed in a quarterly review.");
+    if (task.origin == u"meeting")
+        return since.isEmpty() ? tr("Said in a conversation.") : tr("Said in the conversation of %1.").arg(since);
     if (task.import.isValid())
         return since.isEmpty() ? tr("Imported.") : tr("Imported; written down on %1.").arg(since);
     return since.isEmpty() ? tr("Written by hand.") : tr("Written by hand on %1.").arg(since);

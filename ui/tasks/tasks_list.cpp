@@ -25,6 +25,7 @@ constexpr double markWidth = 20;
 constexpr double accountWidth = 210;
 constexpr double originWidth = 136;
 constexpr double dueWidth = 74;
+constexpr int measuredRows = 150; ///< enough to know how wide days are written
 constexpr double endWidth = 84;
 constexpr double originFrom = 820; ///< narrower than that where it comes from stands in the pane alone
 
@@ -34,6 +35,23 @@ class TasksList::Delegate final : public QStyledItemDelegate
 {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+    /// Days are never cut, however long the language writes them.
+    void fit(const TasksModel& model)
+    {
+        m_end = px(endWidth);
+        m_due = px(dueWidth);
+        const QFont strong = style::fontOf(Type::Strong);
+        for (int row = 0; row < std::min(model.rowCount(), measuredRows); ++row) {
+            if (!model.taskAt(row))
+                continue;
+            const TaskText& text = model.textAt(row);
+            const auto width = [&](const QString& day) {
+                return static_cast<int>(style::numberWidth(strong, day)) + px(10);
+            };
+            m_end = std::max(m_end, width(text.end));
+            m_due = std::max(m_due, width(text.due));
+        }
+    }
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {px(80), px(rowTall)}; }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
@@ -41,8 +59,7 @@ public:
         const bool isHead = !model.taskAt(index.row());
         painter->save();
         widgets::RowPainter row(*painter, option.palette);
-        const auto* list = qobject_cast<const TasksList*>(option.widget);
-        paintGround(row, option, isHead, list && list->hovered() == index.row());
+        row.ground(option, index, isHead);
         const QRect rect = option.rect.adjusted(px(edge), 0, -px(edge), -1);
         if (isHead)
             paintHead(row, rect, model, index.row());
@@ -54,17 +71,6 @@ public:
     }
 
 private:
-    static void paintGround(widgets::RowPainter& row, const QStyleOptionViewItem& option, bool isHead, bool isHovered)
-    {
-        const bool isSelected = !isHead && (option.state & QStyle::State_Selected);
-        const bool isActive = (option.state & QStyle::State_Active) && option.widget && option.widget->hasFocus();
-        const Tone ground = isSelected             ? (isActive ? Tone::Sel : Tone::SelInactive)
-                            : isHovered && !isHead ? Tone::Hover
-                                                   : Tone::Base;
-        row.painter().fillRect(option.rect, row.theme()[ground]);
-        row.painter().setPen(QPen(row.theme()[isHead ? Tone::Sep : Tone::Grid], 0));
-        row.painter().drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-    }
     static void paintHead(widgets::RowPainter& row, const QRect& rect, const TasksModel& model, int at)
     {
         const bool isLate = model.partAt(at) == Part::Overdue;
@@ -73,42 +79,31 @@ private:
         row.text(QRect(end, rect.top(), rect.right() - end, rect.height()), model.countAt(at), Type::Small,
                  row.theme()[Tone::Muted]);
     }
-    static void paintBox(widgets::RowPainter& row, const QRect& rect, bool isDone)
-    {
-        const double side = px(15);
-        const QRectF box(rect.left() + 0.5, rect.center().y() + 0.5 - side / 2, side, side);
-        row.painter().setRenderHint(QPainter::Antialiasing);
-        row.painter().setPen(QPen(row.theme()[isDone ? Tone::Accent : Tone::Ctl], 1));
-        row.painter().setBrush(row.theme()[isDone ? Tone::Accent : Tone::Base]);
-        row.painter().drawRoundedRect(box, 3, 3);
-        row.painter().setRenderHint(QPainter::Antialiasing, false);
-        if (isDone)
-            row.icon(rect.left() + px(1.5), rect, QStringLiteral("check"), row.theme()[Tone::OnAccent], 12);
-    }
-    static void paintTask(widgets::RowPainter& row, QRect rect, const TaskText& text)
+    void paintTask(widgets::RowPainter& row, QRect rect, const TaskText& text) const
     {
         const QColor muted = row.theme()[Tone::Muted];
         const bool hasOrigin = rect.width() >= px(originFrom);
-        paintBox(row, rect, text.isDone);
+        row.box(rect, text.isDone);
         if (text.isUrgent)
             row.icon(rect.left() + px(boxWidth), rect, QStringLiteral("circle-alert"),
                      row.theme().band(style::Band::Red).text, 14);
         int right = rect.right();
-        const auto column = [&](double width) {
-            right -= px(width);
-            return QRect(right, rect.top(), px(width), rect.height());
+        const auto column = [&](int width) {
+            right -= width;
+            return QRect(right, rect.top(), width, rect.height());
         };
         const bool isLate = text.endShade == widgets::Shade::Late;
-        row.number(column(endWidth), text.end, isLate ? Type::Strong : Type::Body,
+        row.number(column(m_end), text.end, isLate ? Type::Strong : Type::Body,
                    widgets::inkOf(text.endShade, row.theme()));
-        row.number(column(dueWidth), text.due, Type::Body, muted);
+        row.number(column(m_due), text.due, Type::Body, muted);
         if (hasOrigin) {
-            const QRect origin = column(originWidth).adjusted(px(8), 0, -px(4), 0);
+            const QRect origin = column(px(originWidth)).adjusted(px(8), 0, -px(4), 0);
             if (!text.originIcon.isEmpty())
                 row.icon(origin.left(), origin, text.originIcon, muted, 13);
             row.text(origin.adjusted(px(18), 0, 0, 0), text.origin, Type::Body, muted);
         }
-        const QRect account = column(std::min(accountWidth, rect.width() / px(1) * 0.3)).adjusted(px(8), 0, 0, 0);
+        const QRect account =
+            column(std::min(px(accountWidth), static_cast<int>(rect.width() * 0.3))).adjusted(px(8), 0, 0, 0);
         const QRectF shape(account.left(), account.center().y() - px(6), px(13), px(13));
         widgets::paintBandShape(row.painter(), shape, text.band, row.theme());
         row.text(account.adjusted(px(19), 0, 0, 0), text.account, Type::Body, row.theme()[Tone::Text]);
@@ -117,13 +112,17 @@ private:
         row.text(rect, text.title, text.isUrgent ? Type::Strong : Type::Body,
                  text.isDone ? muted : row.theme()[Tone::Text]);
     }
+
+    int m_end = px(endWidth);
+    int m_due = px(dueWidth);
 };
 
 TasksList::TasksList(TasksModel& model, QWidget* parent)
     : RowList(model, QStringLiteral("tasks.list"), tr("Tasks"), parent)
     , m_model(model)
+    , m_delegate(new Delegate(this))
 {
-    setItemDelegate(new Delegate(this));
+    setItemDelegate(m_delegate);
     setSelectionMode(ExtendedSelection);
     setUniformItemSizes(true);
 }
@@ -152,6 +151,7 @@ void TasksList::keep()
 
 void TasksList::restore()
 {
+    m_delegate->fit(m_model);
     RowList::restore();
     for (const QString& key : m_kept)
         if (const int row = rowOfKey(key); row >= 0)

@@ -30,6 +30,7 @@ private:
     class Delegate;
     void extend(int direction);
     TasksModel& m_model;
+    Delegate* m_delegate;
     QStringList m_kept; ///< keys of what was chosen before the model is made anew
     int m_anchor = -1;  ///< where a choice of several began
     int m_reach = -1;   ///< where it ends

@@ -6,8 +6,10 @@
 #include "ui/tasks/task_context.h"
 
 #include <QBoxLayout>
-#include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
 #include <QKeyEvent>
+#include <QStandardPaths>
 
 namespace steward::tasks {
 
@@ -39,14 +41,10 @@ TasksPage::TasksPage(OpenBook& book, QLocale locale, QWidget* parent)
 
 void TasksPage::makeHeader()
 {
-    m_owners = new QComboBox;
-    m_owners->setObjectName(QStringLiteral("tasks.owner"));
-    m_owners->setAccessibleName(tr("Whose tasks"));
-    m_owners->setToolTip(tr("Whose tasks are shown"));
-    m_owners->setMinimumWidth(px(150));
+    m_owners = new account::OwnerBox(QStringLiteral("tasks.owner"), tr("Whose tasks"), tr("Whose tasks are shown"),
+                                     tr("Everybody's"));
     header().add(m_owners);
-    connect(m_owners, &QComboBox::activated, this,
-            [this](int index) { m_presenter.setOwner(PersonId(m_owners->itemData(index).toLongLong())); });
+    connect(m_owners, &account::OwnerBox::chosen, this, [this](PersonId person) { m_presenter.setOwner(person); });
 }
 
 QWidget* TasksPage::makeQuickAdd()
@@ -146,6 +144,9 @@ void TasksPage::addCommands()
                if (beginRecord())
                    m_record->showNew(account::NewRecord::Call);
            });
+    addKey("tasks.calendar", tr("Export as a calen&dar..."), tr("What is chosen, else all open tasks, as an .ics file"),
+           QStringLiteral("download"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), Needs::Book,
+           [this] { askForFile(); });
     addKey("tasks.undo", tr("&Undo"), tr("Take back the last change"), QStringLiteral("undo-2"), Qt::Key_U,
            Needs::Editing, [this] { m_presenter.book().undo(); });
 }
@@ -213,11 +214,7 @@ void TasksPage::showOwners()
 {
     const ShownQueue& shown = m_presenter.shown();
     m_owners->setVisible(shown && !shown->owners.empty());
-    m_owners->clear();
-    m_owners->addItem(tr("Everybody's"), qint64(0));
-    for (std::size_t i = 0; shown && i < shown->owners.size(); ++i)
-        m_owners->addItem(shown->owners[i].second, shown->owners[i].first.value());
-    m_owners->setCurrentIndex(std::max(0, m_owners->findData(m_presenter.owner().value())));
+    m_owners->offer(shown ? shown->owners : account::OwnerBox::People(), m_presenter.owner());
 }
 
 /// What stands beside the list follows the current task; what is being asked or written stays.
@@ -307,6 +304,25 @@ void TasksPage::change()
         return;
     m_record->showRecord({Entity::Task, current()->task.id});
     m_record->editRecord();
+}
+
+void TasksPage::askForFile()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export tasks"), QDir(folder).filePath(tr("Tasks.ics")),
+                                                      tr("Calendars (*.ics)"));
+    if (!path.isEmpty())
+        writeCalendar(path);
+}
+
+void TasksPage::writeCalendar(const QString& path)
+{
+    const TasksPresenter::Chosen chosen = m_list->chosen();
+    const auto tasks = chosen.size() > 1 ? chosen : m_presenter.openTasks();
+    const QString shown = QDir::toNativeSeparators(path);
+    Q_EMIT said(m_presenter.writeCalendar(tasks, path)
+                    ? tr("%1 tasks are in %2.").arg(m_presenter.locale().toString(tasks.size()), shown)
+                    : tr("%1 could not be written.").arg(shown));
 }
 
 void TasksPage::add()

@@ -2,13 +2,12 @@
 #pragma once
 
 #include "ui/account/lines_pane.h"
+#include "ui/account/owner_box.h"
 #include "ui/account/record_pane.h"
 #include "ui/tasks/task_question.h"
 #include "ui/tasks/tasks_list.h"
 #include "ui/widgets/filter_edit.h"
 #include "ui/widgets/list_page.h"
-
-class QComboBox;
 
 namespace steward::tasks {
 
@@ -27,6 +26,8 @@ public:
     [[nodiscard]] TasksPresenter& presenter() { return m_presenter; }
     [[nodiscard]] TasksModel& model() { return m_model; }
     [[nodiscard]] TasksList& list() { return *m_list; }
+    /// What is chosen, where that is several, else all that is open; as an .ics file.
+    void writeCalendar(const QString& path);
     [[nodiscard]] QLineEdit& quickAdd() { return *m_add; }
     [[nodiscard]] account::LinesPane& context() { return *m_context; }
     [[nodiscard]] account::ChoicePane& choice() { return *m_choice; }
@@ -53,12 +54,13 @@ private:
     bool beginRecord();
     void change();
     void add();
+    void askForFile();
     [[nodiscard]] const work::QueuedTask* current() const { return m_model.taskAt(m_list->currentIndex().row()); }
 
     TasksPresenter m_presenter;
     account::AccountPresenter m_account; ///< of the current task, while something of it is shown
     TasksModel m_model;
-    QComboBox* m_owners = nullptr;
+    account::OwnerBox* m_owners = nullptr;
     widgets::FilterEdit* m_add = nullptr;
     widgets::ToneLabel* m_reading = nullptr;
     TasksList* m_list = nullptr;

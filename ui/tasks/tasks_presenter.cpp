@@ -5,6 +5,8 @@
 #include "core/work/acts.h"
 #include "core/workspace/beside.h"
 
+#include <QDateTime>
+#include <QSaveFile>
 #include <set>
 
 namespace steward::tasks {
@@ -215,6 +217,27 @@ void TasksPresenter::assign(const Chosen& tasks, PersonId person)
 {
     change(tasks, Code("edit.task-assigned"), Code("edit.tasks-assigned"), {nameOf(person, *m_shown->numbers)},
            [person](book::Edit& edit, const Task& task) { return work::assign(edit, task, person); });
+}
+
+TasksPresenter::Chosen TasksPresenter::openTasks() const
+{
+    Chosen all;
+    for (std::size_t part = 0; m_shown && part < m_shown->parts.size(); ++part)
+        if (Part(part) != Part::Done)
+            all.insert(all.end(), m_shown->parts[part].begin(), m_shown->parts[part].end());
+    return all;
+}
+
+bool TasksPresenter::writeCalendar(const Chosen& tasks, const QString& path) const
+{
+    if (!m_shown)
+        return false;
+    const BookNumbers& numbers = *m_shown->numbers;
+    const QDateTime stamp = numbers.asked.day.startOfDay(numbers.facts.book().zone);
+    QSaveFile file(path);
+    return file.open(QIODevice::WriteOnly) &&
+           file.write(mail::ics(work::todosOf(tasks, numbers.facts), {stamp.toMSecsSinceEpoch()})) >= 0 &&
+           file.commit();
 }
 
 } // namespace steward::tasks

@@ -57,6 +57,11 @@ public:
     void snooze(const Chosen& tasks, QDate to);
     /// An invalid day: on no day.
     void reschedule(const Chosen& tasks, QDate due);
+    /// As a file that calendars and lists of other programs read; what is done is left out unless it was chosen. False:
+    /// it could not be written.
+    [[nodiscard]] bool writeCalendar(const Chosen& tasks, const QString& path) const;
+    /// All that is shown and open.
+    [[nodiscard]] Chosen openTasks() const;
     void assign(const Chosen& tasks, PersonId person);
 
 Q_SIGNALS:

@@ -45,6 +45,7 @@ public:
         , m_rect(rect)
     {
     }
+    using RowPainter::ground;
 
     /// A line of the row, 0 the upper one, from left to right edge.
     [[nodiscard]] QRect line(int number, int left, int right) const
@@ -52,11 +53,11 @@ public:
         return {left, m_rect.top() + px(7) + number * px(lineHeight), std::max(0, right - left), px(lineHeight)};
     }
 
-    void clock(const RowText& row, bool isCurrent)
+    void clock(const RowText& row, int timeWidth, bool isCurrent)
     {
         const QRect whole(m_rect.left() + px(edge), m_rect.top(), m_rect.width() - px(2 * edge), px(30));
-        const int timeRight = whole.left() + px(70);
-        text(QRect(whole.left(), whole.top(), px(70), whole.height()), row.time, Type::Strong,
+        const int timeRight = whole.left() + timeWidth;
+        text(QRect(whole.left(), whole.top(), timeWidth, whole.height()), row.time, Type::Strong,
              inkOf(row.timeShade, theme()));
         icon(timeRight + px(4), whole, row.icon, theme()[Tone::Muted], 15);
         const int nameAt = timeRight + px(28);
@@ -205,6 +206,19 @@ TodayDelegate::TodayDelegate(QObject* parent)
 {
 }
 
+void TodayDelegate::fit(const TodayModel& model)
+{
+    m_timeWidth = 0;
+    const QFontMetrics strong(style::fontOf(Type::Strong));
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const Kind kind = model.at(row).kind;
+        if (kind == Kind::Clock)
+            m_timeWidth = std::max(m_timeWidth, strong.horizontalAdvance(model.textAt(row).time) + px(6));
+        else if (kind != Kind::Head)
+            break;
+    }
+}
+
 QSize TodayDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
 {
     const auto& model = static_cast<const TodayModel&>(*index.model());
@@ -225,33 +239,14 @@ QSize TodayDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& in
     return {px(200), px(14 + 2 * lineHeight) + grown};
 }
 
-void TodayDelegate::paintGround(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index,
-                                const style::Theme& theme) const
-{
-    const auto& model = static_cast<const TodayModel&>(*index.model());
-    const bool isHead = model.at(index.row()).kind == Kind::Head;
-    const bool isSelected = option.state & QStyle::State_Selected;
-    const bool hasFocus = option.widget && option.widget->hasFocus();
-    const bool isActive = (option.state & QStyle::State_Active) && hasFocus;
-    const auto* list = qobject_cast<const widgets::RowList*>(option.widget);
-    const bool isHovered = list && list->hovered() == index.row();
-    const Tone ground = isHead || (!isSelected && !isHovered) ? Tone::Base
-                        : !isSelected                         ? Tone::Hover
-                        : isActive                            ? Tone::Sel
-                                                              : Tone::SelInactive;
-    painter.fillRect(option.rect, theme[ground]);
-    painter.setPen(QPen(theme[isHead ? Tone::Sep : Tone::Grid], 0));
-    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-}
-
 void TodayDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const style::Theme& theme = style::Theme::of(option.palette);
     const auto& model = static_cast<const TodayModel&>(*index.model());
     const TodayModel::Entry& entry = model.at(index.row());
     painter->save();
-    paintGround(*painter, option, index, theme);
     Row row(*painter, option.rect, option.palette);
+    row.ground(option, index, entry.kind == Kind::Head);
     const bool isCurrent = index.row() == m_current;
     switch (entry.kind) {
     case Kind::Head:
@@ -262,7 +257,7 @@ void TodayDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         row.title(entry, model.isOpen(index.row()), true);
         break;
     case Kind::Clock:
-        row.clock(model.textAt(index.row()), isCurrent);
+        row.clock(model.textAt(index.row()), std::max(m_timeWidth, px(70)), isCurrent);
         break;
     case Kind::Account:
     case Kind::Group:

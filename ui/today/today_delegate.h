@@ -16,11 +16,12 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void setCurrentRow(int row) { m_current = row; }
+    /// Times and delays on the clock are never cut, however long the language writes them.
+    void fit(const TodayModel& model);
 
 private:
-    void paintGround(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index,
-                     const style::Theme& theme) const;
     int m_current = -1;
+    int m_timeWidth = 0;
 };
 
 } // namespace steward::today

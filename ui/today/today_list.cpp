@@ -25,6 +25,12 @@ void TodayList::keep()
     m_delegate->setCurrentRow(-1);
 }
 
+void TodayList::restore()
+{
+    m_delegate->fit(m_model);
+    RowList::restore();
+}
+
 void TodayList::mouseDoubleClickEvent(QMouseEvent* event)
 {
     const int row = indexAt(event->position().toPoint()).row();

@@ -16,6 +16,7 @@ public:
 protected:
     [[nodiscard]] QString keyAt(int row) const override;
     void keep() override;
+    void restore() override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;

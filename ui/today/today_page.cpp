@@ -8,7 +8,6 @@
 #include "ui/style/type.h"
 
 #include <QBoxLayout>
-#include <QComboBox>
 #include <QKeyEvent>
 
 namespace steward::today {
@@ -37,14 +36,10 @@ TodayPage::TodayPage(OpenBook& book, QLocale locale, QWidget* parent)
 
 void TodayPage::makeHeader()
 {
-    m_owners = new QComboBox;
-    m_owners->setObjectName(QStringLiteral("today.owner"));
-    m_owners->setAccessibleName(tr("Whose accounts"));
-    m_owners->setToolTip(tr("Whose accounts are shown"));
-    m_owners->setMinimumWidth(px(150));
+    m_owners = new account::OwnerBox(QStringLiteral("today.owner"), tr("Whose accounts"),
+                                     tr("Whose accounts are shown"), tr("Whole book"));
     header().add(m_owners);
-    connect(m_owners, &QComboBox::activated, this,
-            [this](int index) { m_presenter.setOwner(PersonId(m_owners->itemData(index).toLongLong())); });
+    connect(m_owners, &account::OwnerBox::chosen, this, [this](PersonId person) { m_presenter.setOwner(person); });
 }
 
 void TodayPage::makeBody()
@@ -54,6 +49,8 @@ void TodayPage::makeBody()
     m_choice = new account::ChoicePane(QStringLiteral("today.choice"));
     m_play = new account::PlayPane;
     m_record = new account::RecordPane(m_account);
+    m_since = new SincePane(m_presenter.book(), m_presenter.locale());
+    m_message = new account::MessagePane(QStringLiteral("today.message"));
     setContent(m_list,
                new widgets::KeyHints({{QStringLiteral("J+K"), tr("move")},
                                       {QStringLiteral("Space"), tr("why")},
@@ -61,7 +58,7 @@ void TodayPage::makeBody()
                                       {QStringLiteral("P"), tr("play")},
                                       {QStringLiteral("U"), tr("undo")},
                                       {QStringLiteral("Ctrl+K"), tr("all commands")}}),
-               {m_why, m_choice, m_play, m_record});
+               {m_why, m_choice, m_play, m_record, m_since, m_message});
 }
 
 void TodayPage::addCommands()
@@ -76,6 +73,8 @@ void TodayPage::addCommands()
            Needs::Editing, [this] { write(NewRecord::Note); });
     addKey("today.call", tr("Log &call..."), tr("Write down a call"), QStringLiteral("phone"), Qt::Key_C,
            Needs::Editing, [this] { write(NewRecord::Call); });
+    addKey("today.meet", tr("&Meeting"), tr("Brief and note of a conversation"), QStringLiteral("users"), Qt::Key_M,
+           Needs::Book, [this] { meet(); });
     addKey("today.snooze", tr("&Snooze..."), tr("Put the row off to a day"), QStringLiteral("clock"), Qt::Key_S,
            Needs::Editing, [this] { askSnooze(); });
     addKey("today.dismiss", tr("&Dismiss..."), tr("Close the reason, and say why"), QStringLiteral("x"), Qt::Key_D,
@@ -91,6 +90,8 @@ void TodayPage::addCommands()
                else
                    Q_EMIT said(tr("Only a promise on the clock is done from here."));
            });
+    addKey("today.since", tr("S&ince..."), tr("What changed since yesterday, last Monday or any day"),
+           QStringLiteral("history"), QKeySequence(QStringLiteral("Shift+S")), Needs::Book, [this] { showSince(); });
     addKey("today.undo", tr("&Undo"), tr("Take back the last change"), QStringLiteral("undo-2"), Qt::Key_U,
            Needs::Editing, [this] { m_presenter.book().undo(); });
 }
@@ -117,6 +118,24 @@ void TodayPage::connectPanes()
     connect(m_record, &account::RecordPane::closed, this, &TodayPage::leavePane);
     connect(m_record, &account::RecordPane::said, this, &TodayPage::said);
     connect(&m_account, &account::AccountPresenter::changed, m_record, &account::RecordPane::refresh);
+    auto* messages = new account::PlayMessages(*m_play, *m_message, m_presenter.book(), m_presenter.locale(), [this] {
+        const work::TodayRow* current = row();
+        return account::PlayMessages::About{m_model.accountAt(m_list->row()),
+                                            current ? std::optional(current->signalList.front()) : std::nullopt};
+    });
+    connect(messages, &account::PlayMessages::opened, this, [this] { showPane(m_message); });
+    connect(m_message, &account::MessagePane::said, this, &TodayPage::said);
+    connect(m_message, &account::MessagePane::closed, this, &TodayPage::leavePane);
+    connect(m_since, &SincePane::closed, this, &TodayPage::leavePane);
+    connect(m_since, &SincePane::recordOpened, this, [this](AccountId account, const RecordRef& record) {
+        if (record.entity == Entity::Account) {
+            openAccount(AccountId(record.id));
+            return;
+        }
+        m_account.show(account);
+        showPane(m_record);
+        m_record->showRecord(record);
+    });
     connect(m_choice, &account::ChoicePane::closed, this, &TodayPage::leavePane);
     connect(m_choice, &account::ChoicePane::chosen, this, [this](const QString& id, bool isAll, const QString& word) {
         const work::TodayRow* current = row();
@@ -190,16 +209,12 @@ void TodayPage::showState()
 void TodayPage::showOwners()
 {
     if (m_wantedOwner.isValid() && m_presenter.shown()) {
-        for (const TodayPresenter::Owner& each : m_presenter.owners())
-            if (each.person == m_wantedOwner)
-                m_presenter.setOwner(each.person);
+        for (const auto& [person, name] : m_presenter.owners())
+            if (person == m_wantedOwner)
+                m_presenter.setOwner(person);
         m_wantedOwner = {};
     }
-    m_owners->clear();
-    m_owners->addItem(tr("Whole book"), qint64(0));
-    for (const TodayPresenter::Owner& each : m_presenter.owners())
-        m_owners->addItem(each.name, each.person.value());
-    m_owners->setCurrentIndex(std::max(0, m_owners->findData(m_presenter.owner().value())));
+    m_owners->offer(m_presenter.owners(), m_presenter.owner());
 }
 
 /// What stands beside the list follows the current row; what is being asked or written stays.
@@ -219,7 +234,7 @@ void TodayPage::showSide()
             leavePane();
         return;
     }
-    if (m_isWhyShown && !m_choice->isVisible() && !m_record->isVisible())
+    if (m_isWhyShown && !m_choice->isVisible() && !m_record->isVisible() && !m_since->isVisible())
         m_why->show(row(), m_model.shown());
 }
 
@@ -262,6 +277,31 @@ void TodayPage::openRow()
         openAccount(account);
     else if (!m_isWhyShown)
         toggleWhy();
+}
+
+/// On the conversation of a row on the clock, else on that of today.
+void TodayPage::meet()
+{
+    const work::TodayRow* current = row();
+    const AccountId account = m_model.accountAt(m_list->row());
+    if (!account.isValid()) {
+        Q_EMIT said(tr("Choose one account for that; Enter opens a group."));
+        return;
+    }
+    QString planned;
+    if (current && current->lane == work::Lane::Clock)
+        for (const RecordRef& record : current->signalList.front().say.records)
+            if (record.entity == Entity::Touch)
+                planned = QString::number(record.id);
+    Q_EMIT goRequested({QStringLiteral("meeting"), account.value(), planned});
+}
+
+void TodayPage::showSince()
+{
+    if (!m_model.shown())
+        return;
+    showPane(m_since);
+    m_since->open(m_presenter.owner());
 }
 
 bool TodayPage::canDecide()

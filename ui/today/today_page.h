@@ -3,13 +3,13 @@
 
 #include "ui/account/account_presenter.h"
 #include "ui/account/choice_pane.h"
-#include "ui/account/play_pane.h"
+#include "ui/account/owner_box.h"
+#include "ui/account/play_messages.h"
 #include "ui/account/record_pane.h"
+#include "ui/today/since_pane.h"
 #include "ui/today/today_list.h"
 #include "ui/today/why_pane.h"
 #include "ui/widgets/list_page.h"
-
-class QComboBox;
 
 namespace steward::today {
 
@@ -31,6 +31,8 @@ public:
     [[nodiscard]] WhyPane& why() { return *m_why; }
     [[nodiscard]] account::ChoicePane& choice() { return *m_choice; }
     [[nodiscard]] account::PlayPane& play() { return *m_play; }
+    [[nodiscard]] account::MessagePane& message() { return *m_message; }
+    [[nodiscard]] SincePane& since() { return *m_since; }
     [[nodiscard]] account::RecordPane& record() { return *m_record; }
 
 protected:
@@ -48,6 +50,8 @@ private:
     void openRow();
     void openAccount(AccountId account);
     void toggleWhy();
+    void meet();
+    void showSince();
     void askSnooze();
     void askDismiss();
     void showPlay();
@@ -64,7 +68,9 @@ private:
     account::ChoicePane* m_choice = nullptr;
     account::PlayPane* m_play = nullptr;
     account::RecordPane* m_record = nullptr;
-    QComboBox* m_owners = nullptr;
+    SincePane* m_since = nullptr;
+    account::MessagePane* m_message = nullptr;
+    account::OwnerBox* m_owners = nullptr;
     PersonId m_wantedOwner; ///< remembered by the machine, until the day is there
     bool m_isWhyShown = false;
     enum class Asking

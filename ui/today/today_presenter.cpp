@@ -126,9 +126,9 @@ void TodayPresenter::setOwner(PersonId owner)
         this, [this, result, serial](const Status& status) { take(*result, status, serial); });
 }
 
-std::vector<TodayPresenter::Owner> TodayPresenter::owners() const
+std::vector<std::pair<PersonId, QString>> TodayPresenter::owners() const
 {
-    std::vector<Owner> all;
+    std::vector<std::pair<PersonId, QString>> all;
     if (!m_shown)
         return all;
     std::set<qint64> holders;
@@ -136,8 +136,8 @@ std::vector<TodayPresenter::Owner> TodayPresenter::owners() const
         holders.insert(line.facts->account.csm.value());
     for (const Person& person : m_shown->day->numbers->facts.book().people)
         if (holders.contains(person.id))
-            all.push_back({PersonId(person.id), person.name});
-    std::ranges::sort(all, {}, &Owner::name);
+            all.emplace_back(PersonId(person.id), person.name);
+    std::ranges::sort(all, {}, &std::pair<PersonId, QString>::second);
     return all;
 }
 

@@ -44,13 +44,8 @@ public:
     /// Whose accounts are shown; none: the whole book.
     [[nodiscard]] PersonId owner() const { return m_owner; }
     void setOwner(PersonId owner);
-    struct Owner
-    {
-        PersonId person;
-        QString name;
-    };
     /// Who holds accounts, by name.
-    [[nodiscard]] std::vector<Owner> owners() const;
+    [[nodiscard]] std::vector<std::pair<PersonId, QString>> owners() const;
 
     /// Puts the reasons of a row off to a day. word: kept as a note, may be empty.
     void snooze(const work::TodayRow& row, QDate to, const QString& word);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/today/why_pane.h"
 
-#include "core/query/brief.h"
 #include "core/words/content_words.h"
 #include "core/words/short_words.h"
+#include "ui/account/brief_text.h"
 #include "ui/style/icons.h"
 #include "ui/style/type.h"
 
@@ -144,26 +144,18 @@ void WhyPane::addPlay(const work::TodayRow& row, const ShownDay& shown)
 /// What to know before a conversation of today (content 6.2).
 void WhyPane::addBrief(const work::TodayRow& row, const ShownDay& shown)
 {
-    const BookNumbers& numbers = *shown->day->numbers;
     if (row.signalList.front().signal != u"meeting.today" || row.accounts.size() != 1)
         return;
-    const AccountFacts* facts = numbers.facts.find(row.accounts.front());
-    const auto score = facts ? numbers.scorer->score(facts->id(), numbers.asked.day) : std::nullopt;
-    if (!score)
+    const auto brief = account::briefText(*shown->day->numbers, row.accounts.front(), m_locale);
+    if (brief.empty())
         return;
-    const auto brief = query::briefOf(*facts, numbers.facts.book(), *score, numbers.content.brief);
-    const words::ContentWords words(numbers.content, m_locale);
     head(tr("One-minute brief"));
-    for (const query::BriefLine& each : brief) {
-        const auto* kind = content::findById(numbers.content.brief.lines, each.line);
-        const QString name = kind ? words.text(kind->name) : QString();
-        const QString said = words.sentence(each.say.key, each.say.arguments);
+    for (const account::BriefText& each : brief) {
         Behind behind;
-        if (!each.say.records.empty())
-            behind.record = each.say.records.front();
-        Line& line = add(name.isEmpty() ? said : QString(name + QStringLiteral(": ") + said), behind);
-        // The question worth asking comes last.
-        line.isStrong = &each == &brief.back();
+        behind.record = each.record;
+        Line& line =
+            add(each.name.isEmpty() ? each.said : QString(each.name + QStringLiteral(": ") + each.said), behind);
+        line.isStrong = each.isQuestion();
     }
 }
 

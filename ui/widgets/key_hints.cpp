@@ -64,7 +64,8 @@ void KeyHints::paintEvent(QPaintEvent*)
         const int needed = painter.fontMetrics().horizontalAdvance(QString(hint.key + hint.word)) + px(50);
         if (x + needed > right)
             break;
-        for (const QString& key : hint.key.split(u'+'))
+        const QStringList keys = hint.key == u"+" ? QStringList{hint.key} : hint.key.split(u'+');
+        for (const QString& key : keys)
             x += paintKey(painter, {x, (height() - keyHeight) / 2}, keyHeight, key, palette()) + px(3);
         x += px(3);
         painter.setPen(theme[Tone::Muted]);

@@ -12,7 +12,7 @@ class KeyHints final : public QWidget
 public:
     struct Hint
     {
-        QString key; ///< "F2", "Ctrl+D"
+        QString key; ///< "F2", "Ctrl+D", "+"
         QString word;
     };
     explicit KeyHints(std::vector<Hint> hints, QWidget* parent = nullptr);

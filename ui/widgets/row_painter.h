@@ -25,6 +25,11 @@ public:
     /// In the middle of the height of the place; side: in pixels of the design.
     void icon(int left, const QRect& place, const QString& name, const QColor& ink, double side = 16);
 
+    /// A box to be ticked, in the middle of the height of the place.
+    void box(const QRect& place, bool isTicked);
+    /// What lies under a row of a RowList by its state, with the rule below; a head is never chosen.
+    void ground(const QStyleOptionViewItem& option, const QModelIndex& index, bool isHead);
+
 private:
     QPainter& m_painter;
     const QPalette& m_palette;

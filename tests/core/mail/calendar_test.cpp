@@ -46,6 +46,26 @@ TEST_CASE("text and names of people cannot leave their line", "[mail]")
     CHECK(text.count("END:VEVENT\r\n") == 2); // once as text
 }
 
+TEST_CASE("a task is something to be done on a day, whatever its text says", "[mail]")
+{
+    const Todo todo{"task-7@steward.invalid",
+                    QStringLiteral("Call Acme; now\r\nEND:VTODO"),
+                    QStringLiteral("Acme"),
+                    QDate(2026, 11, 20),
+                    1,
+                    false};
+    CHECK(ics(std::vector{todo}, {1'794'000'000'000}) ==
+          "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Steward//Steward//EN\r\nCALSCALE:GREGORIAN\r\nBEGIN:VTODO\r\n"
+          "UID:task-7@steward.invalid\r\nDTSTAMP:20261106T212000Z\r\nSUMMARY:Call Acme\\; now END:VTODO\r\n"
+          "DESCRIPTION:Acme\r\nDUE;VALUE=DATE:20261120\r\nPRIORITY:1\r\nSTATUS:NEEDS-ACTION\r\nEND:VTODO\r\n"
+          "END:VCALENDAR\r\n");
+    const Todo bare{"task-8@steward.invalid", QStringLiteral("Later"), {}, {}, 0, true};
+    const QByteArray text = ics(std::vector{bare}, {0});
+    CHECK_FALSE(text.contains("DUE"));
+    CHECK_FALSE(text.contains("PRIORITY"));
+    CHECK(text.contains("STATUS:COMPLETED"));
+}
+
 TEST_CASE("lines are folded at 75 bytes, never inside a letter", "[mail]")
 {
     Event made = event();

@@ -3,6 +3,7 @@
 #include "tests/support/printers.h"
 
 using namespace steward::mail;
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -117,4 +118,20 @@ TEST_CASE("text that looks like something else is written so that it stays text"
     Message made = message();
     made.text = QStringLiteral("From here on\n.\n=3D and a blank \nlast");
     CHECK(eml(made).endsWith("\r\n\r\n=46rom here on\r\n=2E\r\n=3D3D and a blank=20\r\nlast\r\n"));
+}
+
+TEST_CASE("a message as an address carries its text whole, and nothing of it can become another field")
+{
+    Message message;
+    message.to = {{u"Ana Silva"_s, u"ana@acme.example"_s}, {u"nobody"_s, u"no address"_s}};
+    message.subject = u"Gr\u00fc\u00dfe & more\r\nBcc: eve@acme.example"_s;
+    message.text = u"100 % of it?\n\u2713"_s;
+    const QByteArray url = mailto(message);
+    CHECK(url.startsWith("mailto:ana@acme.example?subject=Gr%C3%BC%C3%9Fe%20%26%20more"));
+    CHECK(url.endsWith("&body=100%20%25%20of%20it%3F%0D%0A%E2%9C%93"));
+    CHECK(url.count('&') == 1);
+    CHECK_FALSE(url.contains('\n'));
+    message.text = u"word "_s.repeated(4'000);
+    CHECK_FALSE(mailto(message).contains("body="));
+    CHECK(mailto({}) == "mailto:");
 }

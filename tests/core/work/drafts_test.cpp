@@ -73,3 +73,17 @@ TEST_CASE("a message that breaks what the contact asked for is told before it is
     CHECK(broken(u"call", today.addDays(10)) == std::vector{PreferenceBreak::Channel});
     CHECK(broken(u"call", today).size() == 2);
 }
+
+TEST_CASE("a message that was changed by hand is held to the rules of drafts")
+{
+    const QString sorry = u"Hello Ana, I am sorry. The fix is in. [[what was done]]"_s;
+    CHECK(work::checkMessage(u"I am sorry"_s, sorry, u"Ana"_s, true).issues.empty());
+    CHECK(work::checkMessage(u"I am sorry"_s, sorry, u"Ana"_s, true).state.gaps == QStringList{u"what was done"_s});
+    const auto cold = work::checkMessage(u"News"_s, u"Hello Ana, {value} is what you gain."_s, u"Ana"_s, true);
+    REQUIRE(cold.issues.size() == 1);
+    CHECK(cold.issues.front().fault == content::DraftFault::NoApology);
+    CHECK(cold.state.missing == QStringList{u"value"_s});
+    const auto longer = work::checkMessage(u"News"_s, u"word "_s.repeated(131), {}, false);
+    REQUIRE(longer.issues.size() == 1);
+    CHECK(longer.issues.front().what == u"131");
+}

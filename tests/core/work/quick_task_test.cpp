@@ -47,6 +47,8 @@ TEST_CASE("days are understood as people write them, the next one of a name")
                                                {u"wednesday"_s, thursday.addDays(6)},
                                                {u"+3"_s, thursday.addDays(3)},
                                                {u"end of month"_s, QDate(2026, 11, 30)},
+                                               {u"3 dec"_s, QDate(2026, 12, 3)},
+                                               {u"March 3"_s, QDate(2027, 3, 3)},
                                                {u"2026-12-24"_s, QDate(2026, 12, 24)},
                                                {u"24/12/2026"_s, QDate(2026, 12, 24)}};
     for (const auto& [word, day] : cases) {
@@ -55,6 +57,8 @@ TEST_CASE("days are understood as people write them, the next one of a name")
         CHECK(read(u"x " + word).title == u"X");
     }
     CHECK(read(u"x Freitag"_s, QLocale(QLocale::German)).due == thursday.addDays(1));
+    CHECK(read(u"x 3. Dez"_s, QLocale(QLocale::German)).due == QDate(2026, 12, 3));
+    CHECK_FALSE(read(u"x 31 nov"_s).due.isValid());
     CHECK_FALSE(read(u"order 600 seats"_s).due.isValid());
     CHECK(read(u"order 600 seats"_s).title == u"Order 600 seats");
 }

@@ -130,6 +130,15 @@ TEST_CASE("use that falls by a quarter, two fifths, three fifths grows in severi
     CHECK(found->key == u"active_users");
 }
 
+TEST_CASE("a drop that recovers withdraws what it suggested, where nobody touched it")
+{
+    // Down from day 60 to day 29 before today, then as before.
+    Told book = customer();
+    book.users(112, today, [](int before) { return before > 28 && before <= 56 ? 20 : 40; });
+    CHECK(signalOf(book, "usage.drop", ago(29)).has_value());
+    CHECK_FALSE(fires(book, "usage.drop"));
+}
+
 TEST_CASE("three falls in a row are a slide, as long as no single one is a drop")
 {
     const auto steps = [](std::array<double, 4> levels) {

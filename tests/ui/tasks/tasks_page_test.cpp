@@ -4,6 +4,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QFile>
 #include <QLineEdit>
 
 using namespace steward;
@@ -208,6 +209,24 @@ TEST_CASE("tasks of one of us are shown alone, and the rail counts what needs so
     for (int row = 0; row < open.page->model().rowCount(); ++row)
         if (const work::QueuedTask* task = open.page->model().taskAt(row))
             CHECK(task->owner == owner);
+}
+
+TEST_CASE("open tasks, or those that are chosen, are written as a calendar of things to be done")
+{
+    Window open;
+    const QString path = open.folder.filePath(u"tasks.ics"_s);
+    open.page->writeCalendar(path);
+    QFile all(path);
+    REQUIRE(all.open(QIODevice::ReadOnly));
+    const QByteArray text = all.readAll();
+    CHECK(text.count("BEGIN:VTODO") == qsizetype(open.page->presenter().openTasks().size()));
+    CHECK(text.contains(QByteArray("UID:task-" + QByteArray::number(open.current()->task.id))));
+    open.press(Qt::Key_Down, Qt::ShiftModifier);
+    open.page->writeCalendar(path);
+    QFile some(path);
+    REQUIRE(some.open(QIODevice::ReadOnly));
+    CHECK(some.readAll().count("BEGIN:VTODO") == 2);
+    CHECK_FALSE(open.page->presenter().writeCalendar({}, open.folder.filePath(u"nowhere/tasks.ics"_s)));
 }
 
 TEST_CASE("looking back shows the tasks of that day and changes nothing")

@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 
 using namespace steward;
 using namespace steward::today;
@@ -163,6 +164,102 @@ TEST_CASE("ten rows of the day are worked off with the keyboard alone")
     CHECK(open.facts(tasked).of<Task>().size() == tasks);
     CHECK_FALSE(work::runningOf(open.facts(first), play));
     CHECK(page.model().rowOf(key) >= 0);
+}
+
+TEST_CASE("a message of the play is filled for the account, checked, and logged once it was sent")
+{
+    Window open;
+    TodayPage& page = *open.page;
+    const auto hasDraft = [&](const work::TodayRow& row) {
+        const auto* play = content::findById(open.book.numbers()->content.plays, row.play);
+        return row.lane == work::Lane::Now && row.accounts.size() == 1 && play && !play->drafts.empty();
+    };
+    REQUIRE(open.walkTo(hasDraft));
+    const AccountId account = open.current();
+    open.press(Qt::Key_P);
+    REQUIRE(page.play().isVisible());
+    REQUIRE_FALSE(page.play().text().drafts.empty());
+    const QString button = u"play.draft."_s + page.play().text().drafts.front().first;
+    auto* write = page.findChild<QPushButton*>(button);
+    REQUIRE(write);
+    write->setFocus();
+    open.press(Qt::Key_Space);
+    REQUIRE(page.message().isVisible());
+    auto* body = page.findChild<QPlainTextEdit*>(u"today.message.body"_s);
+    REQUIRE(body->hasFocus());
+    CHECK(body->toPlainText().startsWith(u"Hello "));
+    CHECK_FALSE(body->toPlainText().contains(u"{first}"));
+    const bool hasGaps = body->toPlainText().contains(u"[["_s);
+    CHECK(page.findChild<QLabel*>(u"today.message.stops"_s)->text().contains(u"To be written by you"_s) == hasGaps);
+    // What is written by hand stays when somebody else is chosen.
+    body->setPlainText(u"Hello, one line of mine"_s);
+    auto* to = page.findChild<QComboBox*>(u"today.message.to"_s);
+    to->setFocus();
+    open.press(Qt::Key_Down);
+    CHECK(body->toPlainText() == u"Hello, one line of mine");
+    const auto touches = open.facts(account).of<Touch>().size();
+    page.findChild<QPushButton*>(u"today.message.sent"_s)->click();
+    REQUIRE(open.facts(account).of<Touch>().size() == touches + 1);
+    CHECK(std::ranges::any_of(open.facts(account).of<Touch>(), [](const Touch& each) {
+        return each.kind == u"email" && each.direction == u"out" && each.text == u"Hello, one line of mine";
+    }));
+    CHECK_FALSE(page.message().isVisible());
+    REQUIRE(page.list().hasFocus());
+}
+
+TEST_CASE("what changed since a day stands beside the list; each line opens what it is about")
+{
+    Window open;
+    TodayPage& page = *open.page;
+    open.press(Qt::Key_S, Qt::ShiftModifier);
+    REQUIRE(page.since().isVisible());
+    REQUIRE(page.since().isReady());
+    CHECK(page.since().from() == theDay.addDays(-1));
+    open.checkNames();
+    auto* day = page.findChild<QLineEdit*>(u"today.since.day"_s);
+    REQUIRE(day);
+    day->setFocus();
+    open.type(u"nonsense"_s);
+    open.press(Qt::Key_Return);
+    CHECK(page.findChild<QLabel*>(u"today.since.note"_s)->text().startsWith(u"That is no day"));
+    day->clear();
+    open.type(u"-28"_s);
+    open.press(Qt::Key_Return);
+    CHECK(page.since().from() == theDay.addDays(-28));
+    REQUIRE(page.since().list().hasFocus());
+    QStringList heads;
+    for (const account::Line& line : page.since().list().lines().lines())
+        if (line.kind == account::Line::Kind::Head)
+            heads << line.text;
+    CHECK(heads.contains(u"Fell"_s));
+    CHECK(heads.size() >= 4);
+    // The first of those whose score fell is the account that lost most.
+    const account::Line& first = page.since().list().lines().at(1);
+    open.press(Qt::Key_Return);
+    REQUIRE(open.window.front()->face().name == u"account");
+    CHECK(open.facts(AccountId(open.window.front()->place().record)).account.name == first.text);
+    open.press(Qt::Key_Left, Qt::AltModifier);
+    open.press(Qt::Key_S, Qt::ShiftModifier);
+    // A line of a record opens it beside the list.
+    int row = 0;
+    while (page.since().list().lines().at(row).icon.startsWith(u"arrow") ||
+           page.since().list().lines().at(row).kind != account::Line::Kind::Line)
+        ++row;
+    page.since().list().choose(row);
+    open.press(Qt::Key_Return);
+    CHECK(page.record().isVisible());
+    open.press(Qt::Key_Escape);
+    REQUIRE(page.list().hasFocus());
+}
+
+TEST_CASE("M on a row opens the conversation of its account")
+{
+    Window open;
+    REQUIRE(open.walkToAccount());
+    const AccountId account = open.current();
+    open.press(Qt::Key_M);
+    CHECK(open.window.front()->face().name == u"meeting");
+    CHECK(open.window.front()->place().record == account.value());
 }
 
 TEST_CASE("moving down and up passes over heads, ends where it began and moves no row")

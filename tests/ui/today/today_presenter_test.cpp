@@ -4,6 +4,7 @@
 #include "core/portfolio/standing.h"
 #include "core/work/plays.h"
 #include "tests/ui/account/account_fixture.h"
+#include "ui/today/since_text.h"
 #include "ui/today/today_model.h"
 
 #include <QAbstractItemModelTester>
@@ -207,11 +208,11 @@ TEST_CASE("one person's day holds that person's accounts only, the whole book al
     const auto all = desk.today().rows.size();
     const auto owners = desk.presenter.owners();
     REQUIRE(owners.size() > 1);
-    desk.presenter.setOwner(owners.front().person);
+    desk.presenter.setOwner(owners.front().first);
     CHECK(desk.today().rows.size() < all);
     for (const work::TodayRow& row : desk.today().rows)
         for (const AccountId account : row.accounts)
-            CHECK(desk.facts(account).account.csm == owners.front().person);
+            CHECK(desk.facts(account).account.csm == owners.front().first);
     desk.presenter.setOwner({});
     CHECK(desk.today().rows.size() == all);
 }
@@ -229,4 +230,22 @@ TEST_CASE("a book without accounts, a closed one and another day say so")
     desk.book.makeEmpty(desk.folder.filePath(u"empty.steward"_s));
     CHECK(desk.presenter.state() == State::Empty);
     CHECK(changed.count() > 2);
+}
+
+TEST_CASE("a day that lies behind is the last one of its name")
+{
+    const QDate today(2026, 11, 19); // a Thursday
+    const QLocale british(QLocale::English, QLocale::UnitedKingdom);
+    const std::pair<QString, QDate> cases[] = {{u"monday"_s, QDate(2026, 11, 16)},
+                                               {u"thursday"_s, QDate(2026, 11, 19)},
+                                               {u"3 nov"_s, QDate(2026, 11, 3)},
+                                               {u"3 dec"_s, QDate(2025, 12, 3)},
+                                               {u"-10"_s, QDate(2026, 11, 9)},
+                                               {u"2026-10-01"_s, QDate(2026, 10, 1)},
+                                               {u"10"_s, QDate()},
+                                               {u"soon"_s, QDate()}};
+    for (const auto& [text, day] : cases) {
+        INFO(text.toStdString());
+        CHECK(pastDayFrom(text, today, british) == day);
+    }
 }
