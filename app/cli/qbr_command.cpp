@@ -74,6 +74,8 @@ Result<Outcome> one(const Reviews& reviews)
         outcome.notices.push_back({Code("review.written"), {path}});
         if (pack.vendor.isEmpty())
             outcome.notices.push_back({Code("review.vendor"), {}});
+        if (const QString lost = lettersLost(reviews, pack, path); !lost.isEmpty())
+            outcome.notices.push_back({Code("review.letters"), {lost}});
     }
     if (const QString path = reviews.invocation.value(QStringLiteral("internal")); !path.isEmpty()) {
         if (Status written = writeInternal(reviews, pack, path); !written)

@@ -43,6 +43,13 @@ Status writeSlides(const Reviews& reviews, const qbr::Pack& pack, const QString&
     return print::writeReview(pack, writingOf(reviews, wording, reviews.copy(), *form), path);
 }
 
+QString lettersLost(const Reviews& reviews, const qbr::Pack& pack, const QString& path)
+{
+    const auto form = print::formOf(path);
+    const print::Wording wording = reviews.wording();
+    return form ? print::lettersLost(pack, writingOf(reviews, wording, reviews.copy(), *form)) : QString();
+}
+
 Status writeRecap(const Reviews& reviews, const qbr::Pack& pack, const qbr::Recap& recap, const QString& path)
 {
     const print::Wording wording = reviews.wording();

@@ -30,6 +30,8 @@ struct Reviews
 
 /// The ending of the path decides what is written.
 [[nodiscard]] Status writeSlides(const Reviews& reviews, const qbr::Pack& pack, const QString& path);
+/// What a PDF at that path has to leave out for want of a font; empty: nothing.
+[[nodiscard]] QString lettersLost(const Reviews& reviews, const qbr::Pack& pack, const QString& path);
 /// The recap as a draft, with the customer's copy of the slides.
 [[nodiscard]] Status writeRecap(const Reviews& reviews, const qbr::Pack& pack, const qbr::Recap& recap,
                                 const QString& path);

@@ -7,15 +7,21 @@
 #include <QBuffer>
 #include <QFont>
 #include <QFontMetricsF>
+#include <QGlyphRun>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QTextLayout>
+#include <algorithm>
+#include <set>
 
 namespace steward::print {
 
 namespace {
 
 using deck::Ink;
+
+constexpr double textSize = 18;
 
 QColor colour(Ink ink) { return QColor::fromRgb(deck::rgb(ink)); }
 
@@ -220,12 +226,58 @@ private:
     const QLocale& m_locale;
 };
 
+/// Letters beyond ASCII in texts and tables, each once.
+std::set<QString> foreignLetters(const deck::Deck& deck)
+{
+    std::set<QString> letters;
+    const auto add = [&](const QString& text) {
+        for (const char32_t c : text.toUcs4())
+            if (c > 0x7F && QChar::isPrint(c) && !QChar::isSpace(c) && !QChar::isMark(c))
+                letters.insert(QString::fromUcs4(&c, 1));
+    };
+    for (const deck::Slide& slide : deck.slides)
+        for (const deck::Element& each : slide.elements) {
+            if (const auto* text = std::get_if<deck::Text>(&each))
+                add(text->text());
+            if (const auto* table = std::get_if<deck::Table>(&each))
+                for (const deck::Row& row : table->rows)
+                    for (const deck::Cell& cell : row.cells)
+                        add(cell.text);
+        }
+    return letters;
+}
+
+/// Looks where painting looks: in our fonts and those that stand in for them.
+bool hasGlyph(const QString& letter)
+{
+    QTextLayout layout(letter, fontOf(textSize, false));
+    layout.beginLayout();
+    layout.createLine();
+    layout.endLayout();
+    const auto runs = layout.glyphRuns();
+    return !runs.isEmpty() && std::ranges::none_of(runs, [](const QGlyphRun& run) {
+        const auto indexes = run.glyphIndexes();
+        return indexes.isEmpty() || indexes.contains(0);
+    });
+}
+
 } // namespace
 
 void paint(QPainter& painter, const deck::Slide& slide, int number, const QLocale& locale)
 {
     painter.setRenderHint(QPainter::Antialiasing);
     Painter(painter, locale).slide(slide, number);
+}
+
+QString lettersWithoutFont(const deck::Deck& deck)
+{
+    constexpr std::size_t most = 12;
+    QString missing;
+    std::set<QString> seen;
+    for (const QString& letter : foreignLetters(deck))
+        if (seen.size() < most && !hasGlyph(letter) && seen.insert(letter).second)
+            missing += letter;
+    return missing;
 }
 
 Result<QByteArray> pdf(const deck::Deck& deck, const QLocale& locale)

@@ -14,6 +14,10 @@ namespace steward::print {
 /// Error "deck.failed".
 [[nodiscard]] Result<QByteArray> pdf(const deck::Deck& deck, const QLocale& locale);
 
+/// Letters of the slides that no font of this machine has: a PDF is made without them. Each once, at most twelve. Needs
+/// a QGuiApplication.
+[[nodiscard]] QString lettersWithoutFont(const deck::Deck& deck);
+
 /// Paints one slide in points of the slide; number is shown in its corner. For PDF and preview alike.
 void paint(QPainter& painter, const deck::Slide& slide, int number, const QLocale& locale);
 

@@ -38,13 +38,27 @@ Result<Form> formOf(const QString& path)
     return fail(Code("review.form"), ErrorKind::Usage, {path, endings.join(QStringLiteral(", "))});
 }
 
+namespace {
+
+deck::Deck deckOf(const qbr::Pack& pack, const Writing& writing)
+{
+    if (writing.copy != Copy::Internal)
+        return slidesOf(pack, writing.wording, writing.copy, writing.created, writing.zone);
+    return writing.internal ? internalPage(pack, *writing.internal, writing.wording, writing.created) : deck::Deck();
+}
+
+} // namespace
+
+QString lettersLost(const qbr::Pack& pack, const Writing& writing)
+{
+    return writing.form == Form::Pdf ? lettersWithoutFont(deckOf(pack, writing)) : QString();
+}
+
 Result<QByteArray> reviewBytes(const qbr::Pack& pack, const Writing& writing)
 {
-    if (writing.copy == Copy::Internal && !writing.internal)
+    const deck::Deck slides = deckOf(pack, writing);
+    if (slides.slides.empty())
         return fail(Code("deck.empty"));
-    const deck::Deck slides = writing.copy == Copy::Internal
-                                  ? internalPage(pack, *writing.internal, writing.wording, writing.created)
-                                  : slidesOf(pack, writing.wording, writing.copy, writing.created, writing.zone);
     switch (writing.form) {
     case Form::Pptx:
         return writing.look ? deck::pptx(slides, *writing.look) : deck::pptx(slides);

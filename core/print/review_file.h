@@ -41,6 +41,9 @@ struct Writing
 [[nodiscard]] Status writeReview(const qbr::Pack& pack, const Writing& writing, const QString& path);
 [[nodiscard]] Status writeBytes(const QString& path, const QByteArray& bytes);
 
+/// Letters that a PDF has to leave out because no font of this machine has them; empty: none, or another form.
+[[nodiscard]] QString lettersLost(const qbr::Pack& pack, const Writing& writing);
+
 /// A name that every file system takes, that is not yet among those taken, without its ending.
 [[nodiscard]] QString fileStem(const qbr::Pack& pack, Copy copy, QStringList& taken);
 

@@ -27,6 +27,9 @@ std::span<const Sentence> reviewSentences()
         {"review.writing-recap", QT_TRANSLATE_NOOP("words", "Writing what follows the review of %1")},
         {"review.writing-all", QT_TRANSLATE_NOOP("words", "Writing %n decks"), 0,
          QT_TRANSLATE_NOOP("words", "Writing one deck")},
+        {"review.letters",
+         QT_TRANSLATE_NOOP("words", "No font of this machine has %1; the PDF is without them. Install a font that has "
+                                    "them, or write another form.")},
         {"review.no-score",
          QT_TRANSLATE_NOOP("words", "The score of %1 is not worked out yet; try again in a moment.")},
         {"review.written", QT_TRANSLATE_NOOP("words", "%1 was written.")},

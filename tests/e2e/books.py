@@ -51,13 +51,20 @@ class Books(unittest.TestCase):
         self.folder = Path(tempfile.mkdtemp(prefix="steward-e2e-"))
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
 
-    def cli(self, *words, book, statuses=(0,), today=TODAY):
+    def run_cli(self, *words, book, statuses=(0,), today=TODAY):
         environment = {k: v for k, v in os.environ.items() if not k.startswith("STEWARD_")}
         environment.update(LC_ALL="C.UTF-8", TZ="UTC", STEWARD_TODAY=today)
         done = subprocess.run([str(word) for word in [self.program, *words, "--book", book]], capture_output=True,
                               text=True, env=environment, stdin=subprocess.DEVNULL, timeout=600, check=False)
         self.assertIn(done.returncode, statuses, f"{words}: {done.stdout[:2000]}{done.stderr}")
-        return done.stdout
+        return done
+
+    def cli(self, *words, **how):
+        return self.run_cli(*words, **how).stdout
+
+    def notices(self, *words, **how):
+        """What the program says beside its answer."""
+        return self.run_cli(*words, **how).stderr
 
     def answer(self, *words, book, statuses=(0,), today=TODAY):
         return json.loads(self.cli(*words, "--format", "json", book=book, statuses=statuses, today=today))

@@ -154,6 +154,15 @@ class SampleReviews(Reviews):
                 made.writestr(part, content.replace(b"presentation.main+xml", b"template.main+xml"))
         return look
 
+    def test_a_pdf_says_which_letters_it_has_to_leave_out(self):
+        book = self.folder / "sample.steward"
+        self.cli("sample", book, book=book)
+        name = "フェンルタ精機"
+        for form in ("pdf", "html"):
+            said = self.notices("qbr", name, "--quarter", "2026Q3", "--output", self.folder / f"deck.{form}", book=book)
+            lost = [line for line in said.splitlines() if line.startswith("No font of this machine has")]
+            self.assertEqual(bool(lost), form == "pdf" and not has_letters_of("ja"))
+
     def test_figures_are_those_of_the_other_commands(self):
         book = self.folder / "sample.steward"
         self.cli("sample", book, book=book)

@@ -146,7 +146,8 @@ private:
     void setState(State state);
     void makePack();
     void writeAside(const Message& label, const QString& path, std::function<Status(const Pen&)> make);
-    void writingEnded(const Status& status, const QString& path);
+    void batchDone(const Status& status, qint64 count, const QString& lost);
+    void writingEnded(const Status& status, const QString& path, const QString& lost);
     [[nodiscard]] account::RecordDraft reviewDraft(std::vector<QString> shown) const;
     [[nodiscard]] GapTarget reviewTarget(std::initializer_list<const char*> shown) const;
 

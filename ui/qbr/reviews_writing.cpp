@@ -18,6 +18,7 @@ struct ReviewsPresenter::Pen
     ExportChoice choice;
     QLocale locale;
     std::optional<deck::Template> look = {};
+    std::shared_ptr<QString> lost = std::make_shared<QString>(); ///< letters that a PDF had to leave out
 
     [[nodiscard]] Status open()
     {
@@ -41,8 +42,11 @@ struct ReviewsPresenter::Pen
     [[nodiscard]] Status write(const qbr::Pack& pack, const QString& path) const
     {
         return with([&](const print::Writing& writing) {
-            if (choice.copy != print::Copy::Internal)
+            if (choice.copy != print::Copy::Internal) {
+                if (const QString letters = print::lettersLost(pack, writing); !letters.isEmpty())
+                    *lost = letters;
                 return print::writeReview(pack, writing, path);
+            }
             const BookNumbers& numbers = *reviews->numbers();
             const AccountFacts* facts = numbers.facts.find(pack.account);
             const auto score = numbers.scorer ? numbers.scorer->score(pack.account, numbers.asked.day) : std::nullopt;
@@ -102,24 +106,27 @@ void ReviewsPresenter::writeAside(const Message& label, const QString& path, std
     if (path.isEmpty() || isWriting())
         return;
     Pen pen{m_shown, m_export, m_locale};
+    const auto lost = pen.lost;
     const auto work = [pen, make = std::move(make)](const Progress&) mutable -> Status {
         const Status opened = pen.open();
         return opened ? make(pen) : opened;
     };
     m_job = -1; // work may end before its number is known
-    const qint64 job =
-        m_book.workAside(label, work, this, [this, path](const Status& status) { writingEnded(status, path); });
+    const qint64 job = m_book.workAside(
+        label, work, this, [this, path, lost](const Status& status) { writingEnded(status, path, *lost); });
     if (m_job == -1)
         m_job = job;
     Q_EMIT exportChanged();
 }
 
-void ReviewsPresenter::writingEnded(const Status& status, const QString& path)
+void ReviewsPresenter::writingEnded(const Status& status, const QString& path, const QString& lost)
 {
     m_job = 0;
     Q_EMIT exportChanged();
+    const QString warning =
+        lost.isEmpty() ? QString() : words::render(Message{Code("review.letters"), {lost}}, m_locale);
     if (status)
-        Q_EMIT said(tr("%1 is written.").arg(QDir::toNativeSeparators(path)));
+        Q_EMIT said(QString(tr("%1 is written.").arg(QDir::toNativeSeparators(path)) + u' ' + warning).trimmed());
     else if (status.error().kind != ErrorKind::Cancelled)
         Q_EMIT said(words::render(status.error(), m_locale));
 }
@@ -155,21 +162,28 @@ void ReviewsPresenter::writeAllDue(const QString& folder)
     m_writtenTo = folder;
     m_job = -1;
     const auto count = qint64(due.size());
-    const qint64 job = m_book.workAside(
-        {Code("review.writing-all"), {count}}, work, this, [this, written, count](const Status& status) {
-            m_job = 0;
-            m_written = std::move(*written);
-            Q_EMIT exportChanged();
-            if (!status && status.error().kind == ErrorKind::Cancelled)
-                Q_EMIT said(tr("Stopped: %1 of %2 decks are written, each of them whole.")
-                                .arg(m_locale.toString(m_written.size()), m_locale.toString(count)));
-            else if (!status)
-                Q_EMIT said(words::render(status.error(), m_locale));
-            Q_EMIT batchEnded();
-        });
+    const auto done = [this, written, count, lost = pen.lost](const Status& status) {
+        m_written = std::move(*written);
+        batchDone(status, count, *lost);
+    };
+    const qint64 job = m_book.workAside({Code("review.writing-all"), {count}}, work, this, done);
     if (m_job == -1)
         m_job = job;
     Q_EMIT exportChanged();
+}
+
+void ReviewsPresenter::batchDone(const Status& status, qint64 count, const QString& lost)
+{
+    m_job = 0;
+    Q_EMIT exportChanged();
+    if (!status && status.error().kind == ErrorKind::Cancelled)
+        Q_EMIT said(tr("Stopped: %1 of %2 decks are written, each of them whole.")
+                        .arg(m_locale.toString(m_written.size()), m_locale.toString(count)));
+    else if (!status)
+        Q_EMIT said(words::render(status.error(), m_locale));
+    else if (!lost.isEmpty())
+        Q_EMIT said(words::render(Message{Code("review.letters"), {lost}}, m_locale));
+    Q_EMIT batchEnded();
 }
 
 void ReviewsPresenter::cancel()
