@@ -69,7 +69,9 @@ public:
         }
         const QRect note(rect.right() - noteWidth, rect.top(), noteWidth + 1, rect.height());
         const QRect number(note.left() - px(50), rect.top(), px(46), rect.height());
-        const QRect name(rect.left(), rect.top(), px(120), rect.height());
+        // In a narrow pane the name gives way, never under the number.
+        const int named = std::clamp(number.left() - px(20) - rect.left(), 0, px(120));
+        const QRect name(rect.left(), rect.top(), named, rect.height());
         painter->setFont(style::fontOf(Type::Body));
         painter->setPen(theme[Tone::Text]);
         painter->drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
