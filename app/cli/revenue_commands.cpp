@@ -81,6 +81,10 @@ QJsonObject rowJson(const revenue::RevenueRow& row, Currency currency, bool isSp
                      {QStringLiteral("customers_lost"), row.customersLost},
                      {QStringLiteral("logo_churn_rate"), number(row.logoChurn())},
                      {QStringLiteral("method"), codeText(row.method)}};
+    if (!row.isKnown)
+        for (auto each = json.begin(); each != json.end(); ++each)
+            if (each.key() != u"month" && each.key() != u"currency" && each.key() != u"method")
+                each.value() = QJsonValue();
     if (isSplit)
         json.insert(QStringLiteral("group"), groupName(row.group));
     return json;

@@ -8,6 +8,7 @@
 #include "core/portfolio/subscription_mrr.h"
 #include "core/portfolio/subscription_state.h"
 #include "core/query/find_account.h"
+#include "core/revenue/levels.h"
 
 #include <map>
 
@@ -34,6 +35,10 @@ struct Recurring
 Recurring recurringOf(const AccountFacts& facts, const BookFacts& book, QDate day)
 {
     Recurring result;
+    if (revenue::isTold(facts)) {
+        result.byCurrency = revenue::toldMrrOn(facts, book, day);
+        return result;
+    }
     for (const auto& [currency, mrr] : mrrOn(paidSpans(facts, book), day))
         result.byCurrency[currency] += mrr;
     const auto phases = facts.of<SubscriptionPhase>().all();

@@ -80,6 +80,10 @@ public:
             for (std::size_t i = 1; i < each.atEnd.size(); ++i) {
                 if (m_columns.sources[i] == MonthSource::Subscriptions)
                     continue;
+                if (m_columns.sources[i] == MonthSource::Unknown) {
+                    each.atEnd[i] = each.atEnd[i - 1];
+                    continue;
+                }
                 const auto found = told.find({i, each.currency});
                 const Mrr base = m_columns.sources[i] == MonthSource::Movements ? each.atEnd[i - 1] : Mrr();
                 each.atEnd[i] = base + (found != told.end() ? found->second : Mrr());
@@ -141,7 +145,67 @@ void collectMonths(const AccountFacts& facts, std::map<Month, MonthSource>& mont
             months[Month::of(row.month)] = source;
 }
 
+/// The last month that the files of movements or snapshots can speak about.
+std::optional<Month> toldByFiles(const BookFacts& book, std::initializer_list<QStringView> kinds)
+{
+    std::optional<Month> last;
+    for (const Source& source : book.sources)
+        if (source.dataUpTo.isValid() && std::ranges::find(kinds, QStringView(source.kind)) != kinds.end())
+            last = std::max(last.value_or(Month::of(source.dataUpTo)), Month::of(source.dataUpTo));
+    return last;
+}
+
+bool hasSubscriptions(const Portfolio& portfolio)
+{
+    return !portfolio.unlinked().of<Subscription>().isEmpty() ||
+           std::any_of(portfolio.begin(), portfolio.end(),
+                       [](const AccountFacts& facts) { return !facts.of<Subscription>().isEmpty(); });
+}
+
+/// Without subscriptions only what was told is known: movements say that nothing else moved up to their last month.
+void markUnknown(Columns& columns, const std::map<Month, MonthSource>& told, const Portfolio& portfolio)
+{
+    Month last = told.rbegin()->first;
+    if (const auto byFiles = toldByFiles(portfolio.book(), {u"movements"}))
+        last = std::max(last, *byFiles);
+    for (std::size_t i = 1; i < columns.count(); ++i) {
+        if (columns.month(i) <= told.begin()->first || told.contains(columns.month(i)))
+            continue;
+        const bool isQuiet = columns.month(i) <= last && columns.sources[i - 1] == MonthSource::Movements;
+        columns.sources[i] = isQuiet ? MonthSource::Movements : MonthSource::Unknown;
+    }
+}
+
 } // namespace
+
+bool isTold(const AccountFacts& facts)
+{
+    return facts.of<Subscription>().isEmpty() && !(facts.of<Movement>().isEmpty() && facts.of<Snapshot>().isEmpty());
+}
+
+std::map<Currency, Mrr> toldMrrOn(const AccountFacts& facts, const BookFacts& book, QDate day)
+{
+    const Month month = Month::of(day);
+    std::map<Currency, Mrr> level;
+    std::optional<Month> last = toldByFiles(book, {u"movements", u"snapshots"});
+    const auto add = [&](const auto& row, bool counts) {
+        const Month told = Month::of(row.month);
+        last = std::max(last.value_or(told), told);
+        if (counts)
+            level[row.currency.isKnown() ? row.currency : facts.account.currency] += monthly(row.amount);
+    };
+    for (const Movement& row : facts.of<Movement>())
+        if (counts(row))
+            add(row, Month::of(row.month) <= month);
+    const bool hasMovements = last && !facts.of<Movement>().isEmpty();
+    for (const Snapshot& row : facts.of<Snapshot>())
+        if (counts(row))
+            add(row, !hasMovements && Month::of(row.month) == month);
+    if (!last || *last < month)
+        return {};
+    std::erase_if(level, [](const auto& each) { return each.second == Mrr(); });
+    return level;
+}
 
 bool Levels::isHeld(std::size_t column) const
 {
@@ -172,6 +236,8 @@ Columns columnsOf(const Portfolio& portfolio, const Query& query)
         const auto found = told.find(month);
         columns.sources.push_back(found != told.end() ? found->second : MonthSource::Subscriptions);
     }
+    if (!told.empty() && !hasSubscriptions(portfolio))
+        markUnknown(columns, told, portfolio);
     return columns;
 }
 

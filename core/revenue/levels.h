@@ -3,6 +3,8 @@
 
 #include "core/revenue/movements.h"
 
+#include <map>
+
 namespace steward::revenue {
 
 /// Where a month's MRR is read from. What the book was told by another tool wins over what is computed.
@@ -10,7 +12,8 @@ enum class MonthSource
 {
     Subscriptions,
     Movements,
-    Snapshots
+    Snapshots,
+    Unknown ///< nothing tells of it: the level before goes on, see RevenueRow::isKnown
 };
 
 /// The months looked at: column 0 is the month before the first that is asked about, or earlier where imported
@@ -55,6 +58,12 @@ struct Levels
 };
 [[nodiscard]] Levels levelsOf(const AccountFacts& facts, const BookFacts& book, const Columns& columns, MrrRule rule,
                               Cancellation cancellation, int graceDays);
+
+/// An account whose MRR is known by imported movements or snapshots alone.
+[[nodiscard]] bool isTold(const AccountFacts& facts);
+/// What such an account brings a month on a day, by currency: the sum of its movements, else the snapshot of the month.
+/// Empty where that is nothing, or unknown: the day lies in a month after all that the book was told.
+[[nodiscard]] std::map<Currency, Mrr> toldMrrOn(const AccountFacts& facts, const BookFacts& book, QDate day);
 
 /// Facts without an account, one pseudo account for each key they name.
 [[nodiscard]] std::vector<AccountFacts> splitUnlinked(const AccountFacts& unlinked);

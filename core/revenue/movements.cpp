@@ -66,6 +66,8 @@ Code methodOf(MonthSource source, MrrRule rule)
         return Code("revenue.movements");
     if (source == MonthSource::Snapshots)
         return Code("revenue.snapshots");
+    if (source == MonthSource::Unknown)
+        return Code("revenue.unknown");
     return rule == MrrRule::Overlap ? Code("revenue.subscriptions.overlap") : Code("revenue.subscriptions.month_end");
 }
 
@@ -245,6 +247,7 @@ private:
                 row.group = group;
                 row.month = m_columns.month(column);
                 row.method = methodOf(m_columns.sources[column], m_query.rule);
+                row.isKnown = m_columns.sources[column] != MonthSource::Unknown;
                 rows.push_back(std::move(row));
             }
         }

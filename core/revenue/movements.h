@@ -47,11 +47,17 @@ struct RevenueRow
     qint64 customersLost = 0;
     qint64 customersReturned = 0;
     /// "revenue.subscriptions.month_end", "revenue.subscriptions.overlap", "revenue.movements" (the book's MRR
-    /// movements of that month were used), "revenue.snapshots" (its monthly snapshots were).
+    /// movements of that month were used), "revenue.snapshots" (its monthly snapshots were), "revenue.unknown".
     Code method;
+    /// false: the book has no subscriptions, only movements or snapshots, and this month lies after what they tell of;
+    /// the amounts are those last known and nothing moved.
+    bool isKnown = true;
 
-    [[nodiscard]] Rates rates() const { return ratesOf(bridge); }
-    [[nodiscard]] std::optional<double> logoChurn() const { return logoChurnRate(customersStart, customersLost); }
+    [[nodiscard]] Rates rates() const { return isKnown ? ratesOf(bridge) : Rates(); }
+    [[nodiscard]] std::optional<double> logoChurn() const
+    {
+        return isKnown ? logoChurnRate(customersStart, customersLost) : std::nullopt;
+    }
     [[nodiscard]] std::optional<double> retention() const
     {
         const auto lost = logoChurn();

@@ -15,6 +15,7 @@ std::span<const Sentence> figureSentences()
          QT_TRANSLATE_NOOP("words", "MRR of the subscriptions in force at any time of the month")},
         {"revenue.movements", QT_TRANSLATE_NOOP("words", "MRR movements as they were imported for the month")},
         {"revenue.snapshots", QT_TRANSLATE_NOOP("words", "MRR by account as it was imported for the month")},
+        {"revenue.unknown", QT_TRANSLATE_NOOP("words", "Unknown: the month lies after the last that was imported")},
         {"revenue.added", QT_TRANSLATE_NOOP("words", "New customer: %2 a month since %3")},
         {"revenue.expansion", QT_TRANSLATE_NOOP("words", "Grew from %1 to %2 a month in the month of %3")},
         {"revenue.contraction", QT_TRANSLATE_NOOP("words", "Fell from %1 to %2 a month in the month of %3")},

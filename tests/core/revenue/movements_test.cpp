@@ -302,6 +302,53 @@ TEST_CASE("monthly snapshots are compared with each other", "[revenue]")
     CHECK(units(rows[1].bridge.churn) == 50);
 }
 
+TEST_CASE("where a book was told movements only, months after the last are unknown and no churn", "[revenue]")
+{
+    auto book = aBook().account(a);
+    const auto told = [&book](QDate month, const char16_t* kind, qint64 amount) {
+        book.make<Movement>([&](Movement& m) {
+            m.month = month;
+            m.kind = QString::fromUtf16(kind);
+            m.amount = Minor{amount * 100};
+        });
+    };
+    told({2026, 1, 1}, u"new", 100);
+    told({2026, 3, 1}, u"expansion", 30);
+    const auto rows = rowsOf(book, {2026, 1}, {2026, 5});
+    REQUIRE(rows.size() == 5);
+    CHECK(rows[1].method == Code("revenue.movements"));
+    CHECK(units(rows[1].bridge.end) == 100);
+    CHECK(rows[1].bridge.churn == Mrr());
+    CHECK(rows[2].isKnown);
+    CHECK(units(rows[2].bridge.end) == 130);
+    for (std::size_t i = 3; i < 5; ++i) {
+        CHECK_FALSE(rows[i].isKnown);
+        CHECK(rows[i].customersStart == 1);
+        CHECK(rows[i].method == Code("revenue.unknown"));
+        CHECK(rows[i].bridge.churn == Mrr());
+        CHECK(rows[i].customersLost == 0);
+        CHECK_FALSE(rows[i].rates().nrr);
+        CHECK_FALSE(rows[i].logoChurn());
+    }
+    CHECK(movements(book.build(), {}, months({2026, 1}, {2026, 5})).movements.size() == 2);
+}
+
+TEST_CASE("where a book was told snapshots only, a month without one is unknown", "[revenue]")
+{
+    auto book = aBook().account(a);
+    for (const int month : {1, 3})
+        book.make<Snapshot>([&](Snapshot& s) {
+            s.month = QDate(2026, month, 1);
+            s.amount = Minor{qint64(month) * 100 * 100};
+        });
+    const auto rows = rowsOf(book, {2026, 1}, {2026, 4});
+    CHECK(rows[0].isKnown);
+    CHECK_FALSE(rows[1].isKnown);
+    CHECK(rows[2].isKnown);
+    CHECK(units(rows[2].bridge.expansion) == 200);
+    CHECK_FALSE(rows[3].isKnown);
+}
+
 TEST_CASE("facts without an account count in the whole book, as a group of their own", "[revenue]")
 {
     auto book = aBook().account(a).subscription(100, {2026, 1, 1});
