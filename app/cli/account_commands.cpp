@@ -7,6 +7,7 @@
 #include "core/query/account_lines.h"
 #include "core/query/book_content.h"
 #include "core/query/scores.h"
+#include "core/revenue/levels.h"
 
 #include <QCoreApplication>
 #include <cmath>
@@ -77,6 +78,9 @@ QString sumOf(const std::vector<query::AccountLine>& lines, const Portfolio& por
     const Currency currency = bookCurrency(portfolio).currency;
     const LeftOut left = leftOutOf(lines, portfolio, day);
     const QString count = accountsText(qint64(lines.size()));
+    const auto isUnknown = [](const auto& line) { return !line.comparable && revenue::isTold(*line.facts); };
+    if (!hasAny && std::ranges::any_of(lines, isUnknown))
+        return tr("%1, MRR unknown on this day").arg(count);
     if (!hasAny && left.accounts > 0)
         return tr("%1, MRR not known: %2").arg(count, noRates(left.currencies, currency));
     const int digits = currency.minorDigits();

@@ -203,7 +203,6 @@ std::map<Currency, Mrr> toldMrrOn(const AccountFacts& facts, const BookFacts& bo
             add(row, !hasMovements && Month::of(row.month) == month);
     if (!last || *last < month)
         return {};
-    std::erase_if(level, [](const auto& each) { return each.second == Mrr(); });
     return level;
 }
 

@@ -62,7 +62,7 @@ struct Levels
 /// An account whose MRR is known by imported movements or snapshots alone.
 [[nodiscard]] bool isTold(const AccountFacts& facts);
 /// What such an account brings a month on a day, by currency: the sum of its movements, else the snapshot of the month.
-/// Empty where that is nothing, or unknown: the day lies in a month after all that the book was told.
+/// Empty where it is unknown: before the first of them, or in a month after all that the book was told.
 [[nodiscard]] std::map<Currency, Mrr> toldMrrOn(const AccountFacts& facts, const BookFacts& book, QDate day);
 
 /// Facts without an account, one pseudo account for each key they name.

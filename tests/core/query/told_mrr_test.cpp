@@ -29,11 +29,13 @@ TEST_CASE("The MRR of an account the book was told movements of is their sum, un
     };
     told({2026, 1, 1}, u"new", 100);
     told({2026, 3, 1}, u"contraction", -30);
+    told({2026, 4, 1}, u"churn", -70);
     const Portfolio portfolio = book.build();
     CHECK(mrrOf(portfolio, {2025, 12, 31}) == std::nullopt);
     CHECK(mrrOf(portfolio, {2026, 2, 10}) == 100);
     CHECK(mrrOf(portfolio, {2026, 3, 31}) == 70);
-    CHECK(mrrOf(portfolio, {2026, 4, 1}) == std::nullopt);
+    CHECK(mrrOf(portfolio, {2026, 4, 1}) == 0);
+    CHECK(mrrOf(portfolio, {2026, 5, 1}) == std::nullopt);
 }
 
 TEST_CASE("The MRR of an account the book was told snapshots of is that of the month")
