@@ -102,6 +102,8 @@ QString tickText(QDate day, Step step, bool isFirst, const QLocale& locale)
 
 std::vector<AxisTick> ticksOf(const TimeAxis& axis, double leastWidth, const QLocale& locale)
 {
+    if (!axis.from.isValid() || !axis.to.isValid())
+        return {};
     Step step = Step::Year;
     constexpr std::pair<Step, int> steps[] = {
         {Step::Day, 1}, {Step::Week, 7}, {Step::Month, 28}, {Step::Quarter, 90}, {Step::Year, 365}};

@@ -58,6 +58,9 @@ QColor onMark(const QColor& mark)
 
 void LaneChart::paintEvent(QPaintEvent*)
 {
+    // Nothing is there yet: what it shows is still being worked out.
+    if (m_picture.lanes.empty())
+        return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     paintAxis(painter);

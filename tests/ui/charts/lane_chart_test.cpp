@@ -203,6 +203,20 @@ TEST_CASE("a screen reader finds every mark of every lane of the line, in sight 
     CHECK(hidden < spoken->childCount());
 }
 
+TEST_CASE("a line that has nothing to show yet is drawn, walked and zoomed without harm")
+{
+    LaneChart chart(british);
+    chart.resize(600, 300);
+    CHECK_FALSE(chart.grab().isNull());
+    for (const Qt::Key key : {Qt::Key_Right, Qt::Key_Down, Qt::Key_Home, Qt::Key_Return})
+        QTest::keyClick(&chart, key);
+    CHECK(chart.chosen() == -1);
+    CHECK_FALSE(chart.takeApart());
+    CHECK(ticksOf({}, 64, british).empty());
+    chart.show({}, false);
+    CHECK_FALSE(chart.grab().isNull());
+}
+
 TEST_CASE("the axis has as many lines as there is room for, from days to years")
 {
     const auto texts = [](QDate from, QDate to) {
