@@ -40,6 +40,17 @@ TEST_CASE("points are linear between and flat outside", "[points]")
     CHECK(trend.at(row.x).micro == row.micro);
 }
 
+TEST_CASE("the published linear rule of another product: an NPS of 0, 7, 10 is -5, +2, +5", "[points]")
+{
+    const Points planhat = rule({{0, 0}, {10, 100}}); // its -5 to +5 as 0 to 100
+    const auto itsValue = [&](qint64 nps) { return planhat.at({nps, 1}).micro / (10 * Score::perPoint) - 5; };
+    CHECK(itsValue(0) == -5);
+    CHECK(itsValue(7) == 2);
+    CHECK(itsValue(10) == 5);
+    CHECK(itsValue(12) == 5);
+    CHECK(itsValue(-3) == -5);
+}
+
 TEST_CASE("a score that is no whole number is rounded once, half up, to a millionth", "[points]")
 {
     const Points payment = rule({{0, 100}, {7, 85}, {14, 65}, {30, 30}, {45, 10}, {60, 0}});

@@ -157,6 +157,48 @@ TEST_CASE("bands are half-open on the exact value", "[health]")
     CHECK(band(0, 1) == u"red");
 }
 
+TEST_CASE("published roll-ups of other products come out to the exact fraction", "[health]")
+{
+    struct Part
+    {
+        int weight;
+        int value;
+    };
+    struct Case
+    {
+        const char* name;
+        std::vector<Part> parts;
+        Fraction expected;
+    };
+    // A mean inside a part becomes shares of its weight, so that nothing is rounded on the way.
+    const Case cases[] = {
+        {"Natero: 83 (7), mean of 76 and 65 (5), mean of 81, 65 and 90 (8), 54 (3)",
+         {{42, 83}, {15, 76}, {15, 65}, {16, 81}, {16, 65}, {16, 90}, {18, 54}},
+         Fraction(10349, 138)},
+        {"Natero with whole means", {{7, 83}, {5, 71}, {8, 79}, {3, 54}}, Fraction(1730, 23)},
+        {"Vitally", {{1, 10}, {1, 10}, {1, 0}}, Fraction(20, 3)},
+        {"Vitally, weighted", {{40, 10}, {40, 5}, {20, 0}}, Fraction(6, 1)},
+        {"Totango, usage", {{5, 100}, {3, 60}, {2, 0}}, Fraction(68, 1)},
+        {"Totango, voice", {{6, 60}, {4, 100}}, Fraction(76, 1)},
+        {"Totango, all", {{5, 68}, {2, 100}, {3, 76}}, Fraction(384, 5)},
+        {"Totango, quality", {{5, 100}, {3, 60}, {2, 40}}, Fraction(76, 1)},
+    };
+    for (const Case& each : cases) {
+        INFO(each.name);
+        AccountScore score;
+        for (const Part& part : each.parts) {
+            Contribution contribution;
+            contribution.weight = part.weight;
+            contribution.state = part.value == 0 ? State::KnownZero : State::Scored;
+            contribution.value = content::Score::whole(part.value);
+            score.contributions.push_back(contribution);
+        }
+        rollUp(score, {}, model());
+        CHECK(score.computed == each.expected);
+        CHECK(score.coverage() == Fraction(100, 1));
+    }
+}
+
 TEST_CASE("what is unknown shares its weight and lowers coverage, and what does not apply leaves coverage alone",
           "[health]")
 {
