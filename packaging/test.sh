@@ -20,11 +20,25 @@ build() {
     cmake --build --preset "$1" --parallel "$jobs"
 }
 
+# A fuzzer is stopped by a wall clock: a machine that stands still for seconds looks like a parser that hangs. So a failure counts
+# when its input fails once more, or when the same fuzzer fails in a second run.
+fuzz() {
+    local artifact name status=0
+    ctest --preset fuzz -L fuzz --no-tests=error --parallel "$jobs" && return
+    for artifact in build/fuzz/tests/fuzz/*-{crash,leak,oom,timeout}-*; do
+        [ -f "$artifact" ] || continue
+        name=$(basename "$artifact")
+        "build/fuzz/tests/fuzz/fuzz_${name%%-*}" -timeout=60 -rss_limit_mb=1024 "$artifact" || status=$?
+    done
+    ctest --preset fuzz -L fuzz --rerun-failed || status=$?
+    return "$status"
+}
+
 build "$preset"
 fuzz_status=0
 if [ "$preset" = dev ] && [[ $(cmake --list-presets=test) == *'"fuzz"'* ]]; then
     build fuzz
-    ctest --preset fuzz -L fuzz --no-tests=error --parallel "$jobs" || fuzz_status=$?
+    fuzz 2>&1 | tee build/fuzz/output.txt || fuzz_status=$?
 fi
 
 # Fewer tests than there have been is a failure too: a program that lists no tests would otherwise pass.
@@ -37,4 +51,9 @@ fi
 
 status=0
 ctest --preset "$preset" --parallel "$jobs" || status=$?
+if [ "$fuzz_status" -ne 0 ]; then
+    # What a fuzzer found stands far above by now: which one, what it hit, the input to repeat it with, and ctest's last summary of it.
+    grep -aE '\*\*\*|ERROR:|SUMMARY:|Base64:' build/fuzz/output.txt | cut -c1-2000
+    tac build/fuzz/output.txt | sed '/tests passed,/q' | tac
+fi
 exit $((status ? status : fuzz_status))
