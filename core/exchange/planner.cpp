@@ -309,6 +309,17 @@ void Planner::tell(const PlannedRecord& record, Code code, const QString& column
     addIssue({met == m_met.end() ? 0 : m_table.line(met->second.first), column, value, code, {}});
 }
 
+bool Planner::hasContract(qint64 account)
+{
+    if (!m_withContract) {
+        m_withContract.emplace();
+        for (const auto& [id, row] : m_directory.rows(Entity::Subscription))
+            if (id > 0)
+                m_withContract->insert(integerOf(row[AccountField]));
+    }
+    return m_withContract->contains(account);
+}
+
 void Planner::change(Entity entity, qint64 id, QStringView field, const FieldValue& value)
 {
     const int index = info(entity).indexOf(field);

@@ -28,6 +28,7 @@ public:
     qint64 putSide(Entity entity, const QString& key, Draft& draft) override;
     [[nodiscard]] const Row* inBook(Entity entity, qint64 id) const override;
     void tell(const PlannedRecord& record, Code code, const QString& column, const QString& value) override;
+    [[nodiscard]] bool hasContract(qint64 account) override;
     void change(Entity entity, qint64 id, QStringView field, const FieldValue& value) override;
 
 private:
@@ -120,6 +121,7 @@ private:
     std::vector<Deferred> m_deferred;
     Proposer m_proposer;
     QSet<std::pair<QString, qint64>> m_proposed;
+    std::optional<QSet<qint64>> m_withContract; ///< accounts; none: not asked for yet
     qint64 m_nextTemporary = -1;
     QDate m_newestDay;
     std::map<QString, qint64> m_scales; ///< by kind of answer

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] virtual const Row* inBook(Entity entity, qint64 id) const = 0;
     /// A word about a record of the plan, at the first row that spoke of it.
     virtual void tell(const PlannedRecord& record, Code code, const QString& column, const QString& value) = 0;
+    /// The account had a contract before this file.
+    [[nodiscard]] virtual bool hasContract(qint64 account) = 0;
     /// Changes one field of a record of the book or of the plan.
     virtual void change(Entity entity, qint64 id, QStringView field, const FieldValue& value) = 0;
 };

@@ -20,6 +20,7 @@ Undated undatedIs(Entity entity)
     case Entity::StageMove:
     case Entity::Assignment:
     case Entity::ContactRole:
+    case Entity::SubscriptionPhase:
     case Entity::PaymentMethod:
     case Entity::Ticket:
     case Entity::Pulse:
@@ -89,7 +90,11 @@ void dateNew(Draft& draft, RuleContext& context)
 {
     const EntityInfo& entity = draft.entity();
     const int since = sinceField(entity);
-    const Undated undated = undatedIs(entity.entity);
+    Undated undated = undatedIs(entity.entity);
+    // A further contract began with the file. The first of an account was always there: nobody is a customer of today
+    // because a file has no column for it.
+    if (entity.entity == Entity::Subscription && context.hasContract(integerOf(draft.value(u"account_id"))))
+        undated = Undated::FileDay;
     if (since < 0 || undated == Undated::Always || draft.row[static_cast<std::size_t>(since)].index() != 0)
         return;
     const QString& field = entity.fields[static_cast<std::size_t>(since)].name;

@@ -35,7 +35,11 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
 {
     const bool hasKickedOff = account.reached(u"kickoff").isValid();
     if (rule.limit(NoKickoff) && !hasKickedOff) {
-        const bool canTell = account.book().isPractised(DataKind::Milestones) || !account.of<Milestone>().isEmpty();
+        const bool canTell =
+            account.book().isPractised(DataKind::Milestones) ||
+            std::ranges::any_of(account.of<Milestone>(), [&account](const Milestone& each) {
+                return each.reached.isValid() || (each.planned.isValid() && each.planned <= account.day());
+            });
         return canTell ? notApplicable(trail, "no_kickoff") : unknown(trail, Gap::NotPractised, DataKind::Milestones);
     }
     const SourceRead source = account.source(account.primary(), rule);

@@ -159,6 +159,26 @@ TEST_CASE("Equal rows without a key are so many records, and the same so many wh
     CHECK(counts(text + "A2,budget,high,2026-03-31\n") == Counts{4, 1, 0, 3, 0});
 }
 
+TEST_CASE("A further contract without a start began with its file, the first of an account was always there")
+{
+    Desk desk;
+    addAccounts(desk);
+    const QByteArray header = "subscription_id,account_id,seats,amount,currency,billing_period\n";
+    const auto first = desk.importText(QStringLiteral("subscriptions.csv"), header + "S1,A1,5,100,EUR,month\n");
+    CHECK(issuesOf(first, sinceFile) == 0);
+    CHECK_FALSE(dayIn(desk, Entity::Subscription, u"start").isValid());
+    const QByteArray more = header + "S1,A1,5,100,EUR,month\nS2,A1,500,900,EUR,month\nS3,A2,5,100,EUR,month\n";
+    const auto second = desk.import(requestOf(desk, "subscriptions", more, QDate(2026, 11, 21)));
+    CHECK(second.counts == Counts{3, 2, 0, 1, 0});
+    CHECK(issuesOf(second, sinceFile) == 1);
+    std::vector<QDate> starts;
+    for (const auto& each : desk.all<Subscription>())
+        if (each.start.isValid())
+            starts.push_back(each.start);
+    CHECK(starts == std::vector{QDate(2026, 11, 21)});
+    CHECK(desk.import(requestOf(desk, "subscriptions", more, QDate(2026, 12, 24))).counts.unchanged == 3);
+}
+
 TEST_CASE("What a later file brings of an account was not known before it")
 {
     Desk desk;

@@ -36,6 +36,8 @@ TEST_CASE("people who use it early are counted against those planned and the day
 TEST_CASE("before the kick-off nobody is expected, and without milestones nobody knows", "[health]")
 {
     CHECK(measure(book(20, 10, false), "early_use").why.key == u"not_applicable.no_kickoff");
+    // A kick-off planned for later says nothing of today: nobody may have planned it yet.
+    CHECK(measure(book(20, 10, false), "early_use", ago(18)).gap == health::Gap::NotPractised);
     Told told;
     told.account(u"A"_s, u"mid"_s).customer(20).users(12, today, [](int) { return 9; });
     CHECK(measure(told, "early_use").gap == health::Gap::NotPractised);
