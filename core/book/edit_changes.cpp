@@ -91,14 +91,39 @@ Status EditSession::followHistory(const EntityInfo& entity, const Row& before, R
     return {};
 }
 
+Status EditSession::followOutcomes(const EntityInfo& entity, const Row& before, const Row& after)
+{
+    const Instant known{integerOf(before[RecordedField])};
+    if (known == m_recorded)
+        return {};
+    const qint64 id = integerOf(after[IdField]);
+    for (std::size_t i = 0; i < entity.fields.size(); ++i) {
+        const FieldInfo& field = entity.fields[i];
+        if (!field.is(Trait::Outcome) || field.is(Trait::History) || before[i] == after[i])
+            continue;
+        const auto latest = latestChange(entity.entity, id, field);
+        if (!latest)
+            return tl::unexpected(latest.error());
+        // Both are dated to the edit: an outcome has its own day, here only counts when it became known.
+        if (auto done = !*latest ? writeChange({entity.entity, id, field.name, m_today, before[i], known}) : Status();
+            !done)
+            return done;
+        if (auto done = writeChange({entity.entity, id, field.name, m_today, after[i], m_recorded}); !done)
+            return done;
+    }
+    return {};
+}
+
 Status EditSession::addChange(const Change& given)
 {
     const EntityInfo& entity = info(given.entity);
     const int index = entity.indexOf(given.field);
-    if (index < 0 || !entity.fields[static_cast<std::size_t>(index)].is(Trait::History))
+    const bool isRestored = given.recorded.ms > 0;
+    const bool isKept = index >= 0 && (isRestored ? keepsChanges(entity.fields[static_cast<std::size_t>(index)])
+                                                  : entity.fields[static_cast<std::size_t>(index)].is(Trait::History));
+    if (!isKept)
         return fail(Code("book.change.field"), ErrorKind::Usage, {entity.name, given.field});
     const FieldInfo& field = entity.fields[static_cast<std::size_t>(index)];
-    const bool isRestored = given.recorded.ms > 0;
     Change change = given;
     change.value = normalised(field, given.value);
     change.day = given.day.isValid() ? given.day : m_today;

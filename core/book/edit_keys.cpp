@@ -175,11 +175,10 @@ Status EditSession::linkTable(Entity entity)
             return tl::unexpected(account.error());
         if (!account->isValid())
             continue;
-        Statement link(m_database, "UPDATE " + table + R"( SET "account_id" = ?, "unlinked" = NULL, "recorded" = ?
-WHERE "unlinked" = ?)");
+        Statement link(m_database,
+                       "UPDATE " + table + R"( SET "account_id" = ?, "unlinked" = NULL WHERE "unlinked" = ?)");
         link.bind(0, account->value());
-        link.bind(1, m_recorded.ms);
-        link.bind(2, QStringView(key));
+        link.bind(1, QStringView(key));
         if (auto done = link.run(); !done)
             return done;
     }

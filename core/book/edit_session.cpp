@@ -120,9 +120,8 @@ Status EditSession::insertRow(const EntityInfo& entity, Row& row, QDate from)
     return followHistory(entity, Row(row.size()), row, day ? *day : from);
 }
 
-Status EditSession::writeRow(const EntityInfo& entity, Row& row)
+Status EditSession::writeRow(const EntityInfo& entity, const Row& row)
 {
-    row[RecordedField] = m_recorded.ms;
     Statement& statement = prepared(of(entity.entity).update, updateSql(entity.entity));
     int parameter = 0;
     for (std::size_t i = RecordedField; i < row.size(); ++i)
@@ -144,9 +143,13 @@ Status EditSession::update(Entity entity, const Row& given, QDate from)
         return tl::unexpected(missing(entry, id));
     if (!differs(**before, after))
         return {};
+    // A record is known since the edit that made it; when one of its fields became known says the change table.
+    after[RecordedField] = (**before)[RecordedField];
     if (auto done = beginHistory(entry, **before, after, from); !done)
         return done;
     if (auto done = followHistory(entry, **before, after, from); !done)
+        return done;
+    if (auto done = followOutcomes(entry, **before, after); !done)
         return done;
     return writeRow(entry, after);
 }

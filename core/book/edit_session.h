@@ -64,7 +64,7 @@ private:
     [[nodiscard]] bool exists(Entity entity, qint64 id);
     [[nodiscard]] qint64 freeId(Entity entity);
     [[nodiscard]] Status insertRow(const EntityInfo& entity, Row& row, QDate from);
-    [[nodiscard]] Status writeRow(const EntityInfo& entity, Row& row);
+    [[nodiscard]] Status writeRow(const EntityInfo& entity, const Row& row);
 
     // usage_merge.cpp
     void finishUsage();
@@ -75,6 +75,8 @@ private:
     /// A field with a history that had no value so far has none on days before `from`, either.
     [[nodiscard]] Status beginHistory(const EntityInfo& entity, const Row& before, const Row& after, QDate from);
     [[nodiscard]] Status followHistory(const EntityInfo& entity, const Row& before, Row& after, QDate from);
+    /// When an outcome became known of a record that was there without it: what was known before, and since this edit.
+    [[nodiscard]] Status followOutcomes(const EntityInfo& entity, const Row& before, const Row& after);
 
     // edit_keys.cpp
     [[nodiscard]] Status setOneKey(const ExternalKey& key);

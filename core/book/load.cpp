@@ -178,7 +178,7 @@ Status Loader::readTable()
     Place place = 0;
     for (const std::size_t i : order)
         places[i] = advance(place, (*rows)[i].account.value()) ? place : m_accounts.size();
-    if constexpr (looking::hasTrait<T>(Trait::History)) {
+    if constexpr (looking::keepsChanges<T>()) {
         std::vector<qint64> ids;
         std::vector<Place> placesOfIds;
         for (std::size_t i = 0; i < rows->size(); ++i) {

@@ -44,7 +44,7 @@ std::optional<Change> takeChange(const Statement& row, const EntityInfo& entity)
 {
     const std::string_view name = row.utf8(1);
     for (const FieldInfo& field : entity.fields)
-        if (field.is(Trait::History) && field.name == QLatin1String(name.data(), static_cast<qsizetype>(name.size())))
+        if (keepsChanges(field) && field.name == QLatin1String(name.data(), static_cast<qsizetype>(name.size())))
             return Change{entity.entity,
                           row.integer(0),
                           field.name,

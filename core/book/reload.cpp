@@ -59,7 +59,7 @@ Status Reloader::readTable(AccountFacts& facts, std::vector<Change>& changes)
     if (!rows)
         return tl::unexpected(rows.error());
     std::erase_if(*rows, isOfGroup<T>);
-    if constexpr (looking::hasTrait<T>(Trait::History))
+    if constexpr (looking::keepsChanges<T>())
         for (const T& row : *rows)
             if (auto done = readChanges(T::entity, row.id, changes); !done)
                 return done;

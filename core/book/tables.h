@@ -22,6 +22,12 @@ namespace steward::book {
 /// All columns but the id, which is the last parameter.
 [[nodiscard]] QByteArray updateSql(Entity entity);
 
+/// Every value of a field with a history is in the change table; of an outcome those since it was first changed.
+[[nodiscard]] inline bool keepsChanges(const FieldInfo& field)
+{
+    return field.is(Trait::History) || field.is(Trait::Outcome);
+}
+
 /// What the table will hold: empty texts, invalid days, references to 0 and NaN are unknown; numbers in real columns
 /// are doubles.
 [[nodiscard]] FieldValue normalised(const FieldInfo& field, const FieldValue& value);

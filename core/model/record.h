@@ -43,7 +43,7 @@ using PlaybookRunId = Id<PlaybookRun>;
 struct Record
 {
     qint64 id = 0;    ///< stable, never changes; 0 before it is saved
-    Instant recorded; ///< when the edit that wrote it last was made
+    Instant recorded; ///< when the edit that made it was made; what became known later: see Change
     ImportId import;  ///< the import it came from; none when typed
     QDate archivedOn; ///< figures leave it out from that day on
 

@@ -36,7 +36,8 @@ struct CustomValue
     friend bool operator==(const CustomValue&, const CustomValue&) = default;
 };
 
-/// A value that a field with history had from a day on.
+/// A value that a field with history had from a day on; or what was known of an outcome from an edit on, where it
+/// became known after its record.
 struct Change
 {
     Entity entity = Entity::Account;

@@ -81,6 +81,12 @@ template <Described T>
     eachField<T>([&]<std::size_t I> { found = found || is<T, I>(trait); });
     return found;
 }
+/// Some field of it is in the change table.
+template <Described T>
+[[nodiscard]] constexpr bool keepsChanges()
+{
+    return hasTrait<T>(Trait::History) || hasTrait<T>(Trait::Outcome);
+}
 template <Described T>
 [[nodiscard]] constexpr bool hasOutcomeText()
 {

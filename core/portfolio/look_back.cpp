@@ -2,6 +2,7 @@
 #include "core/portfolio/look_back.h"
 
 #include "core/model/values.h"
+#include "core/portfolio/past.h"
 #include "core/portfolio/past_days.h"
 
 #include <algorithm>
@@ -12,92 +13,39 @@ using namespace looking;
 
 namespace {
 
-/// One day looked at, with what is needed to compare instants without asking the time zone for each.
-class Past
+/// An outcome that is a day or an instant, as far as it was known.
+template <class T, std::size_t I>
+MemberAt<T, I> knownOutcome(const T& today, const Past& past)
 {
-public:
-    Past(const AccountFacts& facts, QDate day, LookBack mode, const QTimeZone& zone)
-        : m_changes(facts.changes.all())
-        , m_historyCounts(false)
-        , m_day(day)
-        , m_mode(mode)
-        , m_zone(zone)
-    {
-        const DaySpan& span = facts.changes.daySpan();
-        m_historyCounts = span.newest > day.toJulianDay() || (knew() && span.newestRecorded > day.toJulianDay());
+    constexpr auto field = fieldAt<T, I>;
+    MemberAt<T, I> value = today.*(field.member);
+    if (!past.knew() || !past.isLearntLater())
+        return value;
+    if (const auto changes = past.changesOf(T::entity, today.id, field.name); !changes.empty()) {
+        value = MemberAt<T, I>();
+        if (const Change* known = lastRecorded(changes, past))
+            assign(value, known->value);
     }
-
-    [[nodiscard]] QDate day() const { return m_day; }
-    [[nodiscard]] bool knew() const { return m_mode == LookBack::AsWeKnewIt; }
-    /// Some field with a history reads differently on that day.
-    [[nodiscard]] bool historyCounts() const { return m_historyCounts; }
-
-    [[nodiscard]] bool isLater(QDate day) const { return day.isValid() && day > m_day; }
-    [[nodiscard]] bool isLater(Instant instant) const
-    {
-        const qint64 midnight = (m_day.toJulianDay() + 1 - julianOfEpoch) * dayMs;
-        constexpr qint64 widest = 14 * dayMs / 24;
-        if (instant.ms < midnight - widest)
-            return false;
-        return instant.ms >= midnight + widest || dayOf(instant, m_zone) > m_day;
-    }
-
-    /// The changes of one field of a record, ascending by day.
-    [[nodiscard]] std::span<const Change> changesOf(Entity entity, qint64 record, const char* field) const
-    {
-        const auto [first, last] = recordRange(entity, record);
-        const QLatin1String name(field);
-        const auto from = std::find_if(first, last, [&](const Change& each) { return each.field == name; });
-        const auto to = std::find_if(from, last, [&](const Change& each) { return each.field != name; });
-        return {from, to};
-    }
-    /// Recorded by then; an updated record was first recorded with its first change.
-    [[nodiscard]] bool wasRecorded(Entity entity, const Record& record) const
-    {
-        if (!isLater(record.recorded))
-            return true;
-        const auto [first, last] = recordRange(entity, record.id);
-        return std::any_of(first, last, [this](const Change& each) { return !isLater(each.recorded); });
-    }
-
-private:
-    using Position = std::span<const Change>::iterator;
-    [[nodiscard]] std::pair<Position, Position> recordRange(Entity entity, qint64 record) const
-    {
-        const auto key = std::pair(entity, record);
-        const auto less = [](const Change& each, const auto& wanted) {
-            return std::pair(each.entity, each.record) < wanted;
-        };
-        const auto first = std::lower_bound(m_changes.begin(), m_changes.end(), key, less);
-        auto last = first;
-        while (last != m_changes.end() && last->entity == entity && last->record == record)
-            ++last;
-        return {first, last};
-    }
-
-    std::span<const Change> m_changes;
-    bool m_historyCounts;
-    QDate m_day;
-    LookBack m_mode;
-    const QTimeZone& m_zone;
-};
-
-/// The change that gives a field its value on the day; nullptr: none by then.
-const Change* inForce(std::span<const Change> changes, const Past& past, bool onlyKnown)
-{
-    const Change* found = nullptr;
-    for (const Change& each : changes)
-        if (!past.isLater(each.day) && !(onlyKnown && past.isLater(each.recorded)))
-            found = &each;
-    return found;
+    return value;
 }
 
-/// The same for a text that may tell an outcome. The newest change is what the record says today, dated to the day the
-/// record happened where the source had no other: it counts only where it had been recorded by then.
-const Change* knownText(std::span<const Change> changes, const Past& past)
+/// The text reads today as it was known by the end of the day.
+template <class T, std::size_t I>
+bool isTextKnown(const T& today, const Past& past)
 {
-    const Change* found = inForce(changes, past, past.knew());
-    return found && found == &changes.back() && past.isLater(found->recorded) ? nullptr : found;
+    QDate closing;
+    if constexpr (closingField<T>() < fieldCount<T>)
+        closing = knownOutcome<T, closingField<T>()>(today, past);
+    if (closing.isValid() && (past.isLater(closing) || !(past.knew() && past.isLearntLater())))
+        return !past.isLater(closing);
+    if (!past.changesCount<T>())
+        return !past.isLater(today.recorded);
+    const auto changes = past.changesOf(T::entity, today.id, fieldAt<T, I>.name);
+    const bool isLearntLater =
+        std::any_of(changes.begin(), changes.end(), [&](const Change& each) { return past.isLater(each.recorded); });
+    if (closing.isValid())
+        return !isLearntLater;
+    return changes.size() < 2 && !isLearntLater && !(changes.empty() && past.isLater(today.recorded));
 }
 
 /// Writes one field as it was.
@@ -107,24 +55,16 @@ void setAsOf(T& row, const Past& past, const T& today)
     constexpr auto field = fieldAt<T, I>;
     auto& value = row.*(field.member);
     if constexpr (isOutcomeText<T, I>) {
-        const QDate closing = closedOn(today);
-        if (!(closing.isValid() ? past.isLater(closing) : past.isLater(today.recorded)))
+        if (isTextKnown<T, I>(today, past))
             return;
         value = MemberAt<T, I>();
-        if constexpr (is<T, I>(Trait::History))
-            if (const Change* then = knownText(past.changesOf(T::entity, row.id, field.name), past))
-                assign(value, then->value);
+        const auto changes = past.changesOf(T::entity, row.id, field.name);
+        const Change* then = is<T, I>(Trait::History) ? knownText(changes, past) : lastRecorded(changes, past);
+        if (then)
+            assign(value, then->value);
     } else if constexpr (is<T, I>(Trait::Outcome)) {
-        if constexpr (is<T, I>(Trait::History)) {
-            // Its own date says when it happened; what was known of it is the newest change recorded by then.
-            const auto changes = past.changesOf(T::entity, row.id, field.name);
-            if (past.knew() && !changes.empty()) {
-                value = MemberAt<T, I>();
-                for (const Change& each : changes)
-                    if (!past.isLater(each.recorded))
-                        assign(value, each.value);
-            }
-        }
+        // Its own date says when it happened; what was known of it the changes recorded by then.
+        value = knownOutcome<T, I>(today, past);
         if constexpr (isDay<T, I>)
             value = past.isLater(value) ? QDate() : value;
         else if (value && past.isLater(*value))
@@ -147,12 +87,15 @@ bool readsDifferently(const T& row, const Past& past)
     bool different = false;
     eachField<T>([&]<std::size_t I> {
         const auto& value = row.*(fieldAt<T, I>.member);
+        const auto isChanged = [&] { return !past.changesOf(T::entity, row.id, fieldAt<T, I>.name).empty(); };
         if constexpr (is<T, I>(Trait::History))
-            different =
-                different || (past.historyCounts() && !past.changesOf(T::entity, row.id, fieldAt<T, I>.name).empty());
+            different = different || (past.historyCounts() && isChanged());
+        if constexpr (is<T, I>(Trait::Outcome))
+            different = different || (past.knew() && past.isLearntLater() && isChanged());
         if constexpr (isOutcomeText<T, I>)
             different =
-                different || (value != MemberAt<T, I>() && !closedOn(row).isValid() && past.isLater(row.recorded));
+                different || (!closedOn(row).isValid() && ((value != MemberAt<T, I>() && past.isLater(row.recorded)) ||
+                                                           (past.isLearntLater() && isChanged())));
         else if constexpr (is<T, I>(Trait::Outcome) && isDay<T, I>)
             different = different || past.isLater(value);
         else if constexpr (is<T, I>(Trait::Outcome))
@@ -182,7 +125,7 @@ bool isUntouched(const Rows<T>& rows, const Past& past)
     const DaySpan& span = rows.daySpan();
     const qint64 day = past.day().toJulianDay();
     return span.newest <= day && span.firstArchived > day && !(past.knew() && span.newestRecorded > day) &&
-           !(hasTrait<T>(Trait::History) && past.historyCounts());
+           !past.changesCount<T>();
 }
 
 template <class T>
@@ -329,20 +272,21 @@ const AccountFacts& PastDays::on(QDate day)
     const qint64 julian = day.toJulianDay();
     const auto isKept = [&](const Days& days) { return days.from <= julian && julian <= days.to; };
     const auto read = [&]<class T>(const Rows<T>& rows, Rows<T>& then, Days& days) {
-        const bool byHistory = hasTrait<T>(Trait::History) && past.historyCounts();
-        if (rows.isEmpty() || (isKept(days) && !byHistory))
+        const bool byChanges = past.changesCount<T>();
+        if (rows.isEmpty() || (isKept(days) && !byChanges))
             return;
         then = rowsAsOf(rows, past);
-        days = byHistory ? Days() : Days{readsSince(rows, past), julian};
+        days = byChanges ? Days() : Days{readsSince(rows, past), julian};
     };
     [&]<std::size_t... I>(std::index_sequence<I...>)
     {
         (read(std::get<I>(m_today->tables), std::get<I>(m_then->tables), m_days[I]), ...);
     }
     (std::make_index_sequence<tableCount>());
-    if (Days& days = m_days.back(); !isKept(days) || past.historyCounts()) {
+    const bool byChanges = past.changesCount<Account>();
+    if (Days& days = m_days.back(); !isKept(days) || byChanges) {
         m_then->account = rowAsOf(m_today->account, past);
-        days = past.historyCounts() ? Days() : Days{readsSince(m_today->account, julian), julian};
+        days = byChanges ? Days() : Days{readsSince(m_today->account, julian), julian};
     }
     m_then->usage = m_today->usage.until(day);
     return *m_then;

@@ -277,7 +277,11 @@ void AccountSince::listFields()
         const bool isTold = (change.entity == Entity::Account && change.field == u"stage") ||
                             (change.entity == Entity::Contact && change.field == u"left_on");
         const bool follows = before && before->isOfSameField(change);
-        if (follows && !isTold && !isRoutine(change.entity) && isIn(change.day) && before->value != change.value)
+        const int field = info(change.entity).indexOf(change.field);
+        const bool hasHistory =
+            field >= 0 && info(change.entity).fields[static_cast<std::size_t>(field)].is(Trait::History);
+        if (follows && hasHistory && !isTold && !isRoutine(change.entity) && isIn(change.day) &&
+            before->value != change.value)
             addField(*before, change);
         before = &change;
     }

@@ -3,6 +3,7 @@
 #include "tests/support/printers.h"
 
 #include "core/model/values.h"
+#include "core/portfolio/look_back.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -127,6 +128,74 @@ TEST_CASE("what becomes known of a record that was there was not known before", 
         return edit.save(made).map([](auto) {});
     });
     CHECK(s.changesOf(QStringLiteral("segment")).size() == 1);
+}
+
+TEST_CASE("a later edit takes nothing from what was known on an earlier day", "[book][changes]")
+{
+    Setup s;
+    Touch touch;
+    touch.kind = QStringLiteral("call");
+    touch.day = QDate(2026, 11, 18);
+    Invoice invoice;
+    invoice.issued = QDate(2026, 11, 1);
+    Opportunity lost;
+    lost.created = QDate(2026, 11, 1);
+    s.t.edit([&](Edit& edit) -> Status {
+        touch.account = invoice.account = lost.account = AccountId(s.account.id);
+        must(edit.save(touch));
+        must(edit.save(invoice));
+        must(edit.save(lost));
+        return {};
+    });
+    const QDate first = s.t.today;
+    const auto known = [&](QDate day) {
+        const auto book = must(s.t.book->load({}));
+        return asOf(book.at(0), day, LookBack::AsWeKnewIt, book.book().zone);
+    };
+    const auto happened = [&](QDate day) {
+        const auto book = must(s.t.book->load({}));
+        return asOf(book.at(0), day, LookBack::AsItHappened, book.book().zone);
+    };
+    const AccountFacts before = known(first);
+    REQUIRE(before.of<Touch>().size() == 1);
+
+    // Ten days later the text of the call is completed, a payment of the first day learnt of, a loss entered.
+    s.t.today = first.addDays(10);
+    s.t.now.ms += 10LL * 86'400'000;
+    s.t.edit([&](Edit& edit) -> Status {
+        touch.text = QStringLiteral("They want more seats");
+        invoice.paidOn = first;
+        lost.won = false;
+        lost.reason = QStringLiteral("price");
+        must(edit.save(touch));
+        must(edit.save(invoice));
+        must(edit.save(lost));
+        return {};
+    });
+    const AccountFacts then = known(first);
+    CHECK(then.of<Touch>().size() == 1);
+    CHECK(then.of<Invoice>() == before.of<Invoice>());
+    CHECK(then.of<Opportunity>() == before.of<Opportunity>());
+    // As it happened the invoice was paid; nobody says on which day it was lost, so it was when it became known.
+    CHECK(happened(first).of<Invoice>()[0].paidOn == first);
+    CHECK_FALSE(happened(s.t.today.addDays(-1)).of<Opportunity>()[0].won);
+    CHECK(happened(s.t.today).of<Opportunity>()[0].won == false);
+    CHECK(known(s.t.today).of<Invoice>()[0].paidOn == first);
+    // A second edit of the same outcome leaves the first what was known in between.
+    s.t.today = first.addDays(20);
+    s.t.now.ms += 10LL * 86'400'000;
+    s.t.edit([&](Edit& edit) -> Status {
+        invoice.paidOn = first.addDays(2);
+        lost.won = true;
+        must(edit.save(invoice));
+        must(edit.save(lost));
+        return {};
+    });
+    CHECK(known(first).of<Invoice>() == before.of<Invoice>());
+    CHECK(known(first.addDays(10)).of<Invoice>()[0].paidOn == first);
+    CHECK(happened(first.addDays(10)).of<Opportunity>()[0].won == false);
+    CHECK(happened(s.t.today).of<Opportunity>()[0].won == true);
+    CHECK(must(s.t.book->check({})).problems.empty());
 }
 
 TEST_CASE("the order of changes survives a clock that goes back", "[book][changes]")
