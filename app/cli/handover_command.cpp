@@ -16,17 +16,13 @@ QString tr(const char* text) { return QCoreApplication::translate("cli", text); 
 
 Result<Answer> handover(const Invocation& invocation, const Portfolio& everything)
 {
-    const auto book = scoredBook(invocation, everything);
-    if (!book)
-        return tl::unexpected(book.error());
-    const AccountFacts* all = everything.find(book->account);
-    const auto score = book->scorer.score(book->account, invocation.asOf);
-    if (!all || !score)
-        return fail(Code("account.not-there"), ErrorKind::NotFound, {invocation.arguments.first(), invocation.asOf});
-    const AccountFacts facts = asOf(*all, invocation.asOf, invocation.mode, everything.book().zone);
-    const print::AccountBasis basis{facts, everything.book(), book->content, invocation.asOf, QLocale()};
+    const auto account = scoredAccount(invocation, everything);
+    if (!account)
+        return tl::unexpected(account.error());
+    const AccountFacts& facts = account->facts;
+    const print::AccountBasis basis{facts, everything.book(), account->book.content, invocation.asOf, QLocale()};
     const bool isPlan = invocation.has(QStringLiteral("plan"));
-    const print::OnePage page = isPlan ? print::planPage(basis, {}) : print::handoverPage(basis, *score);
+    const print::OnePage page = isPlan ? print::planPage(basis, {}) : print::handoverPage(basis, account->score);
     const auto bytes = print::onePagePdf(page);
     if (!bytes)
         return tl::unexpected(bytes.error());

@@ -307,18 +307,15 @@ Result<Answer> gapsAnswer(const Invocation& invocation, const Portfolio& everyth
 
 Result<Answer> briefAnswer(const Invocation& invocation, const Portfolio& everything)
 {
-    const auto book = scoredBook(invocation, everything);
-    if (!book)
-        return tl::unexpected(book.error());
-    const AccountFacts* all = everything.find(book->account);
-    const auto score = book->scorer.score(book->account, invocation.asOf);
-    if (!all || !score)
-        return fail(Code("account.not-there"), ErrorKind::NotFound, {invocation.arguments.first(), invocation.asOf});
-    const AccountFacts facts = asOf(*all, invocation.asOf, invocation.mode, everything.book().zone);
-    const auto words = book->words();
+    const auto account = scoredAccount(invocation, everything);
+    if (!account)
+        return tl::unexpected(account.error());
+    const AccountFacts& facts = account->facts;
+    const content::Brief& brief = account->book.content.brief;
+    const auto words = account->book.words();
     QJsonArray array;
-    for (const query::BriefLine& line : query::briefOf(facts, everything.book(), *score, book->content.brief)) {
-        const content::Entry* entry = content::findById(book->content.brief.lines, line.line);
+    for (const query::BriefLine& line : query::briefOf(facts, everything.book(), account->score, brief)) {
+        const content::Entry* entry = content::findById(brief.lines, line.line);
         QJsonObject json = explanationJson(line.say, words);
         json.insert(QStringLiteral("line"), line.line);
         json.insert(QStringLiteral("label"), words.words.text(entry->name));

@@ -27,4 +27,17 @@ Result<ScoredBook> scoredBook(const Invocation& invocation, const Portfolio& eve
     return book;
 }
 
+Result<ScoredAccount> scoredAccount(const Invocation& invocation, const Portfolio& everything)
+{
+    auto book = scoredBook(invocation, everything);
+    if (!book)
+        return tl::unexpected(book.error());
+    const AccountFacts* all = everything.find(book->account);
+    auto score = book->scorer.score(book->account, invocation.asOf);
+    if (!all || !score)
+        return fail(Code("account.not-there"), ErrorKind::NotFound, {invocation.arguments.first(), invocation.asOf});
+    AccountFacts facts = asOf(*all, invocation.asOf, invocation.mode, everything.book().zone);
+    return ScoredAccount{std::move(*book), std::move(facts), std::move(*score)};
+}
+
 } // namespace steward::cli

@@ -21,4 +21,15 @@ struct ScoredBook
 /// Of the book as the command asks for it; the account of its first argument, where it has one.
 [[nodiscard]] Result<ScoredBook> scoredBook(const Invocation& invocation, const Portfolio& everything);
 
+/// The account of the first argument on the day that is looked at.
+struct ScoredAccount
+{
+    ScoredBook book;
+    AccountFacts facts; ///< as of the day
+    health::AccountScore score;
+};
+
+/// Error "account.not-there" where it was not there on the day.
+[[nodiscard]] Result<ScoredAccount> scoredAccount(const Invocation& invocation, const Portfolio& everything);
+
 } // namespace steward::cli

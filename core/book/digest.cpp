@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/book/digest.h"
 
+#include "core/base/file_hash.h"
 #include "core/base/xxh128.h"
 #include "core/book/file_header.h"
 
@@ -18,27 +19,11 @@ QString digestPath(const QString& file)
 
 Result<Digest> digestOf(const QString& file, const Progress& progress)
 {
-    QFile in(file);
-    if (!in.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return fail(Code("file.unreadable"), ErrorKind::Io, {file});
-    Xxh128 hasher;
-    Digest digest;
-    digest.size = in.size();
-    digest.changeCounter = readFileHeader(file).changeCounter;
-    QByteArray block(1 << 17, Qt::Uninitialized); // stays in the processor's memory
-    for (qint64 done = 0;;) {
-        if (progress.isCancelled())
-            return fail(Code("cancelled"), ErrorKind::Cancelled);
-        const qint64 got = in.read(block.data(), block.size());
-        if (got < 0)
-            return fail(Code("file.unreadable"), ErrorKind::Io, {file});
-        if (got == 0)
-            break;
-        hasher.add(block.constData(), static_cast<std::size_t>(got));
-        progress.at(done += got, digest.size);
-    }
-    digest.hash = hasher.finish();
-    return digest;
+    const quint32 changeCounter = readFileHeader(file).changeCounter;
+    auto whole = hashOfFile(file, progress);
+    if (!whole)
+        return tl::unexpected(whole.error());
+    return Digest{std::move(whole->hash), changeCounter, whole->size};
 }
 
 std::optional<Digest> readDigest(const QString& file)

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/open_book.h"
 
-#include "core/sample/sample.h"
 #include "core/workspace/beside.h"
 #include "core/workspace/numbers_maker.h"
+#include "core/workspace/sample_book.h"
 
-#include <QFile>
 #include <QPointer>
 
 namespace steward {
@@ -14,30 +13,6 @@ namespace {
 
 constexpr int historyShown = 200;
 constexpr int frontTimeoutMs = 3000;
-constexpr int sampleAccounts = 60;
-constexpr Code sampleMade("edit.sample");
-
-Status fillSample(Workspace& workspace, QDate today)
-{
-    const auto edit = [&](int accounts, const book::Book::Work& work) -> Status {
-        const auto edited = workspace.edit({sampleMade, {qint64(accounts)}}, work);
-        return edited ? Status() : tl::unexpected(edited.error());
-    };
-    return sample::writeSample(edit, {.accounts = sampleAccounts, .asOf = today});
-}
-
-Result<std::unique_ptr<Workspace>> makeSampleBook(const QString& path, const book::OpenOptions& options)
-{
-    auto workspace = Workspace::create(path, options);
-    if (!workspace)
-        return workspace;
-    if (auto filled = fillSample(**workspace, options.clock.today()); !filled) {
-        workspace->reset();
-        QFile::remove(path);
-        return tl::unexpected(filled.error());
-    }
-    return workspace;
-}
 
 std::optional<book::HistoryEntry> newestEdit(Workspace& workspace)
 {
@@ -386,40 +361,6 @@ qint64 OpenBook::workOnBook(const Message& label, BookWork work, QObject* contex
         });
     });
     return job.id;
-}
-
-qint64 OpenBook::workAside(const Message& label, AsideWork work, QObject* context, Done done)
-{
-    const Jobs::Handle job = m_jobs.start(label);
-    (m_aside ? *m_aside : m_figures)
-        .run([this, work = std::move(work), job, asker = QPointer(context), done = std::move(done)] {
-            here([this, status = work(job.progress), job, asker, done] {
-                m_jobs.finish(job.id);
-                if (asker)
-                    done(status);
-            });
-        });
-    return job.id;
-}
-
-void OpenBook::runBeside(Executor& executor, std::function<Status()> work, QObject* context, Done done)
-{
-    executor.run([this, work = std::move(work), asker = QPointer(context), done = std::move(done)] {
-        here([status = work(), asker, done] {
-            if (asker)
-                done(status);
-        });
-    });
-}
-
-void OpenBook::aside(std::function<Status()> work, QObject* context, Done done)
-{
-    runBeside(m_figures, std::move(work), context, std::move(done));
-}
-
-void OpenBook::slowly(std::function<Status()> work, QObject* context, Done done)
-{
-    runBeside(m_slow ? *m_slow : m_figures, std::move(work), context, std::move(done));
 }
 
 void OpenBook::search(const QString& text, int limit, QObject* context, Found found)

@@ -67,6 +67,8 @@ private:
     std::vector<Line> m_lines;
 };
 
+class LinesDelegate;
+
 /// The list: Enter and a double click activate a line and open its record; the chosen line stays chosen when the lines
 /// change.
 class LinesView final : public widgets::RowList
@@ -98,11 +100,10 @@ protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
-    class Delegate;
     LinesView(LinesModel* model, const QString& name, const QString& accessibleName, LineColumns columns,
               QWidget* parent);
     LinesModel* m_model;
-    Delegate* m_delegate;
+    LinesDelegate* m_delegate;
     bool m_isFitting = false;
 };
 

@@ -2,7 +2,6 @@
 #include "ui/settings/draft_models.h"
 
 #include "ui/settings/table_words.h"
-#include "ui/style/tip.h"
 #include "ui/widgets/badge.h"
 
 #include <cmath>
@@ -41,7 +40,7 @@ std::vector<DraftModel::Line> capLines(const BookNumbers& numbers, const query::
 }
 
 DraftModel::DraftModel(QString name, QString number, QObject* parent)
-    : QAbstractTableModel(parent)
+    : DraftTable(parent)
     , m_nameTitle(std::move(name))
     , m_numberTitle(std::move(number))
 {
@@ -49,15 +48,7 @@ DraftModel::DraftModel(QString name, QString number, QObject* parent)
 
 void DraftModel::set(std::vector<Line> lines, bool isEditable)
 {
-    const bool isSame = std::ranges::equal(lines, m_lines, {}, &Line::id, &Line::id);
-    if (!isSame)
-        beginResetModel();
-    m_lines = std::move(lines);
-    m_isEditable = isEditable;
-    if (!isSame)
-        endResetModel();
-    else if (!m_lines.empty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, Count - 1));
+    replace(m_lines, std::move(lines), &Line::id, isEditable);
 }
 
 QString DraftModel::idAt(int row) const
@@ -79,29 +70,13 @@ QVariant DraftModel::data(const QModelIndex& index, int role) const
     const Line& line = m_lines[std::size_t(index.row())];
     const bool isNumber = index.column() == Number;
     const bool isOther = line.before != line.now;
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::EditRole:
-        return isNumber ? QString::number(line.now) : line.name;
-    case Qt::ToolTipRole:
-        return style::plainTip(line.tip);
-    case BeforeRole:
-        return isOther ? QString::number(line.before) : QString();
-    case IsGroupRole:
-        return line.isGroup();
-    case Qt::AccessibleTextRole:
-        return isOther ? QString(spoken(*this, index) + u", " + tr("until now %1").arg(line.before))
-                       : spoken(*this, index);
-    case widgets::GroundRole:
-        return static_cast<int>(isOther && isNumber && !line.isGroup() ? widgets::Ground::Pasted
-                                                                       : widgets::Ground::Plain);
-    case widgets::NumericRole:
-        return isNumber;
-    case Qt::TextAlignmentRole:
-        return isNumber ? numberAlignment : wordAlignment;
-    default:
-        return {};
-    }
+    return answer(index, role,
+                  {.now = isNumber ? QString::number(line.now) : line.name,
+                   .before = isOther ? QString::number(line.before) : QString(),
+                   .isNumber = isNumber,
+                   .isMarked = isOther && isNumber && !line.isGroup(),
+                   .isGroup = line.isGroup(),
+                   .tip = line.tip});
 }
 
 QVariant DraftModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -113,7 +88,7 @@ Qt::ItemFlags DraftModel::flags(const QModelIndex& index) const
 {
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
     const bool isOwn = index.isValid() && !m_lines[std::size_t(index.row())].isGroup();
-    return isOwn && index.column() == Number && m_isEditable ? flags | Qt::ItemIsEditable : flags;
+    return isOwn && index.column() == Number && isEditable() ? flags | Qt::ItemIsEditable : flags;
 }
 
 bool DraftModel::setData(const QModelIndex& index, const QVariant& value, int role)

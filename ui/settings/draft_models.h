@@ -3,9 +3,8 @@
 
 #include "core/query/scorecard_draft.h"
 #include "core/workspace/numbers.h"
-#include "ui/widgets/row_delegate.h"
+#include "ui/settings/draft_table.h"
 
-#include <QAbstractTableModel>
 #include <QLocale>
 
 /// Other scorecards being tried, and what they would do to the book, as tables.
@@ -13,7 +12,7 @@ namespace steward::settings {
 
 /// Numbers of a draft that may be changed, each with the one that holds until it is saved: the weights of a scorecard
 /// by group, or the caps.
-class DraftModel final : public QAbstractTableModel
+class DraftModel final : public DraftTable
 {
     Q_OBJECT
 public:
@@ -22,11 +21,6 @@ public:
         Name,
         Number,
         Count
-    };
-    enum Role
-    {
-        BeforeRole = widgets::FirstFreeRole, ///< the number that holds now, where it is another one
-        IsGroupRole
     };
     struct Line
     {
@@ -42,7 +36,6 @@ public:
     DraftModel(QString name, QString number, QObject* parent = nullptr);
     /// Empty: a group, or no row.
     [[nodiscard]] QString idAt(int row) const;
-    /// The same rows with other numbers keep the place of who types.
     void set(std::vector<Line> lines, bool isEditable);
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -59,7 +52,6 @@ private:
     QString m_nameTitle;
     QString m_numberTitle;
     std::vector<Line> m_lines;
-    bool m_isEditable = false;
 };
 [[nodiscard]] std::vector<DraftModel::Line> weightLines(const BookNumbers& numbers, const query::ScorecardDraft& draft,
                                                         const QString& scorecard);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/points_model.h"
 
-#include "ui/settings/draft_models.h"
 #include "ui/settings/table_words.h"
 
 #include <QCoreApplication>
@@ -71,22 +70,9 @@ QString textOf(content::Fixed x)
     return text.startsWith(u'-') ? QString(QChar(0x2212) + text.mid(1)) : text;
 }
 
-PointsModel::PointsModel(QObject* parent)
-    : QAbstractTableModel(parent)
-{
-}
-
 void PointsModel::set(std::vector<Line> lines, bool isEditable)
 {
-    const bool isSame = std::ranges::equal(lines, m_lines, {}, &Line::state, &Line::state);
-    if (!isSame)
-        beginResetModel();
-    m_lines = std::move(lines);
-    m_isEditable = isEditable;
-    if (!isSame)
-        endResetModel();
-    else if (!m_lines.empty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, Count - 1));
+    replace(m_lines, std::move(lines), &Line::state, isEditable);
 }
 
 int PointsModel::rowCount(const QModelIndex& parent) const
@@ -106,26 +92,11 @@ QVariant PointsModel::data(const QModelIndex& index, int role) const
     const auto text = [&](const content::Point& point) {
         return isPoints ? QString::number(point.score) : line.state.isEmpty() ? textOf(point.x) : nameOf(line.state);
     };
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::EditRole:
-        return text(line.now);
-    case DraftModel::BeforeRole:
-        return isOther ? text(line.before) : QString();
-    case DraftModel::IsGroupRole:
-        return false;
-    case Qt::AccessibleTextRole:
-        return isOther ? QString(spoken(*this, index) + u", " + tr("until now %1").arg(text(line.before)))
-                       : spoken(*this, index);
-    case widgets::GroundRole:
-        return static_cast<int>(isOther ? widgets::Ground::Pasted : widgets::Ground::Plain);
-    case widgets::NumericRole:
-        return isPoints || line.state.isEmpty();
-    case Qt::TextAlignmentRole:
-        return isPoints || line.state.isEmpty() ? numberAlignment : wordAlignment;
-    default:
-        return {};
-    }
+    return answer(index, role,
+                  {.now = text(line.now),
+                   .before = isOther ? text(line.before) : QString(),
+                   .isNumber = isPoints || line.state.isEmpty(),
+                   .isMarked = isOther});
 }
 
 QVariant PointsModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -138,7 +109,7 @@ Qt::ItemFlags PointsModel::flags(const QModelIndex& index) const
 {
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
     const bool isOwn = index.isValid() && (index.column() == Points || isCurve());
-    return isOwn && m_isEditable ? flags | Qt::ItemIsEditable : flags;
+    return isOwn && isEditable() ? flags | Qt::ItemIsEditable : flags;
 }
 
 bool PointsModel::setData(const QModelIndex& index, const QVariant& value, int role)

@@ -2,13 +2,12 @@
 #pragma once
 
 #include "core/query/scorecard_draft.h"
-
-#include <QAbstractTableModel>
+#include "ui/settings/draft_table.h"
 
 namespace steward::settings {
 
 /// How many points a measure gives: the points of one of its curves, or one row for each of its states.
-class PointsModel final : public QAbstractTableModel
+class PointsModel final : public DraftTable
 {
     Q_OBJECT
 public:
@@ -25,12 +24,10 @@ public:
         content::Point before;
         friend bool operator==(const Line&, const Line&) = default;
     };
-    explicit PointsModel(QObject* parent = nullptr);
-    /// As many rows of the same kind keep the place of who types.
+    using DraftTable::DraftTable;
     void set(std::vector<Line> lines, bool isEditable);
     [[nodiscard]] const std::vector<Line>& lines() const { return m_lines; }
     [[nodiscard]] bool isCurve() const { return !m_lines.empty() && m_lines.front().state.isEmpty(); }
-    [[nodiscard]] bool isEditable() const { return m_isEditable; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -45,7 +42,6 @@ Q_SIGNALS:
 
 private:
     std::vector<Line> m_lines;
-    bool m_isEditable = false;
 };
 
 [[nodiscard]] std::vector<PointsModel::Line> pointLines(const query::ScorecardDraft& draft, const QString& measure,

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/file_hash.h"
 #include "core/base/xxh128.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <catch2/catch.hpp>
 
-using steward::Xxh128;
+using namespace steward;
 
 namespace {
 
@@ -41,4 +44,27 @@ TEST_CASE("XXH3 gives the digests of another program, in whatever pieces the byt
         for (const qsizetype piece : {1, 64, 255, 256, 257, 4096})
             CHECK(digestOf(sample(size), piece) == QByteArray(digest));
     }
+}
+
+TEST_CASE("a file has the digest of its bytes, however many pieces it is read in")
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("bytes"));
+    for (const int size : {0, 1 << 17, (1 << 17) + 1}) {
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(sample(size));
+        file.close();
+        const auto hash = hashOfFile(path);
+        REQUIRE(hash);
+        CHECK(hash->hash.toHex() == digestOf(sample(size), 4096));
+        CHECK(hash->size == size);
+    }
+    const std::atomic<bool> isCancelled = true;
+    const auto stopped = hashOfFile(path, {{}, &isCancelled});
+    REQUIRE_FALSE(stopped);
+    CHECK(stopped.error().kind == ErrorKind::Cancelled);
+    const auto missing = hashOfFile(folder.filePath(QStringLiteral("none")));
+    REQUIRE_FALSE(missing);
+    CHECK(missing.error().code == Code("file.unreadable"));
 }

@@ -40,21 +40,6 @@ private:
     int m_handle;
 };
 
-struct Hostile
-{
-    Hostile()
-    {
-        QImage picture(4, 4, QImage::Format_RGB32);
-        picture.fill(Qt::red);
-        canary = open.folder.filePath(QStringLiteral("canary.png"));
-        REQUIRE(picture.save(canary));
-        mark = QStringLiteral("<img src='%1'><b>x</b>").arg(canary);
-    }
-    Window open{false};
-    QString canary;
-    QString mark;
-};
-
 /// Every text of every record; of those with few known values only every other one, so that the figures still work.
 void poison(const QString& path, const QString& mark)
 {
@@ -89,6 +74,36 @@ void poison(const QString& path, const QString& mark)
         });
     REQUIRE(edited);
 }
+
+struct Hostile
+{
+    Hostile()
+    {
+        QImage picture(4, 4, QImage::Format_RGB32);
+        picture.fill(Qt::red);
+        canary = open.folder.filePath(QStringLiteral("canary.png"));
+        REQUIRE(picture.save(canary));
+        mark = QStringLiteral("<img src='%1'><b>x</b>").arg(canary);
+    }
+    /// The sample with the mark in all its texts, closed: the path.
+    QString poisonedSample()
+    {
+        open.window.actions()[ActionId::OpenSample].trigger();
+        const QString path = open.book.path();
+        open.book.close();
+        poison(path, mark);
+        return path;
+    }
+    MainWindow& show(const QString& path)
+    {
+        open.window.openBook(path);
+        REQUIRE(open.book.state() == OpenBook::State::Ready);
+        return open.window;
+    }
+    Window open{false};
+    QString canary;
+    QString mark;
+};
 
 /// As the window of a tip does; the platform of tests cannot raise one.
 void showTip(const QString& tip)
@@ -142,14 +157,9 @@ TEST_CASE("the watch of this test sees a picture that markup loads")
 TEST_CASE("the same texts, handed on as they are, do open the file: the next tests see it where protection is lost")
 {
     Hostile hostile;
-    MainWindow& window = hostile.open.window;
-    window.actions()[ActionId::OpenSample].trigger();
-    const QString path = hostile.open.book.path();
-    hostile.open.book.close();
-    poison(path, hostile.mark);
+    const QString path = hostile.poisonedSample();
     const OpenWatch watch(hostile.canary);
-    window.openBook(path);
-    REQUIRE(hostile.open.book.state() == OpenBook::State::Ready);
+    MainWindow& window = hostile.show(path);
     window.goTo({QStringLiteral("accounts"), 0, {}});
     lookAt(window);
     REQUIRE_FALSE(watch.wasOpened());
@@ -169,14 +179,9 @@ TEST_CASE("the same texts, handed on as they are, do open the file: the next tes
 TEST_CASE("text of the book is shown as it stands in every view, tip, banner and menu, and opens no file")
 {
     Hostile hostile;
-    MainWindow& window = hostile.open.window;
-    window.actions()[ActionId::OpenSample].trigger();
-    const QString path = hostile.open.book.path();
-    hostile.open.book.close();
-    poison(path, hostile.mark);
+    const QString path = hostile.poisonedSample();
     const OpenWatch watch(hostile.canary);
-    window.openBook(path);
-    REQUIRE(hostile.open.book.state() == OpenBook::State::Ready);
+    MainWindow& window = hostile.show(path);
     const auto& lines = hostile.open.book.numbers()->lines;
     for (const widgets::View* view : window.views()) {
         window.goTo({view->face().name, view->face().name == u"account" ? lines[3].facts->id().value() : 0, {}});
