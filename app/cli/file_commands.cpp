@@ -45,6 +45,11 @@ Result<Outcome> rows(const Invocation& invocation)
     Answer answer{json, {}, QStringLiteral("records"), {}};
     answer.note = QCoreApplication::translate("cli", "%1, delimiter \"%2\"")
                       .arg(csv::encodingName(dialect.encoding), QString(QLatin1Char(dialect.delimiter)));
+    for (const auto& issue : json.value(QStringLiteral("issues")).toArray())
+        answer.note += u'\n' + QCoreApplication::translate("cli", "Line %1, column %2: %3")
+                                   .arg(issue[u"line"].toInteger())
+                                   .arg(issue[u"column"].toInteger())
+                                   .arg(issue[u"message"].toString());
     return Outcome{answer, {}, 0};
 }
 

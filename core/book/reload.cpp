@@ -34,15 +34,17 @@ private:
 
     sqlite3* m_database;
     SharedTexts m_texts;
+    Statement m_changesOf; ///< one record; asked for each
 };
 
 Status Reloader::readChanges(Entity entity, qint64 record, std::vector<Change>& changes)
 {
-    Statement statement(m_database, changesSql(true));
-    statement.bind(0, QStringView(info(entity).name));
-    statement.bind(1, record);
-    return eachRow(statement, [&] {
-        if (auto change = takeChange(statement, info(entity)))
+    if (!m_changesOf.isPrepared())
+        m_changesOf = Statement(m_database, changesSql(true));
+    m_changesOf.bind(0, QStringView(info(entity).name));
+    m_changesOf.bind(1, record);
+    return eachRow(m_changesOf, [&] {
+        if (auto change = takeChange(m_changesOf, info(entity)))
             changes.push_back(std::move(*change));
     });
 }

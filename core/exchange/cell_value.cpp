@@ -97,13 +97,34 @@ CellValue readInteger(std::string_view cell, const CellContext& context)
     return read;
 }
 
+/// Something is lost with so many decimals; what arithmetic leaves behind ("875.0000000000001") is nothing.
+bool losesDecimals(std::string_view cell, const NumberFormat& format, int digits)
+{
+    const auto sign = cell.find_last_of(".,");
+    if (sign == std::string_view::npos || static_cast<std::size_t>(digits) + sign + 1 >= cell.size())
+        return false;
+    constexpr int finer = 4;
+    const auto exact = parseAmount(cell, format, std::min(digits + finer, 6));
+    qint64 part = 1;
+    for (int i = digits; i < std::min(digits + finer, 6); ++i)
+        part *= 10;
+    return exact.isValid() && exact.value.value % part != 0;
+}
+
 CellValue readAmount(std::string_view cell, const CellContext& context)
 {
-    const int digits = context.transform == Transform::Cents ? 0 : context.minorDigits;
-    const auto amount = parseAmount(cell, context.format.number, digits);
+    const bool isCents = context.transform == Transform::Cents;
+    int digits = isCents ? 0 : context.minorDigits;
+    auto amount = parseAmount(cell, context.format.number, digits);
+    // "JPY 1234" says itself how many decimals it has.
+    if (amount.isValid() && !isCents && amount.currency.isKnown() && amount.currency.minorDigits() != digits) {
+        digits = amount.currency.minorDigits();
+        amount = parseAmount(cell, context.format.number, digits);
+    }
     if (!amount.isValid())
         return numberProblem(amount.issue);
     CellValue read;
+    read.isRounded = losesDecimals(cell, context.format.number, digits);
     read.value = context.transform == Transform::Negate ? -amount.value.value : amount.value.value;
     read.currency = amount.currency;
     return read;

@@ -14,6 +14,7 @@ struct CellValue
     std::optional<Instant> at; ///< a Day whose cell has a time
     Currency currency;         ///< named in the cell
     Code problem;              ///< "import.cell.*": the cell cannot be read as its field
+    bool isRounded = false;    ///< an amount with more decimals than its currency has
     [[nodiscard]] bool isUnknown() const { return value.index() == 0 && problem == Code(); }
 };
 

@@ -162,6 +162,22 @@ bool Directory::hasKeyIn(Entity entity, const QString& source, qint64 id)
     return records != here.recordsOfSources.constEnd() && records->contains(id);
 }
 
+bool Directory::hasKeysFrom(Entity entity, const QString& source, QStringView beginning)
+{
+    Shelf& here = withKeys(entity);
+    const QString asked = source + separator + beginning;
+    const auto known = here.hasBeginning.constFind(asked);
+    if (known != here.hasBeginning.constEnd())
+        return *known;
+    const auto keys = here.keys.constFind(source);
+    bool found = false;
+    if (keys != here.keys.constEnd())
+        for (auto each = keys->keyBegin(); !found && each != keys->keyEnd(); ++each)
+            found = each->startsWith(beginning);
+    here.hasBeginning.insert(asked, found);
+    return found;
+}
+
 const Row* Directory::row(Entity entity, qint64 id)
 {
     const auto& rows = withRows(entity).rows;

@@ -31,6 +31,8 @@ public:
     /// Records of the same natural key, in id order.
     [[nodiscard]] const std::vector<qint64>& byNaturalKey(Entity entity, const QString& naturalKey);
     [[nodiscard]] bool hasKeyIn(Entity entity, const QString& source, qint64 id);
+    /// The source has keys of this entity that begin so. Asked once: keys added later do not count.
+    [[nodiscard]] bool hasKeysFrom(Entity entity, const QString& source, QStringView beginning);
     /// As it will be after the plan so far; nullptr where there is none.
     [[nodiscard]] const Row* row(Entity entity, qint64 id);
     /// nullptr where there is none.
@@ -55,6 +57,7 @@ private:
         QHash<QString, qint64> names; // -1: several records
         QHash<QString, std::vector<qint64>> natural;
         QHash<QString, QString> customs;
+        QHash<QString, bool> hasBeginning; // by source and beginning
     };
     [[nodiscard]] Shelf& shelf(Entity entity) { return m_shelves[static_cast<std::size_t>(entity)]; }
     [[nodiscard]] Shelf& withRows(Entity entity);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/import.h"
 
+#include "core/base/file_hash.h"
 #include "core/base/one_of.h"
-#include "core/base/xxh128.h"
 #include "core/csv/writer.h"
+#include "core/exchange/header_currency.h"
 #include "core/exchange/planner.h"
 #include "core/exchange/reconcile.h"
 #include "core/exchange/usage_completion.h"
@@ -19,23 +20,12 @@ namespace {
 
 constexpr qint64 rowsToRecognise = 20'000;
 
-/// In large pieces: QCryptographicHash would read a device a kilobyte at a time.
 Result<FileDigest> digestOf(const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return fail(Code("csv.unreadable"), ErrorKind::Io, {path, file.errorString()});
-    Xxh128 hasher;
-    std::vector<char> piece(256 * 1024);
-    for (;;) {
-        const qint64 got = file.read(piece.data(), static_cast<qint64>(piece.size()));
-        if (got < 0)
-            return fail(Code("csv.unreadable"), ErrorKind::Io, {path, file.errorString()});
-        if (got == 0)
-            break;
-        hasher.add(piece.data(), static_cast<std::size_t>(got));
-    }
-    return FileDigest{QString::fromLatin1(hasher.finish().toHex()), file.size()};
+    const auto file = hashOfFile(path);
+    if (!file)
+        return tl::unexpected(file.error());
+    return FileDigest{QString::fromLatin1(file->hash.toHex()), file->size};
 }
 
 void takeFileIssues(const Table& table, ImportPlan& plan)
@@ -94,6 +84,7 @@ void askWhatRecordsNeed(Detection& detection)
 std::vector<ColumnFormat> describe(const Table& table, Detection& detection, const ImportRequest& request,
                                    const QSet<QString>& metrics)
 {
+    settleDollars(detection, request.currency);
     completeUsageColumns(table, detection, request.dataUpTo, metrics);
     askWhatRecordsNeed(detection);
     // What Steward wrote is written one way only.

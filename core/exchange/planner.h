@@ -53,6 +53,7 @@ private:
     [[nodiscard]] bool isOurs() const { return m_plan.detection.profile == u"steward"; }
     void takeValue(Draft& draft, const Target& target, const CellValue& read);
     [[nodiscard]] int digitsOf(const Draft& draft, const Column& column) const;
+    [[nodiscard]] QString headerOf(int field) const;
     void readCurrency(Draft& draft);
     void mapWords(Draft& draft);
     [[nodiscard]] QString textOf(std::size_t row, int column) const;
@@ -79,7 +80,9 @@ private:
     [[nodiscard]] static bool isNamed(Entity entity);
     [[nodiscard]] qint64 identify(Draft& draft);
     [[nodiscard]] qint64 identifyNaturally(const Draft& draft);
-    [[nodiscard]] QString contentKey(const Draft& draft);
+    /// without: index of a column that is left out; -1: none.
+    [[nodiscard]] QString contentKey(const Draft& draft, int without = -1);
+    [[nodiscard]] qint64 undatedTwin(const Draft& draft);
 
     // planner.cpp: from a draft to a planned record
     void askOfErased(Draft& draft) const;

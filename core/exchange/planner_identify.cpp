@@ -29,6 +29,8 @@ bool mayRepeat(Entity entity)
     }
 }
 
+const QString contentMark = QStringLiteral("row:");
+
 /// Records that the natural key may find although the tool has a key of its own.
 bool isKnownNaturally(Entity entity)
 {
@@ -66,26 +68,55 @@ qint64 Planner::identify(Draft& draft)
         draft.reject(Code("import.row.ambiguous"));
         return 0;
     }
-    if (id != 0 || isOurs() || isNamed(entity) || !isKnownByContent(draft))
+    if (id != 0 || isOurs() || isNamed(entity))
         return id;
+    if (!isKnownByContent(draft))
+        return undatedTwin(draft);
     draft.key = contentKey(draft);
-    return m_directory.byKey(entity, source, draft.key);
+    if (const qint64 known = m_directory.byKey(entity, source, draft.key))
+        return known;
+    const qint64 twin = undatedTwin(draft);
+    if (twin != 0) {
+        m_directory.addKey(entity, source, draft.key, twin);
+        m_plan.keys.push_back({entity, source, draft.key, twin});
+    }
+    return twin;
+}
+
+/// The record of the same row in an earlier file that did not say since when. 0: none, or the row says that it began
+/// after that file, which spoke of another one then.
+qint64 Planner::undatedTwin(const Draft& draft)
+{
+    const int since = dayBesideContent(m_entity);
+    const QDate day = since < 0 ? QDate() : draft.day(m_entity.fields[static_cast<std::size_t>(since)].name);
+    if (!day.isValid() || !m_directory.hasKeysFrom(m_entity.entity, m_plan.detection.source, contentMark))
+        return 0;
+    int dayColumn = -1;
+    for (const Column& column : m_plan.detection.columns)
+        if (column.target.field == since)
+            dayColumn = column.index;
+    const qint64 id = m_directory.byKey(m_entity.entity, m_plan.detection.source, contentKey(draft, dayColumn));
+    const Row* row = id > 0 ? m_directory.row(m_entity.entity, id) : nullptr;
+    const auto* from = row ? std::get_if<QDate>(&(*row)[static_cast<std::size_t>(since)]) : nullptr;
+    return from && day <= *from ? id : 0;
 }
 
 /// Of what the row says: the same file again means the same records. Two equal rows are two where nothing else tells
 /// records of their kind apart.
-QString Planner::contentKey(const Draft& draft)
+QString Planner::contentKey(const Draft& draft, int without)
 {
     QMap<QString, QString> cells;
     for (std::size_t i = 0; i < m_table.columns(); ++i)
-        if (const QString text = textOf(draft.tableRow, static_cast<int>(i)); !text.isEmpty())
+        if (static_cast<int>(i) == without)
+            continue;
+        else if (const QString text = textOf(draft.tableRow, static_cast<int>(i)); !text.isEmpty())
             cells.insert(m_table.header()[static_cast<qsizetype>(i)], text);
     Xxh128 digest;
     for (auto cell = cells.cbegin(); cell != cells.cend(); ++cell) {
         const QByteArray bytes = (cell.key() + QChar(0x1f) + *cell + QChar(0x1e)).toUtf8();
         digest.add(bytes.constData(), static_cast<std::size_t>(bytes.size()));
     }
-    const QString key = QStringLiteral("row:") + QString::fromLatin1(digest.finish().toHex());
+    const QString key = contentMark + QString::fromLatin1(digest.finish().toHex());
     const bool isOne = !mayRepeat(m_entity.entity) && !naturalKeyOf(m_entity, draft.row).isEmpty();
     const int nth = isOne ? 0 : m_seen[key.toStdString()]++;
     return nth == 0 ? key : key + u'#' + QString::number(nth + 1);

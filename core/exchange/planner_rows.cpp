@@ -77,10 +77,10 @@ int Planner::digitsOf(const Draft& draft, const Column& column) const
 void Planner::readColumn(Draft& draft, const Column& column, std::string_view cell, const ColumnFormat& format)
 {
     if (!column.target.isKnown()) {
-        const auto text = trimmedCell(cell);
-        if (!text.empty())
+        // As it is written: a tab, a line break or blanks at its beginning are part of a text.
+        if (!trimmedCell(cell).empty())
             draft.custom.emplace_back(column.header,
-                                      QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
+                                      QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())));
         return;
     }
     if (!column.target.isKept())
@@ -99,6 +99,8 @@ void Planner::readColumn(Draft& draft, const Column& column, std::string_view ce
         return draft.reject(read.problem, column.header, textOf(draft.tableRow, column.index));
     if (read.isUnknown())
         return;
+    if (read.isRounded)
+        note(draft, Code("import.amount.rounded"), column.header, textOf(draft.tableRow, column.index));
     if (read.currency.isKnown() && m_entity.currency >= 0)
         draft.set(m_entity.fields[static_cast<std::size_t>(m_entity.currency)].name, toValue(read.currency));
     if (column.target.type == FieldType::Amount && column.target.field < 0)
@@ -134,6 +136,15 @@ void Planner::takeValue(Draft& draft, const Target& target, const CellValue& rea
     }
 }
 
+/// What the file calls a field; its own name where no column is it.
+QString Planner::headerOf(int field) const
+{
+    for (const Column& column : m_plan.detection.columns)
+        if (column.target.field == field)
+            return column.header;
+    return m_entity.fields[static_cast<std::size_t>(field)].name;
+}
+
 void Planner::mapWords(Draft& draft)
 {
     for (std::size_t i = 0; i < draft.row.size(); ++i) {
@@ -142,8 +153,12 @@ void Planner::mapWords(Draft& draft)
         const QString list = wordListOf(m_entity.entity, m_entity.fields[i].name);
         if (list.isEmpty())
             continue;
-        if (const QString id = m_words.idOf(list, steward::textOf(draft.row[i])); !id.isEmpty())
+        const QString said = steward::textOf(draft.row[i]);
+        const QString id = m_words.idOf(list, said);
+        if (!id.isEmpty())
             draft.row[i] = id;
+        else if (const Code code = unknownWord(list); code != Code() && !said.isEmpty())
+            return draft.reject(code, headerOf(static_cast<int>(i)), said);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/cell.h"
 #include "core/base/text.h"
+#include "core/exchange/header_currency.h"
 #include "core/exchange/typing.h"
 
 #include <QFileInfo>
@@ -19,23 +20,6 @@ struct Headers
     std::vector<Currency> currencies;
     [[nodiscard]] bool has(const QString& name) const { return bare.contains(name) || stems.contains(name); }
 };
-
-/// "amount_usd", "Amount (USD)": the currency in a header, and the name without it.
-Currency currencyOfHeader(const QString& header, QString& stem)
-{
-    QString text = folded(header);
-    for (const QChar c : {u'(', u')', u'[', u']', u'_', u'-'})
-        text.replace(c, u' ');
-    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
-    static const QSet<QString> codes = {QStringLiteral("usd"), QStringLiteral("eur"), QStringLiteral("gbp"),
-                                        QStringLiteral("chf"), QStringLiteral("jpy"), QStringLiteral("cad"),
-                                        QStringLiteral("aud"), QStringLiteral("sek"), QStringLiteral("nok"),
-                                        QStringLiteral("dkk"), QStringLiteral("inr"), QStringLiteral("pln")};
-    if (words.size() < 2 || !codes.contains(words.last()))
-        return {};
-    stem = bareName(words.mid(0, words.size() - 1).join(u' '));
-    return Currency::fromCode(words.last()).value_or(Currency());
-}
 
 /// Survey tools head a column with the question. The firm's name may stand in it.
 QString knownQuestion(const QString& bare)

@@ -30,6 +30,8 @@ void completeDraft(Draft& draft, RuleContext& context)
         return completeRate(draft, context);
     case Entity::Pulse:
         return completePulse(draft, context);
+    case Entity::QuietPeriod:
+        return completeQuietPeriod(draft);
     default:
         return;
     }

@@ -48,6 +48,8 @@ void finishImport(Entity entity, const std::vector<PlannedRecord>& records, Rule
 /// Dates what a new record does not say of itself (rules_day.cpp): a state such as an open risk counts from the day of
 /// the file, or from its end where that is earlier; of something that happened it is told that it counts nowhere.
 void dateNew(Draft& draft, RuleContext& context);
+/// The day from which a record of this kind counts, and which a later file may say of one whose file did not; -1: none.
+[[nodiscard]] int dayBesideContent(const EntityInfo& entity);
 /// Nothing but the content of its row tells a record of this kind from others, so that is its key.
 [[nodiscard]] bool isKnownByContent(const Draft& draft);
 
@@ -66,6 +68,7 @@ void completeMovement(Draft& draft, RuleContext& context);
 void completePlan(Draft& draft, RuleContext& context);
 void completeRate(Draft& draft, RuleContext& context);
 void completePulse(Draft& draft, RuleContext& context);
+void completeQuietPeriod(Draft& draft);
 /// Lists accounts that churned and whose paid subscription still runs.
 void tellPaidAfterChurn(const std::vector<PlannedRecord>& records, RuleContext& context);
 void deriveChurn(const std::vector<PlannedRecord>& records, RuleContext& context);

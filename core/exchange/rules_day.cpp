@@ -76,6 +76,19 @@ QDate firstEnd(const Draft& draft, RuleContext& context)
 
 } // namespace
 
+int dayBesideContent(const EntityInfo& entity)
+{
+    return undatedIs(entity.entity) == Undated::FileDay ? sinceField(entity) : -1;
+}
+
+void completeQuietPeriod(Draft& draft)
+{
+    const QDate from = draft.day(u"from");
+    const QDate to = draft.day(u"to");
+    if (from.isValid() && to.isValid() && to < from)
+        draft.reject(Code("import.quiet.end_before_start"), QStringLiteral("to"), isoText(to));
+}
+
 bool isKnownByContent(const Draft& draft)
 {
     if (naturalKeyOf(draft.entity(), draft.row).isEmpty())
@@ -92,12 +105,17 @@ void dateNew(Draft& draft, RuleContext& context)
     const int since = sinceField(entity);
     Undated undated = undatedIs(entity.entity);
     // A further contract began with the file. The first of an account was always there: nobody is a customer of today
-    // because a file has no column for it.
-    if (entity.entity == Entity::Subscription && context.hasContract(integerOf(draft.value(u"account_id"))))
+    // because a file has no column for it. That is told.
+    const bool isContract = entity.entity == Entity::Subscription;
+    if (isContract && context.hasContract(integerOf(draft.value(u"account_id"))))
         undated = Undated::FileDay;
-    if (since < 0 || undated == Undated::Always || draft.row[static_cast<std::size_t>(since)].index() != 0)
+    if (since < 0 || draft.row[static_cast<std::size_t>(since)].index() != 0)
         return;
     const QString& field = entity.fields[static_cast<std::size_t>(since)].name;
+    if (undated == Undated::Always && isContract)
+        return context.note(draft, Code("import.subscription.always"), field, {});
+    if (undated == Undated::Always)
+        return;
     if (undated == Undated::Nowhere)
         return context.note(draft, Code("import.fact.no_day"), field, {});
     const QDate end = firstEnd(draft, context);

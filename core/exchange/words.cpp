@@ -51,6 +51,8 @@ constexpr std::array listsOfFields = {
     ListOfField{Entity::Risk, "kind", "risk_kind"},
     ListOfField{Entity::Risk, "severity", "risk_severity"},
     ListOfField{Entity::Risk, "outcome", "risk_outcome"},
+    ListOfField{Entity::Override, "band", "band"},
+    ListOfField{Entity::Override, "reason", "override_reason"},
     ListOfField{Entity::Opportunity, "kind", "opportunity_kind"},
     ListOfField{Entity::Opportunity, "csm_call", "renewal_call"},
     ListOfField{Entity::RenewalCall, "call", "renewal_call"},
@@ -72,7 +74,39 @@ constexpr std::array listsOfFields = {
 
 QString keyOf(const QString& list, QStringView text) { return list + u' ' + bareName(text); }
 
+/// Lists whose words the score is reckoned by.
+constexpr std::array closedLists = {
+    std::pair{"band", Code("import.band.unknown")},
+    std::pair{"override_reason", Code("import.override_reason.unknown")},
+    std::pair{"risk_severity", Code("import.severity.unknown")},
+    std::pair{"goal_status", Code("import.goal_status.unknown")},
+};
+
+QByteArray shippedContent(const QString& name)
+{
+    QFile file(QStringLiteral(":/steward/exchange/") + name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 } // namespace
+
+void Words::addList(const QString& list, const QJsonArray& entries)
+{
+    const auto add = [&](const QString& text, const QString& id) {
+        // The first word to claim a text keeps it: ids and names before other people's words.
+        if (const QString key = keyOf(list, text); !m_ids.contains(key))
+            m_ids.insert(key, id);
+    };
+    for (const auto& word : entries) {
+        add(word[u"id"].toString(), word[u"id"].toString());
+        add(word[u"name"][u"en"].toString(), word[u"id"].toString());
+    }
+    for (const auto& word : entries) {
+        const QJsonArray also = word[u"also"].toArray();
+        for (const auto& text : also)
+            add(text.toString(), word[u"id"].toString());
+    }
+}
 
 Result<Words> Words::fromJson(const QByteArray& json)
 {
@@ -82,34 +116,20 @@ Result<Words> Words::fromJson(const QByteArray& json)
         return fail(Code("import.words"), ErrorKind::Failed, {qint64(error.offset)});
     Words words;
     const QJsonArray lists = document[u"lists"].toArray();
-    for (const auto& eachList : lists) {
-        const QString list = eachList[u"id"].toString();
-        const QJsonArray entries = eachList[u"words"].toArray();
-        const auto add = [&](const QString& text, const QString& id) {
-            // The first word to claim a text keeps it: ids and names before other people's words.
-            if (const QString key = keyOf(list, text); !words.m_ids.contains(key))
-                words.m_ids.insert(key, id);
-        };
-        for (const auto& word : entries) {
-            add(word[u"id"].toString(), word[u"id"].toString());
-            add(word[u"name"][u"en"].toString(), word[u"id"].toString());
-        }
-        for (const auto& word : entries) {
-            const QJsonArray also = word[u"also"].toArray();
-            for (const auto& text : also)
-                add(text.toString(), word[u"id"].toString());
-        }
-    }
+    for (const auto& list : lists)
+        words.addList(list[u"id"].toString(), list[u"words"].toArray());
     return words;
 }
 
 const Words& Words::shipped()
 {
     static const Words words = [] {
-        QFile file(QStringLiteral(":/steward/exchange/words.json"));
-        if (!file.open(QIODevice::ReadOnly))
-            return Words();
-        return fromJson(file.readAll()).value_or(Words());
+        Words all = fromJson(shippedContent(QStringLiteral("words.json"))).value_or(Words());
+        // Bands and the reasons to set one by hand are content of the score.
+        const auto cards = QJsonDocument::fromJson(shippedContent(QStringLiteral("scorecards.json")));
+        all.addList(QStringLiteral("band"), cards[u"bands"].toArray());
+        all.addList(QStringLiteral("override_reason"), cards[u"override"][u"reasons"].toArray());
+        return all;
     }();
     return words;
 }
@@ -117,6 +137,14 @@ const Words& Words::shipped()
 QString Words::idOf(const QString& list, QStringView text) const
 {
     return list.isEmpty() ? QString() : m_ids.value(keyOf(list, text));
+}
+
+Code unknownWord(const QString& list)
+{
+    for (const auto& [name, code] : closedLists)
+        if (list == QLatin1String(name))
+            return code;
+    return {};
 }
 
 QString wordListOf(Entity entity, const QString& field)

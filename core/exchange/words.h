@@ -8,13 +8,15 @@
 #include <QHash>
 #include <QString>
 
+class QJsonArray;
+
 namespace steward::exchange {
 
 /// Word lists turned round: what other tools write -> the id of our list.
 class Words
 {
 public:
-    /// The text of content/words.json; lists of a later call are added to those before.
+    /// The text of content/words.json.
     [[nodiscard]] static Result<Words> fromJson(const QByteArray& json);
     /// The lists that ship.
     [[nodiscard]] static const Words& shipped();
@@ -23,8 +25,14 @@ public:
     [[nodiscard]] QString idOf(const QString& list, QStringView text) const;
 
 private:
+    void addList(const QString& list, const QJsonArray& entries);
+
     QHash<QString, QString> m_ids; // list + blank + bare word
 };
+
+/// Of a list that figures are reckoned by no other word is taken: why a row with one is left out. None: an unknown word
+/// is kept as written.
+[[nodiscard]] Code unknownWord(const QString& list);
 
 /// The word list of a field, or an empty text.
 [[nodiscard]] QString wordListOf(Entity entity, const QString& field);

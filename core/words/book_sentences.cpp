@@ -61,8 +61,7 @@ std::span<const Sentence> bookSentences()
         {"book.erase.unfinished",
          QT_TRANSLATE_NOOP("words", "The contact was erased, but the file could not be compacted (%1); make room on "
                                     "the disk and erase the contact again.")},
-        {"book.exists",
-         QT_TRANSLATE_NOOP("words", "A record with the same id is already there (%1); nothing was changed.")},
+        {"book.exists", QT_TRANSLATE_NOOP("words", "A record with the same id is already there; nothing was changed.")},
         {"book.check-found", QT_TRANSLATE_NOOP("words", "The check of %1 found %2 problems; look at them with: check")},
         {"book.failed",
          QT_TRANSLATE_NOOP("words",
@@ -101,7 +100,7 @@ std::span<const Sentence> bookSentences()
          QT_TRANSLATE_NOOP("words", "%1 was not closed properly the last time; it was recovered and checked.")},
         {"book.redo.none", QT_TRANSLATE_NOOP("words", "There is nothing to redo.")},
         {"book.reference",
-         QT_TRANSLATE_NOOP("words", "A record names another one that is not there (%1); nothing was changed.")},
+         QT_TRANSLATE_NOOP("words", "A record names another one that is not there; nothing was changed.")},
         {"book.schema.foreign",
          QT_TRANSLATE_NOOP(
              "words",

@@ -206,6 +206,21 @@ std::span<const Sentence> importSentences()
         {"import.set.out_of_scale",
          QT_TRANSLATE_NOOP("words", "%1, line %2: %3 is %4, outside of its scale from %5 to %6; it was kept as written "
                                     "and counts nowhere. Correct it.")},
+        {"import.subscription.always",
+         QT_TRANSLATE_NOOP("words", "The file does not say since when this contract runs: it counts on every earlier "
+                                    "day too. Add a column with its start where it began later.")},
+        {"import.amount.rounded",
+         QT_TRANSLATE_NOOP("words", "Its currency has fewer decimals than this: the amount was rounded.")},
+        {"import.band.unknown", QT_TRANSLATE_NOOP("words", "A band is green, yellow or red.")},
+        {"import.override_reason.unknown",
+         QT_TRANSLATE_NOOP("words", "A reason is seasonal, pause, reorganisation, migration, verbal_renewal, "
+                                    "contract_signed, wrong_data, executive or other; the note says what.")},
+        {"import.severity.unknown", QT_TRANSLATE_NOOP("words", "A severity is low, medium, high or critical.")},
+        {"import.goal_status.unknown",
+         QT_TRANSLATE_NOOP("words", "The status of a goal is draft, agreed, on_track, at_risk, behind, met, changed or "
+                                    "dropped.")},
+        {"import.quiet.end_before_start",
+         QT_TRANSLATE_NOOP("words", "The quiet period ends before it begins; correct one of the two days.")},
         {"import.pulse.range", QT_TRANSLATE_NOOP("words", "A rating is a whole number from 1 to 6.")},
         {"import.set.book_not_new",
          QT_TRANSLATE_NOOP("words", "Only a new book can take a complete export; make one with: create FILE")},

@@ -159,6 +159,48 @@ TEST_CASE("Equal rows without a key are so many records, and the same so many wh
     CHECK(counts(text + "A2,budget,high,2026-03-31\n") == Counts{4, 1, 0, 3, 0});
 }
 
+TEST_CASE("A state that a later file says the day of is the one of the earlier file, and not one that began after it")
+{
+    struct Case
+    {
+        const char* kind;
+        Entity entity;
+        const char16_t* field;
+        const char* columns;
+        const char* row;
+    };
+    const Case cases[] = {
+        {"risks", Entity::Risk, u"opened", "account_id,kind,severity", "A1,commercial,high"},
+        {"escalations", Entity::Escalation, u"opened", "account_id,subject", "A1,It fails"},
+        {"overrides", Entity::Override, u"from", "account_id,band,reason", "A1,red,other"},
+        {"quiet_periods", Entity::QuietPeriod, u"from", "account_id,why", "A1,holidays"},
+    };
+    for (const Case& each : cases) {
+        INFO(each.kind);
+        const QByteArray undated = QByteArray(each.columns) + '\n' + each.row + '\n';
+        const auto dated = [&each](const char* day) {
+            return QByteArray(each.columns) + ',' + QString::fromUtf16(each.field).toUtf8() + '\n' + each.row + ',' +
+                   day + '\n';
+        };
+        Desk desk;
+        addAccounts(desk);
+        desk.import(requestOf(desk, each.kind, undated, QDate(2026, 11, 21)));
+        const auto later = requestOf(desk, each.kind, dated("2026-10-05"), QDate(2026, 12, 24));
+        CHECK(desk.import(later).counts == Counts{1, 0, 1, 0, 0});
+        CHECK(dayIn(desk, each.entity, each.field) == QDate(2026, 10, 5));
+        // Both files again, in any order.
+        CHECK(desk.import(later).counts == Counts{1, 0, 0, 1, 0});
+        desk.import(requestOf(desk, each.kind, undated, QDate(2026, 12, 25)));
+        CHECK(dayIn(desk, each.entity, each.field) == QDate(2026, 10, 5));
+
+        Desk other;
+        addAccounts(other);
+        other.import(requestOf(other, each.kind, undated, QDate(2026, 11, 21)));
+        const auto next = requestOf(other, each.kind, dated("2026-12-05"), QDate(2026, 12, 24));
+        CHECK(other.import(next).counts == Counts{1, 1, 0, 0, 0});
+    }
+}
+
 TEST_CASE("A further contract without a start began with its file, the first of an account was always there")
 {
     Desk desk;
@@ -166,6 +208,7 @@ TEST_CASE("A further contract without a start began with its file, the first of 
     const QByteArray header = "subscription_id,account_id,seats,amount,currency,billing_period\n";
     const auto first = desk.importText(QStringLiteral("subscriptions.csv"), header + "S1,A1,5,100,EUR,month\n");
     CHECK(issuesOf(first, sinceFile) == 0);
+    CHECK(issuesOf(first, Code("import.subscription.always")) == 1);
     CHECK_FALSE(dayIn(desk, Entity::Subscription, u"start").isValid());
     const QByteArray more = header + "S1,A1,5,100,EUR,month\nS2,A1,500,900,EUR,month\nS3,A2,5,100,EUR,month\n";
     const auto second = desk.import(requestOf(desk, "subscriptions", more, QDate(2026, 11, 21)));
