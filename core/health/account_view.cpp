@@ -47,8 +47,8 @@ void AccountView::readUsage()
         // A monthly value speaks for its month: windows end with the newest one.
         if (role.isMonthly)
             read.end = std::min(read.end, usageDate(series.points.back().day));
-        if (better(role.primaryRank, primaryRank)) {
-            primaryRank = role.primaryRank;
+        if (const int rank = m_book.primaryRank(role); better(rank, primaryRank)) {
+            primaryRank = rank;
             m_primary = read;
         }
         if (better(role.seatRank, seatRank)) {

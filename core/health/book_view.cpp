@@ -61,6 +61,20 @@ bool isActiveUsers(const Metric& metric)
     return bare.endsWith(u"activeusers") || bare == u"dau" || bare == u"wau" || bare == u"mau";
 }
 
+/// Rows lie by day, those without one first.
+template <class T>
+QDate firstNaming(const AccountFacts& facts, QDate T::*on)
+{
+    const auto& rows = facts.of<T>();
+    const auto found = std::find_if(rows.begin(), rows.end(), [on](const T& row) {
+        if constexpr (std::is_same_v<T, Touch>)
+            return (row.*on).isValid() && !row.contacts.empty();
+        else
+            return (row.*on).isValid() && row.contact.isValid();
+    });
+    return found == rows.end() ? QDate() : *found.*on;
+}
+
 } // namespace
 
 BookView::Part::Part(std::vector<const AccountFacts*> of, std::vector<bool> namesPerson, const BookFacts& book,
@@ -74,6 +88,9 @@ BookView::Part::Part(std::vector<const AccountFacts*> of, std::vector<bool> name
     const auto from = [](QDate day) { return day.isValid() ? day : QDate(1, 1, 1); };
     for (const AccountFacts* each : accounts) {
         addDaysAboveZero(metricDays, *each, settled);
+        see(firstNamed, firstNaming<Survey>(*each, &Survey::day));
+        see(firstNamed, firstNaming<Ticket>(*each, &Ticket::opened));
+        see(firstNamed, firstNaming<Touch>(*each, &Touch::day));
         for (const Invoice& invoice : each->of<Invoice>())
             see(invoicesTell, invoice.paidOn.isValid() || invoice.status.isEmpty() ? invoice.paidOn : invoice.issued);
         for (const Subscription& contract : each->of<Subscription>())
@@ -146,6 +163,7 @@ BookView::BookView(Portfolio portfolio, const Model& model, Grouping grouping, c
     for (const auto& part : m_parts) {
         see(m_invoicesTell, part->invoicesTell);
         see(m_seatsTell, part->seatsTell);
+        see(m_firstNamed, part->firstNamed);
     }
 }
 
@@ -153,9 +171,9 @@ void BookView::readMetrics()
 {
     MetricDays days;
     for (const auto& part : m_parts)
-        for (const auto& [metric, count] : part->metricDays)
-            days[metric] += count;
-    const std::optional<MetricId> primary = primaryMetric(days, facts());
+        for (const auto& [metric, use] : part->metricDays)
+            days[metric] += use;
+    m_primaries = primaryMetrics(days, facts());
     for (const Metric& metric : m_portfolio.book().metrics) {
         const MetricMeaning meaning = meaningOf(metric, {});
         MetricRole role;
@@ -170,9 +188,7 @@ void BookView::readMetrics()
             role.featureName = meaning.feature;
             m_featureByText.insert(meaning.feature, role.feature);
         }
-        if (primary == role.id)
-            role.primaryRank = 1;
-        else if (meaning.primaryRank > 0 && !role.isFeature)
+        if (meaning.primaryRank > 0 && !role.isFeature)
             role.primaryRank = 1 + meaning.primaryRank;
         if (meaning.countsSeats)
             role.seatRank = isActiveUsers(metric) ? 2 : 1;
@@ -189,6 +205,15 @@ void BookView::readMetrics()
         if (!plan.features.isEmpty())
             m_featuresOfPlan.emplace(plan.id, featuresNamed(plan.features));
     }
+}
+
+std::optional<MetricId> BookView::primaryMetric(QDate day) const
+{
+    std::optional<MetricId> primary;
+    for (const PrimaryFrom& each : m_primaries)
+        if (each.from <= usageDay(day))
+            primary = each.metric;
+    return primary;
 }
 
 const MetricRole* BookView::metric(MetricId id) const
@@ -220,6 +245,7 @@ BookDay::BookDay(const BookView& view, QDate day)
     , m_day(day)
     , m_invoicesTell(view.invoicesTell(day))
     , m_seatsTell(view.seatsTell(day))
+    , m_primary(view.primaryMetric(day))
 {
     for (const KeyRole role : {KeyRole::Sponsor, KeyRole::Champion})
         m_rolesPractised[std::size_t(role)] = view.practice().isPractised(role, day);

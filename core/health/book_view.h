@@ -19,7 +19,7 @@ struct MetricRole
 {
     MetricId id;
     const Metric* metric = nullptr;
-    int primaryRank = 0; ///< 1 is the book's primary metric; others follow where an account lacks it; 0: never
+    int primaryRank = 0; ///< by its name, 2 best: follows the book's primary metric where an account lacks it; 0: never
     int seatRank = 0;    ///< 1 best: marked or assigned seats, then active users; 0: does not count seats
     bool countsPeople = false;
     bool countsUse = true; ///< not how long or how badly
@@ -60,6 +60,11 @@ public:
     /// Some contract of the book says how many seats it has by then: one that does not has none. Otherwise nobody
     /// knows.
     [[nodiscard]] bool seatsTell(QDate day) const { return m_seatsTell.isValid() && m_seatsTell <= day; }
+    /// Some answer, ticket or conversation of the book names a person by then. Otherwise nobody knows who is in
+    /// contact.
+    [[nodiscard]] bool peopleAreNamed(QDate day) const { return m_firstNamed.isValid() && m_firstNamed <= day; }
+    /// The primary metric of the use up to then. none: no use.
+    [[nodiscard]] std::optional<MetricId> primaryMetric(QDate day) const;
 
 private:
     /// What some accounts add to the book; stays as long as they are the same in memory.
@@ -74,6 +79,7 @@ private:
         MetricDays metricDays;
         QDate invoicesTell;
         QDate seatsTell;
+        QDate firstNamed;
     };
     using Parts = std::vector<std::shared_ptr<const Part>>;
     [[nodiscard]] static Parts partsOf(const Portfolio& portfolio, const Grouping& grouping, Practice::Asked asked,
@@ -96,6 +102,8 @@ private:
     std::map<qint64, FeatureSet> m_featuresOfPlan; ///< of plans that name any
     QDate m_invoicesTell;
     QDate m_seatsTell;
+    QDate m_firstNamed;
+    std::vector<PrimaryFrom> m_primaries;
 };
 
 /// The same on one day: what is connected, practised, and how far each kind of data reaches.
@@ -121,6 +129,9 @@ public:
     [[nodiscard]] bool isPractised(KeyRole role) const { return m_rolesPractised[std::size_t(role)]; }
     [[nodiscard]] bool invoicesTell() const { return m_invoicesTell; }
     [[nodiscard]] bool seatsTell() const { return m_seatsTell; }
+    [[nodiscard]] bool peopleAreNamed() const { return m_view->peopleAreNamed(m_day); }
+    /// 1 best: the book's primary metric of the day; 0: never.
+    [[nodiscard]] int primaryRank(const MetricRole& role) const { return m_primary == role.id ? 1 : role.primaryRank; }
     /// Kinds that the book does not hold, or holds of too few accounts to read anything into none.
     [[nodiscard]] DataKinds lacking() const { return m_lacking; }
 
@@ -135,6 +146,7 @@ private:
     std::vector<QDate> m_metricHorizons;
     bool m_invoicesTell;
     bool m_seatsTell;
+    std::optional<MetricId> m_primary;
 };
 
 } // namespace steward::health

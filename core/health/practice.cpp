@@ -2,6 +2,7 @@
 #include "core/health/practice.h"
 
 #include "core/portfolio/contact_life.h"
+#include "core/portfolio/look_back.h"
 #include "core/portfolio/standing.h"
 #include "core/portfolio/subscription_state.h"
 
@@ -26,6 +27,14 @@ qint64 firstOf(const AccountFacts& facts, Is&& is, Day&& day)
         if (is(row))
             first = std::min(first, julian(day(row)));
     return first;
+}
+
+/// An account without a contract's day counts from the first thing that is known of it: one that a file brings without
+/// any day does not make others unpractised on days before.
+QDate knownSince(const AccountFacts& facts, const BookFacts& book)
+{
+    const QDate first = firstDay(facts);
+    return first.isValid() || facts.account.recorded.ms == 0 ? first : dayOf(facts.account.recorded, book.zone);
 }
 
 /// A milestone says something from the day it was reached, or was to be.
@@ -108,7 +117,7 @@ void Practice::Part::addAccount(const AccountFacts& facts, const BookFacts& book
     m_firstEscalation =
         std::min(m_firstEscalation, firstOf<Escalation>(facts, any, [](const Escalation& row) { return row.opened; }));
     const QDate start = contractStart(facts, book);
-    Span span{julian(start), never};
+    Span span{julian(start.isValid() ? start : knownSince(facts, book)), never};
     qint64 lastEnd = ever;
     for (const Subscription& each : facts.of<Subscription>())
         lastEnd = std::max(lastEnd, each.endedOn.isValid() ? each.endedOn.toJulianDay() : never);

@@ -15,7 +15,8 @@ namespace steward::health {
 /// Whether a kind of data that people type in is practised (content 0): at least a share of the accounts it applies to
 /// have one, so that "none" says something. Made for some accounts by one pass and added up; answers for any day.
 ///
-/// An account counts from its first contract (customer since, else ever) to the end of its last one. Touches, contact
+/// An account counts from its first contract (customer since, else the first day anything is known of it, else the day
+/// it was recorded) to the end of its last one. Touches, contact
 /// roles, goals and values apply where the segment names a person, milestones to every account. "Has one" is: a two-way
 /// touch in the last so many days; a role that decides or carries (sponsor, decision maker, champion, executive,
 /// influencer, opponent); a goal; a milestone; a value, a goal met or value confirmed. Risks and escalations: one ever,

@@ -202,7 +202,8 @@ bool isUntouched(const AccountFacts& facts, const Past& past)
            !readsDifferently(facts.account, past);
 }
 
-/// The first day anything of the account is known to have happened; invalid where nothing is dated.
+} // namespace
+
 QDate firstDay(const AccountFacts& facts)
 {
     qint64 first = std::numeric_limits<qint64>::max();
@@ -215,8 +216,6 @@ QDate firstDay(const AccountFacts& facts)
             first = std::min(first, usageDate(each.points.front().day).toJulianDay());
     return first == std::numeric_limits<qint64>::max() ? QDate() : QDate::fromJulianDay(first);
 }
-
-} // namespace
 
 AccountFacts asOf(const AccountFacts& facts, QDate day, LookBack mode, const QTimeZone& zone)
 {

@@ -20,6 +20,9 @@ enum class LookBack
 /// the original, and so is the front of a list that only loses its end. The changes stay as they are.
 [[nodiscard]] AccountFacts asOf(const AccountFacts& facts, QDate day, LookBack mode, const QTimeZone& zone);
 
+/// The first day anything of the account is known to have happened; invalid where nothing is dated.
+[[nodiscard]] QDate firstDay(const AccountFacts& facts);
+
 /// False where the account was archived by then or is younger: everything dated of it is later (as we knew it: or it
 /// was recorded later). An account of which nothing is dated was always there.
 [[nodiscard]] bool wasThere(const AccountFacts& facts, QDate day, LookBack mode, const QTimeZone& zone);

@@ -123,11 +123,12 @@ std::optional<int> rankOf(const Metric* metric)
 void addDaysAboveZero(MetricDays& days, const AccountFacts& facts, std::span<const MetricId> settled)
 {
     for (const UsageView series : facts.usage)
-        if (!series.points.empty())
+        if (!series.points.empty()) {
+            const bool isSettled = std::ranges::binary_search(settled, series.metric);
+            const auto isUsed = [](const auto& point) { return point.value > 0; };
             days[series.metric] +=
-                std::ranges::binary_search(settled, series.metric)
-                    ? 0
-                    : std::ranges::count_if(series.points, [](const auto& point) { return point.value > 0; });
+                {isSettled ? 0 : std::ranges::count_if(series.points, isUsed), series.points.front().day};
+        }
 }
 
 std::vector<MetricId> settledMetrics(const BookFacts& book)
@@ -152,24 +153,24 @@ std::optional<MetricId> primaryMetric(const Portfolio& portfolio)
     MetricDays days;
     for (const AccountFacts& each : portfolio)
         addDaysAboveZero(days, each);
-    return primaryMetric(days, portfolio.book());
+    const auto primaries = primaryMetrics(days, portfolio.book());
+    return primaries.empty() ? std::nullopt : std::optional(primaries.back().metric);
 }
 
-std::optional<MetricId> primaryMetric(const MetricDays& days, const BookFacts& book)
+std::vector<PrimaryFrom> primaryMetrics(const MetricDays& days, const BookFacts& book)
 {
-    std::optional<MetricId> best;
-    std::tuple<int, qint64> bestRank;
-    for (const auto& [id, count] : days) {
-        const auto rank = rankOf(metricOf(book, id));
-        if (!rank)
-            continue;
-        const auto mine = std::tuple(*rank, -count);
-        if (!best || mine < bestRank) {
-            best = id;
-            bestRank = mine;
-        }
-    }
-    return best;
+    // Best first; ties: the lower id.
+    std::vector<std::tuple<int, qint64, MetricId, qint32>> ranked;
+    for (const auto& [id, use] : days)
+        if (const auto rank = rankOf(metricOf(book, id)))
+            ranked.emplace_back(*rank, -use.days, id, use.from);
+    std::ranges::sort(ranked);
+    std::vector<PrimaryFrom> primaries;
+    for (const auto& [rank, used, id, from] : ranked)
+        if (primaries.empty() || from < primaries.back().from)
+            primaries.push_back({from, id});
+    std::ranges::reverse(primaries);
+    return primaries;
 }
 
 const Metric* metricOf(const BookFacts& book, MetricId id)

@@ -36,14 +36,33 @@ struct MetricMeaning
 /// are left out; ties: the lower id. none: no usage.
 [[nodiscard]] std::optional<MetricId> primaryMetric(const Portfolio& portfolio);
 
-/// How many samples of each metric that has any were above zero; the sums of some accounts add up to those of a book.
-using MetricDays = std::map<MetricId, qint64>;
+/// How many samples of a metric were above zero, and the day of the first one (days since 1970-01-01).
+struct MetricUse
+{
+    qint64 days = 0;
+    qint32 from = std::numeric_limits<qint32>::max();
+    MetricUse& operator+=(const MetricUse& other)
+    {
+        days += other.days;
+        from = std::min(from, other.from);
+        return *this;
+    }
+};
+/// Of each metric that has any sample; the sums of some accounts add up to those of a book.
+using MetricDays = std::map<MetricId, MetricUse>;
 /// settled: metrics whose samples need not be counted, settledMetrics() or none.
 void addDaysAboveZero(MetricDays& days, const AccountFacts& facts, std::span<const MetricId> settled = {});
 /// Whether one of them is the primary metric is settled without counting its days: features, and those that no other
 /// metric ranks with. Ascending.
 [[nodiscard]] std::vector<MetricId> settledMetrics(const BookFacts& book);
-[[nodiscard]] std::optional<MetricId> primaryMetric(const MetricDays& days, const BookFacts& book);
+/// Which metric is the primary one from which day on (days since 1970-01-01), ascending: one whose samples begin later
+/// is none on days before.
+struct PrimaryFrom
+{
+    qint32 from = 0;
+    MetricId metric;
+};
+[[nodiscard]] std::vector<PrimaryFrom> primaryMetrics(const MetricDays& days, const BookFacts& book);
 
 [[nodiscard]] const Metric* metricOf(const BookFacts& book, MetricId id);
 

@@ -84,10 +84,12 @@ void say(Trail& trail, const BookView& book, const Wanted& wanted, const Feature
 }
 
 /// A contract with a plan would tell; where the book has contracts and no goal at all, a goal.
-DataKind lacking(const AccountView& account)
+Reading lacking(const AccountView& account, Trail& trail)
 {
-    const bool hasContracts = account.book().holds(DataKind::Subscriptions);
-    return hasContracts && !account.book().holds(DataKind::Goals) ? DataKind::Goals : DataKind::Subscriptions;
+    const auto holds = [&account](DataKind kind) { return account.book().holds(kind); };
+    if (holds(DataKind::Subscriptions) && !holds(DataKind::Goals))
+        return unknown(trail, Gap::NotConnected, DataKind::Goals);
+    return unknown(trail, holds(DataKind::Subscriptions) ? Gap::TooLittle : Gap::NotConnected, DataKind::Subscriptions);
 }
 
 Reading read(const AccountView& account, const Rule& rule, Trail& trail)
@@ -101,7 +103,7 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
     const Wanted wanted(account);
     const auto most = wanted.features().count();
     if (most == 0)
-        return unknown(trail, Gap::TooLittle, lacking(account));
+        return lacking(account, trail);
     FeatureSet used(book.featureCount());
     QDate end;
     for (const UsageRead& usage : account.usage()) {

@@ -39,6 +39,19 @@ QString namesOf(const AccountView& account, std::span<const ContactId> engaged)
     return names.join(QStringLiteral(", "));
 }
 
+/// Some answer, ticket or conversation of the book names a person, and those of the account in the window do: "nobody"
+/// cannot be read from what names nobody.
+bool saysWho(const AccountView& account, int days)
+{
+    const Period window{account.day().addDays(1 - days), account.day()};
+    const auto hidesWho = [&window]<class T>(const Rows<T>& rows, QDate T::*on) {
+        return std::ranges::any_of(rows,
+                                   [&](const T& row) { return window.contains(row.*on) && !row.contact.isValid(); });
+    };
+    return account.book().peopleAreNamed() && !hidesWho(account.of<Survey>(), &Survey::day) &&
+           !hidesWho(account.of<Ticket>(), &Ticket::opened);
+}
+
 Reading read(const AccountView& account, const Rule& rule, Trail& trail)
 {
     if (account.hasPeople()) {
@@ -51,6 +64,8 @@ Reading read(const AccountView& account, const Rule& rule, Trail& trail)
     }
     const auto engaged = account.engaged(rule.days(EngagedDays));
     const auto count = qint64(engaged.size());
+    if (count == 0 && !account.hasPeople() && !saysWho(account, rule.days(EngagedDays)))
+        return unknown(trail, Gap::TooLittle, DataKind::Contacts);
     trail.dataTo(account.day());
     for (const ContactId each : engaged)
         trail.add(Entity::Contact, each.value());

@@ -170,6 +170,32 @@ TEST_CASE("naming one sponsor, logging one call or agreeing one goal lowers nobo
     check(risk);
 }
 
+TEST_CASE("accounts that a file brings without any day make nothing unpractised on days before", "[health]")
+{
+    const auto gapOn = [](QDate day, int undated) {
+        Told told;
+        told.account(u"Without"_s, u"mid"_s).customer();
+        for (int i = 0; i < 4; ++i) {
+            told.account(u"Old %1"_s.arg(i), u"mid"_s).customer();
+            told.add<Goal>([](Goal& row) {
+                row.agreedOn = ago(200);
+                row.status = u"on_track"_s;
+            });
+        }
+        for (int i = 0; i < undated; ++i) {
+            told.account(u"New %1"_s.arg(i), u"mid"_s).add<Subscription>([](Subscription& row) {
+                row.amount = Minor{100'000};
+                row.billingPeriod = u"month"_s;
+            });
+            told.facts.with([](Account& account) { account.recorded = {qint64(usageDay(today)) * 86'400'000}; });
+        }
+        return measure(told, "goals", day).gap;
+    };
+    CHECK(gapOn(ago(1), 0) == health::Gap::TooLittle);
+    CHECK(gapOn(ago(1), 8) == health::Gap::TooLittle);
+    CHECK(gapOn(today, 8) == health::Gap::NotPractised);
+}
+
 TEST_CASE("twelve days without a new file move no measure of use, fifteen and thirty-six make them unknown", "[health]")
 {
     const Told told = imported();

@@ -68,12 +68,13 @@ TEST_CASE("features are those of the plan, and of them those that serve a goal",
 TEST_CASE("without a plan that names features breadth is unknown, unless goals name them", "[health]")
 {
     const Contribution bare = measure(book({28, 28, 0, 0}, {}), "breadth");
-    CHECK(bare.gap == health::Gap::TooLittle);
+    CHECK(bare.gap == health::Gap::NotConnected);
     // A goal would tell, in a book that has none; where goals name no feature, the plan is what is missing.
     CHECK(bare.missing == health::DataKind::Goals);
     Told agreed = book({28, 28, 0, 0}, {});
     agreed.add<Goal>([](Goal& row) { row.status = u"on_track"_s; });
     CHECK(measure(agreed, "breadth").missing == health::DataKind::Subscriptions);
+    CHECK(measure(agreed, "breadth").gap == health::Gap::TooLittle);
     const Contribution serving = measure(book({28, 0, 28, 0}, {}, {u"b"_s, u"c"_s}), "breadth");
     CHECK(serving.why.key == u"measure.breadth.used");
     CHECK(micro(serving) == 70'000'000);

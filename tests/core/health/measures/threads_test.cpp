@@ -58,3 +58,33 @@ TEST_CASE("one person in contact and a renewal within 180 days caps at yellow wh
     CHECK_FALSE(isCapped(book(1, u"mid"_s, 181).score(), "single_thread"));
     CHECK_FALSE(isCapped(book(1, u"self"_s, 180).score(), "single_thread"));
 }
+
+TEST_CASE("nobody can be read from tickets and answers that name nobody", "[health]")
+{
+    const auto withTicket = [](ContactId contact, ContactId other) {
+        Told told;
+        told.account(u"A"_s, u"self"_s).customer().users(300, today, [](int) { return 12; });
+        told.add<Contact>([](Contact& row) { row.id = 500'001; });
+        told.add<Ticket>([&](Ticket& row) {
+            row.opened = ago(20);
+            row.contact = contact;
+        });
+        told.account(u"B"_s, u"self"_s).customer();
+        told.add<Contact>([](Contact& row) { row.id = 500'002; });
+        told.add<Ticket>([&](Ticket& row) {
+            row.opened = ago(300);
+            row.contact = other;
+        });
+        return told;
+    };
+    const ContactId none;
+    const Contribution unsaid = measure(withTicket(none, none), "threads");
+    CHECK(unsaid.gap == health::Gap::TooLittle);
+    CHECK(unsaid.missing == health::DataKind::Contacts);
+    // Others name who asked, here nobody does; without a ticket nobody asked.
+    CHECK(measure(withTicket(none, ContactId(500'002)), "threads").gap == health::Gap::TooLittle);
+    CHECK(micro(measure(withTicket(none, ContactId(500'002)), "threads", today, u"B"_s)) == 30'000'000);
+    CHECK(micro(measure(withTicket(ContactId(500'001), none), "threads")) == 75'000'000);
+    // On days before anybody was named nobody could have known.
+    CHECK(measure(withTicket(ContactId(500'001), none), "threads", ago(21)).gap == health::Gap::TooLittle);
+}

@@ -118,3 +118,25 @@ TEST_CASE("no trend is read from seconds or errors, unless somebody marked them 
         CHECK(measure(told, "last_use").takesPart());
     }
 }
+
+TEST_CASE("a better metric whose samples begin later leaves the days before their metric", "[health]")
+{
+    Told told;
+    told.account(u"A"_s).customer();
+    Metric calls;
+    calls.id = 800'001;
+    calls.name = u"api_calls"_s;
+    calls.grain = u"day"_s;
+    told.facts.metric(calls);
+    UsageSeries series{MetricId(calls.id), {}};
+    for (int before = 299; before >= 0; --before)
+        series.points.push_back({usageDay(ago(before)), 30.0});
+    told.facts.usage(std::move(series));
+    const std::vector<RecordRef> byCalls{{Entity::Metric, calls.id}};
+    CHECK(measure(told, "usage_trend").why.records == byCalls);
+    told.users(60, today, [](int) { return 12; });
+    const std::vector<RecordRef> byUsers{{Entity::Metric, Told::usersMetric}};
+    CHECK(measure(told, "usage_trend").why.records == byUsers);
+    CHECK(measure(told, "usage_trend", ago(60)).why.records == byCalls);
+    CHECK(micro(measure(told, "usage_trend", ago(60))) == 80'000'000);
+}
