@@ -148,6 +148,23 @@ struct Scorer::Body
         for (qsizetype i = 0; i < added.size(); ++i)
             setOverride(scores[first + std::size_t(i)], *added[i].first, *added[i].second, book);
     }
+    /// Of one batch at most; the first point is that of the account at from.
+    void showBatch(std::size_t from, std::size_t to, const BookDay& book, std::span<TrendPoint> points) const
+    {
+        Batch batch(model);
+        std::array<std::optional<Then>, Batch::most> thens;
+        QVarLengthArray<std::size_t, Batch::most> added;
+        for (std::size_t i = 0; i < to - from; ++i) {
+            Then& account = thens[i].emplace(then(view.portfolio().at(from + i)));
+            if (!account.wasThere(book.day()))
+                continue;
+            batch.add(account.on(book.day()), book);
+            added.append(i);
+        }
+        batch.numbers([&](std::size_t place, std::optional<Fraction> number) {
+            points[added[qsizetype(place)]] = {book.day(), number, bandOf(number)};
+        });
+    }
     /// The same number of accounts on the days of the books; first: the week of the first book.
     void trend(std::span<const BookDay> books, std::size_t first, std::vector<std::vector<TrendPoint>>& trends) const
     {
@@ -258,6 +275,17 @@ std::vector<AccountScore> Scorer::scoreSome(std::size_t from, std::size_t to, QD
         m_body->scoreBatch(from, std::min(from + Batch::most, to), known->book, detail, scores);
     return scores;
 }
+
+std::vector<TrendPoint> Scorer::shownSome(std::size_t from, std::size_t to, QDate day) const
+{
+    const auto known = m_body->on(day);
+    std::vector<TrendPoint> points(to - from, TrendPoint{day, {}, {}});
+    for (std::size_t at = from; at < to; at += Batch::most)
+        m_body->showBatch(at, std::min(at + Batch::most, to), known->book, std::span(points).subspan(at - from));
+    return points;
+}
+
+QDate Scorer::horizon(DataKind kind, QDate day) const { return m_body->on(day)->book.horizon(kind); }
 
 std::vector<AccountScore> Scorer::scoreAll(QDate day, Detail detail) const
 {

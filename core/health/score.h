@@ -158,6 +158,11 @@ public:
     /// The same of those at the places from <= i < to of the portfolio, for who needs them only one after the other.
     [[nodiscard]] std::vector<AccountScore> scoreSome(std::size_t from, std::size_t to, QDate day,
                                                       Detail detail = Detail::Evidence) const;
+    /// Only what score() shows and its band, by place; no value where the account was not there or too little was
+    /// known. A quarter of the time.
+    [[nodiscard]] std::vector<TrendPoint> shownSome(std::size_t from, std::size_t to, QDate day) const;
+    /// Up to where the book can know about a kind of data on the day; invalid: nothing of it is known.
+    [[nodiscard]] QDate horizon(DataKind kind, QDate day) const;
     /// So many weeks up to and with the day, oldest first, by account in id order; no value where the account was not
     /// there or too little was known. The same numbers as score() on each day.
     [[nodiscard]] std::vector<std::vector<TrendPoint>> trends(QDate day, int weeks = 26) const;

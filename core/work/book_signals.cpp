@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/work/book_signals.h"
 
+#include "core/base/parallel.h"
 #include "core/portfolio/metrics.h"
 #include "core/portfolio/standing.h"
 #include "core/portfolio/usage_window.h"
@@ -37,22 +38,40 @@ struct Fallen
     qint64 fallen = 0;
 };
 
-/// Accounts with use in the four weeks before the week that ends on the day, and those far under it.
-Fallen fallenIn(const Portfolio& facts, MetricId metric, QDate end, double under)
+constexpr int week = 7;
+
+/// Whether there was use in the four weeks before the week that ends on the day, and whether it is far under that.
+void look(Fallen& into, const UsagePoints& points, QDate end, double under)
 {
-    constexpr int week = 7;
     constexpr int weeksBefore = 4;
-    Fallen result;
-    for (const AccountFacts& each : facts) {
-        const auto points = each.usage.of(metric);
-        if (points.empty() || usageDate(points.front().day) > end.addDays(-week * (weeksBefore + 1)))
-            continue;
-        const double before = usageWindow(points, week * weeksBefore, end.addDays(-week)).sum / weeksBefore;
-        if (before <= 0)
-            continue;
-        ++result.accounts;
-        result.fallen += usageWindow(points, week, end).sum <= before * (1 - under / 100) ? 1 : 0;
-    }
+    if (points.empty() || usageDate(points.front().day) > end.addDays(-week * (weeksBefore + 1)))
+        return;
+    const double before = usageWindow(points, week * weeksBefore, end.addDays(-week)).sum / weeksBefore;
+    if (before <= 0)
+        return;
+    ++into.accounts;
+    into.fallen += usageWindow(points, week, end).sum <= before * (1 - under / 100) ? 1 : 0;
+}
+
+/// Of each of the weeks that end on the day, a week before it and so on.
+std::vector<Fallen> fallenIn(const Portfolio& facts, MetricId metric, QDate end, std::size_t weeks, double under)
+{
+    constexpr std::size_t stretch = 256;
+    std::vector<std::vector<Fallen>> parts((facts.size() + stretch - 1) / stretch, std::vector<Fallen>(weeks));
+    inStretches(facts.size(), stretch, [&](std::size_t from, std::size_t to) {
+        std::vector<Fallen>& part = parts[from / stretch];
+        for (std::size_t i = from; i < to; ++i) {
+            const auto points = facts.at(i).usage.of(metric);
+            for (std::size_t back = 0; back < weeks; ++back)
+                look(part[back], points, end.addDays(-week * qint64(back)), under);
+        }
+    });
+    std::vector<Fallen> result(weeks);
+    for (const auto& part : parts)
+        for (std::size_t back = 0; back < weeks; ++back) {
+            result[back].accounts += part[back].accounts;
+            result[back].fallen += part[back].fallen;
+        }
     return result;
 }
 
@@ -78,17 +97,17 @@ std::optional<Signal> bookwideFall(const Portfolio& facts, const BookKnown& book
     };
     const Rule* rule = ruleNamed(rules, u"data.bookwide");
     const auto metric = rule ? primaryMetric(facts) : std::nullopt;
-    const QDate horizon = book.horizons.usageOn(day);
+    const QDate horizon = book.scorer.horizon(health::DataKind::Usage, day);
     if (!metric || !horizon.isValid())
         return std::nullopt;
-    constexpr int week = 7;
-    for (int i = 0; i < rule->days(Weeks); ++i) {
-        const QDate end = horizon.addDays(-week * i);
-        const Fallen found = fallenIn(facts, *metric, end, rule->number(Under));
+    const auto weeks = static_cast<std::size_t>(std::max(0, rule->days(Weeks)));
+    const auto fallen = fallenIn(facts, *metric, horizon, weeks, rule->number(Under));
+    for (std::size_t back = 0; back < weeks; ++back) {
+        const Fallen& found = fallen[back];
         if (found.accounts < rule->days(Accounts) ||
             double(found.fallen) * 100 < rule->number(Share) * double(found.accounts))
             continue;
-        const QDate first = end.addDays(1 - week);
+        const QDate first = horizon.addDays(1 - week * (qint64(back) + 1));
         return bookSignal(*rule, content::Severity::High, {found.fallen, found.accounts, first}, isoText(first), first,
                           horizon);
     }
@@ -99,9 +118,10 @@ StaleData::StaleData(const BookKnown& book, std::span<const Rule> rules, QDate d
     : m_rule(ruleNamed(rules, u"data.stale"))
     , m_cards(&book.content.scorecards)
 {
-    const Kind all[] = {{QStringLiteral("usage"), book.horizons.usageOn(day), 0},
-                        {QStringLiteral("tickets"), book.horizons.on(Entity::Ticket, day), 1},
-                        {QStringLiteral("invoices"), book.horizons.on(Entity::Invoice, day), 2}};
+    using health::DataKind;
+    const Kind all[] = {{QStringLiteral("usage"), book.scorer.horizon(DataKind::Usage, day), 0},
+                        {QStringLiteral("tickets"), book.scorer.horizon(DataKind::Tickets, day), 1},
+                        {QStringLiteral("invoices"), book.scorer.horizon(DataKind::Invoices, day), 2}};
     for (const Kind& kind : all)
         if (m_rule && kind.horizon.isValid() && kind.horizon.daysTo(day) > m_rule->days(kind.number))
             m_kinds.push_back(kind);

@@ -32,14 +32,18 @@ qsizetype placeOf(const Subject& account, const QString& band)
 
 void healthFell(const Subject& account, const Rule& rule, Findings& found)
 {
-    const health::AccountScore* before = account.before();
+    const health::TrendPoint& was = account.before();
     const health::AccountScore& now = account.score();
-    if (found.hasTrouble() || !before || !before->shown || !now.shown || before->scorecard != now.scorecard)
+    if (found.hasTrouble() || !was.shown || !now.shown)
         return;
-    const double lost = (*before->shown - *now.shown).toDouble();
+    const double lost = (*was.shown - *now.shown).toDouble();
     const QString& is = now.computedBand;
-    const bool isLower = placeOf(account, is) > placeOf(account, before->computedBand);
+    const bool isLower = placeOf(account, is) > placeOf(account, was.band);
     if (lost < rule.number(0) && !(isLower && lost > 0))
+        return;
+    // What it was made of is asked of the few that fell.
+    const auto before = account.book().scorer.score(now.account, was.day, health::Detail::Numbers);
+    if (!before || before->scorecard != now.scorecard)
         return;
     const auto change = health::changeOf(*before, now);
     found.add(rule, {.severity = isLower && is == u"red" ? Severity::High : Severity::Medium,

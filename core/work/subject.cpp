@@ -23,7 +23,6 @@ BookKnown::BookKnown(const Portfolio& portfolio, const content::Content& shown, 
     , scorer(scores)
     , grouping(std::move(groups))
     , scoreCall(std::move(call))
-    , horizons(portfolio)
     , limits(limitNames(portfolio.book()))
 {
     for (const AccountFacts& each : portfolio) {
@@ -37,12 +36,12 @@ BookKnown::BookKnown(const Portfolio& portfolio, const content::Content& shown, 
 }
 
 Subject::Subject(const AccountFacts& facts, const AccountFacts& all, const BookKnown& book,
-                 const health::AccountScore& score, const health::AccountScore* before)
+                 const health::AccountScore& score, health::TrendPoint before)
     : m_facts(facts)
     , m_all(all)
     , m_book(book)
     , m_score(score)
-    , m_before(before)
+    , m_before(std::move(before))
     , m_group(book.grouping.find(facts.id()))
     , m_start(contractStart(facts, book.facts))
 {

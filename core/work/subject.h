@@ -3,7 +3,6 @@
 
 #include "core/content/content.h"
 #include "core/health/score.h"
-#include "core/portfolio/horizons.h"
 #include "core/revenue/renewals.h"
 #include "core/work/signal.h"
 
@@ -25,7 +24,6 @@ struct BookKnown
     const health::Scorer& scorer; ///< for the few rules that ask for other days
     Grouping grouping;
     ScoreCall scoreCall;
-    Horizons horizons;
     QStringList limits;  ///< names of the plans' limits
     QDate firstReview;   ///< first one held by anybody: from then on one that is missing says something
     QDate firstHandover; ///< the same of handovers
@@ -35,15 +33,16 @@ struct BookKnown
 class Subject
 {
 public:
+    /// before: what the score showed on an earlier day; none: the account was not there, or too little was known.
     Subject(const AccountFacts& facts, const AccountFacts& all, const BookKnown& book,
-            const health::AccountScore& score, const health::AccountScore* before);
+            const health::AccountScore& score, health::TrendPoint before);
 
     [[nodiscard]] const AccountFacts& facts() const { return m_facts; }
     [[nodiscard]] const AccountFacts& all() const { return m_all; }
     [[nodiscard]] const BookKnown& book() const { return m_book; }
     [[nodiscard]] const health::AccountScore& score() const { return m_score; }
-    /// Of four weeks ago; nullptr: the account was not there.
-    [[nodiscard]] const health::AccountScore* before() const { return m_before; }
+    /// What the score showed four weeks ago.
+    [[nodiscard]] const health::TrendPoint& before() const { return m_before; }
     [[nodiscard]] QDate day() const { return m_score.day; }
     template <class T>
     [[nodiscard]] const Rows<T>& of() const
@@ -88,7 +87,7 @@ private:
     const AccountFacts& m_all;
     const BookKnown& m_book;
     const health::AccountScore& m_score;
-    const health::AccountScore* m_before;
+    health::TrendPoint m_before;
     const GroupRules* m_group;
     QDate m_start;
     mutable std::optional<std::vector<revenue::Renewal>> m_renewals;

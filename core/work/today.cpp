@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/work/today.h"
 
+#include "core/base/parallel.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -94,20 +96,45 @@ public:
 
     Today sorted()
     {
-        for (const AccountSignals& each : m_watched.accounts) {
-            const auto worth = std::ranges::lower_bound(m_worths, each.account, {}, &Worth::account);
-            if (worth != m_worths.end() && worth->account == each.account)
-                addAccount(each, *worth);
-        }
+        collect();
         joinGroups();
         rank();
-        Today today;
-        std::ranges::move(m_clock, std::back_inserter(today.rows));
-        std::ranges::move(m_ranked, std::back_inserter(today.rows));
+        Today today{std::move(m_rows.clock)};
+        today.rows.reserve(today.rows.size() + m_rows.ranked.size());
+        std::ranges::move(m_rows.ranked, std::back_inserter(today.rows));
         return today;
     }
 
 private:
+    /// What a stretch of the accounts adds.
+    struct Rows
+    {
+        std::vector<TodayRow> clock;
+        std::vector<TodayRow> ranked;
+        std::map<QString, std::vector<TodayRow>> pooled; ///< by play, else by signal
+    };
+
+    void collect()
+    {
+        constexpr std::size_t stretch = 256;
+        const auto& accounts = m_watched.accounts;
+        std::vector<Rows> parts((accounts.size() + stretch - 1) / stretch);
+        inStretches(accounts.size(), stretch, [&](std::size_t from, std::size_t to) {
+            for (std::size_t i = from; i < to; ++i) {
+                const auto worth = std::ranges::lower_bound(m_worths, accounts[i].account, {}, &Worth::account);
+                if (worth != m_worths.end() && worth->account == accounts[i].account)
+                    addAccount(accounts[i], *worth, parts[from / stretch]);
+            }
+        });
+        m_rows.ranked.reserve(accounts.size() + m_watched.ofBook.size());
+        for (Rows& part : parts) {
+            std::ranges::move(part.clock, std::back_inserter(m_rows.clock));
+            std::ranges::move(part.ranked, std::back_inserter(m_rows.ranked));
+            for (auto& [play, rows] : part.pooled)
+                std::ranges::move(rows, std::back_inserter(m_rows.pooled[play]));
+        }
+    }
+
     [[nodiscard]] QString playOf(const Signal& signal) const
     {
         const auto* kind = content::findById(m_rules.kinds, signal.signal);
@@ -120,15 +147,16 @@ private:
         return signal.lane == content::SignalLane::Clock || (signal.due.isValid() && signal.due == m_day);
     }
 
-    void addAccount(const AccountSignals& account, const Worth& worth)
+    void addAccount(const AccountSignals& account, const Worth& worth, Rows& into) const
     {
         std::vector<Signal> bad;
         std::vector<Signal> good;
+        bad.reserve(account.signalList.size());
         for (const Signal& each : account.signalList) {
             if (each.state != SignalState::Open)
                 continue;
             if (isOnClock(each))
-                addClock(each, worth);
+                into.clock.push_back(clockRow(each, worth));
             else
                 (each.severity == Severity::Good ? good : bad).push_back(each);
         }
@@ -146,13 +174,13 @@ private:
         for (const Signal& each : row.signalList)
             if (each.due.isValid() && (!row.due.isValid() || each.due < row.due))
                 row.due = each.due;
-        (worth.isPooled ? m_pooled[row.play.isEmpty() ? row.signalList.front().signal : row.play] : m_ranked)
+        (worth.isPooled ? into.pooled[row.play.isEmpty() ? row.signalList.front().signal : row.play] : into.ranked)
             .push_back(std::move(row));
     }
 
-    void addClock(const Signal& signal, const Worth& worth)
+    [[nodiscard]] TodayRow clockRow(const Signal& signal, const Worth& worth) const
     {
-        TodayRow& row = m_clock.emplace_back();
+        TodayRow row;
         row.lane = Lane::Clock;
         row.accounts = {signal.account};
         row.signalList = {signal};
@@ -161,6 +189,7 @@ private:
         row.lastRun = lastRunOf(m_facts.find(signal.account), row.play);
         row.due = signal.due;
         row.at = signal.at;
+        return row;
     }
 
     [[nodiscard]] Factors factorsOf(const AccountSignals& account, const Worth& worth, const std::vector<Signal>& bad,
@@ -195,9 +224,9 @@ private:
     /// Small accounts with the same play are worked in one go.
     void joinGroups()
     {
-        for (auto& [play, rows] : m_pooled) {
+        for (auto& [play, rows] : m_rows.pooled) {
             if (rows.size() == 1) {
-                m_ranked.push_back(std::move(rows.front()));
+                m_rows.ranked.push_back(std::move(rows.front()));
                 continue;
             }
             TodayRow group;
@@ -211,7 +240,7 @@ private:
                 group.factors.arr += each.factors.arr;
                 group.factors.isAssumed = group.factors.isAssumed || each.factors.isAssumed;
             }
-            m_ranked.push_back(std::move(group));
+            m_rows.ranked.push_back(std::move(group));
         }
     }
 
@@ -225,36 +254,58 @@ private:
             };
             return place(a) < place(b);
         };
-        std::ranges::stable_sort(m_clock, byTime);
-        std::ranges::stable_sort(m_ranked, [](const TodayRow& a, const TodayRow& b) {
-            return a.value != b.value ? a.value > b.value : a.accounts.front() < b.accounts.front();
-        });
+        std::ranges::stable_sort(m_rows.clock, byTime);
+        sortByValue();
         liftGoodNews();
         const auto budget = static_cast<std::size_t>(std::max(0, m_ranking.budget));
-        for (std::size_t i = 0; i < m_ranked.size(); ++i)
-            m_ranked[i].lane = i < budget ? Lane::Now : Lane::Later;
+        for (std::size_t i = 0; i < m_rows.ranked.size(); ++i)
+            m_rows.ranked[i].lane = i < budget ? Lane::Now : Lane::Later;
         addBook(budget);
+    }
+
+    /// Rows are large: their places are sorted, and each is moved once.
+    void sortByValue()
+    {
+        struct Place
+        {
+            qint64 value;
+            AccountId account;
+            std::size_t at;
+        };
+        std::vector<Place> places;
+        places.reserve(m_rows.ranked.size());
+        for (const TodayRow& each : m_rows.ranked)
+            places.push_back({each.value, each.accounts.front(), places.size()});
+        std::ranges::sort(places, [](const Place& a, const Place& b) {
+            return std::tuple(b.value, a.account, a.at) < std::tuple(a.value, b.account, b.at);
+        });
+        std::vector<TodayRow> rows;
+        rows.reserve(places.size() + m_watched.ofBook.size());
+        for (const Place& each : places)
+            rows.push_back(std::move(m_rows.ranked[each.at]));
+        m_rows.ranked = std::move(rows);
     }
 
     /// A day of nothing but trouble is a bad day: one row of good news stands among the first.
     void liftGoodNews()
     {
-        const auto among = m_ranked.begin() + std::min<std::ptrdiff_t>(m_ranking.goodAmong, std::ssize(m_ranked));
-        const auto good = std::ranges::find_if(m_ranked, &TodayRow::isGood);
-        if (good != m_ranked.end() && good >= among && among != m_ranked.begin())
+        const auto among =
+            m_rows.ranked.begin() + std::min<std::ptrdiff_t>(m_ranking.goodAmong, std::ssize(m_rows.ranked));
+        const auto good = std::ranges::find_if(m_rows.ranked, &TodayRow::isGood);
+        if (good != m_rows.ranked.end() && good >= among && among != m_rows.ranked.begin())
             std::rotate(among - 1, good, good + 1);
     }
 
     /// What concerns all accounts comes before them; what only grows old, before what can wait.
     void addBook(std::size_t budget)
     {
-        auto at = static_cast<std::ptrdiff_t>(std::min(budget, m_ranked.size()));
+        auto at = static_cast<std::ptrdiff_t>(std::min(budget, m_rows.ranked.size()));
         for (const Signal& each : m_watched.ofBook) {
             const bool isGrave = each.severity < Severity::Low;
             TodayRow row;
             row.lane = isGrave ? Lane::Now : Lane::Later;
             row.signalList = {each};
-            m_ranked.insert(m_ranked.begin() + (isGrave ? 0 : at), std::move(row));
+            m_rows.ranked.insert(m_rows.ranked.begin() + (isGrave ? 0 : at), std::move(row));
             ++at;
         }
     }
@@ -266,9 +317,7 @@ private:
     const Ranking& m_ranking;
     Medians m_medians;
     QDate m_day;
-    std::vector<TodayRow> m_clock;
-    std::vector<TodayRow> m_ranked;
-    std::map<QString, std::vector<TodayRow>> m_pooled; ///< by play, else by signal
+    Rows m_rows;
 };
 
 } // namespace

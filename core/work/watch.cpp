@@ -18,12 +18,6 @@ bool isWatched(const AccountFacts& facts, const BookFacts& book, QDate day)
     return standing != AccountStanding::Former && standing != AccountStanding::Prospect;
 }
 
-const health::AccountScore* scoreOf(const std::vector<health::AccountScore>& scores, AccountId account)
-{
-    const auto found = std::ranges::lower_bound(scores, account, {}, &health::AccountScore::account);
-    return found != scores.end() && found->account == account ? &*found : nullptr;
-}
-
 QString latin(std::string_view text) { return QString::fromLatin1(text.data(), qsizetype(text.size())); }
 
 } // namespace
@@ -59,7 +53,7 @@ struct Watch::Body
 
     /// What the rules find, without decisions.
     [[nodiscard]] AccountSignals found(const AccountFacts& then, const health::AccountScore& score,
-                                       const health::AccountScore* before) const
+                                       const health::TrendPoint& before) const
     {
         const AccountFacts* all = everything.find(then.id());
         const Subject subject(then, all ? *all : then, book, score, before);
@@ -72,8 +66,8 @@ struct Watch::Body
             return result;
         std::ranges::stable_sort(result.signalList, {}, &Signal::severity);
         result.daysToTurn = subject.daysToTurn();
-        if (before && before->shown && score.shown)
-            result.pointsLost = (*before->shown - *score.shown).toDouble();
+        if (before.shown && score.shown)
+            result.pointsLost = (*before.shown - *score.shown).toDouble();
         return result;
     }
     [[nodiscard]] AccountSignals foundOn(AccountId account, QDate day) const
@@ -86,7 +80,9 @@ struct Watch::Body
         if (!isWatched(then, facts.book(), day))
             return {account, {}, std::nullopt, 0};
         const auto before = over.scorer.score(account, dayBefore(day), health::Detail::Numbers);
-        return found(then, *score, before ? &*before : nullptr);
+        return found(then, *score,
+                     before ? health::TrendPoint{before->day, before->shown, before->computedBand}
+                            : health::TrendPoint{dayBefore(day), {}, {}});
     }
     void decide(std::vector<Signal>& all, const AccountFacts& then) const
     {
@@ -94,7 +90,7 @@ struct Watch::Body
                        [&](QDate day) { return foundOn(then.id(), day).signalList; });
     }
 
-    void watch(const health::AccountScore& score, const health::AccountScore* before,
+    void watch(const health::AccountScore& score, const health::TrendPoint& before,
                std::vector<AccountSignals>& into) const
     {
         const AccountFacts* then = facts.find(score.account);
@@ -159,11 +155,16 @@ Watched Watch::all() const
     std::vector<Part> parts((size + stretch - 1) / stretch, Part{unseen, {}});
     inStretches(size, stretch, [&](std::size_t from, std::size_t to) {
         const auto scores = body.over.scorer.scoreSome(from, to, day);
-        const auto before = body.over.scorer.scoreSome(from, to, body.dayBefore(day), health::Detail::Numbers);
+        const auto before = body.over.scorer.shownSome(from, to, body.dayBefore(day));
         Part& part = parts[from / stretch];
         part.stale.look(scores);
-        for (const health::AccountScore& score : scores)
-            body.watch(score, scoreOf(before, score.account), part.accounts);
+        // Scores leave out who was not there, places do not.
+        std::size_t place = from;
+        for (const health::AccountScore& score : scores) {
+            while (body.everything.at(place).id() != score.account)
+                ++place;
+            body.watch(score, before[place - from], part.accounts);
+        }
     });
     Watched result;
     if (body.bookwide)

@@ -25,7 +25,10 @@ bool printSignals(qint64 accounts)
             return qint64(-1);
         const work::Watched all = watch->all();
         const auto today = work::todayOf(all, watch->facts(), worths, content->signalRules, scoreDay());
-        return today.rows.empty() ? qint64(-1) : qint64(all.flat().size());
+        qint64 count = qint64(all.ofBook.size());
+        for (const work::AccountSignals& each : all.accounts)
+            count += qint64(each.signalList.size());
+        return today.rows.empty() ? qint64(-1) : count;
     });
     print(found);
     return found.rows > 0;

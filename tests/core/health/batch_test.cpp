@@ -47,5 +47,10 @@ TEST_CASE("a trend has the numbers of each day's scores", "[health][sample]")
             CHECK(trends[i][week].day == day);
             CHECK(trends[i][week].shown == (known == shown.end() ? std::nullopt : known->second));
         }
+        const std::size_t from = 7; // not where a batch begins
+        const auto some = sample.scorer.shownSome(from, trends.size() - 1, day);
+        REQUIRE(some.size() == trends.size() - 1 - from);
+        for (std::size_t i = 0; i < some.size(); ++i)
+            CHECK(some[i] == trends[from + i][week]);
     }
 }

@@ -98,6 +98,21 @@ TEST_CASE("the factors follow their curves and stay within their limits")
     CHECK(work::severityFactor({}, ranking()) == 0);
 }
 
+TEST_CASE("a large book is sorted like a small one: by value, equal ones by account, small ones in one row")
+{
+    Day day;
+    for (int i = 1; i <= 1200; ++i)
+        day.account(i % 2 == 0 ? 500 : 100'000 + i % 3, {{"usage.drop", Severity::High}}, i % 2 == 0);
+    const auto sorted = day.sorted();
+    REQUIRE(sorted.rows.size() == 601);
+    const auto group = std::ranges::find_if(sorted.rows, [](const auto& row) { return row.accounts.size() > 1; });
+    REQUIRE(group != sorted.rows.end());
+    CHECK(group->accounts.size() == 600);
+    CHECK(std::ranges::is_sorted(group->accounts));
+    const auto place = [](const work::TodayRow& row) { return std::pair(-row.value, row.accounts.front()); };
+    CHECK(std::ranges::is_sorted(sorted.rows, {}, place));
+}
+
 TEST_CASE("four signals on one account are one row, with the gravest in front")
 {
     Day day;
