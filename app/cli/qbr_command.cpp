@@ -138,7 +138,7 @@ Result<Outcome> review(const Invocation& invocation)
     if (invocation.arguments.isEmpty() != isDue)
         return fail(Code("review.no-account"), ErrorKind::Usage);
     const QString text = invocation.value(QStringLiteral("quarter"));
-    const auto quarter = qbr::quarterFromText(text);
+    const auto quarter = quarterFromText(text);
     if (!quarter)
         return fail(Code("review.quarter"), ErrorKind::Usage, {text});
     auto workspace = openToRead(invocation);

@@ -16,7 +16,7 @@ struct Reviews
     const content::Qbr& content;
     const Grouping& grouping;
     const qbr::Packs& packs;
-    qbr::Quarter quarter;
+    Quarter quarter;
     const Invocation& invocation;
     std::optional<deck::Template> look = {}; ///< a template of their own
 

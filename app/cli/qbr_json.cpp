@@ -73,12 +73,14 @@ QJsonObject packJson(const qbr::Pack& pack, const Reviews& reviews)
         QJsonArray numbers;
         for (const qbr::Number& number : each.numbers)
             numbers.append(numberJson(number));
+        const auto chart = print::chartKindOf(each);
         slides.append(
             QJsonObject{{QStringLiteral("n"), ++n},
                         {QStringLiteral("id"), each.id},
                         {QStringLiteral("title"), each.ownTitle.isEmpty() ? words.say(each.title) : each.ownTitle},
                         {QStringLiteral("minutes"), each.minutes},
                         {QStringLiteral("hidden"), each.isHidden},
+                        {QStringLiteral("chart"), chart ? QJsonValue(deck::nameOf(*chart)) : QJsonValue()},
                         {QStringLiteral("numbers"), numbers}});
     }
     QJsonArray summary;

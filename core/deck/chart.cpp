@@ -1,9 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/deck/chart.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace steward::deck {
+
+namespace {
+
+constexpr std::array<std::pair<ChartKind, QStringView>, 5> names{{{ChartKind::Line, u"line"},
+                                                                  {ChartKind::Columns, u"columns"},
+                                                                  {ChartKind::Stacked, u"stacked"},
+                                                                  {ChartKind::Bars, u"bars"},
+                                                                  {ChartKind::Doughnut, u"doughnut"}}};
+
+} // namespace
+
+QString nameOf(ChartKind kind)
+{
+    const auto* found = std::ranges::find(names, kind, &std::pair<ChartKind, QStringView>::first);
+    return found->second.toString();
+}
+
+std::optional<ChartKind> chartKindNamed(QStringView name)
+{
+    const auto* found = std::ranges::find(names, name, &std::pair<ChartKind, QStringView>::second);
+    return found == names.end() ? std::nullopt : std::optional(found->first);
+}
+
+bool isDrawnAsLine(const Chart& chart, const Series& series)
+{
+    const bool isUpright = chart.kind == ChartKind::Columns || chart.kind == ChartKind::Stacked;
+    return chart.kind == ChartKind::Line || (isUpright && series.isDashed);
+}
+
+bool hasNamedLines(const Chart& chart)
+{
+    return std::ranges::any_of(
+        chart.series, [&](const Series& each) { return isDrawnAsLine(chart, each) && each.labels == Labels::Last; });
+}
 
 std::optional<double> valueAt(const Series& series, std::size_t category)
 {

@@ -17,6 +17,9 @@ enum class ChartKind
     Bars,    ///< lying, series side by side, first category on top
     Doughnut ///< the first series only; every category a piece
 };
+/// "line", "columns", "stacked", "bars", "doughnut": as it is kept.
+[[nodiscard]] QString nameOf(ChartKind kind);
+[[nodiscard]] std::optional<ChartKind> chartKindNamed(QStringView name);
 
 /// How numbers of a chart are written: decimals, and what stands before and after them ("€", " h").
 struct NumberForm
@@ -31,7 +34,7 @@ enum class Labels
 {
     None,
     Values, ///< at every point
-    Last    ///< name and value at the last point there is (lines)
+    Last    ///< at the last point there is; beside a line its name, too
 };
 
 struct Series
@@ -41,7 +44,7 @@ struct Series
     Ink ink = Ink::Accent;
     std::vector<Ink> points; ///< an ink for each category, where they differ
     Labels labels = Labels::Values;
-    bool isDashed = false; ///< a line to compare with: seats, plan, baseline
+    bool isDashed = false; ///< a line to compare with, over upright columns too: seats, plan, baseline
     friend bool operator==(const Series&, const Series&) = default;
 };
 
@@ -62,6 +65,10 @@ struct Chart
     friend bool operator==(const Chart&, const Chart&) = default;
 };
 
+/// Of a line chart, or one that is compared with in a chart of columns.
+[[nodiscard]] bool isDrawnAsLine(const Chart& chart, const Series& series);
+/// A line is named at its end: the plot leaves room there.
+[[nodiscard]] bool hasNamedLines(const Chart& chart);
 /// The last category that has a value; none: the series is empty. Values that are no numbers count as unknown.
 [[nodiscard]] std::optional<std::size_t> lastKnown(const Series& series);
 /// The value of a category; none where it is unknown, not there or no number.

@@ -13,6 +13,7 @@ namespace {
 
 constexpr qint64 categoryAxis = 111'111'111;
 constexpr qint64 valueAxis = 222'222'222;
+constexpr double plotWidth = 0.745; ///< of a chart whose lines are named at their ends
 
 /// Programs write digits as their own machine does unless the format names a language (numbers of Windows).
 QString localeMark(const QString& language)
@@ -72,45 +73,57 @@ private:
     /// Lines carry their names at the right end: the plot leaves room for them.
     void layout()
     {
-        if (!isLine()) {
+        if (!hasNamedLines(m_chart)) {
             m_xml.raw("<c:layout/>");
             return;
         }
-        m_xml.raw("<c:layout><c:manualLayout><c:layoutTarget val=\"inner\"/><c:xMode val=\"edge\"/>"
-                  "<c:yMode val=\"edge\"/><c:x val=\"0.075\"/><c:y val=\"0.035\"/><c:w val=\"0.745\"/>"
-                  "<c:h val=\"0.86\"/></c:manualLayout></c:layout>");
+        m_xml
+            .raw("<c:layout><c:manualLayout><c:layoutTarget val=\"inner\"/><c:xMode val=\"edge\"/>"
+                 "<c:yMode val=\"edge\"/><c:x val=\"0.075\"/><c:y val=\"")
+            .raw(isLine() ? "0.035" : "0.065")
+            .raw("\"/><c:w val=\"")
+            .decimal(plotWidth)
+            .raw("\"/><c:h val=\"")
+            .raw(isLine() ? "0.86" : "0.83")
+            .raw("\"/></c:manualLayout></c:layout>");
     }
     void plot()
     {
         switch (m_chart.kind) {
         case ChartKind::Line:
-            m_xml.raw("<c:lineChart><c:grouping val=\"standard\"/><c:varyColors val=\"0\"/>");
-            allSeries();
-            m_xml.raw("<c:marker val=\"1\"/>");
-            axisIds();
-            m_xml.raw("</c:lineChart>");
+            lines();
             break;
         case ChartKind::Columns:
         case ChartKind::Stacked:
         case ChartKind::Bars:
             bars();
+            if (std::ranges::any_of(m_chart.series, [&](const Series& each) { return isDrawnAsLine(m_chart, each); }))
+                lines();
             break;
         case ChartKind::Doughnut:
             m_xml.raw("<c:doughnutChart><c:varyColors val=\"1\"/>");
-            allSeries();
+            allSeries(false);
             m_xml.raw("<c:firstSliceAng val=\"0\"/><c:holeSize val=\"62\"/></c:doughnutChart>");
             return;
         }
         categories();
         values();
     }
+    void lines()
+    {
+        m_xml.raw("<c:lineChart><c:grouping val=\"standard\"/><c:varyColors val=\"0\"/>");
+        allSeries(true);
+        m_xml.raw("<c:marker val=\"1\"/>");
+        axisIds();
+        m_xml.raw("</c:lineChart>");
+    }
     void bars()
     {
         const bool isStacked = m_chart.kind == ChartKind::Stacked;
         m_xml.raw("<c:barChart><c:barDir val=\"").raw(isLying() ? "bar" : "col").raw("\"/><c:grouping val=\"");
         m_xml.raw(isStacked ? "stacked" : "clustered").raw("\"/><c:varyColors val=\"0\"/>");
-        allSeries();
-        m_xml.raw("<c:gapWidth val=\"").raw(m_chart.series.size() > 1 && !isStacked ? "50" : "60");
+        allSeries(false);
+        m_xml.raw("<c:gapWidth val=\"").raw(barCount() > 1 && !isStacked ? "50" : "60");
         m_xml.raw("\"/><c:overlap val=\"").raw(isStacked ? "100" : "0").raw("\"/>");
         axisIds();
         m_xml.raw("</c:barChart>");
@@ -120,12 +133,18 @@ private:
         m_xml.raw("<c:axId val=\"").number(categoryAxis).raw("\"/><c:axId val=\"").number(valueAxis).raw("\"/>");
     }
 
-    void allSeries()
+    [[nodiscard]] std::ptrdiff_t barCount() const
+    {
+        return std::ranges::count_if(m_chart.series, [&](const Series& each) { return !isDrawnAsLine(m_chart, each); });
+    }
+    /// Those that are drawn as lines, or the others.
+    void allSeries(bool areLines)
     {
         const std::size_t count =
             isDoughnut() ? std::min<std::size_t>(1, m_chart.series.size()) : m_chart.series.size();
         for (std::size_t i = 0; i < count; ++i)
-            oneSeries(i);
+            if (isDrawnAsLine(m_chart, m_chart.series[i]) == areLines)
+                oneSeries(i);
     }
     void oneSeries(std::size_t index)
     {
@@ -134,7 +153,8 @@ private:
         m_xml.raw("<c:ser><c:idx val=\"").number(qint64(index)).raw("\"/><c:order val=\"").number(qint64(index));
         m_xml.raw("\"/><c:tx><c:strRef><c:f>Sheet1!$").raw(column).raw("$1</c:f><c:strCache><c:ptCount val=\"1\"/>");
         m_xml.raw("<c:pt idx=\"0\"><c:v>").text(series.name).raw("</c:v></c:pt></c:strCache></c:strRef></c:tx>");
-        if (isLine())
+        const bool isDrawn = isDrawnAsLine(m_chart, series);
+        if (isDrawn)
             lineLook(series);
         else if (!isDoughnut())
             m_xml.raw("<c:spPr>").raw(fill(series.ink)).raw("</c:spPr><c:invertIfNegative val=\"0\"/>");
@@ -142,7 +162,7 @@ private:
         labels(series);
         categoryCache();
         valueCache(series, column);
-        if (isLine())
+        if (isDrawn)
             m_xml.raw("<c:smooth val=\"0\"/>");
         m_xml.raw("</c:ser>");
     }
@@ -160,7 +180,7 @@ private:
     }
     void points(const Series& series)
     {
-        if (isLine() || (series.points.empty() && !isDoughnut()))
+        if (isDrawnAsLine(m_chart, series) || (series.points.empty() && !isDoughnut()))
             return;
         for (qsizetype k = 0; k < m_chart.categories.size(); ++k) {
             const Ink ink = inkAt(series, static_cast<std::size_t>(k));
@@ -178,23 +198,30 @@ private:
         m_xml.raw("<c:dLbls>");
         if (const auto last = lastKnown(series); series.labels == Labels::Last && last) {
             m_xml.raw("<c:dLbl><c:idx val=\"").number(qint64(*last)).raw("\"/>");
-            labelForm(series, isLine() ? "r" : labelPlace(), true, true);
+            const bool isDrawn = isDrawnAsLine(m_chart, series);
+            // Beside the last column, not upon it.
+            if (isDrawn && !isLine())
+                m_xml.raw("<c:layout><c:manualLayout><c:x val=\"")
+                    .decimal(plotWidth / 2 / static_cast<double>(m_chart.categories.size()))
+                    .raw("\"/><c:y val=\"0\"/></c:manualLayout></c:layout>");
+            labelForm(series, isDrawn ? "r" : labelPlace(series), true, isDrawn);
             m_xml.raw("</c:dLbl>");
         }
         const bool isShown = series.labels == Labels::Values;
-        labelForm(series, labelPlace(), isShown, false);
+        labelForm(series, labelPlace(series), isShown, false);
         m_xml.raw("</c:dLbls>");
     }
-    [[nodiscard]] const char* labelPlace() const
+    [[nodiscard]] const char* labelPlace(const Series& series) const
     {
+        if (isDrawnAsLine(m_chart, series))
+            return series.isDashed ? "b" : "t";
         switch (m_chart.kind) {
-        case ChartKind::Line:
-            return "t";
         case ChartKind::Columns:
         case ChartKind::Bars:
             return "outEnd";
         case ChartKind::Stacked:
             return "ctr";
+        case ChartKind::Line:
         case ChartKind::Doughnut:
             break;
         }
@@ -206,7 +233,7 @@ private:
         m_xml.raw("<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>");
         const bool isQuiet = series.isDashed || series.ink == Ink::Before || series.ink == Ink::Rule;
         const Ink ink = m_chart.kind == ChartKind::Stacked && series.ink == Ink::Accent ? Ink::Back
-                        : isLine() && !isQuiet                                          ? series.ink
+                        : isDrawnAsLine(m_chart, series) && !isQuiet                    ? series.ink
                         : isQuiet                                                       ? Ink::Muted
                                                                                         : Ink::Text;
         textProperties(ink, !isQuiet);
@@ -255,7 +282,10 @@ private:
         m_xml.raw("<c:valAx><c:axId val=\"").number(valueAxis);
         m_xml.raw("\"/><c:scaling><c:orientation val=\"minMax\"/>");
         if (m_chart.axisMost > 0)
-            m_xml.raw("<c:max val=\"").decimal(m_chart.axisMost).raw("\"/><c:min val=\"0\"/>");
+            m_xml.raw("<c:max val=\"").decimal(m_chart.axisMost).raw("\"/>");
+        // Left to themselves programs begin where the smallest bar ends.
+        if (isAboveZero())
+            m_xml.raw("<c:min val=\"0\"/>");
         m_xml.raw("</c:scaling><c:delete val=\"").raw(m_chart.hasAxis ? "0" : "1").raw("\"/><c:axPos val=\"");
         m_xml.raw(isLying() ? "t" : "l").raw("\"/>");
         if (m_chart.hasAxis)
@@ -273,6 +303,15 @@ private:
         m_xml.raw("</c:valAx>");
     }
 
+    [[nodiscard]] bool isAboveZero() const
+    {
+        return std::ranges::all_of(m_chart.series, [&](const Series& each) {
+            for (std::size_t k = 0; k < each.values.size(); ++k)
+                if (valueAt(each, k).value_or(0) < 0)
+                    return false;
+            return true;
+        });
+    }
     void numberFormat() { m_xml.raw("<c:numFmt formatCode=\"").text(m_format).raw("\" sourceLinked=\"0\"/>"); }
     void textProperties(Ink ink, bool isStrong)
     {

@@ -58,7 +58,9 @@ private:
             double sum = 0;
             for (const Series& each : m_chart.series) {
                 const double value = std::max(0.0, valueAt(each, k).value_or(0));
-                sum = isStacked ? sum + value : std::max(sum, value);
+                const bool isOnTop = isStacked && !isDrawnAsLine(m_chart, each);
+                sum = isOnTop ? sum + value : sum;
+                most = std::max(most, value);
             }
             most = std::max(most, sum);
         }
@@ -77,12 +79,14 @@ private:
         return series.isDashed || series.ink == Ink::Before ? Ink::Muted : Ink::Text;
     }
 
-    /// Grid and numbers of an upright value axis.
+    /// Grid and numbers of an upright value axis; without it the ground line.
     void grid(const Box& plot, double most)
     {
         const double step = m_chart.axisStep > 0 ? m_chart.axisStep : deck::axisFor(most).step;
         for (double value = 0; value <= most * (1 + 1e-9); value += step) {
             const double y = plot.y + plot.h * (1 - value / most);
+            if (value > 0 && !m_chart.hasAxis)
+                break;
             m_shapes.push_back(Stroke{{{plot.x, y}, {plot.x + plot.w, y}}, value == 0 ? Ink::Before : Ink::Rule, 0.75});
             if (m_chart.hasAxis)
                 label(plot.x - 8, y + size() * 0.35, written(value), Ink::Muted, false, -1);
@@ -104,38 +108,48 @@ private:
         }
     }
 
+    /// The share of the width that is left for names beside lines.
+    [[nodiscard]] double nameRoom() const { return hasNamedLines(m_chart) ? 0.18 : 0.02; }
     void line()
     {
         const Box& box = m_chart.box;
         const double most = largest();
-        const Box plot{box.x + box.w * 0.075, box.y + 10, box.w * 0.745, box.h - 10 - size() * 2.2};
+        const double left = m_chart.hasAxis ? 0.075 : 0.03;
+        const Box plot{box.x + box.w * left, box.y + 10, box.w * (1 - left - nameRoom()), box.h - 10 - size() * 2.2};
         grid(plot, most);
         names(plot, true);
         const double step = plot.w / static_cast<double>(std::max<std::size_t>(1, m_count - 1));
-        std::vector<double> taken;
-        for (const Series& each : m_chart.series) {
-            std::vector<QPointF> points;
-            const auto flush = [&] {
-                if (points.size() > 1)
-                    m_shapes.push_back(Stroke{points, each.ink, each.isDashed ? 1.25 : 2.25, each.isDashed});
-                points.clear();
-            };
-            QPointF last;
-            for (std::size_t k = 0; k < m_count; ++k) {
-                if (const auto value = valueAt(each, k)) {
-                    last = {plot.x + step * static_cast<double>(k), plot.y + plot.h * (1 - *value / most)};
-                    points.push_back(last);
-                } else {
-                    flush();
-                }
+        for (const Series& each : m_chart.series)
+            drawLine(each, plot, most, plot.x, step);
+    }
+    /// first: where the first category stands.
+    void drawLine(const Series& series, const Box& plot, double most, double first, double step)
+    {
+        std::vector<QPointF> points;
+        const auto flush = [&] {
+            if (points.size() > 1)
+                m_shapes.push_back(Stroke{points, series.ink, series.isDashed ? 1.25 : 2.25, series.isDashed});
+            points.clear();
+        };
+        QPointF last;
+        for (std::size_t k = 0; k < m_count; ++k) {
+            const auto value = valueAt(series, k);
+            if (!value) {
+                flush();
+                continue;
             }
-            flush();
-            if (const auto at = lastKnown(each))
-                lastPoint(each, last, *valueAt(each, *at), plot, taken);
+            last = {first + step * static_cast<double>(k), plot.y + plot.h * (1 - *value / most)};
+            points.push_back(last);
+            if (series.labels == deck::Labels::Values)
+                label(last.x(), series.isDashed ? last.y() + size() * 1.3 : last.y() - size() * 0.6, written(*value),
+                      labelInk(series), !series.isDashed, 0);
         }
+        flush();
+        if (const auto at = lastKnown(series))
+            lastPoint(series, last, *valueAt(series, *at), plot);
     }
     /// Name and value at the end of a line, moved where another stands already.
-    void lastPoint(const Series& series, QPointF at, double value, const Box& plot, std::vector<double>& taken)
+    void lastPoint(const Series& series, QPointF at, double value, const Box& plot)
     {
         if (!series.isDashed)
             dot(at, series.ink);
@@ -143,14 +157,15 @@ private:
             return;
         double y = at.y() + size() * 0.35;
         const auto isFree = [&](double where) {
-            return std::ranges::none_of(taken, [&](double each) { return std::abs(each - where) < size() * 1.1; });
+            return std::ranges::none_of(m_taken, [&](double each) { return std::abs(each - where) < size() * 1.1; });
         };
         while (!isFree(y) && y < plot.y + plot.h)
             y += size() * 0.3;
-        taken.push_back(y);
-        const QString text = fitted(QString(series.name + u' ' + written(value)),
-                                    m_chart.box.x + m_chart.box.w - at.x() - 10, 1, size(), !series.isDashed);
-        label(at.x() + 10, y, text, series.isDashed ? Ink::Muted : series.ink, !series.isDashed, 1);
+        m_taken.push_back(y);
+        const double x = m_chart.kind == ChartKind::Line ? at.x() + 10 : plot.x + plot.w + 4;
+        const QString text = fitted(QString(series.name + u' ' + written(value)), m_chart.box.x + m_chart.box.w - x, 1,
+                                    size(), !series.isDashed);
+        label(x, y, text, series.isDashed ? Ink::Muted : series.ink, !series.isDashed, 1);
     }
     void dot(QPointF at, Ink ink)
     {
@@ -167,38 +182,46 @@ private:
     {
         const Box& box = m_chart.box;
         const double most = largest();
-        const bool isStacked = m_chart.kind == ChartKind::Stacked;
         const double left = m_chart.hasAxis ? 52 : 0;
-        const Box plot{box.x + left, box.y + size() * 1.6, box.w - left, box.h - size() * 3.8};
-        if (m_chart.hasAxis)
-            grid(plot, most);
-        else
-            m_shapes.push_back(
-                Stroke{{{plot.x, plot.y + plot.h}, {plot.x + plot.w, plot.y + plot.h}}, Ink::Before, 0.75});
+        const double right = hasNamedLines(m_chart) ? box.w * nameRoom() : 0;
+        const Box plot{box.x + left, box.y + size() * 1.6, box.w - left - right, box.h - size() * 3.8};
+        grid(plot, most);
+        std::vector<const Series*> upright;
+        for (const Series& each : m_chart.series)
+            if (!isDrawnAsLine(m_chart, each))
+                upright.push_back(&each);
         const double slot = plot.w / static_cast<double>(m_count);
-        const std::size_t beside = isStacked ? 1 : m_chart.series.size();
-        const double width = slot / (static_cast<double>(beside) + (beside > 1 ? 0.5 : 0.6));
-        for (std::size_t k = 0; k < m_count; ++k) {
-            double base = 0;
-            for (std::size_t i = 0; i < m_chart.series.size(); ++i) {
-                const Series& each = m_chart.series[i];
-                const auto value = valueAt(each, k);
-                if (!value)
-                    continue;
-                const double start = plot.x + slot * static_cast<double>(k) +
-                                     (slot - width * static_cast<double>(beside)) / 2 +
-                                     (isStacked ? 0 : width * static_cast<double>(i));
-                const double height = plot.h * std::max(0.0, *value) / most;
-                const double top = plot.y + plot.h - plot.h * base / most - height;
-                rect(start, top, width, height, inkAt(each, k));
-                if (each.labels == deck::Labels::Values)
-                    label(start + width / 2, isStacked ? top + height / 2 + size() * 0.35 : top - 5, written(*value),
-                          isStacked && each.ink == Ink::Accent ? Ink::Back : labelInk(each), each.ink == Ink::Accent,
-                          0);
-                base += isStacked ? std::max(0.0, *value) : 0;
-            }
-        }
+        for (std::size_t k = 0; k < m_count; ++k)
+            drawColumns(upright, k, {plot.x + slot * static_cast<double>(k), plot.y, slot, plot.h}, most);
+        for (const Series& each : m_chart.series)
+            if (isDrawnAsLine(m_chart, each))
+                drawLine(each, plot, most, plot.x + slot / 2, slot);
         names(plot, false);
+    }
+    /// Those of one category, in its slot of the plot.
+    void drawColumns(const std::vector<const Series*>& all, std::size_t category, const Box& slot, double most)
+    {
+        const bool isStacked = m_chart.kind == ChartKind::Stacked;
+        const auto beside = static_cast<double>(isStacked ? 1 : all.size());
+        const double width = slot.w / (beside + (beside > 1 ? 0.5 : 0.6));
+        double x = slot.x + (slot.w - width * beside) / 2;
+        double base = slot.y + slot.h;
+        for (const Series* each : all) {
+            const auto value = valueAt(*each, category);
+            const double height = slot.h * std::max(0.0, value.value_or(0)) / most;
+            const double top = base - height;
+            const bool isLabelled = each->labels == deck::Labels::Values ||
+                                    (each->labels == deck::Labels::Last && lastKnown(*each) == category);
+            if (value)
+                rect(x, top, width, height, inkAt(*each, category));
+            if (value && isLabelled)
+                label(x + width / 2, isStacked ? top + height / 2 + size() * 0.35 : top - 5, written(*value),
+                      isStacked && each->ink == Ink::Accent ? Ink::Back : labelInk(*each), each->ink == Ink::Accent, 0);
+            if (isStacked)
+                base = top;
+            else
+                x += width;
+        }
     }
 
     void bars()
@@ -277,6 +300,7 @@ private:
     const QLocale& m_locale;
     std::size_t m_count;
     std::vector<Shape> m_shapes;
+    std::vector<double> m_taken; ///< where names beside lines stand
 };
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "core/print/measure.h"
 #include "core/print/slide_frame.h"
 
+#include <algorithm>
 #include <map>
 
 namespace steward::print {
@@ -163,6 +164,27 @@ Slides slidesFor(const qbr::Pack& pack, const Wording& wording, const qbr::Slide
 }
 
 } // namespace
+
+std::vector<deck::ChartKind> chartKindsOf(const QString& slide)
+{
+    using deck::ChartKind;
+    if (slide == u"use")
+        return {ChartKind::Line, ChartKind::Columns};
+    if (slide == u"service")
+        return {ChartKind::Bars, ChartKind::Columns};
+    if (slide == u"plan")
+        return {ChartKind::Columns, ChartKind::Line};
+    return {};
+}
+
+std::optional<deck::ChartKind> chartKindOf(const qbr::Slide& slide)
+{
+    const auto kinds = chartKindsOf(slide.id);
+    if (kinds.empty())
+        return std::nullopt;
+    const bool isOffered = slide.chart && std::ranges::find(kinds, *slide.chart) != kinds.end();
+    return isOffered ? *slide.chart : kinds.front();
+}
 
 deck::Deck slidesOf(const qbr::Pack& pack, const Wording& wording, Copy copy, Instant created, const QTimeZone& zone)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/print/measure.h"
 #include "core/print/slide_frame.h"
+#include "core/print/slides.h"
 
 #include <algorithm>
 #include <cmath>
@@ -84,11 +85,11 @@ QString estimates(const qbr::Value& value, const Wording& wording)
                                      texts.mid(0, 2).join(QStringLiteral("; ")));
 }
 
-deck::Chart planChart(const qbr::Plan& plan, const Wording& wording)
+deck::Chart planChart(const qbr::Plan& plan, const Wording& wording, deck::ChartKind kind)
 {
     deck::Chart chart;
     chart.name = QStringLiteral("Chart");
-    chart.kind = deck::ChartKind::Columns;
+    chart.kind = kind;
     chart.hasAxis = false;
     chart.box = {56, 176, 430, 308};
     chart.textSize = 12;
@@ -110,7 +111,8 @@ deck::Chart planChart(const qbr::Plan& plan, const Wording& wording)
             spoken.append(QString(name + u' ' + wording.money({*each.actual, plan.currency})));
     }
     // Five digits over each of eight columns do not fit: thousands do.
-    if (constexpr double wide = 10'000; largest >= wide) {
+    constexpr double wide = 10'000;
+    if (largest >= wide) {
         for (deck::Series* series : {&planned, &actual})
             for (auto& value : series->values)
                 value = value ? std::optional(std::round(*value / 100) / 10) : std::nullopt;
@@ -120,6 +122,13 @@ deck::Chart planChart(const qbr::Plan& plan, const Wording& wording)
         chart.form.decimals = largest < 100 * wide ? 1 : 0;
     }
     const bool hasPlan = std::ranges::any_of(planned.values, [](const auto& each) { return each.has_value(); });
+    if (kind == deck::ChartKind::Line) {
+        planned.ink = Ink::Muted;
+        planned.isDashed = true;
+        largest = largest >= wide ? largest / 1000 : largest;
+        chart.axisMost = deck::axisFor(largest).most;
+        chart.axisStep = deck::axisFor(largest).step;
+    }
     if (hasPlan)
         chart.series.push_back(std::move(planned));
     chart.series.push_back(std::move(actual));
@@ -255,7 +264,7 @@ Slides planSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slid
     const QString source = plan.dataTo.isValid() ? wording.say("plan.source", {{QStringLiteral("date"), plan.dataTo}})
                                                  : wording.say("plan.source_plain");
     Frame frame(pack, wording, slide, source);
-    deck::Chart chart = planChart(plan, wording);
+    deck::Chart chart = planChart(plan, wording, *chartKindOf(slide));
     std::vector<std::pair<QString, Ink>> series;
     if (chart.series.size() > 1)
         series = {{wording.say("plan.plan_head"), Ink::Muted}, {wording.say("plan.actual_head"), Ink::Accent}};

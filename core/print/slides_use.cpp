@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/print/measure.h"
 #include "core/print/slide_frame.h"
+#include "core/print/slides.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,12 +18,14 @@ QString sourceOf(const char* id, QDate day, const Wording& wording)
     return day.isValid() ? wording.say(id, {{QStringLiteral("date"), day}}) : QString();
 }
 
-deck::Chart useChart(const qbr::Use& use, const Wording& wording, const QString& title)
+deck::Chart useChart(const qbr::Use& use, const Wording& wording, const QString& title, deck::ChartKind kind)
 {
     deck::Chart chart;
     chart.name = QStringLiteral("Chart");
     chart.box = {56, 176, 640, 308};
-    chart.kind = deck::ChartKind::Line;
+    chart.kind = kind;
+    if (kind == deck::ChartKind::Columns)
+        chart.textSize = 12;
     deck::Series series{wording.say("use.now_label"), {}, Ink::Accent, {}, deck::Labels::Last};
     series.name = use.isPeople ? wording.say("use.people_short") : use.metric;
     double largest = 0;
@@ -47,8 +50,12 @@ deck::Chart useChart(const qbr::Use& use, const Wording& wording, const QString&
     chart.axisStep = scale.step;
     // Names at the lines' ends would lie on each other: what has no room is named beside the chart.
     std::vector<double> named;
-    if (const auto last = deck::lastKnown(series))
+    if (const auto last = deck::lastKnown(series); last && kind == deck::ChartKind::Line)
         named.push_back(*series.values[*last]);
+    // A figure over every column, where there is room for it.
+    constexpr double slot = 38;
+    if (kind == deck::ChartKind::Columns && textWidth(wording.number(largest), chart.textSize, true) < slot)
+        series.labels = deck::Labels::Values;
     const auto constant = [&](const char* id, double value) {
         const bool hasRoom =
             std::ranges::none_of(named, [&](double each) { return std::abs(each - value) < 0.06 * chart.axisMost; });
@@ -105,16 +112,18 @@ void useFigures(Frame& frame, const qbr::Pack& pack, const Wording& wording, con
 }
 
 /// The most frequent categories, the rest as one.
-deck::Chart themeChart(const qbr::Service& service, const Wording& wording, const Box& box)
+deck::Chart themeChart(const qbr::Service& service, const Wording& wording, const Box& box, deck::ChartKind kind)
 {
     constexpr std::size_t most = 4;
+    const double room = kind == deck::ChartKind::Bars ? 150 : box.w / (most + 1) - 8;
     deck::Series series{wording.say("service.themes"), {}, Ink::Accent, {}, deck::Labels::Values};
     deck::Chart chart = bars({}, box);
+    chart.kind = kind;
     qint64 others = service.opened;
     QStringList spoken;
     for (std::size_t i = 0; i < std::min(most, service.themes.size()); ++i) {
         const auto& [name, count] = service.themes[i];
-        chart.categories.append(fitted(name, 150, 1, chart.textSize));
+        chart.categories.append(fitted(name, room, 1, chart.textSize));
         series.values.emplace_back(static_cast<double>(count));
         series.points.push_back(Ink::Accent);
         others -= count;
@@ -159,7 +168,7 @@ Slides useSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slide
                                          : wording.say(use.isPerDay ? "use.per_day" : "use.per_month",
                                                        {{QStringLiteral("metric"), use.metric}});
     frame.text({56, 150, 640, 18}, caption, {14, Ink::Muted});
-    frame.add(useChart(use, wording, caption));
+    frame.add(useChart(use, wording, caption, *chartKindOf(slide)));
     useFigures(frame, pack, wording, slide);
     return {frame.take()};
 }
@@ -240,7 +249,7 @@ Slides serviceSlides(const qbr::Pack& pack, const Wording& wording, const qbr::S
     const double width = told.isEmpty() ? 848 : 560;
     if (hasThemes) {
         frame.text({56, y, width, 18}, wording.say("service.themes"), {14, Ink::Muted});
-        frame.add(themeChart(service, wording, {56, y + 22, width, 484 - y - 22}));
+        frame.add(themeChart(service, wording, {56, y + 22, width, 484 - y - 22}, *chartKindOf(slide)));
     }
     if (!hasThemes && !service.themes.empty()) {
         QStringList names;

@@ -85,7 +85,7 @@ QString Wording::argument(const QString& name, const Argument& argument) const
     if (name == u"unit")
         return unitSign(text);
     if (name == u"quarter")
-        if (const auto parsed = qbr::quarterFromText(text))
+        if (const auto parsed = quarterFromText(text))
             return quarter(*parsed);
     if (name == u"product" && text.isEmpty())
         return say("use.product");
@@ -111,10 +111,7 @@ QString Wording::instant(Instant instant, const QTimeZone& zone) const
     return QString(date(local.date()) + QStringLiteral(", ") + local.time().toString(QStringLiteral("HH:mm")));
 }
 
-QString Wording::quarter(const qbr::Quarter& quarter) const
-{
-    return QString(u'Q' + QString::number(quarter.number) + u' ' + QString::number(quarter.year));
-}
+QString Wording::quarter(const Quarter& quarter) const { return quarter.name(); }
 
 QString Wording::number(qint64 value) const
 {

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] QString month(QDate day) const;      ///< "September 2026"
     [[nodiscard]] QString shortMonth(QDate day) const; ///< "Sep"
     [[nodiscard]] QString instant(Instant instant, const QTimeZone& zone) const;
-    [[nodiscard]] QString quarter(const qbr::Quarter& quarter) const; ///< "Q3 2026"
+    [[nodiscard]] QString quarter(const Quarter& quarter) const; ///< "Q3 2026"
     [[nodiscard]] QString number(qint64 value) const;
     [[nodiscard]] QString number(double value) const; ///< one decimal where there is one
     [[nodiscard]] QString money(const Money& money) const;

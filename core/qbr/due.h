@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/quarter.h"
 #include "core/portfolio/grouping.h"
 #include "core/portfolio/portfolio.h"
-#include "core/qbr/quarter.h"
 
 /// Whose review is due in a quarter.
 namespace steward::qbr {

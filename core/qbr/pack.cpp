@@ -72,6 +72,8 @@ void applyReview(const Qbr& review, std::vector<Slide>& slides)
             each.ownTitle = own->second.title;
             each.ownText = own->second.text;
         }
+        if (const auto kind = choice.charts.find(each.id); kind != choice.charts.end())
+            each.chart = kind->second;
         each.isHidden = choice.hidden.contains(each.id) && each.id != u"cover";
     }
     const auto place = [&](const Slide& slide) {

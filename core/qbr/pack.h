@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/content/qbr.h"
+#include "core/deck/chart.h"
 #include "core/portfolio/figure.h"
 #include "core/portfolio/grouping.h"
 #include "core/portfolio/horizons.h"
@@ -270,6 +271,7 @@ struct Slide
     QString ownTitle; ///< what the CSM wrote instead
     QString ownText;  ///< what the CSM added
     std::vector<Number> numbers;
+    std::optional<deck::ChartKind> chart; ///< how the CSM wants its chart drawn; none: as it is at first
     bool isHidden = false;
     bool isOwn = false; ///< one that the CSM added: ownTitle and ownText are all it says
 };

@@ -84,6 +84,10 @@ SlideChoice slideChoice(const Qbr& review)
     const QJsonObject slides = objectOf(review.slides);
     SlideChoice choice{
         textsOf(slides.value(u"order")), textsOf(slides.value(u"hidden")), textsOf(slides.value(u"added")), {}};
+    const QJsonObject charts = slides.value(u"charts").toObject();
+    for (auto each = charts.begin(); each != charts.end(); ++each)
+        if (const auto kind = deck::chartKindNamed(each.value().toString()))
+            choice.charts[each.key()] = *kind;
     const QJsonObject parts = objectOf(review.parts);
     for (auto each = parts.begin(); each != parts.end(); ++each) {
         const QJsonObject own = each.value().toObject();
@@ -107,6 +111,12 @@ void setSlideChoice(Qbr& review, const SlideChoice& choice)
     set("order", choice.order);
     set("hidden", choice.hidden);
     set("added", choice.added);
+    QJsonObject charts;
+    for (const auto& [id, kind] : choice.charts)
+        charts.insert(id, deck::nameOf(kind));
+    slides.remove(QStringLiteral("charts"));
+    if (!charts.isEmpty())
+        slides.insert(QStringLiteral("charts"), charts);
     review.slides = jsonOf(slides);
     const QJsonValue seen = objectOf(review.parts).value(seenKey);
     QJsonObject parts;

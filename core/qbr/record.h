@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/day.h"
+#include "core/deck/chart.h"
 #include "core/portfolio/facts.h"
 
 /// What a review's record keeps, read and written.
@@ -38,6 +39,7 @@ struct SlideChoice
     QStringList hidden; ///< ids
     QStringList added;  ///< ids of slides of their own, "own1"
     std::map<QString, Own> own;
+    std::map<QString, deck::ChartKind> charts = {}; ///< of slides whose chart is drawn another way than it is at first
     friend bool operator==(const SlideChoice&, const SlideChoice&) = default;
 };
 [[nodiscard]] SlideChoice slideChoice(const Qbr& review);

@@ -29,6 +29,7 @@ std::span<const Sentence> editSentences()
         {"edit.record-changed", QT_TRANSLATE_NOOP("words", "Change %1, %2")},
         {"edit.review-actions", QT_TRANSLATE_NOOP("words", "Change the actions of the review, %1")},
         {"edit.review-added", QT_TRANSLATE_NOOP("words", "Add a slide to the review, %1")},
+        {"edit.review-chart", QT_TRANSLATE_NOOP("words", "Draw the chart of a slide another way, %1")},
         {"edit.review-follow-ups", QT_TRANSLATE_NOOP("words", "Make the tasks and check-ins of the review, %1")},
         {"edit.review-held", QT_TRANSLATE_NOOP("words", "Record the meeting of the review, %1")},
         {"edit.review-hidden", QT_TRANSLATE_NOOP("words", "Hide a slide of the review, %1")},

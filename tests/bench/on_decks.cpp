@@ -17,7 +17,7 @@ namespace steward::bench {
 namespace {
 
 const QDate today(2026, 11, 19);
-constexpr qbr::Quarter quarter{2026, 3};
+constexpr Quarter quarter{2026, 3};
 
 struct Taken
 {

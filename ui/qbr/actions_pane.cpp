@@ -10,41 +10,27 @@
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QFormLayout>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QToolButton>
 
 namespace steward::reviews {
 
 using account::Line;
 using style::px;
-using style::Tone;
-using style::Type;
 using widgets::Shade;
-using widgets::ToneLabel;
 
 ActionsPane::ActionsPane(ReviewsPresenter& presenter, QWidget* parent)
-    : SidePane(QStringLiteral("reviews.actions"), parent)
+    : FormPane(QStringLiteral("reviews.actions"), parent)
     , m_presenter(presenter)
-    , m_title(new ToneLabel({}, Type::Title2))
     , m_list(new account::LinesView(QStringLiteral("reviews.actions.list"), tr("Actions"), {0, 24, 0, 84, 30, 30}))
     , m_what(new QLineEdit)
     , m_who(new QLineEdit)
     , m_due(new QLineEdit)
     , m_state(new QComboBox)
     , m_why(new QLineEdit)
-    , m_fault(new ToneLabel({}, Type::Small, style::Band::Red))
     , m_save(widgets::plainButton(tr("Save"), QStringLiteral("reviews.actions.save"), true))
     , m_remove(widgets::plainButton(tr("Remove"), QStringLiteral("reviews.actions.remove")))
 {
-    auto* close = widgets::closeButton(QStringLiteral("reviews.actions.close"), tr("Close"), tr("Close (Esc)"));
-    connect(close, &QToolButton::clicked, this, &ActionsPane::closed);
-    auto* top = new QHBoxLayout;
-    top->addWidget(m_title, 1);
-    top->addWidget(close, 0, Qt::AlignTop);
-    m_title->setWordWrap(true);
-    m_fault->setWordWrap(true);
     m_state->addItem(tr("open"), QStringLiteral("open"));
     m_state->addItem(tr("done"), QStringLiteral("done"));
     m_state->addItem(tr("dropped"), QStringLiteral("dropped"));
@@ -53,46 +39,34 @@ ActionsPane::ActionsPane(ReviewsPresenter& presenter, QWidget* parent)
     m_why->setPlaceholderText(tr("why it is still open; never in a deck"));
     auto* form = new QFormLayout;
     form->setVerticalSpacing(px(6));
-    const std::tuple<QWidget*, const char*, QString> fields[] = {{m_what, "reviews.action.what", tr("What")},
-                                                                 {m_who, "reviews.action.who", tr("Who")},
-                                                                 {m_due, "reviews.action.due", tr("When")},
-                                                                 {m_state, "reviews.action.state", tr("State")},
-                                                                 {m_why, "reviews.action.why", tr("Why")}};
-    for (const auto& [field, name, label] : fields) {
-        field->setObjectName(QString::fromLatin1(name));
-        field->setAccessibleName(label);
-        field->installEventFilter(this);
-        form->addRow(new ToneLabel(label, Type::Small, Tone::Muted), field);
-    }
+    addField(m_what, "reviews.action.what", tr("What"), form);
+    addField(m_who, "reviews.action.who", tr("Who"), form);
+    addField(m_due, "reviews.action.due", tr("When"), form);
+    addField(m_state, "reviews.action.state", tr("State"), form);
+    addField(m_why, "reviews.action.why", tr("Why"), form);
     auto* fresh = widgets::plainButton(tr("New action"), QStringLiteral("reviews.actions.new"));
     m_save->setToolTip(tr("Save (Ctrl+Enter)"));
     auto* buttons = new QHBoxLayout;
     for (QPushButton* each : {m_save, fresh, m_remove})
         buttons->addWidget(each);
     buttons->addStretch();
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(px(16) + 1, px(12), px(12), px(16));
-    column->setSpacing(px(6));
-    column->addLayout(top);
-    column->addWidget(m_list, 1);
-    column->addWidget(new widgets::Rule);
-    column->addLayout(form);
-    column->addWidget(m_fault);
-    column->addLayout(buttons);
+    column().addWidget(m_list, 1);
+    column().addWidget(new widgets::Rule);
+    column().addLayout(form);
+    column().addWidget(faultLabel());
+    column().addLayout(buttons);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& now) { showEntry(now.row()); });
     connect(m_list, &QAbstractItemView::activated, this, [this] { m_what->setFocus(); });
     connect(m_save, &QPushButton::clicked, this, &ActionsPane::save);
     connect(fresh, &QPushButton::clicked, this, &ActionsPane::begin);
     connect(m_remove, &QPushButton::clicked, this, &ActionsPane::remove);
-    hide();
 }
 
 void ActionsPane::open(bool ofLast)
 {
     m_isOfLast = ofLast;
-    m_title->setText(ofLast ? tr("Actions of the last review") : tr("Actions of this review"));
-    setAccessibleName(m_title->text());
+    setTitle(ofLast ? tr("Actions of the last review") : tr("Actions of this review"));
     show();
     refresh();
     if (m_entries.empty())
@@ -142,7 +116,7 @@ void ActionsPane::showEntry(int row)
     m_due->setText(entry.due.isValid() ? words::dayText(entry.due, m_presenter.locale()) : QString());
     m_state->setCurrentIndex(std::max(0, m_state->findData(entry.state)));
     m_why->setText(entry.why);
-    m_fault->hide();
+    clearFault();
     m_remove->setEnabled(m_row >= 0 && m_presenter.book().isEditable());
 }
 
@@ -155,10 +129,7 @@ void ActionsPane::begin()
 std::optional<qbr::ActionEntry> ActionsPane::typed()
 {
     const auto wrong = [&](QLineEdit* field, const QString& sentence) {
-        m_fault->setText(sentence);
-        m_fault->show();
-        field->setAccessibleDescription(sentence);
-        field->setFocus();
+        tellFault(field, sentence);
         return std::nullopt;
     };
     qbr::ActionEntry entry;
@@ -208,31 +179,6 @@ void ActionsPane::remove()
     all.erase(all.begin() + m_row);
     m_presenter.setActions(m_isOfLast, all);
     m_list->setFocus();
-}
-
-void ActionsPane::keyPressEvent(QKeyEvent* event)
-{
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (event->key() == Qt::Key_Escape)
-        Q_EMIT closed();
-    else if (isEnter && (event->modifiers() & Qt::ControlModifier))
-        save();
-    else
-        SidePane::keyPressEvent(event);
-}
-
-/// Letters belong to the fields while something is written, not to the commands of the view.
-bool ActionsPane::eventFilter(QObject* watched, QEvent* event)
-{
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto* key = static_cast<QKeyEvent*>(event);
-        const bool isTyped = !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) && !key->text().isEmpty();
-        if (isTyped && key->key() != Qt::Key_Escape) {
-            event->accept();
-            return true;
-        }
-    }
-    return SidePane::eventFilter(watched, event);
 }
 
 } // namespace steward::reviews

@@ -10,7 +10,6 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QToolButton>
 
 namespace steward::reviews {
 
@@ -22,7 +21,7 @@ using widgets::Shade;
 using widgets::ToneLabel;
 
 AfterPane::AfterPane(ReviewsPresenter& presenter, QWidget* parent)
-    : SidePane(QStringLiteral("reviews.after"), parent)
+    : FormPane(QStringLiteral("reviews.after"), parent)
     , m_presenter(presenter)
     , m_after(presenter)
     , m_about(new ToneLabel({}, Type::Small, Tone::Muted))
@@ -31,7 +30,6 @@ AfterPane::AfterPane(ReviewsPresenter& presenter, QWidget* parent)
     , m_from(new QLineEdit)
     , m_to(new QLineEdit)
     , m_guests(new account::LinesView(QStringLiteral("reviews.after.guests"), tr("Who was there"), {0, 24, 0, 0}))
-    , m_fault(new ToneLabel({}, Type::Small, style::Band::Red))
     , m_record(widgets::plainButton(tr("Record the meeting"), QStringLiteral("reviews.after.record"), true))
     , m_due(new ToneLabel({}, Type::Small, Tone::Muted))
     , m_write(widgets::plainButton(tr("Write the draft..."), QStringLiteral("reviews.after.recap")))
@@ -40,82 +38,74 @@ AfterPane::AfterPane(ReviewsPresenter& presenter, QWidget* parent)
     , m_make(widgets::plainButton(tr("Make them"), QStringLiteral("reviews.after.make")))
     , m_calendar(widgets::plainButton(tr("Calendar file..."), QStringLiteral("reviews.after.calendar")))
 {
-    setAccessibleName(tr("After the meeting"));
-    auto* close = widgets::closeButton(QStringLiteral("reviews.after.close"), tr("Close"), tr("Close (Esc)"));
-    connect(close, &QToolButton::clicked, this, &AfterPane::closed);
-    auto* top = new QHBoxLayout;
-    top->addWidget(new ToneLabel(tr("After the meeting"), Type::Title2), 1);
-    top->addWidget(close, 0, Qt::AlignTop);
-    for (ToneLabel* each : {m_about, m_held, m_fault, m_due, m_open})
+    setTitle(tr("After the meeting"));
+    for (ToneLabel* each : {m_about, m_held, m_due, m_open})
         each->setWordWrap(true);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(px(16) + 1, px(12), px(12), px(16));
-    column->setSpacing(px(6));
-    column->addLayout(top);
-    column->addWidget(m_about);
-    addMeeting(*column);
-    addRecap(*column);
-    addFollowUps(*column);
-    column->addStretch();
-    hide();
+    column().addWidget(m_about);
+    addMeeting();
+    addRecap();
+    addFollowUps();
+    column().addStretch();
 }
 
-void AfterPane::addMeeting(QBoxLayout& column)
+void AfterPane::addMeeting()
 {
-    column.addSpacing(px(6));
-    column.addWidget(new ToneLabel(tr("1  The meeting"), Type::Strong));
-    column.addWidget(m_held);
+    column().addSpacing(px(6));
+    column().addWidget(new ToneLabel(tr("1  The meeting"), Type::Strong));
+    column().addWidget(m_held);
     const std::tuple<QLineEdit*, const char*, QString, int> fields[] = {{m_day, "reviews.after.day", tr("Day"), 5},
                                                                         {m_from, "reviews.after.from", tr("From"), 3},
                                                                         {m_to, "reviews.after.to", tr("To"), 3}};
     auto* row = new QHBoxLayout;
     row->setSpacing(px(8));
     for (const auto& [field, name, label, stretch] : fields) {
-        field->setObjectName(QString::fromLatin1(name));
-        field->setAccessibleName(label);
+        addField(field, name, label);
         auto* cell = new QVBoxLayout;
         cell->setSpacing(px(2));
         cell->addWidget(new ToneLabel(label, Type::Small, Tone::Muted));
         cell->addWidget(field);
         row->addLayout(cell, stretch);
     }
-    column.addLayout(row);
-    column.addWidget(new ToneLabel(tr("Who was there (Space)"), Type::Small, Tone::Muted));
-    column.addWidget(m_guests, 1);
-    column.addWidget(m_fault);
+    column().addLayout(row);
+    column().addWidget(new ToneLabel(tr("Who was there (Space)"), Type::Small, Tone::Muted));
+    column().addWidget(m_guests, 1);
+    column().addWidget(faultLabel());
     m_record->setToolTip(tr("On the account's timeline, with a task for the recap (Ctrl+Enter)"));
-    column.addWidget(m_record, 0, Qt::AlignLeft);
+    column().addWidget(m_record, 0, Qt::AlignLeft);
     m_guests->installEventFilter(this);
     connect(m_guests, &QAbstractItemView::activated, this, [this](const QModelIndex& index) { toggle(index.row()); });
     connect(m_guests, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) { toggle(index.row()); });
-    connect(m_record, &QPushButton::clicked, this, &AfterPane::record);
+    connect(m_record, &QPushButton::clicked, this, &AfterPane::save);
 }
 
-void AfterPane::addRecap(QBoxLayout& column)
+void AfterPane::addHead(const QString& text)
 {
-    column.addSpacing(px(4));
-    column.addWidget(new widgets::Rule);
-    column.addWidget(new ToneLabel(tr("2  The recap"), Type::Strong));
-    column.addWidget(m_due);
+    column().addSpacing(px(4));
+    column().addWidget(new widgets::Rule);
+    column().addWidget(new ToneLabel(text, Type::Strong));
+}
+
+void AfterPane::addRecap()
+{
+    addHead(tr("2  The recap"));
+    column().addWidget(m_due);
     auto* buttons = new widgets::FlowLayout;
     buttons->addWidget(m_write);
     buttons->addWidget(m_sent);
-    column.addLayout(buttons);
+    column().addLayout(buttons);
     m_write->setToolTip(tr("What was agreed, with the customer's slides, as a draft for your mail program"));
     connect(m_write, &QPushButton::clicked, this, &AfterPane::recapRequested);
     connect(m_sent, &QPushButton::clicked, this, [this] { m_after.recordRecap(); });
 }
 
-void AfterPane::addFollowUps(QBoxLayout& column)
+void AfterPane::addFollowUps()
 {
-    column.addSpacing(px(4));
-    column.addWidget(new widgets::Rule);
-    column.addWidget(new ToneLabel(tr("3  Tasks and check-ins"), Type::Strong));
-    column.addWidget(m_open);
+    addHead(tr("3  Tasks and check-ins"));
+    column().addWidget(m_open);
     auto* buttons = new widgets::FlowLayout;
     buttons->addWidget(m_make);
     buttons->addWidget(m_calendar);
-    column.addLayout(buttons);
+    column().addLayout(buttons);
     m_calendar->setToolTip(tr("The check-ins with sponsor, champion and decision maker, for a calendar"));
     connect(m_make, &QPushButton::clicked, this, [this] { m_after.makeFollowUps(); });
     connect(m_calendar, &QPushButton::clicked, this, &AfterPane::calendarRequested);
@@ -135,7 +125,7 @@ void AfterPane::open()
 /// What the record says into the fields; without one an hour of today is proposed.
 void AfterPane::takeMeeting()
 {
-    m_fault->hide();
+    clearFault();
     const auto known = m_after.meeting();
     m_taken = known;
     m_there = known ? known->attendees : std::vector<ContactId>();
@@ -215,54 +205,32 @@ void AfterPane::toggle(int row)
     showGuests();
 }
 
-void AfterPane::tellFault(const QString& sentence)
-{
-    m_fault->setText(sentence);
-    m_fault->show();
-    m_day->setAccessibleDescription(sentence);
-    m_day->setFocus();
-}
-
-void AfterPane::record()
+void AfterPane::save()
 {
     if (!m_record->isEnabled())
         return;
     auto meeting = m_after.meetingFrom(m_day->text(), m_from->text(), m_to->text());
     if (!meeting) {
         const QString day = words::dayText(m_presenter.book().asked().day, m_presenter.locale());
-        tellFault(tr("Say when it was, as %1, 14:00 to 15:00.").arg(day));
+        tellFault(m_day, tr("Say when it was, as %1, 14:00 to 15:00.").arg(day));
         return;
     }
     if (m_after.isAhead(*meeting)) {
-        tellFault(tr("That day is still ahead; a meeting that is planned is entered with M."));
+        tellFault(m_day, tr("That day is still ahead; a meeting that is planned is entered with M."));
         return;
     }
-    m_fault->hide();
-    m_day->setAccessibleDescription({});
+    clearFault();
     meeting->attendees = m_there;
     m_after.record(*meeting);
     if (m_write->isEnabled())
         m_write->setFocus();
 }
 
-void AfterPane::keyPressEvent(QKeyEvent* event)
-{
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (event->key() == Qt::Key_Escape)
-        Q_EMIT closed();
-    else if (isEnter && (event->modifiers() & Qt::ControlModifier))
-        record();
-    else if (auto* button = qobject_cast<QPushButton*>(focusWidget()); isEnter && button && button->hasFocus())
-        button->click();
-    else
-        SidePane::keyPressEvent(event);
-}
-
 bool AfterPane::eventFilter(QObject* watched, QEvent* event)
 {
     const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
     if (watched != m_guests || !isKey || static_cast<QKeyEvent*>(event)->key() != Qt::Key_Space)
-        return SidePane::eventFilter(watched, event);
+        return FormPane::eventFilter(watched, event);
     if (event->type() == QEvent::KeyPress)
         toggle(m_guests->currentIndex().row());
     event->accept();

@@ -3,17 +3,15 @@
 
 #include "ui/account/rows.h"
 #include "ui/qbr/after_meeting.h"
-#include "ui/widgets/side_pane.h"
-#include "ui/widgets/tone_label.h"
+#include "ui/qbr/form_pane.h"
 
-class QBoxLayout;
 class QLineEdit;
 class QPushButton;
 
 namespace steward::reviews {
 
 /// After the meeting: who was there and when, the recap with its 24 hours, tasks and check-ins.
-class AfterPane final : public widgets::SidePane
+class AfterPane final : public FormPane
 {
     Q_OBJECT
 public:
@@ -25,22 +23,20 @@ public:
 Q_SIGNALS:
     void recapRequested();
     void calendarRequested();
-    void closed();
 
 protected:
-    void keyPressEvent(QKeyEvent* event) override;
+    void save() override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void addMeeting(QBoxLayout& column);
-    void addRecap(QBoxLayout& column);
-    void addFollowUps(QBoxLayout& column);
+    void addMeeting();
+    void addRecap();
+    void addFollowUps();
+    void addHead(const QString& text);
     void takeMeeting();
     void showGuests();
     void showSteps();
     void toggle(int row);
-    void tellFault(const QString& sentence);
-    void record();
 
     ReviewsPresenter& m_presenter;
     AfterMeeting m_after;
@@ -53,7 +49,6 @@ private:
     QLineEdit* m_from;
     QLineEdit* m_to;
     account::LinesView* m_guests;
-    widgets::ToneLabel* m_fault;
     QPushButton* m_record;
     widgets::ToneLabel* m_due;
     QPushButton* m_write;

@@ -275,6 +275,44 @@ void EditorPresenter::setOwnWords(const qbr::SlideChoice::Own& own)
     });
 }
 
+std::vector<deck::ChartKind> EditorPresenter::chartKinds() const
+{
+    const bool hasChart = std::ranges::any_of(m_pages, [](const deck::Slide& page) {
+        return std::ranges::any_of(page.elements,
+                                   [](const deck::Element& each) { return std::holds_alternative<deck::Chart>(each); });
+    });
+    return hasChart ? print::chartKindsOf(m_current) : std::vector<deck::ChartKind>();
+}
+
+std::optional<deck::ChartKind> EditorPresenter::chartKind() const
+{
+    const qbr::Slide* slide = m_reviews.pack() ? m_reviews.pack()->slide(m_current) : nullptr;
+    return slide && !chartKinds().empty() ? print::chartKindOf(*slide) : std::nullopt;
+}
+
+void EditorPresenter::setChartKind(deck::ChartKind kind)
+{
+    const auto kinds = chartKinds();
+    if (std::ranges::find(kinds, kind) == kinds.end() || kind == chartKind())
+        return;
+    changeSlides(Code("edit.review-chart"), [id = m_current, kind, first = kinds.front()](qbr::SlideChoice& choice) {
+        choice.charts[id] = kind;
+        if (kind == first)
+            choice.charts.erase(id);
+    });
+}
+
+void EditorPresenter::turnChart()
+{
+    const auto kinds = chartKinds();
+    if (kinds.empty()) {
+        Q_EMIT said(tr("The chart of this slide has one form only."));
+        return;
+    }
+    const auto now = std::ranges::find(kinds, *chartKind());
+    setChartKind(now + 1 == kinds.end() ? kinds.front() : *(now + 1));
+}
+
 void EditorPresenter::refreshFigures()
 {
     const qbr::Pack* pack = m_reviews.pack();

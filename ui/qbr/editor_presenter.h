@@ -67,6 +67,12 @@ public:
     /// Of an added slide.
     void removeSlide();
     void setOwnWords(const qbr::SlideChoice::Own& own);
+    /// The ways the chart of the slide may be drawn; none: it has no chart, or no choice.
+    [[nodiscard]] std::vector<deck::ChartKind> chartKinds() const;
+    [[nodiscard]] std::optional<deck::ChartKind> chartKind() const;
+    void setChartKind(deck::ChartKind kind);
+    /// The next one of its ways.
+    void turnChart();
     /// Takes the figures as they are now as seen: marks go, words of the CSM stay.
     void refreshFigures();
 

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/qbr/editor_view.h"
 
-#include "core/words/short_words.h"
-#include "ui/qbr/after_meeting.h"
-#include "ui/qbr/reviews_model.h"
+#include "ui/qbr/form_pane.h"
 #include "ui/style/type.h"
 #include "ui/widgets/key_hints.h"
 #include "ui/widgets/plain_views.h"
 
 #include <QBoxLayout>
-#include <QDateTime>
+#include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -17,11 +15,9 @@
 
 namespace steward::reviews {
 
-using account::Line;
 using style::px;
 using style::Tone;
 using style::Type;
-using widgets::Shade;
 using widgets::ToneLabel;
 
 EditorView::EditorView(EditorPresenter& presenter, QWidget* parent)
@@ -33,6 +29,9 @@ EditorView::EditorView(EditorPresenter& presenter, QWidget* parent)
     , m_outline(new account::LinesView(QStringLiteral("reviews.outline"), tr("Outline"), {22, 0, 0, 0, 30, 28}))
     , m_slide(new SlideView(presenter.reviews().locale()))
     , m_place(new ToneLabel({}, Type::Small, Tone::Muted))
+    , m_chartLabel(new ToneLabel(tr("Chart"), Type::Small, Tone::Muted))
+    , m_chart(new QComboBox)
+    , m_hide(widgets::linkButton(tr("Hide"), QStringLiteral("reviews.hide.slide")))
     , m_title(new QLineEdit)
     , m_text(new QPlainTextEdit)
     , m_notes(new ToneLabel({}, Type::Small, Tone::Muted))
@@ -69,6 +68,9 @@ QWidget* EditorView::makeHeader()
     auto* write = widgets::plainButton(tr("Write the deck..."), QStringLiteral("reviews.editor.write"), true);
     m_refresh->setToolTip(tr("Take the figures as they are now as seen (R)"));
     connect(back, &QPushButton::clicked, this, &EditorView::closed);
+    auto* present = widgets::plainButton(tr("Present"), QStringLiteral("reviews.present"));
+    present->setToolTip(tr("Show the deck over the whole screen (F5)"));
+    connect(present, &QPushButton::clicked, this, &EditorView::presentRequested);
     connect(write, &QPushButton::clicked, this, &EditorView::writeRequested);
     connect(m_refresh, &QPushButton::clicked, &m_presenter, &EditorPresenter::refreshFigures);
     row->addWidget(back);
@@ -76,6 +78,7 @@ QWidget* EditorView::makeHeader()
     row->addWidget(m_about, 1);
     m_about->setElided();
     row->addWidget(m_refresh);
+    row->addWidget(present);
     row->addWidget(write);
     return bar;
 }
@@ -106,6 +109,26 @@ QWidget* EditorView::makeOutline()
     return left;
 }
 
+QLayout* EditorView::makePlace()
+{
+    m_chart->setObjectName(QStringLiteral("reviews.chart"));
+    m_chart->setAccessibleName(tr("How the chart is drawn"));
+    m_chart->setToolTip(tr("How the chart of this slide is drawn (T)"));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(px(8));
+    row->addWidget(m_place, 1);
+    row->addWidget(m_chartLabel);
+    row->addWidget(m_chart);
+    row->addWidget(m_hide);
+    connect(m_chart, &QComboBox::activated, this,
+            [this] { m_presenter.setChartKind(deck::ChartKind(m_chart->currentData().toInt())); });
+    connect(m_hide, &QPushButton::clicked, this, [this] {
+        if (const OutlineSlide* slide = m_presenter.slide())
+            m_presenter.setHidden(!slide->isHidden);
+    });
+    return row;
+}
+
 QWidget* EditorView::makeSlide()
 {
     auto* middle = new QWidget;
@@ -114,7 +137,7 @@ QWidget* EditorView::makeSlide()
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(px(16), px(8), px(16), px(12));
     column->setSpacing(px(6));
-    column->addWidget(m_place);
+    column->addLayout(makePlace());
     column->addWidget(m_slide);
     const auto label = [&](const QString& text) { return new ToneLabel(text, Type::Small, Tone::Muted); };
     m_title->setObjectName(QStringLiteral("reviews.own.title"));
@@ -174,137 +197,6 @@ QWidget* EditorView::makeFacts()
 
 void EditorView::showFacts(bool isShown) { m_right->setVisible(isShown); }
 
-void EditorView::refresh()
-{
-    const qbr::Pack* pack = m_presenter.reviews().pack();
-    if (!m_presenter.isOpen() || !pack)
-        return;
-    const QLocale& locale = m_presenter.reviews().locale();
-    m_name->setText(pack->accountName);
-    const bool isHeld = AfterMeeting(m_presenter.reviews()).isHeld();
-    m_about->setText(tr("QBR %1, %2")
-                         .arg(m_presenter.reviews().quarterText(pack->quarter),
-                              isHeld ? tr("held") : readyText(pack->readiness.percent, locale)));
-    m_refresh->setEnabled(m_presenter.reviews().book().isEditable());
-    showOutline();
-    m_slide->show(m_presenter.pages(), m_presenter.number());
-    showWords();
-    showFactLines();
-}
-
-void EditorView::showOutline()
-{
-    const QLocale& locale = m_presenter.reviews().locale();
-    std::vector<Line> lines;
-    m_ids.clear();
-    QString part;
-    int minutes = 0;
-    int number = 0;
-    for (const OutlineSlide& each : m_presenter.slides()) {
-        if (!each.part.isEmpty() && each.part != part) {
-            part = each.part;
-            Line& head = lines.emplace_back();
-            head.kind = Line::Kind::Head;
-            head.text = part;
-            m_ids.append(QString());
-        }
-        minutes += each.minutes;
-        Line& line = lines.emplace_back();
-        m_ids.append(each.id);
-        line.lead = each.isHidden ? QString() : locale.toString(++number);
-        line.text = each.title;
-        line.isWrapped = true;
-        line.isStruck = each.isHidden;
-        QStringList marks;
-        if (each.hasMoved)
-            marks.append(tr("changed"));
-        if (each.hasOwn && !each.isOwn)
-            marks.append(tr("yours"));
-        line.end = each.isHidden     ? tr("hidden")
-                   : marks.isEmpty() ? (each.minutes > 0 ? tr("%1 min").arg(locale.toString(each.minutes)) : QString())
-                                     : marks.front();
-        line.endShade = each.hasMoved ? Shade::Soon : Shade::Muted;
-        QStringList spoken{each.title, line.end};
-        line.spoken = (spoken + marks).join(QStringLiteral(", "));
-    }
-    m_minutes->setText(tr("%1 min").arg(locale.toString(minutes)));
-    m_isShowing = true;
-    m_outline->show(std::move(lines));
-    if (const auto row = m_ids.indexOf(m_presenter.current()); row >= 0)
-        m_outline->setCurrentIndex(m_outline->lines().index(static_cast<int>(row)));
-    m_isShowing = false;
-}
-
-void EditorView::showWords()
-{
-    const OutlineSlide* slide = m_presenter.slide();
-    if (!slide)
-        return;
-    const QLocale& locale = m_presenter.reviews().locale();
-    QString place = m_presenter.number() == 0
-                        ? tr("Hidden: not in the customer's copy")
-                        : tr("Slide %1").arg(locale.toString(m_presenter.number() + m_slide->page()));
-    if (m_slide->pageCount() > 1)
-        place += tr("; page %1 of %2 (Page Down)")
-                     .arg(locale.toString(m_slide->page() + 1), locale.toString(m_slide->pageCount()));
-    m_place->setText(place);
-    const qbr::SlideChoice::Own own = m_presenter.ownWords();
-    // What is being typed stays.
-    const bool isTyping = m_shownWords == slide->id && (m_title->hasFocus() || m_text->hasFocus());
-    if (!isTyping) {
-        m_title->setText(own.title);
-        m_text->setPlainText(own.text);
-    }
-    m_shownWords = slide->id;
-    m_title->setPlaceholderText(own.title.isEmpty() ? slide->title : QString());
-    const bool isEditable = m_presenter.reviews().book().isEditable();
-    m_title->setReadOnly(!isEditable);
-    m_text->setReadOnly(!isEditable);
-    const QStringList notes = m_presenter.notes();
-    m_notes->setText(notes.isEmpty() ? QString()
-                                     : tr("In the presenter's copy: %1").arg(notes.join(QStringLiteral(" "))));
-}
-
-void EditorView::showFactLines()
-{
-    const QLocale& locale = m_presenter.reviews().locale();
-    std::vector<Line> lines;
-    for (const SlideFact& each : m_presenter.facts()) {
-        Line& line = lines.emplace_back();
-        QString about;
-        if (!each.before.isEmpty())
-            about = tr("was %1 at the last refresh").arg(each.before);
-        else if (each.dataTo.isValid())
-            about = tr("data to %1").arg(words::dayText(each.dataTo, locale));
-        line.text = about.isEmpty() ? each.name : QString(each.name + u'\n' + about);
-        line.isWrapped = true;
-        line.end = each.value;
-        line.endShade = each.before.isEmpty() ? Shade::Plain : Shade::Soon;
-        line.spoken = QStringList({each.name, each.value, about, each.how}).join(QStringLiteral(", "));
-    }
-    if (lines.empty()) {
-        Line& none = lines.emplace_back();
-        none.kind = Line::Kind::Note;
-        none.text = tr("This slide has no figures.");
-    }
-    m_facts->show(std::move(lines));
-    const auto moved = m_presenter.moved();
-    QString day;
-    if (const auto at = m_presenter.refreshedAt())
-        day = words::dayText(
-            QDateTime::fromMSecsSinceEpoch(at->ms, m_presenter.reviews().shown()->numbers()->facts.book().zone).date(),
-            locale);
-    if (!moved)
-        m_moved->setText(tr("Refresh once, and from then on what changes is marked."));
-    else if (*moved == 0)
-        m_moved->setText(tr("Nothing has changed since your last refresh on %1.").arg(day));
-    else
-        m_moved->setText(
-            *moved == 1
-                ? tr("One figure has changed since your last refresh on %1.").arg(day)
-                : tr("%1 figures have changed since your last refresh on %2.").arg(locale.toString(*moved), day));
-}
-
 void EditorView::editTitle()
 {
     m_title->setFocus();
@@ -332,9 +224,7 @@ bool EditorView::eventFilter(QObject* watched, QEvent* event)
         saveWords();
     if (event->type() == QEvent::ShortcutOverride) {
         const auto* key = static_cast<QKeyEvent*>(event);
-        const bool isTyped = !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) &&
-                             (!key->text().isEmpty() || key->key() == Qt::Key_Insert);
-        if (isTyped && key->key() != Qt::Key_Escape) {
+        if (isTyped(*key) || key->key() == Qt::Key_Insert) {
             event->accept();
             return true;
         }

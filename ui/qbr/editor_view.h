@@ -8,6 +8,7 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
@@ -36,6 +37,7 @@ Q_SIGNALS:
     void baselineRequested();
     void actionsRequested();
     void writeRequested();
+    void presentRequested();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -44,12 +46,14 @@ protected:
 private:
     [[nodiscard]] QWidget* makeHeader();
     [[nodiscard]] QWidget* makeOutline();
+    [[nodiscard]] QLayout* makePlace();
     [[nodiscard]] QWidget* makeSlide();
     [[nodiscard]] QWidget* makeFacts();
     void refresh();
     void showOutline();
     void showFactLines();
     void showWords();
+    void showChart();
 
     EditorPresenter& m_presenter;
     widgets::ToneLabel* m_name;
@@ -59,6 +63,9 @@ private:
     QStringList m_ids; ///< of the outline, by row; empty: a head
     SlideView* m_slide;
     widgets::ToneLabel* m_place;
+    widgets::ToneLabel* m_chartLabel;
+    QComboBox* m_chart;
+    QPushButton* m_hide;
     QLineEdit* m_title;
     QPlainTextEdit* m_text;
     widgets::ToneLabel* m_notes;

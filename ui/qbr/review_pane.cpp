@@ -16,7 +16,6 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QToolButton>
 
 namespace steward::reviews {
 
@@ -269,69 +268,6 @@ std::vector<Line> ReviewPane::gapLines(const qbr::Pack& pack)
 }
 
 void ReviewPane::keyPressEvent(QKeyEvent* event)
-{
-    if (event->key() == Qt::Key_Escape)
-        Q_EMIT closed();
-    else
-        SidePane::keyPressEvent(event);
-}
-
-BatchPane::BatchPane(ReviewsPresenter& presenter, QWidget* parent)
-    : SidePane(QStringLiteral("reviews.batch"), parent)
-    , m_presenter(presenter)
-    , m_about(new ToneLabel({}, Type::Body, Tone::Muted))
-    , m_list(new account::LinesView(QStringLiteral("reviews.batch.list"), tr("Decks that are written"),
-                                    {0, 0, 0, 0, 30, 30}))
-{
-    auto* title = new ToneLabel(tr("Decks that are written"), Type::Title2);
-    auto* close = widgets::closeButton(QStringLiteral("reviews.batch.close"), tr("Close"), tr("Close (Esc)"));
-    connect(close, &QToolButton::clicked, this, &BatchPane::closed);
-    auto* top = new QHBoxLayout;
-    top->addWidget(title, 1);
-    top->addWidget(close, 0, Qt::AlignTop);
-    m_about->setWordWrap(true);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(px(16) + 1, px(12), px(12), px(16));
-    column->setSpacing(px(4));
-    column->addLayout(top);
-    column->addWidget(m_about);
-    column->addWidget(m_list, 1);
-    connect(m_list, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
-        const auto row = std::size_t(index.row());
-        if (row < m_accounts.size() && m_accounts[row].isValid())
-            Q_EMIT chosen(m_accounts[row]);
-    });
-    hide();
-}
-
-void BatchPane::refresh()
-{
-    const QLocale& locale = m_presenter.locale();
-    const auto& written = m_presenter.written();
-    std::vector<Line> lines;
-    m_accounts.clear();
-    qint64 ready = 0;
-    std::vector<WrittenDeck> all = written;
-    std::ranges::stable_sort(all, {}, [](const WrittenDeck& each) { return each.readiness.percent; });
-    for (const WrittenDeck& each : all) {
-        Line& line = lines.emplace_back();
-        const auto& gaps = each.readiness.missing;
-        ready += gaps.empty() ? 1 : 0;
-        const QString missing = gaps.empty() ? tr("nothing is missing") : m_presenter.missingText(each.readiness);
-        line.text = QString(each.name + u'\n' + missing);
-        line.isWrapped = true;
-        line.end = tr("%1 %").arg(locale.toString(each.readiness.percent));
-        line.endShade = readyOf(each.readiness.percent) == Ready::Not ? Shade::Late : Shade::Muted;
-        m_accounts.push_back(each.account);
-    }
-    m_about->setText(tr("%1 decks in %2. Nothing is missing in %3 of them; the others say what to enter.")
-                         .arg(locale.toString(written.size()), QFileInfo(m_presenter.writtenTo()).fileName(),
-                              locale.toString(ready)));
-    m_about->setToolTip(m_presenter.writtenTo().toHtmlEscaped());
-    m_list->show(std::move(lines));
-}
-
-void BatchPane::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape)
         Q_EMIT closed();

@@ -83,27 +83,4 @@ private:
     QPushButton* m_write;
 };
 
-/// What a batch has written, and what is missing of each.
-class BatchPane final : public widgets::SidePane
-{
-    Q_OBJECT
-public:
-    explicit BatchPane(ReviewsPresenter& presenter, QWidget* parent = nullptr);
-    void refresh();
-    [[nodiscard]] account::LinesView& list() { return *m_list; }
-
-Q_SIGNALS:
-    void chosen(steward::AccountId account);
-    void closed();
-
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
-
-private:
-    ReviewsPresenter& m_presenter;
-    widgets::ToneLabel* m_about;
-    account::LinesView* m_list;
-    std::vector<AccountId> m_accounts; ///< by row; none: a head
-};
-
 } // namespace steward::reviews

@@ -8,7 +8,7 @@
 
 namespace steward::reviews {
 
-Reviews::Reviews(const Numbers& numbers, content::Qbr content, qbr::Quarter quarter)
+Reviews::Reviews(const Numbers& numbers, content::Qbr content, Quarter quarter)
     : m_numbers(numbers)
     , m_content(std::move(content))
     , m_quarter(quarter)
@@ -25,7 +25,7 @@ bool Reviews::canTakeOver(const Reviews* before) const
     return was.definitions == is.definitions && was.sources == is.sources && was.metrics == is.metrics;
 }
 
-Result<ShownReviews> Reviews::of(const Numbers& numbers, qbr::Quarter quarter, const Reviews* before,
+Result<ShownReviews> Reviews::of(const Numbers& numbers, Quarter quarter, const Reviews* before,
                                  const std::function<bool()>& isStale)
 {
     auto content = query::reviewContentOf(numbers->facts.book());
@@ -74,6 +74,6 @@ const ReviewLine* Reviews::find(AccountId account) const
 
 qbr::Pack Reviews::pack(AccountId account) const { return m_packs.of({account, m_quarter, m_numbers->asked.day, {}}); }
 
-qbr::Quarter lastQuarter(QDate day, int fiscalYearStart) { return qbr::quarterOf(day, fiscalYearStart).plus(-1); }
+Quarter lastQuarter(QDate day, int fiscalYearStart) { return quarterOf(day, fiscalYearStart).plus(-1); }
 
 } // namespace steward::reviews

@@ -35,14 +35,14 @@ public:
     /// millisecond for each account that is due: not for the thread that paints. Stops early once *newest is not
     /// serial.
     [[nodiscard]] static Result<std::shared_ptr<const Reviews>>
-    of(const Numbers& numbers, qbr::Quarter quarter, const Reviews* before, const std::function<bool()>& isStale);
-    Reviews(const Numbers& numbers, content::Qbr content, qbr::Quarter quarter);
+    of(const Numbers& numbers, Quarter quarter, const Reviews* before, const std::function<bool()>& isStale);
+    Reviews(const Numbers& numbers, content::Qbr content, Quarter quarter);
     Reviews(const Reviews&) = delete;
     Reviews& operator=(const Reviews&) = delete;
 
     [[nodiscard]] const Numbers& numbers() const { return m_numbers; }
     [[nodiscard]] const content::Qbr& content() const { return m_content; }
-    [[nodiscard]] qbr::Quarter quarter() const { return m_quarter; }
+    [[nodiscard]] Quarter quarter() const { return m_quarter; }
     /// Due and held: those that are due first, then by meeting, then by name.
     [[nodiscard]] const std::vector<ReviewLine>& lines() const { return m_lines; }
     [[nodiscard]] const ReviewLine* find(AccountId account) const;
@@ -55,13 +55,13 @@ private:
 
     Numbers m_numbers;
     content::Qbr m_content;
-    qbr::Quarter m_quarter;
+    Quarter m_quarter;
     qbr::Packs m_packs;
     std::vector<ReviewLine> m_lines;
 };
 using ShownReviews = std::shared_ptr<const Reviews>;
 
 /// The last whole quarter before the day.
-[[nodiscard]] qbr::Quarter lastQuarter(QDate day, int fiscalYearStart);
+[[nodiscard]] Quarter lastQuarter(QDate day, int fiscalYearStart);
 
 } // namespace steward::reviews

@@ -121,7 +121,7 @@ QString ReviewsModel::recapText(const ReviewLine& line) const
 /// nullptr: it was not held, or its recap is sent.
 const Qbr* ReviewsModel::owesRecap(const ReviewLine& line) const
 {
-    const Period quarter = qbr::periodOf(m_shown->quarter(), m_shown->numbers()->facts.book().fiscalYearStart);
+    const Period quarter = periodOf(m_shown->quarter(), m_shown->numbers()->facts.book().fiscalYearStart);
     const Qbr* review = qbr::reviewOf(*line.account->facts, quarter);
     return review && review->heldOn.isValid() && !review->recapSentAt && recapDue(*review) ? review : nullptr;
 }

@@ -2,10 +2,9 @@
 #include "ui/qbr/reviews_page.h"
 
 #include "core/words/words.h"
+#include "ui/qbr/summary_lines.h"
 #include "ui/style/type.h"
-#include "ui/widgets/key_hints.h"
 
-#include <QBoxLayout>
 #include <QComboBox>
 #include <QFileInfo>
 #include <QHeaderView>
@@ -13,6 +12,7 @@
 #include <QJsonObject>
 #include <QKeyEvent>
 #include <QPushButton>
+#include <QStackedWidget>
 
 namespace steward::reviews {
 
@@ -24,82 +24,52 @@ widgets::View::Face ReviewsPage::ownFace()
 }
 
 ReviewsPage::ReviewsPage(OpenBook& book, QLocale locale, QWidget* parent)
-    : View(ownFace(), parent)
+    : ListPage(ownFace(), parent)
     , m_presenter(book, locale)
     , m_account(book, locale)
     , m_model(m_presenter)
     , m_editor(m_presenter)
 {
-    setBackgroundRole(QPalette::Base);
-    setAutoFillBackground(true);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    m_listHeader = new QWidget;
-    auto* head = new QVBoxLayout(m_listHeader);
-    head->setContentsMargins(0, 0, 0, 0);
-    head->setSpacing(0);
-    head->addWidget(makeHeader());
-    head->addWidget(new widgets::Rule);
-    column->addWidget(m_listHeader);
-    m_states = new QStackedWidget;
-    m_nothing = new widgets::StatePage(QStringLiteral("presentation"));
-    m_editorView = new EditorView(m_editor);
-    m_states->addWidget(makeBody());
-    m_states->addWidget(m_nothing);
-    m_states->addWidget(m_editorView);
-    m_actions = new ActionsPane(m_presenter);
-    m_after = new AfterPane(m_presenter);
-    m_record = new account::RecordPane(m_account);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(0);
-    row->addWidget(m_states, 1);
-    row->addWidget(m_actions);
-    row->addWidget(m_after);
-    row->addWidget(m_record);
-    column->addLayout(row, 1);
+    makeHeader();
+    makeTable();
+    makeBody();
     setFocusProxy(m_table);
     addCommands();
+    connectEditor();
     connectPanes();
-    connect(&m_presenter, &ReviewsPresenter::changed, this, &ReviewsPage::show);
+    connect(&m_presenter, &ReviewsPresenter::changed, this, &ReviewsPage::showState);
     connect(&m_presenter, &ReviewsPresenter::exportChanged, this, &ReviewsPage::showHeader);
     connect(&m_presenter, &ReviewsPresenter::said, this, &View::said);
-    show();
+    showState();
 }
 
-QWidget* ReviewsPage::makeHeader()
+void ReviewsPage::makeHeader()
 {
-    m_header = new widgets::PageHeader(tr("QBRs"));
     m_quarters = new QComboBox;
     m_quarters->setObjectName(QStringLiteral("reviews.quarter"));
     m_quarters->setAccessibleName(tr("Quarter"));
     m_quarters->setToolTip(tr("The quarter the reviews are about"));
-    m_owners = new QComboBox;
-    m_owners->setObjectName(QStringLiteral("reviews.owner"));
-    m_owners->setAccessibleName(tr("Whose accounts"));
-    m_owners->setToolTip(tr("Whose accounts are shown"));
-    m_owners->setMinimumWidth(px(150));
+    m_owners = new account::OwnerBox(QStringLiteral("reviews.owner"), tr("Whose accounts"),
+                                     tr("Whose accounts are shown"), tr("Whole book"));
     m_all = widgets::plainButton(tr("Write all due..."), QStringLiteral("reviews.all"), true);
-    for (QWidget* each :
-         {static_cast<QWidget*>(m_quarters), static_cast<QWidget*>(m_owners), static_cast<QWidget*>(m_all)})
-        m_header->add(each);
+    header().add(m_quarters);
+    header().add(m_owners);
+    header().add(m_all);
     connect(m_quarters, &QComboBox::activated, this, [this](int index) {
-        const auto chosen = qbr::quarterFromText(m_quarters->itemData(index).toString());
+        const auto chosen = quarterFromText(m_quarters->itemData(index).toString());
         if (chosen)
             m_presenter.setQuarter(*chosen);
     });
-    connect(m_owners, &QComboBox::activated, this,
-            [this](int index) { m_presenter.setOwner(PersonId(m_owners->itemData(index).toLongLong())); });
+    connect(m_owners, &account::OwnerBox::chosen, this, [this](PersonId person) { m_presenter.setOwner(person); });
     connect(m_all, &QPushButton::clicked, this, [this] {
         if (m_presenter.isWriting())
             m_presenter.cancel();
         else
             writeAll();
     });
-    return m_header;
 }
 
-QWidget* ReviewsPage::makeBody()
+void ReviewsPage::makeTable()
 {
     m_table = new widgets::PlainTable(m_model, QStringLiteral("reviews.table"), tr("Reviews"));
     m_table->setItemDelegate(new ReviewsDelegate(m_table));
@@ -112,41 +82,48 @@ QWidget* ReviewsPage::makeBody()
                                           {ReviewsModel::LastHeld, 100}, {ReviewsModel::Ready, 216}};
     for (const auto& [section, width] : widths)
         m_table->setColumnWidth(section, px(width));
-    m_review = new ReviewPane(m_presenter);
-    m_batch = new BatchPane(m_presenter);
-    auto* hints = new widgets::KeyHints({{QStringLiteral("Enter"), tr("what is missing")},
-                                         {QStringLiteral("E"), tr("edit the slides")},
-                                         {QStringLiteral("W"), tr("write the deck")},
-                                         {QStringLiteral("Shift+W"), tr("write all due")},
-                                         {QStringLiteral("A"), tr("actions")},
-                                         {QStringLiteral("Shift+M"), tr("after the meeting")},
-                                         {QStringLiteral("Ctrl+K"), tr("all commands")}});
-    auto* left = new QVBoxLayout;
-    left->setSpacing(0);
-    left->addWidget(m_table, 1);
-    left->addWidget(hints);
-    auto* body = new QWidget;
-    auto* row = new QHBoxLayout(body);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addLayout(left, 1);
-    row->addWidget(m_review);
-    row->addWidget(m_batch);
-    return body;
 }
 
-void ReviewsPage::connectPanes()
+void ReviewsPage::makeBody()
+{
+    m_editorView = new EditorView(m_editor);
+    m_content = new QStackedWidget;
+    m_content->addWidget(m_table);
+    m_content->addWidget(m_editorView);
+    m_review = new ReviewPane(m_presenter);
+    m_batch = new account::LinesPane(QStringLiteral("reviews.batch"), tr("Decks that are written"));
+    m_csms = new account::LinesPane(QStringLiteral("reviews.csms"), tr("Reviews by CSM"));
+    m_actions = new ActionsPane(m_presenter);
+    m_after = new AfterPane(m_presenter);
+    m_record = new account::RecordPane(m_account);
+    m_hints = new widgets::KeyHints({{QStringLiteral("Enter"), tr("what is missing")},
+                                     {QStringLiteral("E"), tr("edit the slides")},
+                                     {QStringLiteral("F5"), tr("present")},
+                                     {QStringLiteral("W"), tr("write the deck")},
+                                     {QStringLiteral("Shift+M"), tr("after the meeting")},
+                                     {QStringLiteral("C"), tr("by CSM")},
+                                     {QStringLiteral("Ctrl+K"), tr("all commands")}});
+    setContent(m_content, m_hints, {m_review, m_batch, m_csms, m_actions, m_after, m_record});
+    openPane(m_review);
+}
+
+void ReviewsPage::connectEditor()
 {
     connect(m_editorView, &EditorView::closed, &m_editor, &EditorPresenter::close);
     connect(m_editorView, &EditorView::writeRequested, this, &ReviewsPage::writeOne);
+    connect(m_editorView, &EditorView::presentRequested, this, &ReviewsPage::present);
     connect(m_editorView, &EditorView::actionsRequested, this, [this] { openGap(QStringLiteral("actions")); });
     connect(m_editorView, &EditorView::planRequested, this, [this] { openTarget(m_editor.planTarget()); });
     connect(m_editorView, &EditorView::baselineRequested, this, [this] { openTarget(m_editor.baselineTarget()); });
     connect(&m_editor, &EditorPresenter::said, this, &View::said);
     connect(&m_editor, &EditorPresenter::changed, this, [this] {
-        if (!m_editor.isOpen() && m_states->currentWidget() == m_editorView)
+        if (!m_editor.isOpen() && m_content->currentWidget() == m_editorView)
             leaveEditor();
     });
+}
+
+void ReviewsPage::connectPanes()
+{
     connect(m_table, &QAbstractItemView::doubleClicked, this, &ReviewsPage::openEditor);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ReviewsPage::chooseRow);
     connect(m_table, &widgets::PlainTable::enterPressed, this, [this] {
@@ -163,11 +140,16 @@ void ReviewsPage::connectPanes()
     connect(m_review, &ReviewPane::accountRequested, this,
             [this] { command(QStringLiteral("reviews.account")).trigger(); });
     connect(m_review, &ReviewPane::closed, this, [this] { m_table->setFocus(); });
-    connect(m_batch, &BatchPane::closed, this, &ReviewsPage::leavePane);
-    connect(m_batch, &BatchPane::chosen, this, [this](AccountId account) {
-        m_table->setCurrentIndex(m_model.index(m_model.rowOf(account), 0));
+    connect(m_batch, &account::LinesPane::recordOpened, this, [this](const RecordRef& record) {
+        m_table->setCurrentIndex(m_model.index(m_model.rowOf(AccountId(record.id)), 0));
         leavePane();
     });
+    connect(m_csms, &account::LinesPane::recordOpened, this, [this](const RecordRef& record) {
+        m_presenter.setOwner(PersonId(record.id));
+        leavePane();
+    });
+    connect(m_batch, &account::LinesPane::closed, this, &ReviewsPage::leavePane);
+    connect(m_csms, &account::LinesPane::closed, this, &ReviewsPage::leavePane);
     connect(m_actions, &ActionsPane::closed, this, &ReviewsPage::leavePane);
     connect(m_after, &AfterPane::closed, this, &ReviewsPage::leavePane);
     connect(&m_presenter, &ReviewsPresenter::exportChanged, m_after, &AfterPane::refresh);
@@ -182,33 +164,25 @@ void ReviewsPage::connectPanes()
         if (m_after->isVisible())
             m_after->refresh();
     });
-    connect(&m_presenter, &ReviewsPresenter::batchEnded, this, [this] {
-        if (m_presenter.written().empty())
-            return;
-        m_batch->refresh();
-        showPane(m_batch);
-        m_batch->list().setFocus();
-    });
+    connect(&m_presenter, &ReviewsPresenter::batchEnded, this, &ReviewsPage::showBatch);
 }
 
-void ReviewsPage::show()
+void ReviewsPage::showState()
 {
     using State = ReviewsPresenter::State;
     const State state = m_presenter.state();
-    if (state == State::Loading)
-        m_nothing->say(tr("Looking through the reviews"), tr("Who is due, and what is missing, is worked out."));
-    else if (state == State::Empty)
-        m_nothing->say(tr("No accounts yet"),
-                       tr("Once you have imported your accounts, those whose review is due stand here."));
-    else if (state == State::Failed)
-        m_nothing->say(tr("The reviews cannot be worked out"),
-                       words::render(m_presenter.error(), m_presenter.locale()));
-    else if (state == State::Nothing)
-        m_nothing->say(tr("Nobody is due in %1").arg(m_presenter.quarterText(m_presenter.quarter())),
-                       tr("Segments say how often an account is reviewed; choose another quarter above."));
     const bool isReady = state == State::Ready;
-    if (!m_editor.isOpen())
-        m_states->setCurrentIndex(isReady ? 0 : 1);
+    if (isReady || m_editor.isOpen())
+        showContent();
+    else if (state == State::Empty)
+        showNoAccounts(tr("Once you have imported your accounts, those whose review is due stand here."));
+    else if (state == State::Loading)
+        showNothing(tr("Looking through the reviews"), tr("Who is due, and what is missing, is worked out."));
+    else if (state == State::Failed)
+        showNothing(tr("The reviews cannot be worked out"), words::render(m_presenter.error(), m_presenter.locale()));
+    else
+        showNothing(tr("Nobody is due in %1").arg(m_presenter.quarterText(m_presenter.quarter())),
+                    tr("Segments say how often an account is reviewed; choose another quarter above."));
     m_isShowing = true;
     m_model.refresh();
     m_isShowing = false;
@@ -219,6 +193,8 @@ void ReviewsPage::show()
         m_table->setCurrentIndex(m_model.index(row, 0));
         chooseRow();
     }
+    if (m_csms->isVisible())
+        showCsms();
     Q_EMIT needsYou(m_presenter.needsYou());
 }
 
@@ -241,19 +217,15 @@ void ReviewsPage::showHeader()
     const QLocale& locale = m_presenter.locale();
     const int due = m_presenter.dueCount();
     const bool isKnown = m_presenter.shown() != nullptr;
-    m_header->setCaption(
+    header().setCaption(
         isKnown ? tr("%1 due, %2 of them ready").arg(locale.toString(due), locale.toString(m_presenter.readyCount()))
                 : QString());
     m_quarters->clear();
-    for (const qbr::Quarter& each : m_presenter.quarters())
+    for (const Quarter& each : m_presenter.quarters())
         m_quarters->addItem(m_presenter.quarterText(each), each.toText());
     m_quarters->setCurrentIndex(m_quarters->findData(m_presenter.quarter().toText()));
     m_quarters->setVisible(m_quarters->count() > 0);
-    m_owners->clear();
-    m_owners->addItem(tr("Whole book"), qint64(0));
-    for (const auto& [person, name] : m_presenter.owners())
-        m_owners->addItem(name, person.value());
-    m_owners->setCurrentIndex(std::max(0, m_owners->findData(m_presenter.owner().value())));
+    m_owners->offer(m_presenter.owners(), m_presenter.owner());
     m_owners->setVisible(isKnown);
     m_all->setText(m_presenter.isWriting() ? tr("Stop writing") : tr("Write all due..."));
     m_all->setEnabled(m_presenter.isWriting() || due > 0);
@@ -272,25 +244,38 @@ void ReviewsPage::chooseRow()
         leavePane();
 }
 
-void ReviewsPage::showPane(QWidget* pane)
+/// In the editor the facts stand where nothing else does.
+void ReviewsPage::openPane(widgets::SidePane* pane)
 {
-    for (QWidget* each : {static_cast<QWidget*>(m_review), static_cast<QWidget*>(m_batch),
-                          static_cast<QWidget*>(m_actions), static_cast<QWidget*>(m_after)})
-        each->setVisible(each == pane);
-    if (pane != m_record && m_record->isVisible()) {
-        const QSignalBlocker blocker(m_record);
-        m_record->leave();
-    }
-    m_editorView->showFacts(pane != m_actions && pane != m_after && pane != m_record);
+    showPane(pane);
+    m_editorView->showFacts(pane == nullptr);
 }
 
 void ReviewsPage::leavePane()
 {
-    showPane(m_review);
+    openPane(m_editor.isOpen() ? nullptr : m_review);
     if (m_editor.isOpen())
         m_editorView->outline().setFocus();
     else
         m_table->setFocus();
+}
+
+void ReviewsPage::showBatch()
+{
+    if (m_presenter.written().empty())
+        return;
+    openPane(m_batch);
+    m_batch->show(tr("Decks that are written"), batchText(m_presenter), batchLines(m_presenter));
+    m_batch->list().setFocus();
+}
+
+void ReviewsPage::showCsms()
+{
+    if (m_editor.isOpen() || !m_presenter.shown())
+        return;
+    openPane(m_csms);
+    m_csms->show(tr("By CSM"), tr("Enter shows the reviews of one; whole book: above."), csmLines(m_presenter));
+    m_csms->list().setFocus();
 }
 
 void ReviewsPage::openGap(const QString& gap)
@@ -314,20 +299,20 @@ void ReviewsPage::openTarget(const GapTarget& target)
         return;
     case Kind::Actions:
     case Kind::OldActions:
-        showPane(m_actions);
+        openPane(m_actions);
         m_actions->open(target.kind == Kind::OldActions);
         return;
     case Kind::Record:
-        showPane(m_record);
+        openPane(m_record);
         m_record->showRecord(target.record);
         m_record->editRecord();
         return;
     case Kind::New:
-        showPane(m_record);
+        openPane(m_record);
         m_record->showNew(target.begun);
         return;
     case Kind::Draft:
-        showPane(m_record);
+        openPane(m_record);
         m_record->showDraft(target.draft);
         return;
     }
@@ -387,10 +372,10 @@ void ReviewsPage::restore(const QByteArray& state)
 void ReviewsPage::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() != Qt::Key_Escape)
-        View::keyPressEvent(event);
+        ListPage::keyPressEvent(event);
     else if (m_record->isVisible())
         m_record->leave();
-    else if (m_actions->isVisible() || m_after->isVisible() || m_batch->isVisible() || !m_editor.isOpen())
+    else if (m_actions->isVisible() || m_after->isVisible() || !m_editor.isOpen())
         leavePane();
     else
         m_editor.close();

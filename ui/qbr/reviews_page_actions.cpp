@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QStackedWidget>
 #include <QStandardPaths>
 
 /// What can be done on the page of reviews.
@@ -23,27 +24,25 @@ QString stemOf(const qbr::Pack& pack)
 
 void ReviewsPage::addCommands()
 {
-    const auto add = [this](const char* name, const QString& text, const QString& tip, const char* icon,
-                            const QKeySequence& keys, Needs needs, std::function<void()> run) {
-        addCommand({QString::fromLatin1(name), text,
-                    QString(tip + QStringLiteral(" (") + keys.toString(QKeySequence::NativeText) + u')'),
-                    QString::fromLatin1(icon), keys, needs, widgets::MenuId::Own, false, std::move(run)});
-    };
-    add("reviews.write", tr("&Write the deck..."), tr("Write the slides of the review chosen"), "download", Qt::Key_W,
-        Needs::Book, [this] { writeOne(); });
-    add("reviews.writeAll", tr("Write &all due..."), tr("Write the slides of all that are due into a folder"), "layers",
-        QKeySequence(Qt::SHIFT | Qt::Key_W), Needs::Book, [this] { writeAll(); });
-    add("reviews.actions", tr("A&ctions..."), tr("What this review agrees on"), "list-checks", Qt::Key_A, Needs::Book,
-        [this] { openGap(QStringLiteral("actions")); });
-    add("reviews.record", tr("&Meeting..."), tr("Date, decision maker, agenda and draft of the review"), "video",
-        Qt::Key_M, Needs::Editing, [this] { openGap(QStringLiteral("confirmed")); });
-    add("reviews.after", tr("A&fter the meeting..."), tr("Record the meeting, its recap, tasks and check-ins"), "clock",
-        QKeySequence(Qt::SHIFT | Qt::Key_M), Needs::Book, [this] { openAfter(); });
-    add("reviews.account", tr("Open the acc&ount"), tr("Go to the account of the review"), "building-2", Qt::Key_O,
-        Needs::Book, [this] {
-            if (m_presenter.chosen().isValid())
-                Q_EMIT goRequested(widgets::accountPlace(m_presenter.chosen()));
-        });
+    addKey("reviews.present", tr("&Present"), tr("Show the deck over the whole screen"), QStringLiteral("play"),
+           Qt::Key_F5, Needs::Book, [this] { present(); });
+    addKey("reviews.write", tr("&Write the deck..."), tr("Write the slides of the review chosen"),
+           QStringLiteral("download"), Qt::Key_W, Needs::Book, [this] { writeOne(); });
+    addKey("reviews.writeAll", tr("Write &all due..."), tr("Write the slides of all that are due into a folder"),
+           QStringLiteral("layers"), QKeySequence(Qt::SHIFT | Qt::Key_W), Needs::Book, [this] { writeAll(); });
+    addKey("reviews.actions", tr("A&ctions..."), tr("What this review agrees on"), QStringLiteral("list-checks"),
+           Qt::Key_A, Needs::Book, [this] { openGap(QStringLiteral("actions")); });
+    addKey("reviews.record", tr("&Meeting..."), tr("Date, decision maker, agenda and draft of the review"),
+           QStringLiteral("video"), Qt::Key_M, Needs::Editing, [this] { openGap(QStringLiteral("confirmed")); });
+    addKey("reviews.after", tr("A&fter the meeting..."), tr("Record the meeting, its recap, tasks and check-ins"),
+           QStringLiteral("clock"), QKeySequence(Qt::SHIFT | Qt::Key_M), Needs::Book, [this] { openAfter(); });
+    addKey("reviews.csms", tr("B&y CSM"), tr("How many of each CSM are due, and how ready they are"),
+           QStringLiteral("users"), Qt::Key_C, Needs::Book, [this] { showCsms(); });
+    addKey("reviews.account", tr("Open the acc&ount"), tr("Go to the account of the review"),
+           QStringLiteral("building-2"), Qt::Key_O, Needs::Book, [this] {
+               if (m_presenter.chosen().isValid())
+                   Q_EMIT goRequested(widgets::accountPlace(m_presenter.chosen()));
+           });
     addEditorCommands();
     addCommand({QStringLiteral("reviews.template"),
                 tr("&Template for slides..."),
@@ -68,14 +67,11 @@ void ReviewsPage::addEditorCommands()
 {
     const auto add = [this](const char* name, const QString& text, const QString& tip, const char* icon,
                             const QKeySequence& keys, Needs needs, std::function<void()> run) {
-        addCommand({QString::fromLatin1(name), text,
-                    QString(tip + QStringLiteral(" (") + keys.toString(QKeySequence::NativeText) + u')'),
-                    QString::fromLatin1(icon), keys, needs, widgets::MenuId::Own, false,
-                    [this, run = std::move(run)] { inEditor(run); }});
+        addKey(name, text, tip, QString::fromLatin1(icon), keys, needs,
+               [this, run = std::move(run)] { inEditor(run); });
     };
-    addCommand({QStringLiteral("reviews.edit"), tr("&Edit the slides"),
-                tr("Outline, slides and facts of the review (E)"), QStringLiteral("pencil"), Qt::Key_E, Needs::Book,
-                widgets::MenuId::Own, false, [this] { openEditor(); }});
+    addKey("reviews.edit", tr("&Edit the slides"), tr("Outline, slides and facts of the review"),
+           QStringLiteral("pencil"), Qt::Key_E, Needs::Book, [this] { openEditor(); });
     add("reviews.up", tr("Move the slide &up"), tr("One place earlier"), "arrow-up", QKeySequence(Qt::ALT | Qt::Key_Up),
         Needs::Editing, [this] { m_editor.move(-1); });
     add("reviews.down", tr("Move the slide &down"), tr("One place later"), "arrow-down",
@@ -94,6 +90,8 @@ void ReviewsPage::addEditorCommands()
         Needs::Editing, [this] { m_editor.removeSlide(); });
     add("reviews.title", tr("Your t&itle"), tr("Write a title of your own"), "", Qt::Key_F2, Needs::Editing,
         [this] { m_editorView->editTitle(); });
+    add("reviews.chart", tr("Chart t&ype"), tr("Draw the chart of the slide another way"), "", Qt::Key_T,
+        Needs::Editing, [this] { m_editor.turnChart(); });
     add("reviews.refresh", tr("&Refresh figures"), tr("Take the figures as they are now as seen"), "", Qt::Key_R,
         Needs::Editing, [this] { m_editor.refreshFigures(); });
     add("reviews.plan", tr("&Plan of the quarter..."), tr("What they planned to spend"), "", Qt::Key_P, Needs::Editing,
@@ -107,18 +105,32 @@ void ReviewsPage::openEditor()
     if (!m_presenter.pack())
         return;
     m_editor.open();
-    showPane(nullptr);
-    m_listHeader->hide();
-    m_states->setCurrentWidget(m_editorView);
+    openPane(nullptr);
+    setHeaderShown(false);
+    m_hints->hide();
+    m_content->setCurrentWidget(m_editorView);
     m_editorView->outline().setFocus();
 }
 
 /// Back to the list, once the editor is closed.
 void ReviewsPage::leaveEditor()
 {
-    m_listHeader->show();
-    show();
+    setHeaderShown(true);
+    m_hints->show();
+    m_content->setCurrentWidget(m_table);
+    showState();
     leavePane();
+}
+
+void ReviewsPage::present()
+{
+    if (m_editor.isOpen())
+        m_editorView->saveWords();
+    std::vector<ShownSlide> slides = m_presenter.slidesToShow();
+    if (slides.empty())
+        Q_EMIT said(tr("Choose a review first."));
+    else
+        reviews::present(std::move(slides), m_presenter.locale(), *window());
 }
 
 QString ReviewsPage::startFolder() const
@@ -150,7 +162,7 @@ void ReviewsPage::openAfter()
 {
     if (!m_presenter.pack())
         return;
-    showPane(m_after);
+    openPane(m_after);
     m_after->open();
 }
 

@@ -3,37 +3,21 @@
 
 #include "core/words/content_words.h"
 
-#include <set>
-
 namespace steward::reviews {
 
 ReviewsPresenter::ReviewsPresenter(OpenBook& book, QLocale locale, QObject* parent)
-    : QObject(parent)
-    , m_book(book)
-    , m_locale(std::move(locale))
-    , m_serial(std::make_shared<std::atomic<qint64>>(0))
+    : BookPresenter(book, std::move(locale), parent)
 {
-    connect(&book, &OpenBook::numbersChanged, this, &ReviewsPresenter::takeNumbers);
-    connect(&book, &OpenBook::stateChanged, this, [this] {
-        if (m_book.state() != OpenBook::State::Ready)
-            m_hasQuarter = false;
-        if (m_book.state() != OpenBook::State::Ready || !m_book.numbers())
-            takeNumbers();
-    });
-    takeNumbers();
-}
-
-void ReviewsPresenter::setState(State state)
-{
-    m_state = state;
-    Q_EMIT changed();
+    ReviewsPresenter::takeNumbers();
 }
 
 void ReviewsPresenter::takeNumbers()
 {
-    const Numbers& numbers = m_book.numbers();
+    const Numbers& numbers = book().numbers();
+    if (book().state() != OpenBook::State::Ready)
+        m_hasQuarter = false;
     if (!numbers || numbers->lines.empty()) {
-        ++*m_serial;
+        forget();
         m_shown.reset();
         makePack();
         setState(numbers ? State::Empty : State::Loading);
@@ -47,70 +31,49 @@ void ReviewsPresenter::takeNumbers()
     const bool isSame = m_shown && m_shown->quarter() == m_quarter && m_shown->numbers()->asked == numbers->asked &&
                         m_shown->numbers()->facts.generation() == numbers->facts.generation();
     if (!isSame)
-        workOut();
+        workOutDue();
 }
 
-void ReviewsPresenter::workOut()
+void ReviewsPresenter::workOutDue()
 {
-    const Numbers& numbers = m_book.numbers();
-    const qint64 serial = ++*m_serial;
+    const Numbers& numbers = book().numbers();
     const bool isAgain = m_shown && m_shown->quarter() == m_quarter && m_shown->numbers()->asked == numbers->asked;
     if (!isAgain)
         setState(State::Loading);
-    const auto result = std::make_shared<ShownReviews>();
-    const auto work = [numbers, quarter = m_quarter, before = isAgain ? m_shown : nullptr, result, serial,
-                       newest = m_serial]() -> Status {
-        auto made = Reviews::of(numbers, quarter, before.get(), [&] { return serial != *newest; });
-        if (!made)
-            return tl::unexpected(made.error());
-        *result = *made;
-        return {};
-    };
-    const auto done = [this, result, serial](const Status& status) { take(*result, status, serial); };
-    if (isAgain)
-        m_book.aside(work, this, done);
-    else
-        m_book.slowly(work, this, done);
+    workOut<Reviews>(
+        isAgain ? Pace::Soon : Pace::Slowly,
+        [numbers, quarter = m_quarter, before = isAgain ? m_shown : nullptr](const IsStale& isStale) {
+            return Reviews::of(numbers, quarter, before.get(), isStale);
+        },
+        [this](const ShownReviews& shown) { take(shown); });
 }
 
-void ReviewsPresenter::take(const ShownReviews& shown, const Status& status, qint64 serial)
+void ReviewsPresenter::take(const ShownReviews& shown)
 {
-    if (serial != *m_serial)
-        return;
-    if (!status) {
-        m_error = status.error();
-        setState(State::Failed);
-        return;
-    }
     if (!shown)
         return;
-    // Whoever held them last frees them away from the window.
-    const auto drop = [old = std::exchange(m_shown, shown)] {
-        static_cast<void>(old);
-        return Status();
-    };
-    m_book.slowly(drop, nullptr, {});
+    retire(std::exchange(m_shown, shown));
     makePack();
     setState(m_shown->lines().empty() ? State::Nothing : State::Ready);
 }
 
-void ReviewsPresenter::setQuarter(qbr::Quarter quarter)
+void ReviewsPresenter::setQuarter(Quarter quarter)
 {
     if (quarter == m_quarter)
         return;
     m_quarter = quarter;
-    if (m_book.numbers() && !m_book.numbers()->lines.empty())
-        workOut();
+    if (book().numbers() && !book().numbers()->lines.empty())
+        workOutDue();
 }
 
-std::vector<qbr::Quarter> ReviewsPresenter::quarters() const
+std::vector<Quarter> ReviewsPresenter::quarters() const
 {
     constexpr int past = 6;
-    std::vector<qbr::Quarter> all;
-    const Numbers& numbers = m_book.numbers();
+    std::vector<Quarter> all;
+    const Numbers& numbers = book().numbers();
     if (!numbers)
         return all;
-    const qbr::Quarter running = qbr::quarterOf(numbers->asked.day, numbers->facts.book().fiscalYearStart);
+    const Quarter running = quarterOf(numbers->asked.day, numbers->facts.book().fiscalYearStart);
     for (int i = 0; i <= past; ++i)
         all.push_back(running.plus(-i));
     if (std::ranges::find(all, m_quarter) == all.end())
@@ -118,7 +81,7 @@ std::vector<qbr::Quarter> ReviewsPresenter::quarters() const
     return all;
 }
 
-QString ReviewsPresenter::quarterText(qbr::Quarter quarter) const
+QString ReviewsPresenter::quarterText(Quarter quarter) const
 {
     return tr("Q%1 %2").arg(quarter.number).arg(quarter.year);
 }
@@ -131,19 +94,14 @@ void ReviewsPresenter::setOwner(PersonId owner)
     Q_EMIT changed();
 }
 
-std::vector<std::pair<PersonId, QString>> ReviewsPresenter::owners() const
+BookPresenter::People ReviewsPresenter::owners() const
 {
-    std::vector<std::pair<PersonId, QString>> all;
     if (!m_shown)
-        return all;
+        return {};
     std::set<qint64> holders;
     for (const ReviewLine& line : m_shown->lines())
         holders.insert(line.account->facts->account.csm.value());
-    for (const Person& person : m_shown->numbers()->facts.book().people)
-        if (holders.contains(person.id))
-            all.emplace_back(PersonId(person.id), person.name);
-    std::ranges::sort(all, {}, &std::pair<PersonId, QString>::second);
-    return all;
+    return peopleOf(m_shown->numbers()->facts.book(), holders);
 }
 
 std::vector<const ReviewLine*> ReviewsPresenter::lines() const
@@ -219,7 +177,7 @@ QString ReviewsPresenter::missingText(const qbr::Readiness& readiness) const
     };
     const auto own = std::ranges::find_if_not(gaps, isEverywhere);
     const QString first = gapText(own == gaps.end() ? gaps.front().id : own->id).first;
-    return gaps.size() == 1 ? first : tr("%1, +%2 more").arg(first, m_locale.toString(gaps.size() - 1));
+    return gaps.size() == 1 ? first : tr("%1, +%2 more").arg(first, locale().toString(gaps.size() - 1));
 }
 
 const AccountFacts* ReviewsPresenter::facts() const
@@ -229,7 +187,7 @@ const AccountFacts* ReviewsPresenter::facts() const
 
 Period ReviewsPresenter::period() const
 {
-    return qbr::periodOf(m_quarter, m_shown->numbers()->facts.book().fiscalYearStart);
+    return periodOf(m_quarter, m_shown->numbers()->facts.book().fiscalYearStart);
 }
 
 } // namespace steward::reviews

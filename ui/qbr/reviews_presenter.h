@@ -4,11 +4,10 @@
 #include "core/print/review_file.h"
 #include "core/qbr/recap.h"
 #include "core/qbr/record.h"
-#include "core/workspace/open_book.h"
+#include "core/workspace/book_presenter.h"
 #include "ui/account/record_form.h"
 #include "ui/qbr/reviews.h"
-
-#include <QLocale>
+#include "ui/qbr/show.h"
 
 namespace steward::reviews {
 
@@ -48,39 +47,28 @@ struct WrittenDeck
     qbr::Readiness readiness;
 };
 
-/// What the view QBRs shows and does, without a widget. Who is due is worked out away from the window.
-class ReviewsPresenter final : public QObject
+/// What the view QBRs shows and does, without a widget; State::Nothing: nobody is due in the quarter. Who is due is
+/// worked out away from the window.
+class ReviewsPresenter final : public BookPresenter
 {
     Q_OBJECT
 public:
-    enum class State
-    {
-        Loading,
-        Failed,  ///< see error()
-        Empty,   ///< the book has no account
-        Nothing, ///< nobody is due in the quarter
-        Ready
-    };
     ReviewsPresenter(OpenBook& book, QLocale locale, QObject* parent = nullptr);
 
-    [[nodiscard]] State state() const { return m_state; }
-    [[nodiscard]] const Error& error() const { return m_error; }
     /// Null until the first are there.
     [[nodiscard]] const ShownReviews& shown() const { return m_shown; }
-    [[nodiscard]] OpenBook& book() { return m_book; }
-    [[nodiscard]] const QLocale& locale() const { return m_locale; }
 
-    [[nodiscard]] qbr::Quarter quarter() const { return m_quarter; }
-    void setQuarter(qbr::Quarter quarter);
+    [[nodiscard]] Quarter quarter() const { return m_quarter; }
+    void setQuarter(Quarter quarter);
     /// The last six and the running one, newest first.
-    [[nodiscard]] std::vector<qbr::Quarter> quarters() const;
-    [[nodiscard]] QString quarterText(qbr::Quarter quarter) const;
+    [[nodiscard]] std::vector<Quarter> quarters() const;
+    [[nodiscard]] QString quarterText(Quarter quarter) const;
 
     /// Whose accounts are shown; none: the whole book.
     [[nodiscard]] PersonId owner() const { return m_owner; }
     void setOwner(PersonId owner);
     /// Who holds accounts whose review is due or held, by name.
-    [[nodiscard]] std::vector<std::pair<PersonId, QString>> owners() const;
+    [[nodiscard]] People owners() const;
     /// Those of the owner.
     [[nodiscard]] std::vector<const ReviewLine*> lines() const;
     [[nodiscard]] int dueCount() const;
@@ -98,7 +86,7 @@ public:
     /// What is missing of a review in a few words: first what is not missing everywhere, and how much more.
     [[nodiscard]] QString missingText(const qbr::Readiness& readiness) const;
     [[nodiscard]] GapTarget targetOf(const QString& gap) const;
-    [[nodiscard]] print::Wording wording() const { return {m_shown->content(), m_locale}; }
+    [[nodiscard]] print::Wording wording() const { return {m_shown->content(), locale()}; }
 
     [[nodiscard]] const ExportChoice& exportChoice() const { return m_export; }
     void setExportChoice(const ExportChoice& choice);
@@ -117,6 +105,9 @@ public:
     [[nodiscard]] const std::vector<WrittenDeck>& written() const { return m_written; }
     [[nodiscard]] const QString& writtenTo() const { return m_writtenTo; }
 
+    /// The deck of the account chosen as it is shown to the customer, with the notes of the presenter's copy.
+    [[nodiscard]] std::vector<ShownSlide> slidesToShow() const;
+
     /// The actions of the review chosen, or of the last one before it.
     [[nodiscard]] std::vector<qbr::ActionEntry> actions(bool ofLast) const;
     void setActions(bool ofLast, const std::vector<qbr::ActionEntry>& actions);
@@ -130,7 +121,6 @@ public:
     void changeReview(const Message& label, bool ofLast, std::function<void(Qbr&)> change, bool isRefresh = false);
 
 Q_SIGNALS:
-    void changed();
     /// Another account is chosen, or the same has other figures.
     void packChanged();
     void exportChanged();
@@ -140,10 +130,9 @@ Q_SIGNALS:
 
 private:
     struct Pen;
-    void takeNumbers();
-    void workOut();
-    void take(const ShownReviews& shown, const Status& status, qint64 serial);
-    void setState(State state);
+    void takeNumbers() override;
+    void workOutDue();
+    void take(const ShownReviews& shown);
     void makePack();
     void writeAside(const Message& label, const QString& path, std::function<Status(const Pen&)> make);
     void batchDone(const Status& status, qint64 count, const QString& lost);
@@ -151,12 +140,8 @@ private:
     [[nodiscard]] account::RecordDraft reviewDraft(std::vector<QString> shown) const;
     [[nodiscard]] GapTarget reviewTarget(std::initializer_list<const char*> shown) const;
 
-    OpenBook& m_book;
-    QLocale m_locale;
-    State m_state = State::Loading;
-    Error m_error;
     ShownReviews m_shown;
-    qbr::Quarter m_quarter;
+    Quarter m_quarter;
     bool m_hasQuarter = false;
     PersonId m_owner;
     AccountId m_chosen;
@@ -165,7 +150,6 @@ private:
     std::vector<WrittenDeck> m_written;
     QString m_writtenTo;
     qint64 m_job = 0;
-    std::shared_ptr<std::atomic<qint64>> m_serial;
 };
 
 } // namespace steward::reviews

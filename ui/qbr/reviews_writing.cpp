@@ -105,14 +105,14 @@ void ReviewsPresenter::writeAside(const Message& label, const QString& path, std
 {
     if (path.isEmpty() || isWriting())
         return;
-    Pen pen{m_shown, m_export, m_locale};
+    Pen pen{m_shown, m_export, locale()};
     const auto lost = pen.lost;
     const auto work = [pen, make = std::move(make)](const Progress&) mutable -> Status {
         const Status opened = pen.open();
         return opened ? make(pen) : opened;
     };
     m_job = -1; // work may end before its number is known
-    const qint64 job = m_book.workAside(
+    const qint64 job = book().workAside(
         label, work, this, [this, path, lost](const Status& status) { writingEnded(status, path, *lost); });
     if (m_job == -1)
         m_job = job;
@@ -124,11 +124,11 @@ void ReviewsPresenter::writingEnded(const Status& status, const QString& path, c
     m_job = 0;
     Q_EMIT exportChanged();
     const QString warning =
-        lost.isEmpty() ? QString() : words::render(Message{Code("review.letters"), {lost}}, m_locale);
+        lost.isEmpty() ? QString() : words::render(Message{Code("review.letters"), {lost}}, locale());
     if (status)
         Q_EMIT said(QString(tr("%1 is written.").arg(QDir::toNativeSeparators(path)) + u' ' + warning).trimmed());
     else if (status.error().kind != ErrorKind::Cancelled)
-        Q_EMIT said(words::render(status.error(), m_locale));
+        Q_EMIT said(words::render(status.error(), locale()));
 }
 
 void ReviewsPresenter::writeAllDue(const QString& folder)
@@ -140,7 +140,7 @@ void ReviewsPresenter::writeAllDue(const QString& folder)
     if (due.empty() || folder.isEmpty() || isWriting())
         return;
     const auto written = std::make_shared<std::vector<WrittenDeck>>();
-    Pen pen{m_shown, m_export, m_locale};
+    Pen pen{m_shown, m_export, locale()};
     const auto work = [pen, due, folder, written](const Progress& progress) mutable -> Status {
         if (Status opened = pen.open(); !opened)
             return opened;
@@ -166,7 +166,7 @@ void ReviewsPresenter::writeAllDue(const QString& folder)
         m_written = std::move(*written);
         batchDone(status, count, *lost);
     };
-    const qint64 job = m_book.workAside({Code("review.writing-all"), {count}}, work, this, done);
+    const qint64 job = book().workAside({Code("review.writing-all"), {count}}, work, this, done);
     if (m_job == -1)
         m_job = job;
     Q_EMIT exportChanged();
@@ -178,18 +178,36 @@ void ReviewsPresenter::batchDone(const Status& status, qint64 count, const QStri
     Q_EMIT exportChanged();
     if (!status && status.error().kind == ErrorKind::Cancelled)
         Q_EMIT said(tr("Stopped: %1 of %2 decks are written, each of them whole.")
-                        .arg(m_locale.toString(m_written.size()), m_locale.toString(count)));
+                        .arg(locale().toString(m_written.size()), locale().toString(count)));
     else if (!status)
-        Q_EMIT said(words::render(status.error(), m_locale));
+        Q_EMIT said(words::render(status.error(), locale()));
     else if (!lost.isEmpty())
-        Q_EMIT said(words::render(Message{Code("review.letters"), {lost}}, m_locale));
+        Q_EMIT said(words::render(Message{Code("review.letters"), {lost}}, locale()));
     Q_EMIT batchEnded();
 }
 
 void ReviewsPresenter::cancel()
 {
     if (m_job > 0)
-        m_book.jobs().cancel(m_job);
+        book().jobs().cancel(m_job);
+}
+
+std::vector<ShownSlide> ReviewsPresenter::slidesToShow() const
+{
+    std::vector<ShownSlide> all;
+    if (!m_pack)
+        return all;
+    const QTimeZone& zone = m_shown->numbers()->facts.book().zone;
+    QStringList known;
+    for (deck::Slide& each : print::slidesOf(*m_pack, wording(), print::Copy::Presenter, {}, zone).slides) {
+        const qbr::Slide* slide = m_pack->slide(each.id);
+        if (!slide || slide->isHidden)
+            continue;
+        const int minutes = known.contains(each.id) ? 0 : slide->minutes;
+        known.append(each.id);
+        all.push_back({std::move(each), minutes});
+    }
+    return all;
 }
 
 const Qbr* ReviewsPresenter::review(bool ofLast) const
@@ -216,13 +234,13 @@ void ReviewsPresenter::changeReview(const Message& label, bool ofLast, std::func
 {
     const AccountFacts* account = facts();
     const Qbr* known = review(ofLast);
-    if (!account || !m_book.isEditable() || (ofLast && !known))
+    if (!account || !book().isEditable() || (ofLast && !known))
         return;
     Qbr begun;
     begun.account = account->id();
     begun.quarter = period().from;
     begun.status = QStringLiteral("planned");
-    m_book.edit(label, [id = known ? known->id : 0, begun, change, isRefresh](book::Edit& edit) -> Status {
+    book().edit(label, [id = known ? known->id : 0, begun, change, isRefresh](book::Edit& edit) -> Status {
         const auto apply = [&](Qbr& review) {
             change(review);
             if (isRefresh)
@@ -240,7 +258,7 @@ void ReviewsPresenter::changeReview(const Message& label, bool ofLast, std::func
 account::RecordDraft ReviewsPresenter::reviewDraft(std::vector<QString> shown) const
 {
     account::RecordDraft draft{Entity::Qbr, 0, std::move(shown), {}};
-    draft.values[QStringLiteral("quarter")] = {words::dayText(period().from, m_locale)};
+    draft.values[QStringLiteral("quarter")] = {words::dayText(period().from, locale())};
     return draft;
 }
 
@@ -284,10 +302,10 @@ GapTarget ReviewsPresenter::targetOf(const QString& gap) const
     }
     if (gap == u"plan") {
         account::RecordDraft draft{Entity::PlanFigure, 0, {QStringLiteral("line"), QStringLiteral("amount")}, {}};
-        draft.values[QStringLiteral("quarter")] = {words::dayText(period().from, m_locale)};
+        draft.values[QStringLiteral("quarter")] = {words::dayText(period().from, locale())};
         return {Kind::Draft, {}, account::NewRecord::Goal, draft};
     }
-    const QDate yearStart = qbr::periodOf(m_quarter.plus(-3), m_shown->numbers()->facts.book().fiscalYearStart).from;
+    const QDate yearStart = periodOf(m_quarter.plus(-3), m_shown->numbers()->facts.book().fiscalYearStart).from;
     if (gap == u"complaints")
         if (const auto open = qbr::openComplaint(*account, {yearStart, m_pack->period.to}))
             return {Kind::Record, *open};

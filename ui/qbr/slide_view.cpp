@@ -14,6 +14,20 @@ namespace steward::reviews {
 using style::px;
 using style::Tone;
 
+QString textOf(const deck::Slide& slide)
+{
+    QStringList texts;
+    for (const deck::Element& each : slide.elements) {
+        if (const auto* text = std::get_if<deck::Text>(&each))
+            texts.append(text->text());
+        else if (const auto* chart = std::get_if<deck::Chart>(&each))
+            texts.append(chart->alt);
+        else if (const auto* table = std::get_if<deck::Table>(&each))
+            texts.append(table->alt);
+    }
+    return texts.join(u'\n');
+}
+
 SlideView::SlideView(QLocale locale, QWidget* parent)
     : QWidget(parent)
     , m_locale(std::move(locale))
@@ -39,7 +53,6 @@ void SlideView::show(std::vector<deck::Slide> pages, int number)
     update();
 }
 
-/// The whole slide in words, for who cannot see it.
 void SlideView::say()
 {
     if (m_pages.empty()) {
@@ -49,16 +62,7 @@ void SlideView::say()
     }
     const deck::Slide& slide = m_pages[std::size_t(m_page)];
     setAccessibleName(tr("Slide: %1").arg(slide.title()));
-    QStringList texts;
-    for (const deck::Element& each : slide.elements) {
-        if (const auto* text = std::get_if<deck::Text>(&each))
-            texts.append(text->text());
-        else if (const auto* chart = std::get_if<deck::Chart>(&each))
-            texts.append(chart->alt);
-        else if (const auto* table = std::get_if<deck::Table>(&each))
-            texts.append(table->alt);
-    }
-    setAccessibleDescription(texts.join(u'\n'));
+    setAccessibleDescription(textOf(slide));
 }
 
 void SlideView::turn(int direction)

@@ -8,6 +8,9 @@
 
 namespace steward::reviews {
 
+/// What a slide says, in words, for who cannot see it.
+[[nodiscard]] QString textOf(const deck::Slide& slide);
+
 /// A slide as it will be printed, as large as there is room. Page Up and Page Down turn its pages.
 class SlideView final : public QWidget
 {

@@ -3,39 +3,31 @@
 
 #include "core/words/content_words.h"
 #include "core/work/acts.h"
-#include "core/workspace/beside.h"
 #include "ui/account/play_text.h"
 #include "ui/today/row_text.h"
 
-#include <set>
-
 namespace steward::today {
 
-TodayPresenter::TodayPresenter(OpenBook& book, QLocale locale, QObject* parent)
-    : QObject(parent)
-    , m_book(book)
-    , m_locale(std::move(locale))
-    , m_serial(std::make_shared<std::atomic<qint64>>(0))
+namespace {
+
+std::shared_ptr<const Shown> shownOf(const Day& day, PersonId owner)
 {
-    connect(&book, &OpenBook::numbersChanged, this, &TodayPresenter::takeNumbers);
-    connect(&book, &OpenBook::stateChanged, this, [this] {
-        if (m_book.state() != OpenBook::State::Ready || !m_book.numbers())
-            takeNumbers();
-    });
-    takeNumbers();
+    return day ? makeRetiring<const Shown>(Shown{day, todayOf(*day, owner)}) : nullptr;
 }
 
-void TodayPresenter::setState(State state)
+} // namespace
+
+TodayPresenter::TodayPresenter(OpenBook& book, QLocale locale, QObject* parent)
+    : BookPresenter(book, std::move(locale), parent)
 {
-    m_state = state;
-    Q_EMIT changed();
+    TodayPresenter::takeNumbers();
 }
 
 void TodayPresenter::takeNumbers()
 {
-    const Numbers& numbers = m_book.numbers();
+    const Numbers& numbers = book().numbers();
     if (!numbers || numbers->lines.empty()) {
-        ++*m_serial;
+        forget();
         m_shown.reset();
         setState(numbers ? State::Empty : State::Loading);
         return;
@@ -48,56 +40,49 @@ void TodayPresenter::takeNumbers()
     const bool isKnown = m_shown && m_shown->day->numbers->scorer == numbers->scorer;
     if (!numbers->scorer || isKnown)
         return;
-    workOut(m_shown != nullptr);
+    if (m_shown)
+        workOutEdited();
+    else
+        workOutWhole();
 }
 
-/// isAgain: after an edit. What was edited is there at once, the rest follows.
-void TodayPresenter::workOut(bool isAgain)
+void TodayPresenter::workOutWhole()
 {
-    const qint64 serial = ++*m_serial;
-    const auto result = std::make_shared<ShownDay>();
-    const auto work = [numbers = m_book.numbers(), owner = m_owner, result, serial, newest = m_serial,
-                       before = isAgain ? m_shown : nullptr]() -> Status {
-        if (serial != *newest)
-            return {};
-        auto day = before ? dayAfter(numbers, *before->day) : dayOf(numbers);
-        if (!day)
-            return tl::unexpected(day.error());
-        if (*day)
-            *result = makeRetiring<const Shown>(Shown{*day, todayOf(**day, owner)});
-        return {};
-    };
-    const auto done = [this, result, serial](const Status& status) { take(*result, status, serial); };
-    if (!isAgain) {
-        m_book.slowly(work, this, done);
-        return;
-    }
-    m_book.aside(work, this, [this, done, serial](const Status& status) {
-        done(status);
-        if (serial == *m_serial)
-            workOut(false);
-    });
+    workOut<Shown>(
+        Pace::Slowly,
+        [numbers = book().numbers(), owner = m_owner](const IsStale&) -> Result<ShownDay> {
+            const auto day = dayOf(numbers);
+            if (!day)
+                return tl::unexpected(day.error());
+            return shownOf(*day, owner);
+        },
+        [this](const ShownDay& shown) { take(shown); });
 }
 
-void TodayPresenter::take(const ShownDay& shown, const Status& status, qint64 serial)
+/// What was edited is there at once, the rest follows.
+void TodayPresenter::workOutEdited()
 {
-    if (serial != *m_serial)
-        return;
-    if (!status) {
-        m_error = status.error();
-        setState(State::Failed);
-        return;
-    }
+    workOut<Shown>(
+        Pace::Soon,
+        [numbers = book().numbers(), owner = m_owner, before = m_shown](const IsStale&) -> Result<ShownDay> {
+            const auto day = dayAfter(numbers, *before->day);
+            if (!day)
+                return tl::unexpected(day.error());
+            return shownOf(*day, owner);
+        },
+        [this](const ShownDay& shown) {
+            take(shown);
+            workOutWhole();
+        });
+}
+
+void TodayPresenter::take(const ShownDay& shown)
+{
     if (!shown)
         return;
-    const bool isSame = m_state == State::Ready && m_shown && m_shown->day->numbers == shown->day->numbers &&
+    const bool isSame = state() == State::Ready && m_shown && m_shown->day->numbers == shown->day->numbers &&
                         m_shown->today == shown->today;
-    // Whoever held the day before last frees it away from the window.
-    const auto drop = [old = std::exchange(m_shown, shown)] {
-        static_cast<void>(old);
-        return Status();
-    };
-    m_book.slowly(drop, nullptr, {});
+    retire(std::exchange(m_shown, shown));
     if (!isSame)
         setState(m_shown->today.rows.empty() ? State::Nothing : State::Ready);
 }
@@ -116,36 +101,26 @@ void TodayPresenter::setOwner(PersonId owner)
     m_owner = owner;
     if (!m_shown)
         return;
-    const qint64 serial = ++*m_serial;
-    const auto result = std::make_shared<ShownDay>();
-    m_book.aside(
-        [day = m_shown->day, owner, result]() -> Status {
-            *result = makeRetiring<const Shown>(Shown{day, todayOf(*day, owner)});
-            return {};
-        },
-        this, [this, result, serial](const Status& status) { take(*result, status, serial); });
+    workOut<Shown>(
+        Pace::Soon, [day = m_shown->day, owner](const IsStale&) -> Result<ShownDay> { return shownOf(day, owner); },
+        [this](const ShownDay& shown) { take(shown); });
 }
 
-std::vector<std::pair<PersonId, QString>> TodayPresenter::owners() const
+BookPresenter::People TodayPresenter::owners() const
 {
-    std::vector<std::pair<PersonId, QString>> all;
     if (!m_shown)
-        return all;
+        return {};
     std::set<qint64> holders;
     for (const query::AccountLine& line : m_shown->day->numbers->lines)
         holders.insert(line.facts->account.csm.value());
-    for (const Person& person : m_shown->day->numbers->facts.book().people)
-        if (holders.contains(person.id))
-            all.emplace_back(PersonId(person.id), person.name);
-    std::ranges::sort(all, {}, &std::pair<PersonId, QString>::second);
-    return all;
+    return peopleOf(m_shown->day->numbers->facts.book(), holders);
 }
 
 void TodayPresenter::snooze(const work::TodayRow& row, QDate to, const QString& word)
 {
     const QString name = row.accounts.size() == 1 ? nameOf(row.accounts.front(), *m_shown->day)
-                                                  : rowText(row, *m_shown->day, m_locale).name;
-    m_book.edit({Code("edit.signals-snoozed"), {name, to}},
+                                                  : rowText(row, *m_shown->day, locale()).name;
+    book().edit({Code("edit.signals-snoozed"), {name, to}},
                 [everything = m_shown->day->numbers->everything, put = row.signalList,
                  decision = work::Decision{to, {}, m_owner, word}](book::Edit& edit) {
                     return work::decide(edit, everything, put, decision);
@@ -163,13 +138,13 @@ QString TodayPresenter::dismiss(const work::TodayRow& row, const QString& reason
         kept = std::erase_if(closed, [&](const work::Signal& each) { return work::isForHumans(each, day.worths); });
     const QString stays = kept == 0 ? QString()
                                     : tr("%1 of them stay: a complaint or a valuable account is looked at one by one.")
-                                          .arg(m_locale.toString(kept));
+                                          .arg(locale().toString(kept));
     if (closed.empty())
         return stays;
     const auto* known = content::findById(day.numbers->content.signalRules.dismiss, reason);
-    const words::ContentWords words(day.numbers->content, m_locale);
+    const words::ContentWords words(day.numbers->content, locale());
     const QString why = known ? words.text(known->name).toLower() : reason;
-    m_book.edit({Code("edit.signals-dismissed"), {rowText(row, day, m_locale).name, why}},
+    book().edit({Code("edit.signals-dismissed"), {rowText(row, day, locale()).name, why}},
                 [everything = day.numbers->everything, closed, decision = work::Decision{{}, reason, m_owner, word}](
                     book::Edit& edit) { return work::decide(edit, everything, closed, decision); });
     return stays;
@@ -178,8 +153,8 @@ QString TodayPresenter::dismiss(const work::TodayRow& row, const QString& reason
 void TodayPresenter::startPlay(const work::TodayRow& row)
 {
     if (!row.play.isEmpty())
-        account::startPlay(m_book, row.play, row.accounts, sentenceOf(row.signalList.front(), *m_shown->day, m_locale),
-                           m_locale);
+        account::startPlay(book(), row.play, row.accounts, sentenceOf(row.signalList.front(), *m_shown->day, locale()),
+                           locale());
 }
 
 const Task* TodayPresenter::taskOf(const work::TodayRow& row) const
@@ -199,7 +174,7 @@ const Task* TodayPresenter::taskOf(const work::TodayRow& row) const
 void TodayPresenter::finishTask(const work::TodayRow& row)
 {
     if (const Task* task = taskOf(row))
-        account::setTaskDone(m_book, row.accounts.front(), task->id, true);
+        account::setTaskDone(book(), row.accounts.front(), task->id, true);
 }
 
 } // namespace steward::today

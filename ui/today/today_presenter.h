@@ -2,9 +2,7 @@
 #pragma once
 
 #include "core/workspace/book_day.h"
-#include "core/workspace/open_book.h"
-
-#include <QLocale>
+#include "core/workspace/book_presenter.h"
 
 namespace steward::today {
 
@@ -16,28 +14,16 @@ struct Shown
 };
 using ShownDay = std::shared_ptr<const Shown>;
 
-/// What Today shows and does, without a widget. The day is worked out away from the window: after an edit first the
-/// accounts that were edited, then all of them.
-class TodayPresenter final : public QObject
+/// What Today shows and does, without a widget; State::Nothing: nobody asks for anything. The day is worked out away
+/// from the window: after an edit first the accounts that were edited, then all of them.
+class TodayPresenter final : public BookPresenter
 {
     Q_OBJECT
 public:
-    enum class State
-    {
-        Loading,
-        Failed,  ///< see error()
-        Empty,   ///< the book has no account
-        Nothing, ///< nobody asks for anything
-        Ready
-    };
     TodayPresenter(OpenBook& book, QLocale locale, QObject* parent = nullptr);
 
-    [[nodiscard]] State state() const { return m_state; }
-    [[nodiscard]] const Error& error() const { return m_error; }
     /// Null until the first one is there.
     [[nodiscard]] const ShownDay& shown() const { return m_shown; }
-    [[nodiscard]] const QLocale& locale() const { return m_locale; }
-    [[nodiscard]] OpenBook& book() { return m_book; }
     /// On the clock and what fits the day.
     [[nodiscard]] int needsYou() const;
 
@@ -45,7 +31,7 @@ public:
     [[nodiscard]] PersonId owner() const { return m_owner; }
     void setOwner(PersonId owner);
     /// Who holds accounts, by name.
-    [[nodiscard]] std::vector<std::pair<PersonId, QString>> owners() const;
+    [[nodiscard]] People owners() const;
 
     /// Puts the reasons of a row off to a day. word: kept as a note, may be empty.
     void snooze(const work::TodayRow& row, QDate to, const QString& word);
@@ -58,22 +44,14 @@ public:
     [[nodiscard]] const Task* taskOf(const work::TodayRow& row) const;
     void finishTask(const work::TodayRow& row);
 
-Q_SIGNALS:
-    void changed();
-
 private:
-    void takeNumbers();
-    void workOut(bool isAgain);
-    void take(const ShownDay& shown, const Status& status, qint64 serial);
-    void setState(State state);
+    void takeNumbers() override;
+    void workOutWhole();
+    void workOutEdited();
+    void take(const ShownDay& shown);
 
-    OpenBook& m_book;
-    QLocale m_locale;
-    State m_state = State::Loading;
-    Error m_error;
     ShownDay m_shown;
     PersonId m_owner;
-    std::shared_ptr<std::atomic<qint64>> m_serial; ///< of the day asked for last; older ones are not worked out
 };
 
 } // namespace steward::today

@@ -11,6 +11,7 @@ namespace steward::widgets {
 ListPage::ListPage(Face face, QWidget* parent)
     : View(std::move(face), parent)
     , m_header(new PageHeader(View::face().title))
+    , m_rule(new Rule)
     , m_column(new QVBoxLayout(this))
     , m_states(new QStackedWidget)
     , m_nothing(new StatePage(View::face().icon))
@@ -21,11 +22,17 @@ ListPage::ListPage(Face face, QWidget* parent)
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
     m_column->addWidget(m_header);
-    m_column->addWidget(new Rule);
+    m_column->addWidget(m_rule);
     m_column->addWidget(m_states, 1);
     m_states->addWidget(m_nothing);
     m_import->hide();
     connect(m_import, &QPushButton::clicked, this, [this] { Q_EMIT goRequested({QStringLiteral("import"), 0, {}}); });
+}
+
+void ListPage::setHeaderShown(bool isShown)
+{
+    m_header->setVisible(isShown);
+    m_rule->setVisible(isShown);
 }
 
 void ListPage::addAbove(QWidget* widget) { m_column->insertWidget(m_above++, widget); }

@@ -7,10 +7,13 @@
 #include "ui/widgets/state_page.h"
 #include "ui/widgets/view.h"
 
+class QPushButton;
 class QStackedWidget;
 class QVBoxLayout;
 
 namespace steward::widgets {
+
+class Rule;
 
 /// A view that is worked from the keyboard: a header, the content with the keys it answers below, and panes beside it
 /// of which one is seen at a time; where there is no content, what would be here.
@@ -22,6 +25,8 @@ public:
 
 protected:
     [[nodiscard]] PageHeader& header() { return *m_header; }
+    /// Where the content has a header of its own.
+    void setHeaderShown(bool isShown);
     /// Between the header and the content.
     void addAbove(QWidget* widget);
     /// Called once. Panes are hidden until showPane().
@@ -39,6 +44,7 @@ protected:
 
 private:
     PageHeader* m_header;
+    Rule* m_rule;
     QVBoxLayout* m_column;
     QStackedWidget* m_states;
     StatePage* m_nothing;

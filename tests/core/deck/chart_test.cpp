@@ -35,6 +35,15 @@ TEST_CASE("what is no number counts as unknown", "[deck]")
     CHECK_FALSE(lastKnown({}));
 }
 
+TEST_CASE("every kind of chart has a name it is found by", "[deck]")
+{
+    for (const ChartKind kind :
+         {ChartKind::Line, ChartKind::Columns, ChartKind::Stacked, ChartKind::Bars, ChartKind::Doughnut})
+        CHECK(chartKindNamed(nameOf(kind)) == kind);
+    CHECK_FALSE(chartKindNamed(u"pie"));
+    CHECK_FALSE(chartKindNamed({}));
+}
+
 TEST_CASE("columns of a workbook are named as spreadsheets name them", "[deck]")
 {
     CHECK(columnName(0) == "A");

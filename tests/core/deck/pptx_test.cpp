@@ -107,6 +107,32 @@ TEST_CASE("no text of a customer can break a deck", "[deck]")
     CHECK(faultsOf(written(deck)).join(u'\n') == QString());
 }
 
+TEST_CASE("what is drawn begins at zero, unless something lies below it", "[deck]")
+{
+    const bool isBelow = GENERATE(false, true);
+    Deck deck = aDeck();
+    for (Slide& slide : deck.slides)
+        for (Element& element : slide.elements)
+            if (auto* chart = std::get_if<Chart>(&element)) {
+                chart->axisMost = 0;
+                if (isBelow)
+                    chart->series[0].values[0] = -20.0;
+            }
+    int axes = 0;
+    for (const auto& [name, bytes] : readPackage(written(deck)).parts) {
+        if (!name.startsWith("ppt/charts/chart"))
+            continue;
+        const Node root = parsed(bytes);
+        for (const Node* axis : root.all(u"c:valAx")) {
+            ++axes;
+            const Node* min = axis->at(QStringLiteral("c:scaling/c:min"));
+            CHECK((min != nullptr) != isBelow);
+            CHECK((!min || min->attribute("val") == u"0"));
+        }
+    }
+    CHECK(axes == 4);
+}
+
 TEST_CASE("charts of any size and with nothing in them stay whole", "[deck]")
 {
     const int categories = GENERATE(0, 1, 12, 200);

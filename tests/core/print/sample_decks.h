@@ -21,7 +21,7 @@ struct Reviews
         , wording(content, QLocale(QLocale::English, QLocale::UnitedKingdom))
     {
     }
-    [[nodiscard]] qbr::Pack pack(AccountId id, qbr::Quarter quarter) const
+    [[nodiscard]] qbr::Pack pack(AccountId id, Quarter quarter) const
     {
         return packs.of({id, quarter, sampleDay, QStringLiteral("Linnhaven")});
     }

@@ -12,7 +12,7 @@ using namespace steward::tests;
 
 namespace {
 
-constexpr qbr::Quarter third{2026, 3};
+constexpr Quarter third{2026, 3};
 
 /// An account that has everything, a great deal of it, and long names for all of it.
 Portfolio fullBook()

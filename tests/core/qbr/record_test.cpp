@@ -41,7 +41,8 @@ TEST_CASE("what a review keeps is read back as it was written")
     const qbr::SlideChoice choice{{u"cover"_s, u"use"_s, u"own1"_s},
                                   {u"value"_s},
                                   {u"own1"_s},
-                                  {{u"use"_s, {u"A \"title\""_s, u"two\nlines"_s}}, {u"own1"_s, {u"Mine"_s, {}}}}};
+                                  {{u"use"_s, {u"A \"title\""_s, u"two\nlines"_s}}, {u"own1"_s, {u"Mine"_s, {}}}},
+                                  {{u"use"_s, deck::ChartKind::Columns}, {u"plan"_s, deck::ChartKind::Line}}};
     qbr::setSlideChoice(review, choice);
     CHECK(qbr::slideChoice(review) == choice);
     const qbr::Seen seen{{u"use/use.now"_s, u"231"_s}, {u"plan/plan.actual"_s, u"€54,000"_s}};

@@ -12,7 +12,7 @@
 namespace steward::tests {
 
 inline const QDate today(2026, 10, 10);
-inline constexpr qbr::Quarter third{2026, 3};
+inline constexpr Quarter third{2026, 3};
 
 inline const content::Qbr& shippedContent()
 {

@@ -34,11 +34,11 @@ struct SampleReviews
         static const SampleReviews reviews;
         return reviews;
     }
-    [[nodiscard]] qbr::Pack pack(AccountId id, qbr::Quarter quarter) const
+    [[nodiscard]] qbr::Pack pack(AccountId id, Quarter quarter) const
     {
         return packs.of({id, quarter, sampleDay, QStringLiteral("Linnhaven")});
     }
-    [[nodiscard]] std::vector<qbr::Pack> story(int number, qbr::Quarter quarter) const
+    [[nodiscard]] std::vector<qbr::Pack> story(int number, Quarter quarter) const
     {
         std::vector<qbr::Pack> told;
         for (const AccountFacts& each : facts)
@@ -59,8 +59,8 @@ struct SampleReviews
     qbr::Packs packs;
 };
 
-constexpr qbr::Quarter third{2026, 3};
-constexpr qbr::Quarter fourth{2026, 4};
+constexpr Quarter third{2026, 3};
+constexpr Quarter fourth{2026, 4};
 
 } // namespace
 
@@ -69,7 +69,7 @@ TEST_CASE("every review of the sample book fills its hour and has a sentence for
     const SampleReviews& book = SampleReviews::book();
     const print::Wording wording(book.content, QLocale(QLocale::English, QLocale::UnitedKingdom));
     for (const AccountFacts& each : book.facts)
-        for (const qbr::Quarter quarter : {third, fourth}) {
+        for (const Quarter quarter : {third, fourth}) {
             INFO(each.account.name.toStdString());
             const qbr::Pack pack = book.pack(each.id(), quarter);
             const int minutes = std::accumulate(pack.slides.begin(), pack.slides.end(), 0,

@@ -58,6 +58,26 @@ TEST_CASE("a timeline is told newest first, with what is planned at its head", "
     CHECK(lines[2].tone == TimelineTone::Hurts);
 }
 
+TEST_CASE("a review is called by the quarter of the book's fiscal year", "[timeline]")
+{
+    const auto [start, name] = GENERATE(table<int, QString>({{1, QStringLiteral("Q3 2026")},
+                                                             {2, QStringLiteral("Q2 2027")},
+                                                             {7, QStringLiteral("Q1 2027")},
+                                                             {10, QStringLiteral("Q4 2026")}}));
+    tests::PortfolioBuilder builder;
+    builder.account(QStringLiteral("Acme"));
+    builder.make<Qbr>([&](Qbr& review) {
+        review.quarter = {2026, 7, 1};
+        review.heldOn = {2026, 10, 2};
+    });
+    const Portfolio portfolio = builder.build();
+    BookFacts book = portfolio.book();
+    book.fiscalYearStart = start;
+    const auto lines = timelineOf(portfolio.at(0), book, theDay, asWritten);
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0].what == Message{Code("timeline.review"), {name}});
+}
+
 TEST_CASE("a sponsor who leaves is a landmark, a user who leaves is not", "[timeline]")
 {
     const QString role = GENERATE(QStringLiteral("sponsor"), QStringLiteral("user"));

@@ -2,6 +2,7 @@
 #include "core/deck/pptx.h"
 #include "tests/ui/qbr/reviews_fixture.h"
 
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 
@@ -183,4 +184,42 @@ TEST_CASE("a slide of many pages is turned page by page, and every figure names 
     }
     open.book.makeEmpty(open.folder.filePath(u"empty.steward"_s));
     CHECK_FALSE(editor.isOpen());
+}
+
+TEST_CASE("the chart of a slide is drawn another way by keyboard, in every form of the deck, and back by undo")
+{
+    ReviewWindow open;
+    const auto has = [&] { return open.presenter().pack() && open.pack().use.isKnown; };
+    for (int row = 0; !has() && row < open.page->model().rowCount(); ++row)
+        open.choose(row);
+    REQUIRE(has());
+    open.page->openEditor();
+    EditorPresenter& editor = open.page->editor();
+    const auto* box = open.page->findChild<QComboBox*>(u"reviews.chart"_s);
+    REQUIRE(box);
+    editor.choose(u"goals"_s);
+    CHECK_FALSE(box->isVisible());
+    CHECK_FALSE(editor.chartKind());
+    editor.choose(u"use"_s);
+    REQUIRE(box->isVisible());
+    CHECK(editor.chartKind() == deck::ChartKind::Line);
+    const auto drawn = [&] {
+        for (const deck::Element& each : editor.pages().front().elements)
+            if (const auto* chart = std::get_if<deck::Chart>(&each))
+                return chart->kind;
+        throw std::logic_error("the slide has no chart");
+    };
+    open.press(Qt::Key_T);
+    CHECK(editor.chartKind() == deck::ChartKind::Columns);
+    CHECK(drawn() == deck::ChartKind::Columns);
+    CHECK(box->currentText() == u"columns");
+    CHECK(open.pack().slide(u"use")->chart == deck::ChartKind::Columns);
+    open.press(Qt::Key_T);
+    CHECK(drawn() == deck::ChartKind::Line);
+    CHECK_FALSE(open.pack().slide(u"use")->chart);
+    open.book.undo();
+    CHECK(drawn() == deck::ChartKind::Columns);
+    open.book.undo();
+    CHECK(drawn() == deck::ChartKind::Line);
+    CHECK(editor.slide()->id == u"use");
 }

@@ -17,7 +17,7 @@ TEST_CASE("QBRs lists who is due, as the command line does, with what is missing
 {
     ReviewWindow open;
     ReviewsPage& page = *open.page;
-    CHECK(open.presenter().quarter() == qbr::Quarter{2026, 3});
+    CHECK(open.presenter().quarter() == Quarter{2026, 3});
     const QAbstractItemModelTester tester(&page.model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
     const BookNumbers& numbers = *open.book.numbers();
     const auto due = qbr::dueIn(numbers.facts, numbers.grouping, {2026, 3}, reviewDay);
@@ -58,9 +58,9 @@ TEST_CASE("another quarter and another CSM show other reviews")
     CHECK(sum == all);
     open.presenter().setOwner({});
     open.presenter().setQuarter({2026, 2});
-    CHECK(open.presenter().shown()->quarter() == qbr::Quarter{2026, 2});
+    CHECK(open.presenter().shown()->quarter() == Quarter{2026, 2});
     REQUIRE(open.presenter().pack());
-    CHECK(open.pack().quarter == qbr::Quarter{2026, 2});
+    CHECK(open.pack().quarter == Quarter{2026, 2});
 }
 
 TEST_CASE("every gap of the design leads to the place where it is filled, by keyboard, and undo brings it back")
@@ -195,17 +195,52 @@ TEST_CASE("all due are written into a folder, and the summary says what is missi
     const int due = open.presenter().dueCount();
     CHECK(QDir(to).entryList(QDir::Files).size() == due);
     REQUIRE(open.page->batch().isVisible());
-    CHECK(open.page->batch().list().lines().rowCount() == due);
-    CHECK(open.page->batch().list().hasFocus());
+    auto& list = open.page->batch().list();
+    const auto& lines = list.lines().lines();
+    const auto heads = std::ranges::count(lines, account::Line::Kind::Head, &account::Line::kind);
+    CHECK(heads == qint64(open.presenter().owners().size()));
+    CHECK(qint64(lines.size()) - heads == due);
+    CHECK(list.hasFocus());
+    const RecordRef first = list.currentRecord();
     open.press(Qt::Key_Return);
     CHECK(open.page->table().hasFocus());
-    CHECK(open.pack().readiness.percent == std::ranges::min(open.presenter().written(), {}, [](const auto& each) {
-                                               return each.readiness.percent;
-                                           }).readiness.percent);
+    CHECK(open.pack().account.value() == first.id);
     open.page->restore(open.page->state());
     CHECK(open.presenter().exportChoice().form == print::Form::Markdown);
     open.page->restore(before);
     CHECK(open.presenter().exportChoice().form == print::Form::Pptx);
+}
+
+TEST_CASE("who leads sees what is due by CSM and goes to one of them by keyboard")
+{
+    ReviewWindow open;
+    open.page->table().setFocus();
+    open.press(Qt::Key_C);
+    REQUIRE(open.page->csms().isVisible());
+    auto& list = open.page->csms().list();
+    REQUIRE(list.hasFocus());
+    const auto people = open.presenter().owners();
+    REQUIRE(people.size() > 1);
+    REQUIRE(list.lines().rowCount() == int(people.size()));
+    const int whole = open.presenter().dueCount();
+    int sum = 0;
+    for (const auto& [person, name] : people) {
+        open.presenter().setOwner(person);
+        const int due = open.presenter().dueCount();
+        sum += due;
+        const auto& line = list.lines().at(list.lines().rowOf({Entity::Person, person.value()}));
+        CHECK(line.text.startsWith(name));
+        CHECK(line.end == u"%1 due"_s.arg(due));
+    }
+    CHECK(sum == whole);
+    open.presenter().setOwner({});
+    list.setFocus();
+    const RecordRef second = list.lines().at(1).record;
+    list.chooseRecord(second);
+    open.press(Qt::Key_Return);
+    CHECK(open.presenter().owner().value() == second.id);
+    CHECK(open.page->table().hasFocus());
+    CHECK(open.presenter().dueCount() < whole);
 }
 
 TEST_CASE("QBRs says so where nobody is due, where there is no account, and while the window looks back")

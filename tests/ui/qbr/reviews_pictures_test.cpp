@@ -22,6 +22,10 @@ TEST_CASE("QBRs is drawn in every state, light and dark")
         keepPicture(open.window.grab().toImage(), u"reviews-%1-%2"_s.arg(QLatin1String(name), look));
     };
     take("list");
+    open.page->table().setFocus();
+    open.press(Qt::Key_C);
+    take("csms");
+    open.press(Qt::Key_Escape);
     open.choose(3);
     open.press(Qt::Key_Return);
     take("gaps");
@@ -44,6 +48,20 @@ TEST_CASE("QBRs is drawn in every state, light and dark")
         open.page->editor().choose(QString::fromLatin1(slide));
         take(QByteArray("slide-" + QByteArray(slide)).constData());
     }
+    for (const char* slide : {"use", "plan", "service"}) {
+        open.page->editor().choose(QString::fromLatin1(slide));
+        open.page->editor().turnChart();
+        take(QByteArray("chart-" + QByteArray(slide)).constData());
+    }
+    Show show(open.presenter().slidesToShow(), open.presenter().locale());
+    ShowView view(show, true);
+    view.resize(1440, 900);
+    view.show();
+    show.goTo(4);
+    keepPicture(view.grab().toImage(), u"reviews-show-notes"_s);
+    view.setNotesShown(false);
+    keepPicture(view.grab().toImage(), u"reviews-show"_s);
+    view.hide();
     open.page->editor().choose(u"use"_s);
     open.page->editor().refreshFigures();
     open.page->editor().addSlide();

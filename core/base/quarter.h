@@ -3,7 +3,7 @@
 
 #include "core/base/day.h"
 
-namespace steward::qbr {
+namespace steward {
 
 /// A quarter of the fiscal year. A fiscal year that does not start in January has the number of the calendar year it
 /// ends in: with a start in July, 2026Q1 is July to September 2025.
@@ -15,6 +15,8 @@ struct Quarter
     [[nodiscard]] Quarter plus(int quarters) const;
     /// "2026Q3"
     [[nodiscard]] QString toText() const;
+    /// "Q3 2026"
+    [[nodiscard]] QString name() const;
     friend auto operator<=>(const Quarter&, const Quarter&) = default;
 };
 
@@ -24,4 +26,4 @@ struct Quarter
 [[nodiscard]] Period periodOf(Quarter quarter, int fiscalYearStart);
 [[nodiscard]] Quarter quarterOf(QDate day, int fiscalYearStart);
 
-} // namespace steward::qbr
+} // namespace steward

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/qbr/quarter.h"
+#include "core/base/quarter.h"
 
 #include <QRegularExpression>
 
-namespace steward::qbr {
+namespace steward {
 
 Quarter Quarter::plus(int quarters) const
 {
@@ -12,6 +12,8 @@ Quarter Quarter::plus(int quarters) const
 }
 
 QString Quarter::toText() const { return QString(QString::number(year) + u'Q' + QString::number(number)); }
+
+QString Quarter::name() const { return QString(u'Q' + QString::number(number) + u' ' + QString::number(year)); }
 
 std::optional<Quarter> quarterFromText(QStringView text)
 {
@@ -36,4 +38,4 @@ Quarter quarterOf(QDate day, int fiscalYearStart)
     return {year, months % 12 / 3 + 1};
 }
 
-} // namespace steward::qbr
+} // namespace steward

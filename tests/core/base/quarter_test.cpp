@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/qbr/quarter.h"
+#include "core/base/quarter.h"
 
 #include "tests/support/printers.h"
 
 using namespace steward;
-using namespace steward::qbr;
 
 TEST_CASE("a quarter lies in its fiscal year, whichever month that starts in", "[qbr]")
 {
