@@ -209,6 +209,8 @@ private:
         }
         const bool isShown = series.labels == Labels::Values;
         labelForm(series, labelPlace(series), isShown, false);
+        if (isDrawnAsLine(m_chart, series) && !isLine())
+            m_xml.raw("<c:showLeaderLines val=\"0\"/>");
         m_xml.raw("</c:dLbls>");
     }
     [[nodiscard]] const char* labelPlace(const Series& series) const

@@ -150,6 +150,8 @@ struct Deck
     friend bool operator==(const Deck&, const Deck&) = default;
 };
 
+/// The title of a cover; a smaller one is a choice of the slide's, for a long name.
+inline constexpr int coverTitleSize = 38;
 /// Where a layout has a place. Empty for Place::None.
 [[nodiscard]] Box boxOf(Layout layout, Place place);
 /// The rest of the slide below the title and above the footer.

@@ -199,7 +199,7 @@ QByteArray layoutPart(Layout layout)
         openSlide(xml, "sldLayout", " type=\"title\" preserve=\"1\" showMasterSp=\"0\"", "Cover", Ink::Dark);
         write(xml, 2,
               {"ctrTitle", 0, "Title", boxOf(layout, Place::Title), "Click to edit the title", "anchor=\"b\"",
-               levelStyle(38, true, Ink::Back, "l")});
+               levelStyle(coverTitleSize, true, Ink::Back, "l")});
         write(xml, 3,
               {"subTitle", 1, "Subtitle", boxOf(layout, Place::Subtitle), "Click to edit the subtitle", "anchor=\"t\"",
                levelStyle(22, false, Ink::Before, "l")});

@@ -92,12 +92,12 @@ void ShapeWriter::frame(const char* tag, const Box& box, bool isFlipped)
     m_xml.raw("\" cy=\"").emu(std::max(0.0, box.h)).raw("\"/></").raw(tag).raw(">");
 }
 
-void ShapeWriter::run(const Run& run, double size, bool hasOwnLook)
+void ShapeWriter::run(const Run& run, double size, bool hasOwnLook, bool hasSize)
 {
     m_xml.raw("<a:r><a:rPr lang=\"").text(m_language).raw("\"");
     if (hasOwnLook)
         m_xml.raw(" sz=\"").number(qRound64(size * 100)).raw("\" b=\"").raw(run.isStrong ? "1" : "0").raw("\"");
-    else if (!m_titleType.isEmpty() && size > 0)
+    else if (size > 0 && hasSize)
         m_xml.raw(" sz=\"").number(qRound64(size * 100)).raw("\"");
     m_xml.raw(" dirty=\"0\">");
     if (hasOwnLook)
@@ -105,7 +105,7 @@ void ShapeWriter::run(const Run& run, double size, bool hasOwnLook)
     m_xml.raw("</a:rPr><a:t>").text(run.text).raw("</a:t></a:r>");
 }
 
-void ShapeWriter::paragraph(const Paragraph& paragraph, bool hasOwnLook)
+void ShapeWriter::paragraph(const Paragraph& paragraph, bool hasOwnLook, bool hasSize)
 {
     m_xml.raw("<a:p>");
     if (hasOwnLook) {
@@ -115,7 +115,7 @@ void ShapeWriter::paragraph(const Paragraph& paragraph, bool hasOwnLook)
     }
     for (const Run& each : paragraph.runs)
         if (!each.text.isEmpty())
-            run(each, paragraph.size, hasOwnLook);
+            run(each, paragraph.size, hasOwnLook, hasSize);
     m_xml.raw("<a:endParaRPr lang=\"").text(m_language).raw("\" dirty=\"0\"/></a:p>");
 }
 
@@ -130,8 +130,9 @@ void ShapeWriter::body(const Text& text)
     else
         m_xml.raw("/>");
     m_xml.raw("<a:lstStyle/>");
+    const bool isCoverTitle = m_layout == Layout::Cover && text.place == Place::Title;
     for (const Paragraph& each : text.paragraphs)
-        paragraph(each, hasOwnLook);
+        paragraph(each, hasOwnLook, !m_titleType.isEmpty() || (isCoverTitle && each.size < coverTitleSize));
     if (text.paragraphs.empty())
         paragraph({}, hasOwnLook);
     m_xml.raw("</p:txBody>");

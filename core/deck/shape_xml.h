@@ -40,9 +40,10 @@ private:
     void open(const char* element, const QString& name, const QString& alt, bool isDecoration);
     void frame(const char* tag, const Box& box, bool isFlipped);
     void body(const Text& text);
-    void paragraph(const Paragraph& paragraph, bool hasOwnLook);
+    /// hasSize: the size is written also where the look is that of the layout.
+    void paragraph(const Paragraph& paragraph, bool hasOwnLook, bool hasSize = false);
     [[nodiscard]] QByteArray placeMarkup(Place place) const;
-    void run(const Run& run, double size, bool hasOwnLook);
+    void run(const Run& run, double size, bool hasOwnLook, bool hasSize);
     void cell(const Cell& cell, const Column& column, const Row& row, double size);
 
     Xml& m_xml;

@@ -75,8 +75,8 @@ QString Ours::renewalText() const
     const auto next = renewal();
     if (!next)
         return wording.say("ours.no_renewal");
-    const QString call =
-        next->csmCall.isEmpty() ? wording.say("ours.no_call") : words.word(u"renewal_call", next->csmCall);
+    const QString call = next->csmCall.isEmpty() ? wording.say("ours.no_call")
+                                                 : wording.locale().toLower(words.word(u"renewal_call", next->csmCall));
     return wording.say("ours.renewal_on", {{QStringLiteral("date"), next->cycle}, {QStringLiteral("text"), call}});
 }
 
@@ -138,6 +138,7 @@ double block(Frame& frame, const Ours& ours, const deck::Box& box, const char* l
 {
     constexpr qsizetype most = 3;
     constexpr double countHeight = 19;
+    constexpr double bullet = 13;
     frame.text({box.x, box.y, box.w, 20}, ours.wording.say(label), {labelSize, deck::Ink::Muted});
     double y = box.y + 21;
     if (lines.isEmpty())
@@ -147,7 +148,10 @@ double block(Frame& frame, const Ours& ours, const deck::Box& box, const char* l
         const double room = end - y - (shown + 1 < lines.size() ? countHeight : 0);
         if (room < box.h)
             break;
-        y = frame.flow({box.x, y, box.w, box.h}, lines[shown++].simplified(), {textSize}) + 2;
+        if (lines.size() > 1)
+            frame.mark(deck::Mark::Form::Disc, {box.x, y + 8, 5, 5}, deck::Ink::Accent);
+        const double x = lines.size() > 1 ? bullet : 0;
+        y = frame.flow({box.x + x, y, box.w - x, box.h}, lines[shown++].simplified(), {textSize}) + 2;
     }
     if (lines.size() > shown)
         y = frame.flow({box.x, y, box.w, countHeight},

@@ -12,6 +12,7 @@ namespace {
 constexpr double titleSize = 28;
 /// Programs measure a little differently: nothing is filled to the last point.
 constexpr double slack = 0.95;
+constexpr double cellMargin = 8;
 
 deck::Text textOf(const QString& name, const deck::Box& box, const QString& text, const Look& look)
 {
@@ -33,9 +34,13 @@ Frame::Frame(const qbr::Pack& pack, const Wording& wording, const qbr::Slide& sl
     m_slide.id = slide.id;
     m_slide.isHidden = slide.isHidden;
     m_slide.source = fitted(source, 380, 1, 12);
-    m_slide.footer = fitted(wording.say("frame.footer", {{QStringLiteral("account"), pack.accountName},
-                                                         {QStringLiteral("quarter"), pack.quarter.toText()}}),
-                            310, 1, 12);
+    // The quarter stands there whole, however long the name.
+    const auto footer = [&](const QString& account) {
+        return wording.say("frame.footer",
+                           {{QStringLiteral("account"), account}, {QStringLiteral("quarter"), pack.quarter.toText()}});
+    };
+    constexpr double footerWidth = 310;
+    m_slide.footer = footer(fitted(pack.accountName, footerWidth - textWidth(footer({}), 12), 1, 12));
     m_title = slide.ownTitle.isEmpty() ? wording.say(slide.title) : slide.ownTitle;
     const deck::Box box = deck::boxOf(deck::Layout::Free, deck::Place::Title);
     const QString tail = pages > 1 ? wording.say("goals.more", {{QStringLiteral("title"), QString()},
@@ -104,14 +109,31 @@ QString figureText(const qbr::Slide& slide, const char* id, const Wording& wordi
     return found == slide.numbers.end() ? QString() : wording.figure(*found);
 }
 
+std::vector<deck::Column> columnsFor(const std::vector<deck::Row>& rows, double width, double size)
+{
+    std::vector<deck::Column> columns(rows.front().cells.size());
+    double needed = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        double widest = 0;
+        for (const deck::Row& each : rows)
+            widest = std::max(widest, textWidth(each.cells[i].text, size, each.cells[i].isStrong));
+        columns[i] = {widest / slack + cellMargin + 1, i == 0 ? deck::Align::Left : deck::Align::Right};
+        needed += columns[i].width;
+    }
+    if (needed > width)
+        return {};
+    for (deck::Column& each : columns)
+        each.width += (width - needed) / static_cast<double>(columns.size());
+    return columns;
+}
+
 deck::Table tableOf(const Wording& wording, const QString& title, double x, double y, std::vector<deck::Column> columns,
                     std::vector<deck::Row> rows, double size)
 {
-    constexpr double margin = 8;
     for (deck::Row& row : rows)
         for (std::size_t i = 0; i < row.cells.size() && i < columns.size(); ++i)
             row.cells[i].text =
-                fitted(row.cells[i].text.simplified(), (columns[i].width - margin) * slack,
+                fitted(row.cells[i].text.simplified(), (columns[i].width - cellMargin) * slack,
                        std::max(1, static_cast<int>((row.height - 6) / lineHeight(size))), size, row.cells[i].isStrong);
     deck::Table table;
     table.name = QStringLiteral("Table");

@@ -61,6 +61,9 @@ using Slides = std::vector<deck::Slide>;
 /// A table with its alt text; cells are cut to their column. Rows are 30 high.
 [[nodiscard]] deck::Table tableOf(const Wording& wording, const QString& title, double x, double y,
                                   std::vector<deck::Column> columns, std::vector<deck::Row> rows, double size = 15);
+/// Columns as wide as their widest cell needs on one line, the rest of the width to all alike, all but the first to the
+/// right; empty where the cells do not fit.
+[[nodiscard]] std::vector<deck::Column> columnsFor(const std::vector<deck::Row>& rows, double width, double size);
 /// A line over a chart that names its series in their colours.
 [[nodiscard]] deck::Text caption(const deck::Box& box, const QString& text,
                                  const std::vector<std::pair<QString, deck::Ink>>& series);

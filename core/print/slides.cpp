@@ -19,13 +19,17 @@ deck::Slide cover(const qbr::Pack& pack, const Wording& wording, const qbr::Slid
     made.id = slide.id;
     made.layout = deck::Layout::Cover;
     const auto box = [](deck::Place place) { return deck::boxOf(deck::Layout::Cover, place); };
-    constexpr double titleSize = 38;
     const QString title = slide.ownTitle.isEmpty() ? wording.say(slide.title) : slide.ownTitle;
-    made.elements.push_back(deck::Text{QStringLiteral("Title"),
-                                       box(deck::Place::Title),
-                                       {{{{fitted(title, 720, 2, titleSize, true), Ink::Back, true}}, titleSize}},
-                                       deck::Place::Title,
-                                       deck::Anchor::Bottom});
+    // A long name is set smaller before any of it is cut.
+    constexpr double small = 27;
+    const bool isLong = fitted(title, 720, 2, deck::coverTitleSize, true) != title;
+    const double titleSize = isLong ? small : deck::coverTitleSize;
+    made.elements.push_back(
+        deck::Text{QStringLiteral("Title"),
+                   box(deck::Place::Title),
+                   {{{{fitted(title, 720, isLong ? 3 : 2, titleSize, true), Ink::Back, true}}, titleSize}},
+                   deck::Place::Title,
+                   deck::Anchor::Bottom});
     made.elements.push_back(deck::Text{QStringLiteral("Subtitle"),
                                        box(deck::Place::Subtitle),
                                        {{{{wording.quarter(pack.quarter), Ink::Before}}, 22}},

@@ -14,7 +14,7 @@ using deck::Mark;
 using State = qbr::GoalLine::State;
 
 constexpr std::size_t perPage = 5;
-constexpr double rowHeight = 64;
+constexpr double roomy = 76; ///< a row of that height has room for a name of two lines
 constexpr double barLeft = 420;
 constexpr double barWidth = 236;
 
@@ -67,12 +67,15 @@ void progress(Frame& frame, const qbr::GoalLine& goal, const Wording& wording, d
                {12, Ink::Muted, false, deck::Align::Right});
 }
 
-void row(Frame& frame, const qbr::GoalLine& goal, const qbr::Pack& pack, const Wording& wording, double y)
+void row(Frame& frame, const qbr::GoalLine& goal, const qbr::Pack& pack, const Wording& wording, const Box& box)
 {
+    const double y = box.y;
     frame.mark(Mark::Form::Disc, {56, y + 6, 11, 11}, inkOf(goal.state));
-    frame.text({78, y, 324, 23}, goal.name, {18, Ink::Text, true});
+    // A long name takes the room of their words.
+    const double end = y + (box.h < roomy ? 55 : 62);
+    const double under = frame.flow({78, y, 324, box.h < roomy ? 23.0 : 46.0}, goal.name, {18, Ink::Text, true});
     if (!goal.words.isEmpty() && goal.words != goal.name)
-        frame.text({78, y + 23, 324, 32}, QString(u'“' + goal.words + u'”'), {13, Ink::Muted});
+        frame.text({78, under, 324, end - under}, QString(u'“' + goal.words + u'”'), {13, Ink::Muted});
     progress(frame, goal, wording, y);
     const QString now = goal.now ? wording.amount(*goal.now, goal.unit) : wording.say("goals.no_figure");
     frame.text({684, y, 220, 25}, now,
@@ -135,14 +138,15 @@ Slides goalSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slid
     Slides slides;
     const int pages = pagesOf(lines.size(), perPage);
     const std::size_t share = (lines.size() + static_cast<std::size_t>(pages) - 1) / static_cast<std::size_t>(pages);
+    const double rowHeight = std::min(80.0, 330 / static_cast<double>(share));
     for (int page = 0; page < pages; ++page) {
         Frame frame(pack, wording, slide, source, page + 1, pages);
         const std::size_t from = static_cast<std::size_t>(page) * share;
         for (std::size_t i = from; i < std::min(lines.size(), from + share); ++i) {
             const double y = 154 + static_cast<double>(i - from) * rowHeight;
-            row(frame, lines[i], pack, wording, y);
+            row(frame, lines[i], pack, wording, {56, y, 848, rowHeight});
             if (i + 1 < std::min(lines.size(), from + share))
-                frame.rule(56, y + rowHeight - 7, 848);
+                frame.rule(56, y + rowHeight - (rowHeight < roomy ? 7 : 12), 848);
         }
         slides.push_back(frame.take());
     }

@@ -71,7 +71,7 @@ deck::Table valueTable(const qbr::Value& value, const Wording& wording, double y
         rows.push_back(
             {{{wording.say("value.sum"), Ink::Text, true}, {wording.money(*value.total), Ink::Text, true}, {}}, 30});
     return tableOf(wording, wording.say("value.confirmed"), 56, y,
-                   {{430, Align::Left}, {140, Align::Right}, {278, Align::Right}}, std::move(rows), 15);
+                   {{330, Align::Left}, {120, Align::Right}, {398, Align::Right}}, std::move(rows), 14);
 }
 
 QString estimates(const qbr::Value& value, const Wording& wording)
@@ -170,9 +170,15 @@ deck::Table planTable(const qbr::Pack& pack, const Wording& wording)
                      {money(plan.yearActual)},
                      {difference(plan.yearPlan, plan.yearActual)}},
                     32});
-    return tableOf(wording, wording.say("plan.caption"), 516, 176,
-                   {{112, Align::Left}, {92, Align::Right}, {92, Align::Right}, {92, Align::Right}}, std::move(rows),
-                   13);
+    constexpr double width = 388;
+    constexpr double smallest = 8;
+    double size = 13;
+    while (size > smallest && columnsFor(rows, width, size).empty())
+        size -= 0.5;
+    std::vector<deck::Column> columns = columnsFor(rows, width, size);
+    if (columns.empty())
+        columns.assign(4, {width / 4, Align::Right});
+    return tableOf(wording, wording.say("plan.caption"), 904 - width, 176, std::move(columns), std::move(rows), size);
 }
 
 QString quoted(const QString& words)

@@ -115,7 +115,7 @@ void useFigures(Frame& frame, const qbr::Pack& pack, const Wording& wording, con
 deck::Chart themeChart(const qbr::Service& service, const Wording& wording, const Box& box, deck::ChartKind kind)
 {
     constexpr std::size_t most = 4;
-    const double room = kind == deck::ChartKind::Bars ? 150 : box.w / (most + 1) - 8;
+    const double room = kind == deck::ChartKind::Bars ? box.w * 0.3 : box.w / (most + 1) - 8;
     deck::Series series{wording.say("service.themes"), {}, Ink::Accent, {}, deck::Labels::Values};
     deck::Chart chart = bars({}, box);
     chart.kind = kind;

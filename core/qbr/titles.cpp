@@ -204,12 +204,46 @@ Title plan(const Pack& pack)
     return say(difference < 0 ? "plan.under" : difference > 0 ? "plan.over" : "plan.same", arguments);
 }
 
+const char* oneAsked(RequestLine::State state)
+{
+    switch (state) {
+    case RequestLine::State::Done:
+        return "feedback.one_done";
+    case RequestLine::State::Answered:
+        return "feedback.one_answered";
+    case RequestLine::State::Declined:
+        return "feedback.one_declined";
+    case RequestLine::State::Open:
+        break;
+    }
+    return "feedback.one_open";
+}
+
+const char* allAsked(RequestLine::State state)
+{
+    switch (state) {
+    case RequestLine::State::Done:
+        return "feedback.all_done";
+    case RequestLine::State::Answered:
+        return "feedback.all_answered";
+    case RequestLine::State::Declined:
+        return "feedback.all_declined";
+    case RequestLine::State::Open:
+        break;
+    }
+    return "feedback.all_open";
+}
+
 Title feedback(const Pack& pack)
 {
     const Feedback& feedback = pack.feedback;
     if (!feedback.requests.empty()) {
         const qint64 answered = feedback.count(RequestLine::State::Answered);
-        NamedArguments arguments{{QStringLiteral("n"), static_cast<qint64>(feedback.requests.size())},
+        const RequestLine::State first = feedback.requests.front().state;
+        const auto n = static_cast<qint64>(feedback.requests.size());
+        if (feedback.count(first) == n)
+            return say(n == 1 ? oneAsked(first) : allAsked(first), {{QStringLiteral("n"), n}});
+        NamedArguments arguments{{QStringLiteral("n"), n},
                                  {QStringLiteral("done"), feedback.count(RequestLine::State::Done)},
                                  {QStringLiteral("answered"), answered},
                                  {QStringLiteral("open"), feedback.count(RequestLine::State::Open)},

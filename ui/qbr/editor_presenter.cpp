@@ -5,6 +5,8 @@
 #include "core/print/slides.h"
 #include "core/words/short_words.h"
 
+#include <QRegularExpression>
+
 namespace steward::reviews {
 
 namespace {
@@ -29,6 +31,24 @@ QString beforeOf(const qbr::Seen& seen, const std::pair<QString, QString>& figur
 {
     const auto old = seen.find(figure.first);
     return old == seen.end() || old->second == figure.second ? QString() : old->second;
+}
+
+bool hasWord(const QString& text, const QString& word)
+{
+    const QRegularExpression whole(QStringLiteral("\\b%1\\b").arg(QRegularExpression::escape(word)),
+                                   QRegularExpression::CaseInsensitiveOption |
+                                       QRegularExpression::UseUnicodePropertiesOption);
+    return whole.match(text).hasMatch();
+}
+
+/// As they are written, without what ends a sentence.
+QStringList numbersIn(const QString& text)
+{
+    static const QRegularExpression number(QStringLiteral("\\d(?:[\\d.,\\x{a0}\\x{202f}]*\\d)?"));
+    QStringList all;
+    for (auto each = number.globalMatch(text); each.hasNext();)
+        all.append(each.next().captured());
+    return all;
 }
 
 } // namespace
@@ -165,6 +185,25 @@ qbr::SlideChoice::Own EditorPresenter::ownWords() const
     const qbr::SlideChoice choice = qbr::slideChoice(*review());
     const auto own = choice.own.find(m_current);
     return own == choice.own.end() ? qbr::SlideChoice::Own() : own->second;
+}
+
+QStringList EditorPresenter::doubts() const
+{
+    QStringList all;
+    if (!m_reviews.pack())
+        return all;
+    const qbr::SlideChoice::Own own = ownWords();
+    const print::Wording wording = m_reviews.wording();
+    for (const QString& each : wording.content().internalWords)
+        if (hasWord(QString(own.title + u'\n' + own.text), each))
+            all.append(tr("\"%1\" is a word of ours alone.").arg(each));
+    QStringList known = numbersIn(wording.quarter(m_reviews.pack()->quarter));
+    for (const auto& [key, value] : figuresNow())
+        known.append(numbersIn(value));
+    for (const QString& each : numbersIn(own.title))
+        if (!known.contains(each))
+            all.append(tr("%1 is no figure of this deck.").arg(each));
+    return all;
 }
 
 std::optional<int> EditorPresenter::moved() const

@@ -55,6 +55,9 @@ public:
     /// What the presenter's copy says beside it.
     [[nodiscard]] QStringList notes() const;
     [[nodiscard]] qbr::SlideChoice::Own ownWords() const;
+    /// What speaks against the words of the CSM on this slide: words that are ours alone, figures that the deck does
+    /// not have. Sentences; none: nothing.
+    [[nodiscard]] QStringList doubts() const;
     /// How many figures of the deck are others since the last refresh; none: never refreshed.
     [[nodiscard]] std::optional<int> moved() const;
     [[nodiscard]] std::optional<Instant> refreshedAt() const;

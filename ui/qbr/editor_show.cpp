@@ -4,6 +4,7 @@
 #include "core/words/short_words.h"
 #include "ui/qbr/after_meeting.h"
 #include "ui/qbr/reviews_model.h"
+#include "ui/qbr/summary_lines.h"
 
 #include <QComboBox>
 #include <QDateTime>
@@ -33,7 +34,16 @@ void EditorView::refresh()
     m_slide->show(m_presenter.pages(), m_presenter.number());
     showWords();
     showChart();
+    showGaps();
     showFactLines();
+}
+
+/// None once it was held: what was missing then is missed.
+void EditorView::showGaps()
+{
+    const bool isHeld = AfterMeeting(m_presenter.reviews()).isHeld();
+    m_gaps->show(isHeld ? std::vector<Line>() : gapLines(m_presenter.reviews(), m_gapIds));
+    m_gaps->setVisible(!isHeld && !m_gapIds.isEmpty());
 }
 
 void EditorView::showChart()
@@ -135,6 +145,8 @@ void EditorView::showWords()
     }
     m_shownWords = slide->id;
     m_title->setPlaceholderText(own.title.isEmpty() ? slide->title : QString());
+    m_check->setText(m_presenter.doubts().join(u' '));
+    m_check->setVisible(!m_check->text().isEmpty());
     const bool isEditable = m_presenter.reviews().book().isEditable();
     m_title->setReadOnly(!isEditable);
     m_text->setReadOnly(!isEditable);

@@ -34,7 +34,10 @@ EditorView::EditorView(EditorPresenter& presenter, QWidget* parent)
     , m_hide(widgets::linkButton(tr("Hide"), QStringLiteral("reviews.hide.slide")))
     , m_title(new QLineEdit)
     , m_text(new QPlainTextEdit)
+    , m_check(new ToneLabel({}, Type::Small, style::Band::Yellow))
     , m_notes(new ToneLabel({}, Type::Small, Tone::Muted))
+    , m_gaps(
+          new account::LinesView(QStringLiteral("reviews.editor.gaps"), tr("What is missing"), {0, 24, 0, 0, 30, 30}))
     , m_facts(
           new account::LinesView(QStringLiteral("reviews.facts"), tr("Your facts on this slide"), {0, 0, 0, 0, 44, 28}))
     , m_moved(new ToneLabel({}, Type::Small, Tone::Muted))
@@ -153,8 +156,16 @@ QWidget* EditorView::makeSlide()
     column->addWidget(m_title);
     column->addWidget(label(tr("Your text on the slide")));
     column->addWidget(m_text);
+    column->addWidget(m_check);
     column->addWidget(m_notes);
-    column->addStretch(1);
+    column->addWidget(m_gaps, 1);
+    column->addStretch();
+    m_check->setWordWrap(true);
+    m_check->setObjectName(QStringLiteral("reviews.check"));
+    connect(m_gaps, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
+        if (const QString gap = m_gapIds.value(index.row()); !gap.isEmpty())
+            Q_EMIT gapOpened(gap);
+    });
     for (QWidget* each : {static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_text)})
         each->installEventFilter(this);
     connect(m_title, &QLineEdit::returnPressed, this, [this] {

@@ -24,6 +24,7 @@ public:
     explicit EditorView(EditorPresenter& presenter, QWidget* parent = nullptr);
     [[nodiscard]] account::LinesView& outline() { return *m_outline; }
     [[nodiscard]] account::LinesView& facts() { return *m_facts; }
+    [[nodiscard]] account::LinesView& gaps() { return *m_gaps; }
     [[nodiscard]] SlideView& slide() { return *m_slide; }
     [[nodiscard]] QLineEdit& ownTitle() { return *m_title; }
     /// The facts, where nothing else stands at their place.
@@ -36,6 +37,7 @@ Q_SIGNALS:
     void planRequested();
     void baselineRequested();
     void actionsRequested();
+    void gapOpened(const QString& gap);
     void writeRequested();
     void presentRequested();
 
@@ -54,6 +56,7 @@ private:
     void showFactLines();
     void showWords();
     void showChart();
+    void showGaps();
 
     EditorPresenter& m_presenter;
     widgets::ToneLabel* m_name;
@@ -68,7 +71,10 @@ private:
     QPushButton* m_hide;
     QLineEdit* m_title;
     QPlainTextEdit* m_text;
+    widgets::ToneLabel* m_check;
     widgets::ToneLabel* m_notes;
+    account::LinesView* m_gaps;
+    QStringList m_gapIds; ///< by row; empty: the head
     QWidget* m_right = nullptr;
     account::LinesView* m_facts;
     widgets::ToneLabel* m_moved;

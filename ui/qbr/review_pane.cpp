@@ -3,6 +3,7 @@
 
 #include "core/words/short_words.h"
 #include "ui/qbr/reviews_model.h"
+#include "ui/qbr/summary_lines.h"
 #include "ui/style/type.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/plain_views.h"
@@ -209,7 +210,7 @@ void ReviewPane::refresh()
     if (const auto recap = after.recap())
         lines = stepsAfter(after, *recap);
     else if (!after.isHeld())
-        lines = gapLines(*pack);
+        lines = gapLines(m_presenter, m_ids);
     m_gaps->show(std::move(lines));
     const print::Wording wording = m_presenter.wording();
     QStringList sentences;
@@ -236,34 +237,6 @@ std::vector<Line> ReviewPane::stepsAfter(const AfterMeeting& after, const qbr::R
     add(open.isEmpty(), false,
         QString(tr("Tasks and check-ins") + u'\n' +
                 (open.isEmpty() ? tr("all are in the book") : tr("not in the book yet"))));
-    return lines;
-}
-
-std::vector<Line> ReviewPane::gapLines(const qbr::Pack& pack)
-{
-    std::vector<Line> lines;
-    const QLocale& locale = m_presenter.locale();
-    int open = 0;
-    for (const qbr::Gap& gap : pack.readiness.missing) {
-        const auto [what, todo] = m_presenter.gapText(gap.id);
-        m_ids.append(gap.id);
-        Line& line = lines.emplace_back();
-        line.icon = QStringLiteral("circle-help");
-        line.iconShade = Shade::Soon;
-        line.text = QString(what + u'\n' + todo);
-        line.isWrapped = true;
-        line.end = locale.toString(gap.weight);
-        line.spoken = tr("%1: %2, %3 points").arg(what, todo, line.end);
-        open += gap.weight;
-    }
-    if (!lines.empty()) {
-        Line head;
-        head.kind = Line::Kind::Head;
-        head.text = tr("Missing");
-        head.end = tr("%1 points").arg(locale.toString(open));
-        lines.insert(lines.begin(), head);
-        m_ids.prepend(QString());
-    }
     return lines;
 }
 

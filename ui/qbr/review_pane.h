@@ -68,7 +68,6 @@ protected:
 
 private:
     void openGap(int row);
-    [[nodiscard]] std::vector<account::Line> gapLines(const qbr::Pack& pack);
     [[nodiscard]] std::vector<account::Line> stepsAfter(const AfterMeeting& after, const qbr::Recap& recap);
 
     ReviewsPresenter& m_presenter;

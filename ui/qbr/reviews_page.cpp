@@ -111,6 +111,7 @@ void ReviewsPage::connectEditor()
 {
     connect(m_editorView, &EditorView::closed, &m_editor, &EditorPresenter::close);
     connect(m_editorView, &EditorView::writeRequested, this, &ReviewsPage::writeOne);
+    connect(m_editorView, &EditorView::gapOpened, this, &ReviewsPage::openGap);
     connect(m_editorView, &EditorView::presentRequested, this, &ReviewsPage::present);
     connect(m_editorView, &EditorView::actionsRequested, this, [this] { openGap(QStringLiteral("actions")); });
     connect(m_editorView, &EditorView::planRequested, this, [this] { openTarget(m_editor.planTarget()); });

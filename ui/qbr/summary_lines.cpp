@@ -63,6 +63,31 @@ Line deckLine(const WrittenDeck& deck, const ReviewsPresenter& presenter)
 
 } // namespace
 
+std::vector<Line> gapLines(const ReviewsPresenter& presenter, QStringList& ids)
+{
+    std::vector<Line> lines;
+    ids.clear();
+    const qbr::Pack* pack = presenter.pack();
+    if (!pack || pack->readiness.missing.empty())
+        return lines;
+    const QLocale& locale = presenter.locale();
+    lines.emplace_back();
+    ids.append(QString());
+    int open = 0;
+    for (const qbr::Gap& gap : pack->readiness.missing) {
+        const auto [what, todo] = presenter.gapText(gap.id);
+        Line& line = lines.emplace_back(account::textLine(QString(what + u'\n' + todo)));
+        line.icon = QStringLiteral("circle-help");
+        line.iconShade = Shade::Soon;
+        line.end = locale.toString(gap.weight);
+        line.spoken = tr("%1: %2, %3 points").arg(what, todo, line.end);
+        ids.append(gap.id);
+        open += gap.weight;
+    }
+    lines.front() = account::headLine(tr("Missing"), tr("%1 points").arg(locale.toString(open)));
+    return lines;
+}
+
 std::vector<Line> batchLines(const ReviewsPresenter& presenter)
 {
     const auto people = presenter.owners();

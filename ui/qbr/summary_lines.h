@@ -4,8 +4,12 @@
 #include "ui/account/rows.h"
 #include "ui/qbr/reviews_presenter.h"
 
-/// What stands beside the list for who leads: as lines.
+/// What is said of reviews in lines.
 namespace steward::reviews {
+
+/// What is missing of the review chosen, under a head with its points; none: nothing. ids: of the gaps by row, empty
+/// for the head.
+[[nodiscard]] std::vector<account::Line> gapLines(const ReviewsPresenter& presenter, QStringList& ids);
 
 /// What a batch has written, least ready first, and what is missing of each; each opens its account. Grouped by CSM
 /// where it is of several.

@@ -111,6 +111,31 @@ TEST_CASE("long names, twelve goals and sixteen actions are cut or continued, ne
         CHECK(all.contains(QStringLiteral("everywhere no. %1").arg(i)));
 }
 
+TEST_CASE("no amount of a plan is cut, a long name stands whole on the cover, and every footer names the quarter",
+          "[print]")
+{
+    const Reviews book(fullBook());
+    const qbr::Pack pack = book.pack(book.facts.at(0).id(), third);
+    const deck::Deck slides = book.slides(pack);
+    CHECK(slides.slides.front().title().startsWith(pack.accountName));
+    int amounts = 0;
+    for (const deck::Slide& slide : slides.slides) {
+        if (slide.layout != deck::Layout::Cover)
+            CHECK(slide.footer.endsWith(QStringLiteral(", Q3 2026")));
+        for (const deck::Element& each : slide.elements) {
+            const auto* table = std::get_if<deck::Table>(&each);
+            if (!table || slide.id != u"plan")
+                continue;
+            for (const deck::Row& row : table->rows)
+                for (const deck::Cell& cell : row.cells) {
+                    CHECK_FALSE(cell.text.contains(QChar(0x2026)));
+                    amounts += cell.text.contains(u'€') ? 1 : 0;
+                }
+        }
+    }
+    CHECK(amounts >= 2);
+}
+
 TEST_CASE("every deck of the sample book is whole, has a title a slide and no two alike", "[print]")
 {
     const Reviews& book = sampleReviews();

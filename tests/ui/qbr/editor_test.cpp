@@ -223,3 +223,50 @@ TEST_CASE("the chart of a slide is drawn another way by keyboard, in every form 
     CHECK(drawn() == deck::ChartKind::Line);
     CHECK(editor.slide()->id == u"use");
 }
+
+TEST_CASE("words of ours alone and figures that the deck does not have are doubted in a title of one's own")
+{
+    ReviewWindow open;
+    open.choose(0);
+    open.page->openEditor();
+    EditorPresenter& editor = open.page->editor();
+    editor.choose(u"use"_s);
+    REQUIRE_FALSE(open.pack().slide(u"use")->numbers.empty());
+    const QString figure = editor.facts().front().value;
+    const auto* check = open.page->findChild<QWidget*>(u"reviews.check"_s);
+    REQUIRE(check);
+    CHECK_FALSE(check->isVisible());
+    editor.setOwnWords({QString(figure + u" people in "_s + open.presenter().quarterText(open.pack().quarter)), {}});
+    CHECK(editor.doubts() == QStringList());
+    CHECK_FALSE(check->isVisible());
+    editor.setOwnWords({u"98,765 people, and the churn is low."_s, u"A brisk start"_s});
+    REQUIRE(editor.doubts().size() == 2);
+    CHECK(editor.doubts()[0].contains(u"churn"));
+    CHECK(editor.doubts()[1].contains(u"98,765"));
+    CHECK(check->isVisible());
+    open.book.undo();
+    CHECK(editor.doubts() == QStringList());
+}
+
+TEST_CASE("what is missing is filled from the editor by keyboard")
+{
+    ReviewWindow open;
+    const int row = open.rowMissing(u"plan"_s);
+    REQUIRE(row >= 0);
+    open.choose(row);
+    open.page->openEditor();
+    auto& gaps = open.page->editorView().gaps();
+    REQUIRE(gaps.isVisible());
+    int line = 0;
+    while (!gaps.lines().at(line).text.startsWith(open.presenter().gapText(u"plan"_s).first))
+        ++line;
+    gaps.setFocus();
+    gaps.setCurrentIndex(gaps.lines().index(line));
+    open.press(Qt::Key_Return);
+    REQUIRE(open.page->record().isVisible());
+    qobject_cast<QLineEdit*>(open.page->record().editor(u"line"_s))->setText(u"Seats"_s);
+    qobject_cast<QLineEdit*>(open.page->record().editor(u"amount"_s))->setText(u"12,500"_s);
+    REQUIRE(open.page->record().save());
+    CHECK_FALSE(open.isMissing(u"plan"_s));
+    CHECK(open.page->editor().isOpen());
+}
