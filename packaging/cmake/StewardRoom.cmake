@@ -61,5 +61,6 @@ function(steward_test room)
         target_link_libraries(test_${name} PRIVATE Steward::test_support ${ARG_LINKS})
     endif()
     target_precompile_headers(test_${name} REUSE_FROM steward_test_support)
-    catch_discover_tests(test_${name} TEST_PREFIX "${room}: " PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 900)
+    # A case that its name does not find (a semicolon ends an item of a list) fails instead of passing without being run.
+    catch_discover_tests(test_${name} TEST_PREFIX "${room}: " EXTRA_ARGS --warn NoTests PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 900)
 endfunction()

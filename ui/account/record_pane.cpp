@@ -76,6 +76,7 @@ RecordPane::RecordPane(AccountPresenter& presenter, QWidget* parent)
     , m_presenter(presenter)
     , m_scroll(addScroll())
 {
+    setFocusProxy(m_scroll);
     hide();
 }
 

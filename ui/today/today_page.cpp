@@ -135,6 +135,7 @@ void TodayPage::connectPanes()
         m_account.show(account);
         showPane(m_record);
         m_record->showRecord(record);
+        m_record->setFocus();
     });
     connect(m_choice, &account::ChoicePane::closed, this, &TodayPage::leavePane);
     connect(m_choice, &account::ChoicePane::chosen, this, [this](const QString& id, bool isAll, const QString& word) {

@@ -106,7 +106,7 @@ TEST_CASE("a folder that is not there is told by name", "[atomic]")
     CHECK_FALSE(syncFolder(QStringLiteral("/nonexistent/folder")));
 }
 
-TEST_CASE("what is free is asked of the folder; where nobody can tell there is room", "[atomic]")
+TEST_CASE("what is free is asked of the folder, where nobody can tell there is room", "[atomic]")
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("a.csv"));

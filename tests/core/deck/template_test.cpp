@@ -257,7 +257,7 @@ TEST_CASE("a broken or enormous template is refused", "[deck]")
     }
 }
 
-TEST_CASE("on a picture the content lies on a ground of its own; colours are shades of the template's text", "[deck]")
+TEST_CASE("on a picture the content lies on a ground of its own, colours are shades of the template's text", "[deck]")
 {
     const auto slideOf = [](const Parts& parts) {
         const auto bytes = deck::pptx(aDeck(), deck::Template::read(zipped(parts)).value());

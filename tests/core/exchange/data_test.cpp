@@ -132,7 +132,7 @@ TEST_CASE("ravenstack: usage that comes before its subscriptions waits, and link
 }
 
 TEST_CASE(
-    "customer360: an ARR of the account becomes its subscription; float noise is rounded; contradictions are told")
+    "customer360: an ARR of the account becomes its subscription, float noise is rounded, contradictions are told")
 {
     REAL_DATA_OR_SKIP
     Desk desk;

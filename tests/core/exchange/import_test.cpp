@@ -278,7 +278,7 @@ TEST_CASE("Two rows of one key with different content: the later one counts, and
     CHECK(plan.issues[2].arguments == Arguments{QStringLiteral("Steel"), QStringLiteral("Tech"), qint64(2)});
 }
 
-TEST_CASE("Two rows of one name and no key are told as well; rows of records that may repeat are two records")
+TEST_CASE("Two rows of one name and no key are told as well, rows of records that may repeat are two records")
 {
     Desk desk;
     const ImportPlan named =

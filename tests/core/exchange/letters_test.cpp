@@ -134,7 +134,7 @@ TEST_CASE("whom nobody knows belongs to the account of the domain, or to none an
     CHECK(shown.touches.front().first.direction == QStringLiteral("in"));
 }
 
-TEST_CASE("a meeting is planned before it begins and was held after; moved or called off, it is the same one",
+TEST_CASE("a meeting is planned before it begins and was held after, moved or called off, it is the same one",
           "[letters]")
 {
     Post post;

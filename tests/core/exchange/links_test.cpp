@@ -226,7 +226,7 @@ TEST_CASE("answers under the question itself are NPS answers", "[voice]")
     }
 }
 
-TEST_CASE("rejected rows hold no formula and come back as they were; a workbook's name is refused", "[formula]")
+TEST_CASE("rejected rows hold no formula and come back as they were, a workbook's name is refused", "[formula]")
 {
     Desk desk;
     desk.importText(QStringLiteral("accounts.csv"), "account_id,account_name,industry\nA1,Acme,Tech\n");

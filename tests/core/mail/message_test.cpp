@@ -100,7 +100,7 @@ TEST_CASE("nothing in a name or subject begins a header of its own", "[mail]")
     CHECK(headerOf(text, "Subject") == "Subject: Hello Bcc: thief@evil.example body");
 }
 
-TEST_CASE("what is no address is no recipient; a domain of other letters becomes ASCII", "[mail]")
+TEST_CASE("what is no address is no recipient, a domain of other letters becomes ASCII", "[mail]")
 {
     CHECK(plainAddress(QStringLiteral(" dana@acme.example ")) == "dana@acme.example");
     CHECK(plainAddress(QStringLiteral("dana@bücher.example")) == "dana@xn--bcher-kva.example");

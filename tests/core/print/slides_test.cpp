@@ -149,7 +149,7 @@ TEST_CASE("every deck of the sample book is whole, has a title a slide and no tw
     }
 }
 
-TEST_CASE("the customer's copy has no notes and no hidden slides; the presenter's has both", "[print]")
+TEST_CASE("the customer's copy has no notes and no hidden slides, the presenter's has both", "[print]")
 {
     const Reviews& book = sampleReviews();
     qbr::Pack pack = book.pack(book.facts.at(0).id(), third);

@@ -107,7 +107,7 @@ TEST_CASE("plan and actual are compared where both are known, credit notes taken
     CHECK(titleOf(packOf(book), "plan") == u"€63,000 spent of €58,500 planned, €4,500 over");
 }
 
-TEST_CASE("only value that a known person confirmed counts; estimates stand apart", "[qbr]")
+TEST_CASE("only value that a known person confirmed counts, estimates stand apart", "[qbr]")
 {
     PortfolioBuilder book = aBook();
     book.account(QStringLiteral("A"));
@@ -141,7 +141,7 @@ TEST_CASE("only value that a known person confirmed counts; estimates stand apar
     CHECK(titleOf(packOf(book), "value") == u"Confirmed value €257,712, 1.1 times what was spent");
 }
 
-TEST_CASE("under five answers nothing is averaged; the words stand", "[qbr]")
+TEST_CASE("under five answers nothing is averaged, the words stand", "[qbr]")
 {
     PortfolioBuilder book = aBook();
     book.account(QStringLiteral("A"));
@@ -191,7 +191,7 @@ TEST_CASE("goals say how many are met and how many need a decision", "[qbr]")
     CHECK(pack.goals.lines.front().state == qbr::GoalLine::State::Behind);
 }
 
-TEST_CASE("a hidden slide gives its minutes to the others; an order of one's own is kept", "[qbr]")
+TEST_CASE("a hidden slide gives its minutes to the others, an order of one's own is kept", "[qbr]")
 {
     PortfolioBuilder book = withUse(100, 120);
     book.make<Qbr>([](Qbr& each) {

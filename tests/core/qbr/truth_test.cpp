@@ -98,7 +98,7 @@ TEST_CASE("the first sentence speaks of the goal the way it goes, and forecasts 
           each.sentence);
 }
 
-TEST_CASE("what we promised and did not do comes before a new promise; what is done is not promised again", "[qbr]")
+TEST_CASE("what we promised and did not do comes before a new promise, what is done is not promised again", "[qbr]")
 {
     const auto nextOf = [](const QString& actions) {
         PortfolioBuilder book = aBook();

@@ -91,7 +91,7 @@ TEST_CASE("a gap names its measures, its accounts, their value and the share tha
     CHECK(gap.say.key == u"unknown.too_little");
 }
 
-TEST_CASE("what would be worth most stands first; why a kind is unknown tells gaps apart", "[query]")
+TEST_CASE("what would be worth most stands first, why a kind is unknown tells gaps apart", "[query]")
 {
     const Book book;
     const std::vector scores = {
@@ -110,7 +110,7 @@ TEST_CASE("what would be worth most stands first; why a kind is unknown tells ga
     CHECK(gaps[2].gain == Approx(0.5));
 }
 
-TEST_CASE("what exactly is missing tells gaps of a kind apart; by kind they are one", "[query]")
+TEST_CASE("what exactly is missing tells gaps of a kind apart, by kind they are one", "[query]")
 {
     const Book book;
     const std::vector scores = {

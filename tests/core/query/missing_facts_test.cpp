@@ -31,7 +31,7 @@ QString textOf(Fact fact, const AccountFacts& facts, const Portfolio& book)
 
 } // namespace
 
-TEST_CASE("accounts that lack a fact are listed by what they pay; those that left are not asked about")
+TEST_CASE("accounts that lack a fact are listed by what they pay, those that left are not asked about")
 {
     auto builder = aBook();
     builder.account(QStringLiteral("Small")).subscription(100, {2025, 1, 1});

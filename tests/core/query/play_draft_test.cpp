@@ -56,7 +56,7 @@ TEST_CASE("a play that is changed is a version above, and what was not changed i
     CHECK(changed->drafts.size() == before->drafts.size());
 }
 
-TEST_CASE("steps are added, taken away and moved; a new one has an id that no version had", "[query]")
+TEST_CASE("steps are added, taken away and moved, a new one has an id that no version had", "[query]")
 {
     BookFacts book;
     PlayDraft draft = PlayDraft::of(book, u"silent"_s);

@@ -246,7 +246,7 @@ TEST_CASE("a field with a history says from what to what and who changed it", "[
     CHECK(lines[2].kind == SinceKind::StageMove);
 }
 
-TEST_CASE("invoices that are paid and tickets that are closed are no news; codes are read as words", "[since]")
+TEST_CASE("invoices that are paid and tickets that are closed are no news, codes are read as words", "[since]")
 {
     AccountFacts facts = oldAccount();
     const auto change = [](Entity entity, qint64 record, const char* field, const char* on, const char* value) {

@@ -52,7 +52,7 @@ TEST_CASE("renewals are due, passed or missing, and none is dropped", "[revenue]
     CHECK(renewals(book.build(), today).size() == 4);
 }
 
-TEST_CASE("who has left on a day nobody says has no renewal that is missing; one that is dated stays", "[revenue]")
+TEST_CASE("who has left on a day nobody says has no renewal that is missing, one that is dated stays", "[revenue]")
 {
     auto book = aBook();
     const auto hasLeft = [](Account& account) { account.status = QStringLiteral("former"); };

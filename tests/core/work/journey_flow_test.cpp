@@ -135,7 +135,7 @@ TEST_CASE("the rows of the flow map say who was there, came, went where and who 
     CHECK(grows->medianDays() == 400);
 }
 
-TEST_CASE("who left before the period is not in it; who came back in it began in it")
+TEST_CASE("who left before the period is not in it, who came back in it began in it")
 {
     Told book;
     client(book, u"gone"_s, 900, 500);

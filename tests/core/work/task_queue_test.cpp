@@ -33,7 +33,7 @@ QString titles(const Told& book, const work::TaskQuestion& question)
 
 } // namespace
 
-TEST_CASE("late tasks come first, then today's, later ones, undated and put off; the important of a day in front")
+TEST_CASE("late tasks come first, then today's, later ones, undated and put off, the important of a day in front")
 {
     Told book;
     book.account(u"A"_s).customer();

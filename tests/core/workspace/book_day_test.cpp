@@ -139,7 +139,7 @@ TEST_CASE("a decision made twice on a day is one record, and the last one holds"
     CHECK(todayOf(*dayOf(desk.book.numbers()).value(), {}) == desk.today());
 }
 
-TEST_CASE("a play started is a run with its tasks in one edit; undo leaves no task and no run")
+TEST_CASE("a play started is a run with its tasks in one edit, undo leaves no task and no run")
 {
     Desk desk;
     const work::TodayRow row = desk.ranked();

@@ -232,7 +232,7 @@ TEST_CASE("a play under way says on the page what to do next, why and what good 
     CHECK(strip->isVisible());
 }
 
-TEST_CASE("a run of which nobody wrote the steps down still says what is next; its steps become tasks with one button")
+TEST_CASE("a run of which nobody wrote the steps down still says what is next, its steps become tasks with one button")
 {
     Page open;
     const AccountId account = open.accountWhere([&](const query::AccountLine& line) {

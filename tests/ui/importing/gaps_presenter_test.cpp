@@ -87,7 +87,7 @@ TEST_CASE("forty dates pasted from a spreadsheet land in one undoable edit")
     CHECK(presenter.grid().filled() == 0);
 }
 
-TEST_CASE("dates beside names go to the accounts they name, in whatever order; wrong ones are marked and left out")
+TEST_CASE("dates beside names go to the accounts they name, in whatever order, wrong ones are marked and left out")
 {
     Book book(5);
     GapsPresenter presenter(book.desk.book, book.desk.locale);

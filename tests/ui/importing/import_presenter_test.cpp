@@ -285,7 +285,7 @@ TEST_CASE("nothing is imported into the past, and another book begins with no fi
     CHECK(presenter.state() == State::Empty);
 }
 
-TEST_CASE("a folder of exports is read in one go; where its data end long ago, the window offers to look back")
+TEST_CASE("a folder of exports is read in one go, where its data end long ago, the window offers to look back")
 {
     const QStringList files = customer360();
     if (files.isEmpty()) {

@@ -39,7 +39,7 @@ int heard(QWidget& widget)
 
 } // namespace
 
-TEST_CASE("the map opens with F; its rows add up and end with the lanes of the board")
+TEST_CASE("the map opens with F, its rows add up and end with the lanes of the board")
 {
     Window open;
     open.press(Qt::Key_F);

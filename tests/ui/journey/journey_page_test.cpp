@@ -99,7 +99,7 @@ TEST_CASE("the board is walked with J, K and the arrows, and Enter opens the acc
     CHECK(open.window.front()->place().record == account);
 }
 
-TEST_CASE("an account whose milestones are all reached is offered the next stage and moves with one key; one undo")
+TEST_CASE("an account whose milestones are all reached is offered the next stage and moves with one key, one undo")
 {
     Window open;
     const AccountId account = open.makeReady(u"onboarding"_s);

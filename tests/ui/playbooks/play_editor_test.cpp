@@ -89,7 +89,7 @@ TEST_CASE("a play is changed with E, kept with Ctrl+Enter as its next version, a
     CHECK(open.play().version == 1);
 }
 
-TEST_CASE("steps are added, moved and removed in the editor; Esc leaves the play as it was")
+TEST_CASE("steps are added, moved and removed in the editor, Esc leaves the play as it was")
 {
     Window open;
     const std::size_t steps = open.play().steps.size();

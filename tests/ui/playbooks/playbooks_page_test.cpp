@@ -147,7 +147,7 @@ TEST_CASE("from the play to its accounts and to one of them, and a draft is copi
     CHECK(open.window.front()->place().record == account.value());
 }
 
-TEST_CASE("looking back shows the plays of that day and starts none; an empty book shows them too")
+TEST_CASE("looking back shows the plays of that day and starts none, an empty book shows them too")
 {
     Window open;
     open.book.lookBack(theDay.addMonths(-3), LookBack::AsItHappened);

@@ -34,7 +34,7 @@ QStringList titlesOf(ReviewWindow& open)
 
 } // namespace
 
-TEST_CASE("slides are moved, hidden, added and worded by keyboard; every step is undone as one")
+TEST_CASE("slides are moved, hidden, added and worded by keyboard, every step is undone as one")
 {
     ReviewWindow open;
     EditorPresenter& editor = open.page->editor();
@@ -98,7 +98,7 @@ TEST_CASE("the cover stays first and is never hidden")
     CHECK_FALSE(editor.slides().front().isHidden);
 }
 
-TEST_CASE("words of the CSM stay when figures move; what moved is marked until the next refresh")
+TEST_CASE("words of the CSM stay when figures move, what moved is marked until the next refresh")
 {
     ReviewWindow open;
     int row = 0;

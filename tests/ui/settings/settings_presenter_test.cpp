@@ -72,7 +72,7 @@ TEST_CASE("settings of the book are undoable edits, and what is set already is n
     CHECK(presenter.settings() == before);
 }
 
-TEST_CASE("a rate is added with comma or point; what is none is told and not kept")
+TEST_CASE("a rate is added with comma or point, what is none is told and not kept")
 {
     Desk desk;
     SettingsPresenter presenter(desk.book, desk.locale);
@@ -109,7 +109,7 @@ TEST_CASE("people of ours are added, renamed and counted")
     CHECK(accounts > 0);
 }
 
-TEST_CASE("weights that do not make 100 say so and cannot be saved; those that do show what they would change")
+TEST_CASE("weights that do not make 100 say so and cannot be saved, those that do show what they would change")
 {
     Desk desk;
     SettingsPresenter presenter(desk.book, desk.locale);

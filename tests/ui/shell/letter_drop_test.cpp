@@ -54,7 +54,7 @@ QString shownIn(const Window& open, const char* notice)
 
 } // namespace
 
-TEST_CASE("a message dropped on the window is logged at its sender's account and shown there; undo takes it back")
+TEST_CASE("a message dropped on the window is logged at its sender's account and shown there, undo takes it back")
 {
     Window open;
     const Contact who = somebody(open);
@@ -81,7 +81,7 @@ TEST_CASE("a message of nobody says whose address is missing, and goes to the ac
     CHECK(shownIn(open, "failure").isEmpty());
 }
 
-TEST_CASE("messages and tables dropped together go where each belongs; nothing is logged into the past")
+TEST_CASE("messages and tables dropped together go where each belongs, nothing is logged into the past")
 {
     Window open;
     const Contact who = somebody(open);

@@ -108,7 +108,7 @@ TEST_CASE("a task is typed in one line, done with one key, opened again and take
     CHECK(open.find<Task>(account, id) == nullptr);
 }
 
-TEST_CASE("a task is put off, moved to a day that is typed, and handed to somebody else; each is one undo")
+TEST_CASE("a task is put off, moved to a day that is typed, and handed to somebody else, each is one undo")
 {
     Window open;
     open.chooseIn(Part::Overdue);

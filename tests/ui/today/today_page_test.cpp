@@ -207,7 +207,7 @@ TEST_CASE("a message of the play is filled for the account, checked, and logged 
     REQUIRE(page.list().hasFocus());
 }
 
-TEST_CASE("what changed since a day stands beside the list; each line opens what it is about")
+TEST_CASE("what changed since a day stands beside the list, each line opens what it is about")
 {
     Window open;
     TodayPage& page = *open.page;

@@ -158,7 +158,7 @@ TEST_CASE("a bulk close leaves what only a person may close, and says so")
     CHECK(label->code == Code("edit.signals-dismissed"));
 }
 
-TEST_CASE("a play started shows as under way in its row; on a group it starts for each, in one step of undo")
+TEST_CASE("a play started shows as under way in its row, on a group it starts for each, in one step of undo")
 {
     Desk desk;
     const auto idle = desk.rowWhere([](const work::TodayRow& row) {
