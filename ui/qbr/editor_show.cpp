@@ -18,6 +18,20 @@ namespace steward::reviews {
 using account::Line;
 using widgets::Shade;
 
+namespace {
+
+/// As much of a title as an outline needs: about two lines, cut behind a word.
+QString shortTitle(const QString& title)
+{
+    constexpr qsizetype most = 60;
+    if (title.size() <= most)
+        return title;
+    const qsizetype end = title.lastIndexOf(u' ', most - 1);
+    return QString(title.left(end > 0 ? end : most - 1).trimmed() + QChar(0x2026));
+}
+
+} // namespace
+
 void EditorView::refresh()
 {
     const qbr::Pack* pack = m_presenter.reviews().pack();
@@ -100,7 +114,7 @@ void EditorView::showOutline()
         Line& line = lines.emplace_back();
         m_ids.append(each.id);
         line.lead = each.isHidden ? QString() : locale.toString(++number);
-        line.text = each.title;
+        line.text = shortTitle(each.title);
         line.isWrapped = true;
         line.isStruck = each.isHidden;
         QStringList marks;

@@ -240,6 +240,7 @@ void present(std::vector<ShownSlide> slides, const QLocale& locale, QWidget& win
     ShowView* first = open(own, other != nullptr);
     first->activateWindow();
     first->setFocus();
+    QObject::connect(show, &Show::ended, &window, [&window] { window.activateWindow(); });
     QObject::connect(show, &Show::ended, show, &QObject::deleteLater);
 }
 

@@ -62,6 +62,9 @@ TEST_CASE("QBRs is drawn in every state, light and dark")
     view.setNotesShown(false);
     keepPicture(view.grab().toImage(), u"reviews-show"_s);
     view.hide();
+    open.window.activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(&open.window));
+    open.page->editorView().outline().setFocus();
     open.page->editor().choose(u"use"_s);
     open.page->editor().refreshFigures();
     open.page->editor().addSlide();
@@ -71,6 +74,15 @@ TEST_CASE("QBRs is drawn in every state, light and dark")
     take("editor-1280");
     open.window.resize(1440, 900);
     open.press(Qt::Key_Escape);
+    open.press(Qt::Key_Escape);
+    open.choose(6);
+    open.page->openEditor();
+    open.page->editor().choose(u"use"_s);
+    open.page->editor().setOwnWords({u"98,765 people, and the churn is low"_s, {}});
+    take("editor-gaps");
+    open.window.resize(1280, 800);
+    take("editor-gaps-1280");
+    open.window.resize(1440, 900);
     open.press(Qt::Key_Escape);
     REQUIRE(QDir().mkpath(open.folder.filePath(u"decks"_s)));
     open.presenter().setExportChoice({print::Form::Markdown, print::Copy::Customer, {}});
