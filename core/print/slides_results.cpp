@@ -139,46 +139,49 @@ deck::Chart planChart(const qbr::Plan& plan, const Wording& wording, deck::Chart
     return chart;
 }
 
+/// A row a quarter of which something is known, and the fiscal year so far.
 deck::Table planTable(const qbr::Pack& pack, const Wording& wording)
 {
     const qbr::Plan& plan = pack.plan;
+    const QString unknown = QStringLiteral("–");
     const auto money = [&](const std::optional<qint64>& minor) {
-        return minor ? wording.money({*minor, plan.currency}) : QStringLiteral("–");
+        return minor ? wording.money({*minor, plan.currency}) : unknown;
     };
-    // Less than planned in a quarter that still runs is no difference yet.
-    const auto difference = [&](const std::optional<qint64>& planned, const std::optional<qint64>& actual) {
-        const bool isKnown = planned && actual && (plan.isWhole || *actual > *planned);
-        return isKnown ? wording.money({*actual - *planned, plan.currency}) : QStringLiteral("–");
+    std::vector<deck::Row> rows(1);
+    for (const char* head :
+         {"plan.line_head", "plan.plan_head", "plan.actual_head", "plan.difference_head", "plan.percent_head"})
+        rows.front().cells.push_back({wording.say(head), Ink::Muted});
+    rows.front().height = 26;
+    rows.front().isStrongRule = true;
+    const auto add = [&](const QString& name, const qbr::PlanQuarter& line, bool isStrong) {
+        const auto off = qbr::offPlan(line.plan, line.actual, line.isWhole);
+        const QString percent =
+            off && off->percent ? wording.figure({{}, *off->percent, QStringLiteral("percent"), {}, {}}) : unknown;
+        rows.push_back({{{name, Ink::Text, isStrong},
+                         {money(line.plan)},
+                         {money(line.actual), Ink::Text, isStrong},
+                         {off ? money(off->minor) : unknown},
+                         {percent}},
+                        26});
     };
-    std::vector<deck::Row> rows{{{{wording.say("plan.line_head"), Ink::Muted},
-                                  {wording.say("plan.plan_head"), Ink::Muted},
-                                  {wording.say("plan.actual_head"), Ink::Muted},
-                                  {wording.say("plan.difference_head"), Ink::Muted}},
-                                 28,
-                                 true}};
-    const qbr::PlanQuarter& now = plan.now();
-    const QString quarter = plan.isWhole
-                                ? wording.quarter(pack.quarter)
-                                : wording.say("plan.running_row", {{QStringLiteral("quarter"), pack.quarter.toText()}});
-    rows.push_back({{{quarter, Ink::Text, true},
-                     {money(now.plan)},
-                     {money(now.actual), Ink::Text, true},
-                     {difference(now.plan, now.actual)}},
-                    32});
-    rows.push_back({{{wording.say("plan.year_row")},
-                     {money(plan.yearPlan)},
-                     {money(plan.yearActual)},
-                     {difference(plan.yearPlan, plan.yearActual)}},
-                    32});
-    constexpr double width = 388;
+    for (const qbr::PlanQuarter& each : plan.quarters) {
+        const bool isNow = &each == &plan.quarters.back();
+        const QString name = isNow && !plan.isWhole
+                                 ? wording.say("plan.running_row", {{QStringLiteral("quarter"), pack.quarter.toText()}})
+                                 : wording.quarter(each.quarter);
+        if (isNow || each.plan || each.actual)
+            add(name, each, isNow);
+    }
+    add(wording.say("plan.year_row"), {{}, plan.yearPlan, plan.yearActual, plan.isWhole}, false);
+    constexpr double width = 400;
     constexpr double smallest = 8;
     double size = 13;
     while (size > smallest && columnsFor(rows, width, size).empty())
         size -= 0.5;
     std::vector<deck::Column> columns = columnsFor(rows, width, size);
     if (columns.empty())
-        columns.assign(4, {width / 4, Align::Right});
-    return tableOf(wording, wording.say("plan.caption"), 904 - width, 176, std::move(columns), std::move(rows), size);
+        columns.assign(rows.front().cells.size(), {width / 5, Align::Right});
+    return tableOf(wording, wording.say("plan.caption"), 904 - width, 172, std::move(columns), std::move(rows), size);
 }
 
 QString quoted(const QString& words)
@@ -276,8 +279,9 @@ Slides planSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slid
         series = {{wording.say("plan.plan_head"), Ink::Muted}, {wording.say("plan.actual_head"), Ink::Accent}};
     frame.add(caption({56, 150, 430, 18}, wording.say("plan.caption"), series));
     frame.add(std::move(chart));
-    frame.add(planTable(pack, wording));
-    double y = 290;
+    deck::Table table = planTable(pack, wording);
+    double y = table.y + table.box().h + 18;
+    frame.add(std::move(table));
     QStringList lines;
     if (plan.seats && plan.used)
         lines.append(
@@ -291,7 +295,7 @@ Slides planSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slid
     if (!plan.now().plan)
         lines.append(wording.say("plan.enter"));
     for (const QString& each : lines)
-        y = frame.flow({516, y, 388, 44}, each, {16}) + 10;
+        y = frame.flow({504, y, 400, 44}, each, {16}) + 8;
     return {frame.take()};
 }
 

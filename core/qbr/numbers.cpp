@@ -96,10 +96,16 @@ std::vector<Number> planNumbers(const Pack& pack)
     };
     add("plan.actual", plan.now().actual);
     add("plan.planned", plan.now().plan);
-    if (plan.now().actual && plan.now().plan && (plan.isWhole || *plan.now().actual > *plan.now().plan))
-        add("plan.difference", *plan.now().actual - *plan.now().plan);
+    const auto addOff = [&](const char* difference, const char* percent, const std::optional<OffPlan>& off) {
+        if (off)
+            add(difference, off->minor);
+        if (off && off->percent)
+            numbers.add(percent, *off->percent, QStringLiteral("percent"));
+    };
+    addOff("plan.difference", "plan.percent", offPlan(plan.now().plan, plan.now().actual, plan.isWhole));
     add("plan.year_actual", plan.yearActual);
     add("plan.year_planned", plan.yearPlan);
+    addOff("plan.year_difference", "plan.year_percent", offPlan(plan.yearPlan, plan.yearActual, plan.isWhole));
     numbers.source = QStringLiteral("subscriptions");
     if (plan.seats)
         numbers.count("plan.seats", *plan.seats);

@@ -189,7 +189,17 @@ struct PlanQuarter
     Quarter quarter;
     std::optional<qint64> plan; ///< minor units
     std::optional<qint64> actual;
+    bool isWhole = false; ///< it is over and its invoices are known
 };
+/// Spent less planned.
+struct OffPlan
+{
+    qint64 minor = 0;
+    std::optional<qint64> percent; ///< of the plan, whole; none: nothing was planned
+};
+/// None where either is unknown, and where less is spent in a time that still runs: that is no difference yet.
+[[nodiscard]] std::optional<OffPlan> offPlan(const std::optional<qint64>& plan, const std::optional<qint64>& actual,
+                                             bool isWhole);
 struct Plan
 {
     Currency currency;

@@ -3,6 +3,8 @@
 #include "core/portfolio/subscription_state.h"
 #include "core/qbr/subject.h"
 
+#include <cmath>
+
 namespace steward::qbr {
 
 namespace {
@@ -29,6 +31,16 @@ std::optional<qint64> spent(const Subject& subject, const Period& period)
 
 } // namespace
 
+std::optional<OffPlan> offPlan(const std::optional<qint64>& plan, const std::optional<qint64>& actual, bool isWhole)
+{
+    if (!plan || !actual || (!isWhole && *actual <= *plan))
+        return std::nullopt;
+    OffPlan off{*actual - *plan, {}};
+    if (*plan > 0)
+        off.percent = std::llround(100.0 * static_cast<double>(off.minor) / static_cast<double>(*plan));
+    return off;
+}
+
 Plan planOf(const Subject& subject, const Use& use)
 {
     const int start = subject.book.fiscalYearStart;
@@ -36,17 +48,18 @@ Plan planOf(const Subject& subject, const Use& use)
     plan.currency = subject.currency;
     plan.dataTo = subject.horizons.on(Entity::Invoice, subject.period.to);
     const bool isKnown = plan.dataTo.isValid();
-    plan.isWhole = isKnown && plan.dataTo >= periodOf(subject.quarter, start).to;
     for (int i = -3; i <= 0; ++i) {
         const Quarter quarter = subject.quarter.plus(i);
         Period period = periodOf(quarter, start);
         period.to = std::min(period.to, subject.period.to);
-        PlanQuarter line{quarter, planned(subject, period), spent(subject, period)};
+        PlanQuarter line{quarter, planned(subject, period), spent(subject, period),
+                         isKnown && plan.dataTo >= periodOf(quarter, start).to};
         // Invoices are known and there is none: nothing was spent where something was planned.
         if (!line.actual && line.plan && isKnown && plan.dataTo >= period.from)
             line.actual = 0;
         plan.quarters.push_back(line);
     }
+    plan.isWhole = plan.quarters.back().isWhole;
     const Period year{periodOf({subject.quarter.year, 1}, start).from, subject.period.to};
     plan.yearPlan = planned(subject, year);
     plan.yearActual = spent(subject, year);

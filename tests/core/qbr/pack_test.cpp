@@ -105,6 +105,13 @@ TEST_CASE("plan and actual are compared where both are known, credit notes taken
     invoice(9'000, {2026, 9, 30});
     invoice(70'000, {2026, 10, 1});
     CHECK(titleOf(packOf(book), "plan") == u"€63,000 spent of €58,500 planned, €4,500 over");
+    const auto numberOf = [](const qbr::Pack& pack, const char* id) {
+        for (const qbr::Number& each : pack.slide(u"plan")->numbers)
+            if (each.id == QLatin1String(id))
+                return std::optional(each.value);
+        return std::optional<Argument>();
+    };
+    CHECK(numberOf(packOf(book), "plan.percent") == Argument(qint64(8)));
 }
 
 TEST_CASE("only value that a known person confirmed counts, estimates stand apart", "[qbr]")
@@ -249,4 +256,31 @@ TEST_CASE("readiness counts what applies and lists what is missing, heaviest fir
         each.dateConfirmedOn = each.deciderConfirmedOn = each.agendaAskedOn = each.draftShownOn = {2026, 9, 20};
     });
     CHECK(packOf(book).readiness.percent == 42); // (8 + 15 + 10 + 4) of 88
+}
+
+TEST_CASE("what is off the plan is told in percent of it, and not at all where nothing was planned", "[qbr]")
+{
+    struct Case
+    {
+        std::optional<qint64> plan;
+        std::optional<qint64> actual;
+        bool isWhole;
+        std::optional<qint64> minor;
+        std::optional<qint64> percent;
+    };
+    const auto each = GENERATE(values<Case>({{10'000, 9'420, true, -580, -6},
+                                             {10'000, 12'100, true, 2'100, 21},
+                                             {10'000, 10'000, true, 0, 0},
+                                             {10'000, 0, true, -10'000, -100},
+                                             {0, 500, true, 500, {}},
+                                             {10'000, 9'000, false, {}, {}},
+                                             {10'000, 11'000, false, 1'000, 10},
+                                             {{}, 9'000, true, {}, {}},
+                                             {10'000, {}, true, {}, {}}}));
+    const auto off = qbr::offPlan(each.plan, each.actual, each.isWhole);
+    CHECK(off.has_value() == each.minor.has_value());
+    if (off) {
+        CHECK(off->minor == *each.minor);
+        CHECK(off->percent == each.percent);
+    }
 }

@@ -270,3 +270,30 @@ TEST_CASE("what is missing is filled from the editor by keyboard")
     CHECK_FALSE(open.isMissing(u"plan"_s));
     CHECK(open.page->editor().isOpen());
 }
+
+TEST_CASE("no title of the outline is cut, whatever is written beside it")
+{
+    ReviewWindow open;
+    const int row = GENERATE(0, 3, 6);
+    open.choose(row);
+    open.page->openEditor();
+    EditorPresenter& editor = open.page->editor();
+    const auto& outline = open.page->editorView().outline();
+    const auto check = [&] {
+        QTest::qWait(150);
+        for (int i = 0; i < outline.model()->rowCount(); ++i) {
+            INFO(outline.model()->index(i, 0).data().toString().toStdString());
+            CHECK(outline.visualRect(outline.model()->index(i, 0)).height() >= outline.sizeHintForRow(i));
+        }
+    };
+    check();
+    editor.choose(u"use"_s);
+    editor.setOwnWords({u"Fewer people, and why"_s, {}});
+    check();
+    editor.setHidden(true);
+    check();
+    open.window.resize(1280, 800);
+    check();
+    open.window.resize(1440, 900);
+    check();
+}
