@@ -104,10 +104,12 @@ Status EditSession::followOutcomes(const EntityInfo& entity, const Row& before, 
         const auto latest = latestChange(entity.entity, id, field);
         if (!latest)
             return tl::unexpected(latest.error());
-        // Both are dated to the edit: an outcome has its own day, here only counts when it became known.
-        if (auto done = !*latest ? writeChange({entity.entity, id, field.name, m_today, before[i], known}) : Status();
-            !done)
-            return done;
+        // Both are dated to the edit: an outcome has its own day, here only counts when it became known. A day that was
+        // not known before needs no row to say so.
+        const bool isDay = field.type == FieldType::Day || field.type == FieldType::Instant;
+        if (!*latest && !(isDay && before[i].index() == 0))
+            if (auto done = writeChange({entity.entity, id, field.name, m_today, before[i], known}); !done)
+                return done;
         if (auto done = writeChange({entity.entity, id, field.name, m_today, after[i], m_recorded}); !done)
             return done;
     }

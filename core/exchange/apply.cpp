@@ -202,14 +202,6 @@ private:
     ImportReport& m_report;
 };
 
-Result<bool> isStale(book::Book& book, const ImportPlan& plan)
-{
-    const auto latest = book.history(1);
-    if (!latest)
-        return tl::unexpected(latest.error());
-    return (latest->empty() ? 0 : latest->front().id) != plan.bookState;
-}
-
 /// Where nothing changes and nothing newer is known, there is nothing to write; a usage file shows that only when it is
 /// merged.
 struct Writing
@@ -276,6 +268,14 @@ Result<ImportReport> tryOnCopy(book::Book& book, const ImportPlan& plan)
 
 } // namespace
 
+Result<qint64> newestEdit(book::Book& book)
+{
+    const auto latest = book.history(1);
+    if (!latest)
+        return tl::unexpected(latest.error());
+    return latest->empty() ? 0 : latest->front().id;
+}
+
 Status previewUsage(book::Book& book, ImportPlan& plan)
 {
     const auto report =
@@ -306,10 +306,10 @@ Result<ImportReport> applyImport(book::Book& book, const ImportPlan& plan)
 {
     if (plan.hasQuestions())
         return fail(Code("import.ask.open"), ErrorKind::Usage, {plan.detection.asks.front().column});
-    const auto stale = isStale(book, plan);
-    if (!stale)
-        return tl::unexpected(stale.error());
-    if (*stale)
+    const auto newest = newestEdit(book);
+    if (!newest)
+        return tl::unexpected(newest.error());
+    if (*newest != plan.bookState)
         return fail(Code("import.book_changed"));
     return perform(book, plan, false);
 }

@@ -182,8 +182,7 @@ Result<ImportPlan> planImport(book::Book& book, const ImportRequest& request, st
     plan.request = request;
     if (plan.request.hints.fileName.isEmpty())
         plan.request.hints.fileName = QFileInfo(request.path).fileName();
-    if (const auto latest = book.history(1); latest && !latest->empty())
-        plan.bookState = latest->front().id;
+    plan.bookState = newestEdit(book).value_or(0);
     auto table = Table::read(request.path, {}, rowsToRecognise);
     if (!table)
         return tl::unexpected(table.error());

@@ -18,6 +18,9 @@ namespace steward::exchange {
 [[nodiscard]] Result<ImportPlan> planImport(book::Book& book, const ImportRequest& request,
                                             std::span<const Profile> profiles, const Words& words = Words::shipped());
 
+/// What a plan remembers the state of the book by: its newest edit, 0 where there is none.
+[[nodiscard]] Result<qint64> newestEdit(book::Book& book);
+
 struct ImportReport
 {
     qint64 import = 0; ///< id of the Import record; 0: nothing changed and nothing newer is known, so there is none

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/import_files.h"
 
+#include "core/exchange/shared_progress.h"
 #include "core/model/values.h"
 #include "core/portfolio/book_settings.h"
 
@@ -41,34 +42,6 @@ std::vector<std::size_t> orderOf(const std::vector<ImportRequest>& requests, std
     return order;
 }
 
-/// Hands on the progress of one file as a part of that of all, in bytes.
-class SharedProgress
-{
-public:
-    SharedProgress(const Progress& all, const std::vector<QString>& paths)
-        : m_all(all)
-    {
-        for (const QString& path : paths)
-            m_total += QFileInfo(path).size();
-    }
-    [[nodiscard]] Progress next(const QString& path)
-    {
-        m_before += m_size;
-        m_size = QFileInfo(path).size();
-        return {[this](qint64 done, qint64 total) {
-                    m_all.at(m_before + (total > 0 ? qint64(double(m_size) * double(done) / double(total)) : 0),
-                             m_total);
-                },
-                m_all.cancelled};
-    }
-
-private:
-    const Progress& m_all;
-    qint64 m_total = 0;
-    qint64 m_before = 0;
-    qint64 m_size = 0;
-};
-
 Result<qint64> countOf(book::Book& book, Entity entity)
 {
     qint64 count = 0;
@@ -77,14 +50,6 @@ Result<qint64> countOf(book::Book& book, Entity entity)
         return true;
     });
     return read ? Result<qint64>(count) : tl::unexpected(read.error());
-}
-
-Result<qint64> stateOf(book::Book& book)
-{
-    const auto latest = book.history(1);
-    if (!latest)
-        return tl::unexpected(latest.error());
-    return latest->empty() ? 0 : latest->front().id;
 }
 
 void referTo(const PlannedRecord& record, std::map<Entity, std::set<qint64>>& ids)
@@ -233,24 +198,6 @@ private:
     FilesPreview m_preview;
 };
 
-/// The first file was planned on the book as it is. Those behind it are planned again: records of the trial are gone.
-Result<ImportReport> applyOne(book::Book& book, book::Edit& edit, const FilePreview& file, bool isFirst,
-                              std::span<const Profile> profiles, const Progress& progress)
-{
-    if (isFirst)
-        return applyInside(book, edit, file.plan);
-    ImportRequest request = file.plan.request;
-    request.progress = progress;
-    const auto plan = planImport(book, request, profiles);
-    if (!plan)
-        return tl::unexpected(plan.error());
-    const auto& before = file.plan.file.get();
-    const auto& now = plan->file.get();
-    if (!before || !now || before->text != now->text)
-        return fail(Code("csv.file-changed"), ErrorKind::Io, {request.hints.fileName});
-    return applyInside(book, edit, *plan);
-}
-
 } // namespace
 
 Counts FilesPreview::counts() const
@@ -307,7 +254,7 @@ Status readSettingsOf(book::Book& book, ImportRequest& request)
 Result<FilesPreview> previewFiles(book::Book& book, const std::vector<ImportRequest>& requests,
                                   std::span<const Profile> profiles, const Progress& progress)
 {
-    const auto state = stateOf(book);
+    const auto state = newestEdit(book);
     if (!state)
         return tl::unexpected(state.error());
     Trial trial(book, requests, profiles, progress);
@@ -324,37 +271,6 @@ Result<FilesPreview> previewFiles(book::Book& book, const std::vector<ImportRequ
     FilesPreview preview = trial.result();
     preview.bookState = *state;
     return preview;
-}
-
-Result<std::vector<Counts>> applyFiles(book::Book& book, book::Edit& edit, const FilesPreview& preview,
-                                       std::span<const Profile> profiles, const Progress& progress)
-{
-    const auto state = stateOf(book);
-    if (!state)
-        return tl::unexpected(state.error());
-    if (*state != preview.bookState)
-        return fail(Code("import.book_changed"));
-    std::vector<QString> paths;
-    for (const FilePreview& file : preview.files)
-        if (file.isTaken())
-            paths.push_back(file.plan.request.path);
-    SharedProgress shared(progress, paths);
-    std::vector<Counts> counts(preview.files.size());
-    bool isFirst = true;
-    for (const std::size_t at : preview.order) {
-        const FilePreview& file = preview.files[at];
-        if (!file.isTaken())
-            continue;
-        const Progress own = shared.next(file.plan.request.path);
-        own.at(0, 1);
-        const auto report = applyOne(book, edit, file, std::exchange(isFirst, false), profiles, own);
-        if (!report)
-            return tl::unexpected(report.error());
-        counts[at] = report->counts;
-        if (progress.isCancelled())
-            return fail(Code("import.cancelled"), ErrorKind::Cancelled);
-    }
-    return counts;
 }
 
 Message labelOf(const FilesPreview& preview)

@@ -21,7 +21,7 @@ public:
         , m_zone(zone)
     {
         const DaySpan& span = facts.changes.daySpan();
-        m_isLearntLater = span.newestRecorded > day.toJulianDay();
+        m_isLearntLater = knew() || span.newestRecorded > day.toJulianDay();
         m_historyCounts = span.newest > day.toJulianDay() || (knew() && m_isLearntLater);
     }
 
@@ -29,7 +29,7 @@ public:
     [[nodiscard]] bool knew() const { return m_mode == LookBack::AsWeKnewIt; }
     /// Some field with a history reads differently on that day.
     [[nodiscard]] bool historyCounts() const { return m_historyCounts; }
-    /// Some change of a field that changed at least twice was recorded later.
+    /// Some change may have been recorded later.
     [[nodiscard]] bool isLearntLater() const { return m_isLearntLater; }
     /// Some field of such a row may read differently on that day because of what is in the change table.
     template <class T>

@@ -145,6 +145,46 @@ TEST_CASE("what was previewed is what is applied, or nothing")
     }
 }
 
+TEST_CASE("what was planned for the preview is not planned again when it is applied")
+{
+    Set set;
+    set.add(QStringLiteral("accounts.csv"), someAccounts);
+    set.add(QStringLiteral("people.csv"), "Kennung,Konto,Wer\nC1,A1,Ann Lee\nC2,A2,Bo Dahl\n");
+    set.add(QStringLiteral("use.csv"), "account_id,day,logins\nA1,2026-11-01,5\nA2,2026-11-02,7\nA2,2026-11-03,8\n");
+    set.requests[1].hints.kind = kindNamed(u"contacts");
+    set.requests[1].hints.map = {{QStringLiteral("Kennung"), QStringLiteral("external_id")},
+                                 {QStringLiteral("Konto"), QStringLiteral("account_id")},
+                                 {QStringLiteral("Wer"), QStringLiteral("name")}};
+    FilesPreview preview = set.preview();
+    for (const FilePreview& file : preview.files)
+        for (const Ask& ask : file.plan.detection.asks)
+            FAIL(std::string(ask.code.id()) << ' ' << ask.column.toStdString());
+    REQUIRE(preview.taken() == 3);
+    // Planned anew, these would bring nothing: nobody says any more what their columns are.
+    for (const std::size_t at : {1U, 2U}) {
+        preview.files[at].plan.request.hints.kind = kindNamed(u"tickets");
+        preview.files[at].plan.request.hints.map.clear();
+    }
+    const auto applied = set.apply(preview);
+    REQUIRE(applied);
+    CHECK(applied->at(1) == Counts{2, 2, 0, 0, 0});
+    CHECK(applied->at(2) == Counts{3, 3, 0, 0, 0});
+    const auto people = set.desk.all<Contact>();
+    const auto accounts = set.desk.all<Account>();
+    REQUIRE(people.size() == 2);
+    for (const Contact& each : people)
+        CHECK(
+            std::ranges::any_of(accounts, [&](const Account& account) { return account.id == each.account.value(); }));
+    CHECK(set.desk.usage().size() == 3);
+    CHECK(set.desk.book().check({}).value().problems.empty());
+    // One step of undo.
+    const auto keys = set.desk.book().keys(Entity::Contact);
+    REQUIRE(keys);
+    CHECK(keys->size() == 2);
+    REQUIRE(set.desk.book().undo());
+    CHECK(set.desk.count<Account>() == 0);
+}
+
 TEST_CASE("a name that nobody knows becomes an account where the user says so, and only that one")
 {
     Set set;
