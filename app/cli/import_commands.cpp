@@ -255,6 +255,17 @@ Answer answerOf(const Invocation& invocation, const exchange::ImportPlan& plan, 
             shownIssues};
 }
 
+/// Steps of running plays follow what a file moves; no step follows use.
+Result<exchange::ImportReport> apply(Workspace& workspace, const exchange::ImportPlan& plan)
+{
+    if (plan.detection.kind.isUsage)
+        return exchange::applyImport(workspace.book(), plan);
+    const auto following = workspace.following(plan.request.progress);
+    if (!following)
+        return tl::unexpected(following.error());
+    return exchange::applyImport(workspace.book(), plan, *following);
+}
+
 Result<Outcome> importFile(const Invocation& invocation)
 {
     const QString kindName = invocation.arguments.first();
@@ -291,7 +302,7 @@ Result<Outcome> importFile(const Invocation& invocation)
         return tl::unexpected(saved.error());
     exchange::Counts counts = plan->counts;
     if (!isDryRun) {
-        const auto report = exchange::applyImport((*workspace)->book(), *plan);
+        const auto report = apply(**workspace, *plan);
         if (!report)
             return tl::unexpected(report.error());
         counts = report->counts;

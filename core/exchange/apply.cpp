@@ -220,7 +220,7 @@ Result<Writing> writingOf(book::Book& book, const ImportPlan& plan)
     return Writing{std::move(*source), !plan.changesNothing() || isNewer};
 }
 
-Result<ImportReport> perform(book::Book& book, const ImportPlan& plan, bool isTrial)
+Result<ImportReport> perform(book::Book& book, const ImportPlan& plan, bool isTrial, const Around& around = {})
 {
     const auto writing = writingOf(book, plan);
     if (!writing)
@@ -241,7 +241,9 @@ Result<ImportReport> perform(book::Book& book, const ImportPlan& plan, bool isTr
     }
     const Message label{Code("edit.import"), {plan.request.hints.fileName, plan.counts.rows - plan.counts.rejected}};
     Application application(plan, writing->source, writing->mustWrite, report);
-    auto edited = book.edit(label, plan.request.actor, [&](book::Edit& edit) { return application.run(edit); });
+    const book::Book::Work work = [&](book::Edit& edit) { return application.run(edit); };
+    auto edited = book.edit(label, plan.request.actor,
+                            [&](book::Edit& edit) { return around ? around(edit, work) : work(edit); });
     if (!edited)
         return tl::unexpected(edited.error());
     report.edited = *edited;
@@ -302,7 +304,7 @@ Result<ImportReport> applyInside(book::Book& book, book::Edit& edit, const Impor
     return report;
 }
 
-Result<ImportReport> applyImport(book::Book& book, const ImportPlan& plan)
+Result<ImportReport> applyImport(book::Book& book, const ImportPlan& plan, const Around& around)
 {
     if (plan.hasQuestions())
         return fail(Code("import.ask.open"), ErrorKind::Usage, {plan.detection.asks.front().column});
@@ -311,7 +313,7 @@ Result<ImportReport> applyImport(book::Book& book, const ImportPlan& plan)
         return tl::unexpected(newest.error());
     if (*newest != plan.bookState)
         return fail(Code("import.book_changed"));
-    return perform(book, plan, false);
+    return perform(book, plan, false, around);
 }
 
 } // namespace steward::exchange

@@ -28,9 +28,12 @@ struct ImportReport
     Counts counts; ///< of the rows, final also for usage
 };
 
-/// Does what the plan says, as one step of undo. Error "import.book_changed" when the book was edited since the plan
-/// was made, "import.ask.open" while a question is open.
-[[nodiscard]] Result<ImportReport> applyImport(book::Book& book, const ImportPlan& plan);
+/// Writes the work of an edit, and what follows from it.
+using Around = std::function<Status(book::Edit& edit, const book::Book::Work& work)>;
+
+/// Does what the plan says, as one step of undo; around: empty, or what is written with it. Error "import.book_changed"
+/// when the book was edited since the plan was made, "import.ask.open" while a question is open.
+[[nodiscard]] Result<ImportReport> applyImport(book::Book& book, const ImportPlan& plan, const Around& around = {});
 
 /// The same inside an edit of the caller, which is one step of undo with all else it does; report.edited stays empty.
 /// The plan was made of the book as it is in that edit.

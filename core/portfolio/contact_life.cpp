@@ -22,7 +22,7 @@ bool isHeldKind(QStringView touchKind) { return isOneOf(touchKind, {u"meeting", 
 bool isTwoWay(const Touch& touch)
 {
     if (isHeldKind(touch.kind))
-        return touch.tookPlace.value_or(!touch.planned.value_or(false));
+        return tookPlace(touch);
     return isOneOf(touch.kind, {u"email", u"chat", u"social", u"text_message"}) && touch.tookPlace.value_or(true) &&
            isOneOf(touch.direction, {u"in", u"both"});
 }

@@ -6,6 +6,11 @@
 /// Who of the customer is there and in contact (content 0). Facts are as of the day.
 namespace steward {
 
+/// What the record says; where it says nothing, what was only planned did not.
+[[nodiscard]] inline bool tookPlace(const Touch& touch)
+{
+    return touch.tookPlace.value_or(!touch.planned.value_or(false));
+}
 /// A meeting, call, video or training that took place, or a written message in which the customer had a part. What only
 /// we sent, a note or a bounced mail is not one. A touch of the past counts as having taken place unless it says
 /// otherwise or was only planned.

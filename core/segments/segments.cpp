@@ -2,6 +2,7 @@
 #include "core/segments/segments.h"
 
 #include "core/base/text.h"
+#include "core/portfolio/contact_life.h"
 #include "core/portfolio/holders.h"
 
 #include <map>
@@ -37,7 +38,7 @@ qint64 touchesIn(const AccountFacts& facts, const Period& period)
 {
     qint64 count = 0;
     for (const Touch& touch : facts.of<Touch>())
-        if (period.contains(touch.day) && touch.tookPlace.value_or(!touch.planned.value_or(false)) &&
+        if (period.contains(touch.day) && tookPlace(touch) &&
             touch.kind != u"note")
             ++count;
     return count;

@@ -2,7 +2,9 @@
 #include "core/work/plays.h"
 
 #include "core/portfolio/holders.h"
+#include "core/portfolio/standing.h"
 #include "core/revenue/renewals.h"
+#include "core/work/ticks.h"
 
 #include <algorithm>
 
@@ -64,6 +66,26 @@ bool stands(const AccountFacts& facts, const QString& kind, const content::Journ
            });
 }
 
+bool isTrouble(const Ticket& ticket) { return ticket.priority == u"urgent" || ticket.escalated.value_or(false); }
+
+/// The day the last trouble since the start was over; invalid: some is open, or there was none.
+QDate fixedOn(const AccountFacts& facts, QDate start)
+{
+    QDate fixed;
+    const auto see = [&](const auto& trouble) {
+        if (trouble.closed.isValid() && trouble.closed >= start)
+            fixed = std::max(fixed, trouble.closed);
+        return isOpen(trouble);
+    };
+    for (const Escalation& each : facts.of<Escalation>())
+        if (see(each))
+            return {};
+    for (const Ticket& each : facts.of<Ticket>())
+        if (isTrouble(each) && see(each))
+            return {};
+    return fixed;
+}
+
 bool isAnswered(const content::Play& play, const AccountSignals& account)
 {
     return std::ranges::any_of(account.signalList, [&](const Signal& each) {
@@ -89,6 +111,13 @@ PlayAnchors anchorsOf(const AccountFacts& facts, const BookFacts& book, QDate st
             if (day >= start && (!anchors.review.isValid() || day < anchors.review))
                 anchors.review = day;
         }
+    const QDate unlimited(9999, 12, 31); // the facts are of their day
+    if (const auto paid = overduePaid(facts, start, unlimited))
+        anchors.payment = paid->day;
+    anchors.fix = fixedOn(facts, start);
+    for (const Opportunity& each : facts.of<Opportunity>())
+        if ((each.kind == u"expansion" || each.kind == u"cross_sell") && each.closedOn >= start)
+            anchors.close = std::max(anchors.close, each.closedOn);
     return anchors;
 }
 
@@ -128,6 +157,12 @@ std::vector<AccountId> wouldStart(const content::Play& play, const Watched& watc
 PlannedRun plannedRun(const content::Play& play, const AccountFacts& facts, const BookFacts& book, QDate day,
                       const QString& why)
 {
+    return plannedRun(play, facts, book, day, day, why);
+}
+
+PlannedRun plannedRun(const content::Play& play, const AccountFacts& facts, const BookFacts& book, QDate day,
+                      QDate today, const QString& why)
+{
     PlannedRun planned;
     planned.run.account = facts.id();
     planned.run.playbook = play.id;
@@ -150,6 +185,8 @@ PlannedRun plannedRun(const content::Play& play, const AccountFacts& facts, cons
         task.origin = QStringLiteral("playbook");
         task.originKey = step.id;
         task.waitingFor = step.owner == u"customer" ? QStringLiteral("customer") : QStringLiteral("me");
+        if (const auto tick = tickOf(step, facts, day, anchors.renewal, today))
+            markDone(task, *tick, day);
     }
     return planned;
 }

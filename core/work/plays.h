@@ -19,8 +19,9 @@ struct PlayAnchors
     QDate fix;
     QDate close;
 };
-/// Of a run that began on the day: renewal, next review and kick-off as the account's facts have them. facts: as of the
-/// day.
+/// Of a run that began on the day: renewal, next review and kick-off as the account's facts have them; payment once all
+/// that was overdue is paid, fix once no escalation or urgent ticket is open any more, close with the newest expansion
+/// decided since. facts: as of a day that is not earlier.
 [[nodiscard]] PlayAnchors anchorsOf(const AccountFacts& facts, const BookFacts& book, QDate start);
 
 /// When a step is due; invalid where what it is counted from has no day yet. A date on a free day moves forward; one
@@ -36,7 +37,7 @@ struct PlayAnchors
                                                 const Portfolio& facts, const content::Journeys& journeys, QDate day);
 
 /// A run of the play with its tasks, ready to be written in one edit. Tasks whose day is not known yet have none; who
-/// the customer has the next move in waits for them.
+/// the customer has the next move in waits for them. What a fact has done already is done.
 struct PlannedRun
 {
     PlaybookRun run;
@@ -44,5 +45,8 @@ struct PlannedRun
 };
 [[nodiscard]] PlannedRun plannedRun(const content::Play& play, const AccountFacts& facts, const BookFacts& book,
                                     QDate day, const QString& why);
+/// Of a run that began on an earlier day than the facts are of.
+[[nodiscard]] PlannedRun plannedRun(const content::Play& play, const AccountFacts& facts, const BookFacts& book,
+                                    QDate started, QDate today, const QString& why);
 
 } // namespace steward::work

@@ -3,6 +3,7 @@
 
 #include "core/portfolio/standing.h"
 #include "core/work/acts.h"
+#include "core/work/ticks.h"
 
 #include <algorithm>
 
@@ -10,10 +11,36 @@ namespace steward::work {
 
 namespace {
 
-bool follows(content::StepFrom from)
+/// An edit before and after.
+struct Turn
 {
-    return from == content::StepFrom::Renewal || from == content::StepFrom::Review ||
-           from == content::StepFrom::Kickoff;
+    const AccountFacts& before;
+    const AccountFacts& after;
+    PlayAnchors then;
+    PlayAnchors now;
+    WorkingCalendar calendar;
+    QDate today;
+};
+
+bool follow(Task& task, const content::PlayStep& step, const Turn& turn)
+{
+    if (task.due != dueDay(step.at, turn.then, turn.calendar))
+        return false;
+    const QDate due = dueDay(step.at, turn.now, turn.calendar);
+    if (!due.isValid() || due == task.due)
+        return false;
+    task.due = due;
+    return true;
+}
+
+/// Only what was not so before: a step that a person opened again stays open.
+bool tickNow(Task& task, const content::PlayStep& step, const PlaybookRun& run, const Turn& turn)
+{
+    const auto tick = tickOf(step, turn.after, run.started, turn.now.renewal, turn.today);
+    if (!tick || tickOf(step, turn.before, run.started, turn.then.renewal, turn.today))
+        return false;
+    markDone(task, *tick, run.started);
+    return true;
 }
 
 Status saveAll(book::Edit& edit, std::vector<Task> tasks)
@@ -27,7 +54,7 @@ Status saveAll(book::Edit& edit, std::vector<Task> tasks)
 } // namespace
 
 std::vector<Task> tasksThatFollow(const AccountFacts& before, const AccountFacts& after, const BookFacts& book,
-                                  const PlayOfRun& playOf)
+                                  const PlayOfRun& playOf, QDate today)
 {
     std::vector<Task> moved;
     for (const PlaybookRun& run : after.of<PlaybookRun>()) {
@@ -36,18 +63,19 @@ std::vector<Task> tasksThatFollow(const AccountFacts& before, const AccountFacts
         const content::Play* play = playOf(run);
         if (!play)
             continue;
-        const PlayAnchors then = anchorsOf(before, book, run.started);
-        const PlayAnchors now = anchorsOf(after, book, run.started);
-        const WorkingCalendar calendar = calendarOf(book, after.account);
+        const Turn turn{before,
+                        after,
+                        anchorsOf(before, book, run.started),
+                        anchorsOf(after, book, run.started),
+                        calendarOf(book, after.account),
+                        today};
         for (Task& task : tasksOf(run, after, play)) {
             const auto* step = content::findById(play->steps, task.originKey);
-            if (!step || !isOpen(task) || !follows(step->at.from) || task.due != dueDay(step->at, then, calendar))
+            if (!step || !isOpen(task))
                 continue;
-            const QDate due = dueDay(step->at, now, calendar);
-            if (!due.isValid() || due == task.due)
-                continue;
-            task.due = due;
-            moved.push_back(std::move(task));
+            const bool isMoved = follow(task, *step, turn);
+            if (tickNow(task, *step, run, turn) || isMoved)
+                moved.push_back(std::move(task));
         }
     }
     return moved;
@@ -56,7 +84,7 @@ std::vector<Task> tasksThatFollow(const AccountFacts& before, const AccountFacts
 Status moveRun(book::Edit& edit, PlaybookRun run, const AccountFacts& facts, const BookFacts& book,
                const content::Play* from, const content::Play& to)
 {
-    const PlannedRun planned = plannedRun(to, facts, book, run.started, run.why);
+    const PlannedRun planned = plannedRun(to, facts, book, run.started, edit.today(), run.why);
     const PlayAnchors anchors = anchorsOf(facts, book, run.started);
     const WorkingCalendar calendar = calendarOf(book, facts.account);
     std::vector<Task> changed;

@@ -13,10 +13,11 @@ namespace steward::work {
 /// The play in the version a run is on; nullptr: nobody has it any more.
 using PlayOfRun = std::function<const content::Play*(const PlaybookRun& run)>;
 
-/// The open tasks of running plays with the days they have after an edit that moved a renewal, a review or a kick-off:
-/// only those counted from it, and only where nobody gave them another day by hand. Those that stay are left out.
+/// The open tasks of running plays as an edit leaves them, those that stay left out. They have other days where it
+/// moved a renewal, a review, a kick-off or whatever else they are counted from and nobody gave them another day by
+/// hand; they are done where it holds the fact that ticks their step. today: no fact of a later day counts.
 [[nodiscard]] std::vector<Task> tasksThatFollow(const AccountFacts& before, const AccountFacts& after,
-                                                const BookFacts& book, const PlayOfRun& playOf);
+                                                const BookFacts& book, const PlayOfRun& playOf, QDate today);
 
 /// Brings a run onto another version of its play: open steps take its words, and its day where nobody gave them another
 /// by hand; steps that it lacks are dropped; new ones are added, none before the day of the edit. What is done stays

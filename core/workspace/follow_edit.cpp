@@ -7,15 +7,37 @@
 
 #include <map>
 #include <set>
+#include <type_traits>
+#include <unordered_map>
 
 namespace steward {
 
 namespace {
 
-bool isAnchor(Entity entity)
+/// The kinds of which steps are counted or ticked, beside the account itself.
+using Followed = std::tuple<Assignment, Contact, ContactRole, Escalation, Invoice, Milestone, Opportunity, Qbr,
+                            RenewalCall, Subscription, Survey, Ticket, Touch>;
+
+template <class Do>
+void eachFollowed(Do&& perform)
 {
-    return entity == Entity::Account || entity == Entity::Subscription || entity == Entity::Qbr ||
-           entity == Entity::Milestone;
+    [&]<class... T>(std::type_identity<std::tuple<T...>>) {
+        (perform(std::type_identity<T>()), ...);
+    }(std::type_identity<Followed>());
+}
+
+bool isFollowed(Entity entity)
+{
+    bool is = entity == Entity::Account;
+    eachFollowed([&]<class T>(std::type_identity<T>) { is = is || T::entity == entity; });
+    return is;
+}
+
+bool hasRun(const AccountFacts& facts)
+{
+    return std::ranges::any_of(facts.of<PlaybookRun>(), [](const PlaybookRun& run) {
+        return !run.ended.isValid() && !run.archivedOn.isValid();
+    });
 }
 
 qint64 valueOf(const Row& row, std::size_t field)
@@ -24,15 +46,16 @@ qint64 valueOf(const Row& row, std::size_t field)
     return value ? *value : 0;
 }
 
-/// Passes everything on and notes whose renewals, reviews and milestones were written.
+/// Passes everything on and notes what was written of accounts on which plays run.
 class NotingEdit final : public book::Edit
 {
 public:
-    explicit NotingEdit(book::Edit& edit)
+    NotingEdit(book::Edit& edit, const Portfolio& before)
         : m_edit(edit)
+        , m_before(before)
     {
     }
-    /// By account: the records of the kinds that steps are counted from.
+    /// By account: the records of the kinds that steps follow.
     [[nodiscard]] const std::map<qint64, std::set<std::pair<Entity, qint64>>>& touched() const { return m_touched; }
 
     Instant recorded() const override { return m_edit.recorded(); }
@@ -40,14 +63,14 @@ public:
     Status insert(Entity entity, std::span<Row> rows, QDate from) override
     {
         const Status done = m_edit.insert(entity, rows, from);
-        if (done && isAnchor(entity))
+        if (done && isFollowed(entity))
             for (const Row& each : rows)
                 note(entity, each);
         return done;
     }
     Status update(Entity entity, const Row& row, QDate from) override
     {
-        if (isAnchor(entity))
+        if (isFollowed(entity))
             note(entity, row);
         return m_edit.update(entity, row, from);
     }
@@ -84,12 +107,18 @@ public:
 private:
     void note(Entity entity, const Row& row)
     {
-        m_touched[valueOf(row, entity == Entity::Account ? IdField : AccountField)].insert(
-            {entity, valueOf(row, IdField)});
+        const qint64 account = valueOf(row, entity == Entity::Account ? IdField : AccountField);
+        auto known = m_isRunning.find(account);
+        if (known == m_isRunning.end()) {
+            const AccountFacts* facts = m_before.find(AccountId(account));
+            known = m_isRunning.emplace(account, facts && hasRun(*facts)).first;
+        }
+        if (known->second)
+            m_touched[account].insert({entity, valueOf(row, IdField)});
     }
     Status noteStored(Entity entity, qint64 id)
     {
-        if (!isAnchor(entity))
+        if (!isFollowed(entity))
             return {};
         const auto found = m_edit.row(entity, id);
         if (!found)
@@ -99,6 +128,8 @@ private:
         return {};
     }
     book::Edit& m_edit;
+    const Portfolio& m_before;
+    std::unordered_map<qint64, bool> m_isRunning; ///< by account
     std::map<qint64, std::set<std::pair<Entity, qint64>>> m_touched;
 };
 
@@ -134,12 +165,10 @@ Status takeRows(book::Edit& edit, AccountFacts& facts, const std::set<std::pair<
         Status taken;
         if (entity == Entity::Account)
             taken = takeAccount(edit, facts);
-        else if (entity == Entity::Subscription)
-            taken = takeRow<Subscription>(edit, facts, id);
-        else if (entity == Entity::Qbr)
-            taken = takeRow<Qbr>(edit, facts, id);
-        else
-            taken = takeRow<Milestone>(edit, facts, id);
+        eachFollowed([&, entity = entity, id = id]<class T>(std::type_identity<T>) {
+            if (T::entity == entity)
+                taken = takeRow<T>(edit, facts, id);
+        });
         if (!taken)
             return taken;
     }
@@ -168,10 +197,16 @@ private:
     std::map<std::pair<QString, qint64>, std::optional<content::Play>> m_plays;
 };
 
-bool hasRun(const AccountFacts& facts)
+/// What the same edit did to the task itself counts.
+Status keep(book::Edit& edit, const Task& task, const Task& was)
 {
-    return std::ranges::any_of(facts.of<PlaybookRun>(), [](const PlaybookRun& run) {
-        return !run.ended.isValid() && !run.archivedOn.isValid();
+    return edit.change<Task>(task.id, [&](Task& now) {
+        if (!isOpen(now))
+            return;
+        if (now.due == was.due)
+            now.due = task.due;
+        now.status = task.status;
+        now.doneOn = task.doneOn;
     });
 }
 
@@ -179,29 +214,19 @@ bool hasRun(const AccountFacts& facts)
 
 Status editAndFollow(book::Edit& edit, const book::Book::Work& work, const Portfolio& before)
 {
-    NotingEdit noting(edit);
+    NotingEdit noting(edit, before);
     if (auto done = work(noting); !done)
         return done;
     Versions versions(before.book());
     for (const auto& [account, records] : noting.touched()) {
         const AccountFacts* own = before.find(AccountId(account));
-        if (!own || !hasRun(*own))
-            continue;
         AccountFacts after = *own;
         if (auto taken = takeRows(edit, after, records); !taken)
             return taken;
         const auto playOf = [&versions](const PlaybookRun& run) { return versions.of(run); };
-        for (const Task& task : work::tasksThatFollow(*own, after, before.book(), playOf)) {
-            const auto was = std::ranges::find(own->of<Task>(), task.id, &Task::id);
-            const QDate due = was->due;
-            // What the same edit did to the task itself counts.
-            const auto moved = edit.change<Task>(task.id, [&](Task& now) {
-                if (isOpen(now) && now.due == due)
-                    now.due = task.due;
-            });
-            if (!moved)
-                return moved;
-        }
+        for (const Task& task : work::tasksThatFollow(*own, after, before.book(), playOf, edit.today()))
+            if (auto kept = keep(edit, task, *std::ranges::find(own->of<Task>(), task.id, &Task::id)); !kept)
+                return kept;
     }
     return {};
 }

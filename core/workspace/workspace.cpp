@@ -160,6 +160,25 @@ Result<Portfolio> Workspace::portfolio(const Progress& progress)
     return *m_portfolio;
 }
 
+Result<std::function<Status(book::Edit&, const book::Book::Work&)>> Workspace::following(const Progress& progress)
+{
+    bool isRunning = false;
+    const auto read = m_book->forEach(Entity::PlaybookRun, [&isRunning](const Row& row) {
+        const auto run = fromRow<PlaybookRun>(row);
+        isRunning = isRunning || !(run.ended.isValid() || run.archivedOn.isValid());
+        return !isRunning;
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    if (!isRunning)
+        return nullptr;
+    const auto facts = portfolio(progress);
+    if (!facts)
+        return tl::unexpected(facts.error());
+    return
+        [before = *facts](book::Edit& edit, const book::Book::Work& work) { return editAndFollow(edit, work, before); };
+}
+
 Result<book::Book::Edited> Workspace::settle(Result<book::Book::Edited> edited)
 {
     if (edited && m_portfolio) {

@@ -34,6 +34,11 @@ public:
     /// The current snapshot; read from the file at the first call.
     [[nodiscard]] Result<Portfolio> portfolio(const Progress& progress);
 
+    /// Writes the work of an edit of book() with what follows from it (editAndFollow()); empty: no play runs on any
+    /// account, and nothing follows. Reads the facts only where one does. Holds until the next edit.
+    [[nodiscard]] Result<std::function<Status(book::Edit&, const book::Book::Work&)>>
+    following(const Progress& progress);
+
     /// Changes the book and brings the snapshot up to date; then answers who waited.
     [[nodiscard]] Result<book::Book::Edited> edit(const Message& label, const book::Book::Work& work);
     [[nodiscard]] Result<book::Book::Edited> undo();

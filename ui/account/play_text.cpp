@@ -5,7 +5,9 @@
 #include "core/query/play_draft.h"
 #include "core/words/content_words.h"
 #include "core/words/short_words.h"
+#include "core/words/words.h"
 #include "core/work/acts.h"
+#include "core/work/ticks.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -22,7 +24,8 @@ QString nameOf(PersonId person, const BookFacts& book)
     return found == book.people.end() ? QString() : found->name;
 }
 
-PlayStepText stepText(const Task& task, const BookNumbers& numbers, const QLocale& locale)
+/// fact: that did it; empty: none.
+PlayStepText stepText(const Task& task, const QString& fact, const BookNumbers& numbers, const QLocale& locale)
 {
     const QDate day = numbers.asked.day;
     PlayStepText text;
@@ -34,8 +37,31 @@ PlayStepText stepText(const Task& task, const BookNumbers& numbers, const QLocal
     const QString owner = nameOf(task.assignee, numbers.facts.book());
     const bool isTheirs = !task.waitingFor.isEmpty() && task.waitingFor != u"me";
     const words::ContentWords words(numbers.content, locale);
+    if (!fact.isEmpty()) {
+        text.who = tr("ticked itself: %1").arg(fact);
+        return text;
+    }
     text.who = isTheirs ? tr("waiting for: %1").arg(words.word(u"waiting_for", task.waitingFor).toLower()) : owner;
     return text;
+}
+
+QString factOf(const Task& task, const PlaybookRun& run, const content::Play& play, const AccountFacts& facts,
+               const BookNumbers& numbers, const QLocale& locale)
+{
+    const auto* step = content::findById(play.steps, task.originKey);
+    if (!step || !task.doneOn.isValid())
+        return {};
+    const QDate renewal = work::anchorsOf(facts, numbers.facts.book(), run.started).renewal;
+    auto tick = work::tickOf(*step, facts, run.started, renewal, numbers.asked.day);
+    Task ticked = task;
+    if (tick)
+        work::markDone(ticked, *tick, run.started);
+    if (!tick || ticked.doneOn != task.doneOn)
+        return {};
+    if (tick->what.code == Code("tick.milestone"))
+        tick->what.arguments[0] =
+            words::ContentWords(numbers.content, locale).word(u"milestone", step->autoDone.section(u'.', 1));
+    return words::render(tick->what, locale);
 }
 
 void fillRunning(PlayText& text, const PlaybookRun& run, const AccountFacts& facts, const content::Play& play,
@@ -46,7 +72,8 @@ void fillRunning(PlayText& text, const PlaybookRun& run, const AccountFacts& fac
     int done = 0;
     bool hasNext = false;
     for (const Task& task : work::tasksOf(run, facts, &play)) {
-        PlayStepText& step = text.steps.emplace_back(stepText(task, numbers, locale));
+        const QString fact = factOf(task, run, play, facts, numbers, locale);
+        PlayStepText& step = text.steps.emplace_back(stepText(task, fact, numbers, locale));
         step.task = task.id;
         step.isNext = !hasNext && isOpen(task);
         hasNext = hasNext || step.isNext;
@@ -61,10 +88,11 @@ void fillRunning(PlayText& text, const PlaybookRun& run, const AccountFacts& fac
     // Begun elsewhere: nobody wrote its steps down as tasks. What comes next is the first whose day is not over,
     // or is not known.
     const QDate day = numbers.asked.day;
-    for (const Task& task : work::plannedRun(play, facts, numbers.facts.book(), run.started, {}).tasks) {
-        PlayStepText& step = text.steps.emplace_back(stepText(task, numbers, locale));
+    for (const Task& task : work::plannedRun(play, facts, numbers.facts.book(), run.started, day, {}).tasks) {
+        const QString fact = factOf(task, run, play, facts, numbers, locale);
+        PlayStepText& step = text.steps.emplace_back(stepText(task, fact, numbers, locale));
         step.isLate = false;
-        step.isNext = !hasNext && (!task.due.isValid() || task.due >= day);
+        step.isNext = !hasNext && !step.isDone && (!task.due.isValid() || task.due >= day);
         hasNext = hasNext || step.isNext;
     }
     if (!hasNext && !text.steps.empty())
@@ -78,7 +106,7 @@ void fillPlanned(PlayText& text, const AccountFacts& facts, const content::Play&
     const auto planned = work::plannedRun(play, facts, numbers.facts.book(), numbers.asked.day, {});
     QDate last;
     for (const Task& task : planned.tasks) {
-        text.steps.push_back(stepText(task, numbers, locale));
+        text.steps.push_back(stepText(task, factOf(task, planned.run, play, facts, numbers, locale), numbers, locale));
         last = std::max(last, task.due);
     }
     const QString steps = locale.toString(text.steps.size());
@@ -95,6 +123,13 @@ const PlaybookRun* runOf(const AccountFacts& facts, qint64 id)
 }
 
 } // namespace
+
+QString factThatDid(const Task& task, const AccountFacts& facts, const BookNumbers& numbers, const QLocale& locale)
+{
+    const PlaybookRun* run = task.run.isValid() ? runOf(facts, task.run.value()) : nullptr;
+    const auto* newest = run ? content::findById(numbers.content.plays, run->playbook) : nullptr;
+    return newest ? factOf(task, *run, *newest, facts, numbers, locale) : QString();
+}
 
 QString nameOfPlay(const content::Content& content, const QString& play, const QLocale& locale)
 {
@@ -204,7 +239,7 @@ void makeSteps(OpenBook& book, AccountId account, qint64 run, const QLocale& loc
         return;
     book.edit({Code("edit.play-steps"), {nameOfPlay(numbers->content, known->playbook, locale), facts->account.name}},
               [numbers, facts, play, run, started = known->started](book::Edit& edit) -> Status {
-                  auto planned = work::plannedRun(*play, *facts, numbers->facts.book(), started, {});
+                  auto planned = work::plannedRun(*play, *facts, numbers->facts.book(), started, edit.today(), {});
                   for (Task& task : planned.tasks) {
                       task.run = PlaybookRunId(run);
                       task.created = edit.today();

@@ -15,7 +15,7 @@ struct PlayStepText
 {
     QString title;
     QString due;
-    QString who;
+    QString who; ///< of one that ticked itself: the fact that did
     bool isDone = false;
     bool isDropped = false;
     bool isLate = false;
@@ -46,6 +46,10 @@ struct PlayText
                                                const QLocale& locale);
 /// Plays that run on the account, the one begun last first.
 [[nodiscard]] std::vector<const PlaybookRun*> runningPlays(const AccountFacts& facts);
+/// The fact that ticked a step of a play: "the 180-day call was recorded on 11.09.26"; empty: a person did, or the task
+/// is open or of no play.
+[[nodiscard]] QString factThatDid(const Task& task, const AccountFacts& facts, const BookNumbers& numbers,
+                                  const QLocale& locale);
 [[nodiscard]] QString nameOfPlay(const content::Content& content, const QString& play, const QLocale& locale);
 
 /// How a run can end, in the order offered: id and word.

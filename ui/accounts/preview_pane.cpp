@@ -2,6 +2,7 @@
 #include "ui/accounts/preview_pane.h"
 
 #include "core/model/facts.h"
+#include "core/portfolio/contact_life.h"
 #include "core/words/content_words.h"
 #include "core/words/short_words.h"
 #include "ui/accounts/reasons.h"
@@ -239,7 +240,8 @@ void PreviewPane::addConversations(QVBoxLayout* layout, const query::AccountLine
     const auto touches = line.facts->of<Touch>().all();
     std::vector<const Touch*> latest;
     for (auto touch = touches.rbegin(); touch != touches.rend() && latest.size() < mostRows; ++touch)
-        if (touch->day.isValid() && touch->day <= numbers.asked.day && !touch->archivedOn.isValid())
+        if (touch->day.isValid() && touch->day <= numbers.asked.day && !touch->archivedOn.isValid() &&
+            tookPlace(*touch))
             latest.push_back(&*touch);
     const words::ContentWords words(numbers.content, m_locale);
     addSection(layout, tr("Last conversations"), QString());

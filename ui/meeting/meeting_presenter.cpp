@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/meeting/meeting_presenter.h"
 
+#include "core/portfolio/contact_life.h"
+
 #include <QRandomGenerator>
 #include <limits>
 
@@ -9,8 +11,6 @@ namespace steward::meeting {
 namespace {
 
 constexpr int saveMs = 500; ///< from the first key that is not saved
-
-bool isHeld(const Touch& touch) { return touch.tookPlace.value_or(!touch.planned.value_or(false)); }
 
 } // namespace
 
@@ -96,7 +96,7 @@ void MeetingPresenter::begin()
 void MeetingPresenter::take(const Touch& touch)
 {
     m_touch = touch;
-    m_state = isHeld(touch) ? State::Held : State::Writing;
+    m_state = tookPlace(touch) ? State::Held : State::Writing;
     const work::WrittenText text = work::writtenText(touch.text);
     const bool isNote = m_state == State::Held && !text.isBegun;
     m_note = isNote ? touch.text : text.note;
@@ -133,7 +133,7 @@ void MeetingPresenter::follow()
         m_noteInBook = noteNow;
         m_onTheWay.erase(m_onTheWay.begin(), own + 1);
     }
-    const bool isOther = known ? isHeld(*known) != (m_state == State::Held) : m_state == State::Held;
+    const bool isOther = known ? tookPlace(*known) != (m_state == State::Held) : m_state == State::Held;
     if (isOther || (noteNow != m_noteInBook && m_state == State::Writing && !m_isDirty)) {
         if (known) {
             take(*known);

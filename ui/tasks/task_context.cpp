@@ -4,6 +4,7 @@
 #include "core/words/content_words.h"
 #include "core/words/words.h"
 #include "ui/account/lines.h"
+#include "ui/account/play_text.h"
 
 #include <QCoreApplication>
 
@@ -85,6 +86,8 @@ std::vector<Line> contextOf(const work::QueuedTask& task, Part part, const accou
     Line& why = lines.emplace_back(account::textLine(whyOf(task, numbers, locale)));
     why.icon = text.originIcon.isEmpty() ? QStringLiteral("pencil") : text.originIcon;
     why.record = {Entity::Task, task.task.id};
+    if (const QString fact = account::factThatDid(task.task, *figures.line->facts, numbers, locale); !fact.isEmpty())
+        lines.push_back(account::textLine(tr("It ticked itself: %1").arg(fact)));
     if (!task.task.note.isEmpty())
         lines.push_back(account::textLine(task.task.note.simplified()));
     addAccount(lines, figures, locale);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/today/why_pane.h"
 
+#include "core/portfolio/contact_life.h"
 #include "core/words/content_words.h"
 #include "core/words/short_words.h"
 #include "ui/account/brief_text.h"
@@ -171,7 +172,7 @@ void WhyPane::addConversations(const work::TodayRow& row, const ShownDay& shown)
     std::size_t count = 0;
     const auto touches = facts->of<Touch>().all();
     for (auto touch = touches.rbegin(); touch != touches.rend() && count < mostConversations; ++touch) {
-        if (!touch->day.isValid() || touch->day > today || touch->archivedOn.isValid())
+        if (!touch->day.isValid() || touch->day > today || touch->archivedOn.isValid() || !tookPlace(*touch))
             continue;
         ++count;
         const QString kind = words.word(u"touch_kind", touch->kind);

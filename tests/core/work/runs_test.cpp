@@ -61,7 +61,8 @@ std::vector<Task> following(const Told& before, const Told& after)
 {
     const Portfolio then = before.facts.build();
     const Portfolio now = after.facts.build();
-    return work::tasksThatFollow(then.at(0), now.at(0), now.book(), [](const PlaybookRun&) { return &renewalPlay(); });
+    return work::tasksThatFollow(
+        then.at(0), now.at(0), now.book(), [](const PlaybookRun&) { return &renewalPlay(); }, today);
 }
 
 } // namespace
@@ -122,5 +123,7 @@ TEST_CASE("steps counted from the start stay where they are when the renewal mov
     };
     const Portfolio then = withRun(100).facts.build();
     const Portfolio now = withRun(150).facts.build();
-    CHECK(work::tasksThatFollow(then.at(0), now.at(0), now.book(), [&](const PlaybookRun&) { return &play; }).empty());
+    CHECK(work::tasksThatFollow(
+              then.at(0), now.at(0), now.book(), [&](const PlaybookRun&) { return &play; }, today)
+              .empty());
 }
