@@ -71,13 +71,14 @@ std::vector<StageSpan> stageSpans(const AccountFacts& facts, const BookFacts& bo
         return {};
     std::vector<StageSpan> spans;
     if (moves.empty() || moves.front().day > start)
-        spans.push_back({moves.empty() ? facts.account.stage : moves.front().from, start, {}, {}});
+        spans.push_back({moves.empty() ? facts.account.stage : moves.front().from, start, {}, {}, false});
     for (const Move& move : moves) {
         if (!spans.empty())
             spans.back().to = move.day;
-        spans.push_back({move.to, move.day, {}, {Entity::StageMove, move.id}});
+        spans.push_back({move.to, move.day, {}, {Entity::StageMove, move.id}, false});
     }
     spans.back().to = day.addDays(1);
+    spans.back().isOpen = true;
     return spans;
 }
 

@@ -6,15 +6,19 @@
 
 namespace steward::journey {
 
-/// Days an account spent in one stage, from the first day to the day before `to`; the last span ends with the day asked
-/// about.
+/// An account's time in one stage, from the first day to the day before `to`; the last span goes to the end of the day
+/// asked about.
 struct StageSpan
 {
     QString stage; ///< empty: not known
     QDate from;
-    QDate to;       ///< first day of the next span
-    RecordRef move; ///< the stage move that began it; id 0: none did
-    [[nodiscard]] qint64 days() const { return from.daysTo(to); }
+    QDate to;            ///< first day of the next span
+    RecordRef move;      ///< the stage move that began it; id 0: none did
+    bool isOpen = false; ///< it goes on: the day asked about is not over
+    /// Days gone by, as the clock of the stage counts them.
+    [[nodiscard]] qint64 days() const { return from.daysTo(to) - (isOpen ? 1 : 0); }
+    /// Another move of the same day ended it.
+    [[nodiscard]] bool isEmpty() const { return from == to; }
     friend bool operator==(const StageSpan&, const StageSpan&) = default;
 };
 
@@ -23,7 +27,7 @@ struct StageSpan
 [[nodiscard]] QDate accountStart(const AccountFacts& facts, const BookFacts& book);
 
 /// Every stage the account went through up to and with `day`, in order, without gaps: the days add up to the account's
-/// age (from its start, or its first move where that was earlier, to the end of `day`). Moves count by the day they are
+/// age (from its start, or its first move where that was earlier, to `day`). Moves count by the day they are
 /// dated to, however late they were entered; of several on one day each begins where the last one ended, so only the
 /// final one has days. Empty where no start is known or it lies after `day`.
 [[nodiscard]] std::vector<StageSpan> stageSpans(const AccountFacts& facts, const BookFacts& book, QDate day);

@@ -38,8 +38,7 @@ qint64 touchesIn(const AccountFacts& facts, const Period& period)
 {
     qint64 count = 0;
     for (const Touch& touch : facts.of<Touch>())
-        if (period.contains(touch.day) && tookPlace(touch) &&
-            touch.kind != u"note")
+        if (period.contains(touch.day) && tookPlace(touch) && touch.kind != u"note")
             ++count;
     return count;
 }

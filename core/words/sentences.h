@@ -19,6 +19,7 @@ namespace steward::words {
 [[nodiscard]] std::span<const Sentence> privacySentences();
 [[nodiscard]] std::span<const Sentence> reviewSentences();
 [[nodiscard]] std::span<const Sentence> sinceSentences();
+[[nodiscard]] std::span<const Sentence> standingSentences();
 [[nodiscard]] std::span<const Sentence> tickSentences();
 [[nodiscard]] std::span<const Sentence> timelineSentences();
 [[nodiscard]] std::span<const Sentence> workspaceSentences();

@@ -37,7 +37,7 @@ std::vector<std::span<const Sentence>> catalogue()
     return {bookSentences(),   cellSentences(),      contentSentences(), csvSentences(),     fileSentences(),
             filterSentences(), importSentences(),    letterSentences(),  requestSentences(), sheetSentences(),
             editSentences(),   workspaceSentences(), figureSentences(),  privacySentences(), reviewSentences(),
-            sinceSentences(),  tickSentences(),      timelineSentences()};
+            sinceSentences(),  standingSentences(),  tickSentences(),    timelineSentences()};
 }
 
 const Sentence* sentenceOf(Code code)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/work/journey_board.h"
 
+#include "core/feedback/answers.h"
 #include "core/portfolio/standing.h"
 
 #include <algorithm>
@@ -48,6 +49,30 @@ void finish(BoardLane& lane)
     for (const BoardCard& each : lane.cards)
         days.push_back(each.clock.days);
     lane.medianDays = medianOf(std::move(days));
+    for (const BoardCard& each : lane.cards) {
+        if (each.stuckAt.isEmpty())
+            continue;
+        auto known = std::ranges::find(lane.standstills, each.stuckAt, &std::pair<QString, qsizetype>::first);
+        if (known == lane.standstills.end())
+            known = lane.standstills.insert(lane.standstills.end(), {each.stuckAt, 0});
+        ++known->second;
+    }
+    std::ranges::stable_sort(lane.standstills, std::greater(), &std::pair<QString, qsizetype>::second);
+}
+
+void addCsat(Board& board, const Portfolio& facts, QDate day)
+{
+    constexpr int year = 365;
+    feedback::Query query;
+    query.period = {day.addDays(1 - year), day};
+    query.by = feedback::AnswersBy::Stage;
+    query.groupAtAnswer = true;
+    for (const feedback::CsatRow& row : feedback::csat(facts, Grouping(), query))
+        for (BoardLane& lane : board.lanes)
+            if (lane.stage ? isCalled(*lane.stage, row.group.name) : lane.called == row.group.name) {
+                lane.csat.satisfied += row.count.satisfied;
+                lane.csat.all += row.count.all;
+            }
 }
 
 } // namespace
@@ -135,7 +160,7 @@ Board boardOf(const Portfolio& facts, const content::Journeys& journeys, QDate d
     const auto rules = rulesOf(journeys, board.journey);
     if (board.journey)
         for (const JourneyStage& stage : board.journey->stages)
-            board.lanes.push_back({&stage, {}, {}, {}});
+            board.lanes.emplace_back().stage = &stage;
     for (const AccountFacts& each : facts) {
         auto clock = journey::stageClock(each, book, rules, clocks, day);
         if (!clock) {
@@ -147,8 +172,10 @@ Board boardOf(const Portfolio& facts, const content::Journeys& journeys, QDate d
         auto lane = std::ranges::find_if(board.lanes, [&](const BoardLane& one) {
             return stage ? one.stage == stage : !one.stage && one.called == clock->stage;
         });
-        if (lane == board.lanes.end())
-            lane = board.lanes.insert(board.lanes.end(), {nullptr, clock->stage, {}, {}});
+        if (lane == board.lanes.end()) {
+            lane = board.lanes.insert(board.lanes.end(), BoardLane());
+            lane->called = clock->stage;
+        }
         BoardCard& card = lane->cards.emplace_back();
         card.account = each.id();
         card.clock = std::move(*clock);
@@ -157,6 +184,7 @@ Board boardOf(const Portfolio& facts, const content::Journeys& journeys, QDate d
             card.offer = offerOf(each, book, *board.journey, *stage, day);
     }
     std::ranges::for_each(board.lanes, &finish);
+    addCsat(board, facts, day);
     return board;
 }
 

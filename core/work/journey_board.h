@@ -3,6 +3,7 @@
 
 #include "core/book/edit.h"
 #include "core/content/journey.h"
+#include "core/feedback/satisfaction.h"
 #include "core/journey/milestones.h"
 
 /// Where every account stands on its way (content 4), and the move it is ready for.
@@ -33,6 +34,9 @@ struct BoardLane
     QString called;                               ///< as the accounts call it, where no template has it
     std::vector<BoardCard> cards;                 ///< stuck, then behind, then the rest; in each the longest first
     std::optional<qint64> medianDays;             ///< in the stage so far
+    feedback::CsatCount csat;                     ///< answers of the last year that were given in the stage
+    /// Milestones at which accounts of the lane stand still, most accounts first.
+    std::vector<std::pair<QString, qsizetype>> standstills;
     [[nodiscard]] qsizetype count(journey::ClockState state) const;
     [[nodiscard]] qsizetype offers() const;
 };

@@ -74,7 +74,7 @@ private:
     {
         std::vector<Stay> stays;
         for (const journey::StageSpan& span : journey::stageSpans(facts, m_book, m_map.period.to)) {
-            if (span.days() == 0)
+            if (span.isEmpty())
                 continue;
             const int stage = indexOf(span.stage);
             if (!stays.empty() && stays.back().stage == stage)

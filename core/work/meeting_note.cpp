@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/work/meeting_note.h"
 
+#include <QRegularExpression>
+
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -116,6 +118,23 @@ std::vector<NoteLine> readNote(const QString& note, QDate today, const QLocale& 
         if (NoteLine line = readLine(each, today, locale); !line.text.isEmpty())
             lines.push_back(std::move(line));
     return lines;
+}
+
+QString withRiskPriority(const QString& note, int risk, const QString& priority)
+{
+    static const QRegularExpression said(QStringLiteral("\\s*!(low|normal|high|urgent)\\b"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    QStringList lines = note.split(u'\n');
+    for (QString& line : lines) {
+        const bool isRisk = markOf(line) == Mark::Risk && line.trimmed().size() > 1;
+        if (!isRisk || risk-- > 0)
+            continue;
+        line.remove(said);
+        if (priority != u"normal")
+            line = line.trimmed() + QStringLiteral(" !") + priority;
+        break;
+    }
+    return lines.join(u'\n');
 }
 
 QString textWhileWritten(const QString& note, const QString& invitation)

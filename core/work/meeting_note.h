@@ -36,6 +36,10 @@ struct NoteLine
 [[nodiscard]] std::vector<NoteLine> readNote(const QString& note, QDate today, const QLocale& locale);
 inline constexpr qsizetype longestItem = 400;
 
+/// The note with another priority in the risk of that number, from 0; "normal": none is said. The same note where it
+/// has no such risk.
+[[nodiscard]] QString withRiskPriority(const QString& note, int risk, const QString& priority);
+
 /// The text of a conversation that is being written down: the note, then what its invitation said. Of one that is over
 /// the invitation is left out where there was none.
 [[nodiscard]] QString textWhileWritten(const QString& note, const QString& invitation);

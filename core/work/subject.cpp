@@ -138,38 +138,47 @@ QString Subject::roleOf(ContactId id) const
     return found ? (found->title.isEmpty() ? found->name : found->title) : QString();
 }
 
-bool Subject::hasUnhappyContact() const
-{
-    const content::GoodStanding& asked = m_book.content.signalRules.standing;
-    return std::ranges::any_of(latestNps(*this, asked.npsDays),
-                               [&](const Survey* each) { return *each->score < asked.npsLeast; });
-}
-
 bool Subject::isInGoodStanding() const
 {
-    const content::GoodStanding& asked = m_book.content.signalRules.standing;
-    if (m_score.band != asked.band || m_score.coverage() < health::Fraction::whole(asked.known))
-        return false;
-    if (std::ranges::any_of(of<Escalation>(), [](const Escalation& each) { return isOpen(each); }))
-        return false;
-    if (const health::Contribution* payment = read(u"payment"))
-        if (payment->why.arguments.size() > 2 &&
-            numberAt(payment->why, 2) - numberAt(payment->why, 3) > asked.overdueDays)
-            return false;
-    return !hasUnhappyContact();
+    return againstAsking(m_facts, m_score, m_book.content.signalRules.standing).empty();
 }
 
-std::vector<const Survey*> latestNps(const Subject& subject, int days)
+std::vector<Message> againstAsking(const AccountFacts& facts, const health::AccountScore& score,
+                                   const content::GoodStanding& asked)
+{
+    std::vector<Message> against;
+    for (const Escalation& each : facts.of<Escalation>())
+        if (isOpen(each))
+            against.push_back({Code("standing.escalation"), {each.subject, each.opened}});
+    for (const Survey* each : latestNps(facts, score.day, asked.npsDays))
+        if (*each->score < asked.npsLeast)
+            against.push_back({Code("standing.unhappy"), {qint64(*each->score), each->day}});
+    const health::Contribution* payment = score.find(u"payment");
+    if (payment && payment->takesPart() && payment->why.arguments.size() > 2) {
+        const double beyond = numberAt(payment->why, 2) - numberAt(payment->why, 3);
+        if (beyond > asked.overdueDays)
+            against.push_back({Code("standing.overdue"), {qint64(beyond)}});
+    }
+    if (score.band != asked.band)
+        against.push_back({score.band.isEmpty() ? Code("standing.unknown") : Code("standing.band"), {}});
+    else if (score.coverage() < health::Fraction::whole(asked.known))
+        against.push_back({Code("standing.known"), {qint64(asked.known)}});
+    return against;
+}
+
+std::vector<const Survey*> latestNps(const AccountFacts& facts, QDate day, int days)
 {
     std::vector<const Survey*> answers;
     std::map<ContactId, std::size_t> placed;
-    for (const Survey& each : subject.of<Survey>()) {
-        if (each.kind != u"nps" || !each.score || !each.day.isValid() || each.day <= subject.day().addDays(-days))
+    const auto contacts = facts.of<Contact>().all();
+    for (const Survey& each : facts.of<Survey>()) {
+        if (each.kind != u"nps" || !each.score || !each.day.isValid() || each.day <= day.addDays(-days))
             continue;
-        const Contact* contact = subject.contact(each.contact);
-        if (contact && !isPresent(*contact, subject.day()))
+        const auto contact = std::ranges::find(contacts, each.contact.value(), &Contact::id);
+        const bool isKnown = contact != contacts.end();
+        if (isKnown && !isPresent(*contact, day))
             continue;
-        if (contact)
+        if (isKnown)
             if (const auto [at, isNew] = placed.emplace(each.contact, answers.size()); !isNew) {
                 answers[at->second] = &each;
                 continue;

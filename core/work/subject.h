@@ -81,8 +81,6 @@ public:
     [[nodiscard]] bool isInGoodStanding() const;
 
 private:
-    [[nodiscard]] bool hasUnhappyContact() const;
-
     const AccountFacts& m_facts;
     const AccountFacts& m_all;
     const BookKnown& m_book;
@@ -93,8 +91,17 @@ private:
     mutable std::optional<std::vector<revenue::Renewal>> m_renewals;
 };
 
+/// What speaks against asking an account for something (content 2.1, good standing), each in a sentence; empty: it is
+/// in good standing. score: with evidence, of the day of the facts.
+[[nodiscard]] std::vector<Message> againstAsking(const AccountFacts& facts, const health::AccountScore& score,
+                                                 const content::GoodStanding& asked);
+
 /// Newest NPS answers: of each present contact its latest in the days up to the subject's, those without a contact all.
-[[nodiscard]] std::vector<const Survey*> latestNps(const Subject& subject, int days);
+[[nodiscard]] std::vector<const Survey*> latestNps(const AccountFacts& facts, QDate day, int days);
+[[nodiscard]] inline std::vector<const Survey*> latestNps(const Subject& subject, int days)
+{
+    return latestNps(subject.facts(), subject.day(), days);
+}
 
 /// An argument of a sentence as a number; 0: there is none.
 [[nodiscard]] double numberAt(const health::Explanation& why, std::size_t index);

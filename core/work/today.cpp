@@ -235,11 +235,12 @@ private:
             std::ranges::stable_sort(rows, std::ranges::greater(), &TodayRow::value);
             for (TodayRow& each : rows) {
                 group.accounts.push_back(each.accounts.front());
-                group.signalList.push_back(std::move(each.signalList.front()));
+                group.signalList.push_back(each.signalList.front());
                 group.value += each.value;
                 group.factors.arr += each.factors.arr;
                 group.factors.isAssumed = group.factors.isAssumed || each.factors.isAssumed;
             }
+            group.members = std::move(rows);
             m_rows.ranked.push_back(std::move(group));
         }
     }
@@ -258,8 +259,11 @@ private:
         sortByValue();
         liftGoodNews();
         const auto budget = static_cast<std::size_t>(std::max(0, m_ranking.budget));
-        for (std::size_t i = 0; i < m_rows.ranked.size(); ++i)
+        for (std::size_t i = 0; i < m_rows.ranked.size(); ++i) {
             m_rows.ranked[i].lane = i < budget ? Lane::Now : Lane::Later;
+            for (TodayRow& member : m_rows.ranked[i].members)
+                member.lane = m_rows.ranked[i].lane;
+        }
         addBook(budget);
     }
 

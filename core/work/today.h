@@ -58,6 +58,7 @@ struct TodayRow
     std::optional<PlaybookRun> lastRun; ///< the newest of the play on the account, running or ended
     QDate due;
     std::optional<Instant> at;
+    std::vector<TodayRow> members; ///< of a group: each account's own row, in the order of accounts
     friend bool operator==(const TodayRow&, const TodayRow&) = default;
 };
 

@@ -28,10 +28,10 @@ void AccountPage::connectPlay()
             [this](qint64 task, bool isDone) { setTaskDone(m_presenter.book(), m_presenter.account(), task, isDone); });
     connect(m_play, &PlayPane::stepsRequested, this,
             [this] { makeSteps(m_presenter.book(), m_presenter.account(), m_play->text().run, m_presenter.locale()); });
-    connect(m_play, &PlayPane::endRequested, this, [this](const QString& outcome) {
+    connect(m_play, &PlayPane::endRequested, this, [this](const QString& outcome, const QString& sentence) {
         const qint64 run = m_play->text().run;
         leave();
-        endPlay(m_presenter.book(), m_presenter.account(), run, outcome, m_presenter.locale());
+        endPlay(m_presenter.book(), m_presenter.account(), run, outcome, sentence, m_presenter.locale());
     });
 }
 

@@ -10,6 +10,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMetaMethod>
 #include <QPushButton>
 #include <QScrollArea>
@@ -139,14 +140,30 @@ void PlayPane::addEnd(QBoxLayout& column)
     auto* outcome = new QComboBox;
     outcome->setObjectName(QStringLiteral("play.outcome"));
     outcome->setAccessibleName(tr("How it ended"));
+    // None is chosen: what came of it is told by a person, and counts for whoever runs the play next.
+    outcome->addItem(tr("What came of it?"));
     for (const auto& [id, word] : playOutcomes())
         outcome->addItem(word, id);
+    auto* sentence = new QLineEdit;
+    sentence->setObjectName(QStringLiteral("play.sentence"));
+    sentence->setAccessibleName(tr("In one sentence"));
+    sentence->setPlaceholderText(tr("In one sentence: why"));
     auto* end = new QPushButton(tr("End the play"));
     end->setObjectName(QStringLiteral("play.end"));
     end->setToolTip(tr("Steps that are still open are dropped; undo brings them back"));
-    connect(end, &QPushButton::clicked, this,
-            [this, outcome] { Q_EMIT endRequested(outcome->currentData().toString()); });
+    end->setEnabled(false);
+    const auto look = [outcome, sentence, end] {
+        const QString id = outcome->currentData().toString();
+        // What was started by mistake needs no story.
+        end->setEnabled(!id.isEmpty() && (id == u"in_error" || !sentence->text().trimmed().isEmpty()));
+    };
+    connect(outcome, &QComboBox::currentIndexChanged, end, look);
+    connect(sentence, &QLineEdit::textChanged, end, look);
+    connect(end, &QPushButton::clicked, this, [this, outcome, sentence] {
+        Q_EMIT endRequested(outcome->currentData().toString(), sentence->text().simplified());
+    });
     column.addWidget(outcome);
+    column.addWidget(sentence);
     column.addWidget(end, 0, Qt::AlignLeft);
 }
 
@@ -169,6 +186,10 @@ void PlayPane::build(const QString& about, bool isEditable)
     column->addWidget(wrapped(about, Type::Small, Tone::Muted));
     column->addWidget(wrapped(m_text.about, Type::Small, Tone::Muted));
     const bool isRunning = m_text.run != 0;
+    if (!m_text.warning.isEmpty()) {
+        column->addSpacing(px(4));
+        column->addWidget(wrapped(m_text.warning, Type::Strong, Band::Red));
+    }
     if (!isRunning && isEditable) {
         auto* start = new QPushButton(tr("Start the play"));
         start->setObjectName(QStringLiteral("play.start"));

@@ -29,7 +29,7 @@ Q_SIGNALS:
     /// The steps of a run without tasks are to become tasks.
     void stepsRequested();
     void draftAsked(const QString& draft);
-    void endRequested(const QString& outcome);
+    void endRequested(const QString& outcome, const QString& sentence);
     void closed();
 
 protected:

@@ -7,6 +7,7 @@
 #include "core/words/short_words.h"
 #include "core/words/words.h"
 #include "core/work/acts.h"
+#include "core/work/subject.h"
 #include "core/work/ticks.h"
 
 #include <QCoreApplication>
@@ -131,6 +132,21 @@ QString factThatDid(const Task& task, const AccountFacts& facts, const BookNumbe
     return newest ? factOf(task, *run, *newest, facts, numbers, locale) : QString();
 }
 
+QString warningOf(const content::Play& play, AccountId account, const BookNumbers& numbers, const QLocale& locale)
+{
+    const AccountFacts* facts = play.needsStanding ? numbers.facts.find(account) : nullptr;
+    const auto score = facts && numbers.scorer ? numbers.scorer->score(account, numbers.asked.day)
+                                               : std::optional<health::AccountScore>();
+    if (!score)
+        return {};
+    QStringList reasons;
+    for (const Message& each : work::againstAsking(*facts, *score, numbers.content.signalRules.standing))
+        reasons << words::render(each, locale);
+    return reasons.isEmpty()
+               ? QString()
+               : tr("Not the time to ask them for something: %1.").arg(reasons.join(QStringLiteral("; ")));
+}
+
 QString nameOfPlay(const content::Content& content, const QString& play, const QLocale& locale)
 {
     const auto* known = content::findById(content.plays, play);
@@ -170,6 +186,7 @@ std::optional<PlayText> playText(const BookNumbers& numbers, AccountId account, 
     text.mistake = words.text(known->mistake);
     text.ends = words.text(known->endsWhen);
     text.stop = words.text(known->stopIf);
+    text.warning = warningOf(*known, account, numbers, locale);
     static const QRegularExpression field(QStringLiteral("\\{[^}]*\\}"));
     for (const content::PlayDraft& each : known->drafts)
         text.drafts.emplace_back(each.id, words.text(each.subject).replace(field, QStringLiteral("\u2026")));
@@ -250,7 +267,8 @@ void makeSteps(OpenBook& book, AccountId account, qint64 run, const QLocale& loc
               });
 }
 
-void endPlay(OpenBook& book, AccountId account, qint64 run, const QString& outcome, const QLocale& locale)
+void endPlay(OpenBook& book, AccountId account, qint64 run, const QString& outcome, const QString& sentence,
+             const QLocale& locale)
 {
     const Numbers numbers = book.numbers();
     const AccountFacts* facts = numbers ? numbers->facts.find(account) : nullptr;
@@ -259,8 +277,10 @@ void endPlay(OpenBook& book, AccountId account, qint64 run, const QString& outco
         return;
     const auto* play = content::findById(numbers->content.plays, known->playbook);
     book.edit({Code("edit.play-ended"), {nameOfPlay(numbers->content, known->playbook, locale), facts->account.name}},
-              [ended = *known, tasks = work::tasksOf(*known, *facts, play), outcome](book::Edit& edit) {
-                  return work::endRun(edit, ended, tasks, outcome);
+              [ended = *known, tasks = work::tasksOf(*known, *facts, play), outcome, sentence](book::Edit& edit) {
+                  PlaybookRun over = ended;
+                  over.sentence = sentence;
+                  return work::endRun(edit, over, tasks, outcome);
               });
 }
 

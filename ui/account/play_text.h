@@ -35,7 +35,8 @@ struct PlayText
     QString mistake;
     QString ends;
     QString stop;
-    qint64 run = 0; ///< 0: not running
+    QString warning; ///< what speaks against asking them for something; empty: nothing, or it asks for nothing
+    qint64 run = 0;  ///< 0: not running
     std::vector<PlayStepText> steps;
     std::vector<std::pair<QString, QString>> drafts; ///< messages: id, and subject with "\u2026" for what is filled in
     friend bool operator==(const PlayText&, const PlayText&) = default;
@@ -50,6 +51,9 @@ struct PlayText
 /// is open or of no play.
 [[nodiscard]] QString factThatDid(const Task& task, const AccountFacts& facts, const BookNumbers& numbers,
                                   const QLocale& locale);
+/// Of a play that needs good standing, on an account that is not in it: the reasons; else empty.
+[[nodiscard]] QString warningOf(const content::Play& play, AccountId account, const BookNumbers& numbers,
+                                const QLocale& locale);
 [[nodiscard]] QString nameOfPlay(const content::Content& content, const QString& play, const QLocale& locale);
 
 /// How a run can end, in the order offered: id and word.
@@ -61,7 +65,8 @@ void startPlay(OpenBook& book, const QString& play, std::vector<AccountId> accou
                const QLocale& locale);
 /// The steps of a run that has no tasks become tasks, on the days they were due.
 void makeSteps(OpenBook& book, AccountId account, qint64 run, const QLocale& locale);
-void endPlay(OpenBook& book, AccountId account, qint64 run, const QString& outcome, const QLocale& locale);
+void endPlay(OpenBook& book, AccountId account, qint64 run, const QString& outcome, const QString& sentence,
+             const QLocale& locale);
 void setTaskDone(OpenBook& book, AccountId account, qint64 task, bool isDone);
 
 } // namespace steward::account

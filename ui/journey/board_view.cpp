@@ -16,6 +16,8 @@ using style::Type;
 namespace {
 
 constexpr double laneLeast = 236;
+constexpr double headTall = 118;
+constexpr int headLines = 5;
 constexpr double edge = 12;
 
 } // namespace
@@ -23,16 +25,17 @@ constexpr double edge = 12;
 LaneHead::LaneHead(QWidget* parent)
     : QWidget(parent)
 {
-    setFixedHeight(px(78));
+    setFixedHeight(px(headTall));
 }
 
-QSize LaneHead::sizeHint() const { return {px(laneLeast), px(78)}; }
+QSize LaneHead::sizeHint() const { return {px(laneLeast), px(headTall)}; }
 
 void LaneHead::show(const LaneText& text)
 {
     m_text = text;
     QStringList parts;
-    for (const QString& each : {text.name, text.count, text.arr, text.median, text.stuck, text.behind, text.offered})
+    for (const QString& each : {text.name, text.count, text.arr, text.median, text.csat, text.friction, text.stuck,
+                                text.behind, text.offered})
         if (!each.isEmpty())
             parts << each;
     setAccessibleName(parts.join(QStringLiteral(", ")));
@@ -47,7 +50,7 @@ void LaneHead::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), theme[Tone::Alt]);
     painter.setPen(QPen(theme[Tone::Sep], 0));
     painter.drawLine(rect().bottomLeft(), rect().bottomRight());
-    const int tall = (height() - px(12)) / 3;
+    const int tall = (height() - px(12)) / headLines;
     const auto line = [&](int number) { return QRect(px(edge), px(6) + number * tall, width() - px(2 * edge), tall); };
     const int arr = static_cast<int>(style::numberWidth(style::fontOf(Type::Strong), m_text.arr)) + px(8);
     QRect name = line(0);
@@ -56,11 +59,14 @@ void LaneHead::paintEvent(QPaintEvent*)
     const int end = row.text(name, m_text.name, Type::Strong, theme[Tone::Text]) + px(8);
     row.text(QRect(end, name.top(), px(60), name.height()), m_text.count, Type::Body, theme[Tone::Muted]);
     row.text(line(1), m_text.median, Type::Small, theme[Tone::Muted]);
+    row.text(line(2), m_text.csat.isEmpty() ? tr("no answers in this stage") : m_text.csat, Type::Small,
+             theme[Tone::Muted]);
+    row.text(line(3), m_text.friction, Type::Small, theme[Tone::Text]);
     int x = px(edge);
     const auto add = [&](const QString& text, const QColor& ink, const QString& icon) {
         if (text.isEmpty())
             return;
-        const QRect place(x, line(2).top(), std::max(0, width() - px(edge) - x), tall);
+        const QRect place(x, line(headLines - 1).top(), std::max(0, width() - px(edge) - x), tall);
         if (!icon.isEmpty())
             row.icon(x, place, icon, ink, 12);
         const int icons = icon.isEmpty() ? 0 : px(16);

@@ -75,6 +75,8 @@ private:
     void toggleBehind();
     void step(int direction);
     /// to: the stage that is offered first; empty: the next one.
+    /// The id of the one that comes next on the way; empty: none.
+    [[nodiscard]] QString stageAfter(const content::JourneyStage* stage) const;
     void askMove(AccountId account, const QString& to);
     void accept();
     void focusContent();

@@ -107,6 +107,15 @@ void JourneyPage::toggleList()
     m_behind->list().setFocus();
 }
 
+QString JourneyPage::stageAfter(const content::JourneyStage* stage) const
+{
+    const auto& stages = m_presenter.shown()->board.journey->stages;
+    const auto isNext = [](const content::JourneyStage& each) { return each.kind != content::StageKind::Beside; };
+    const auto place = std::ranges::find_if(stages, [stage](const auto& each) { return &each == stage; });
+    const auto next = place == stages.end() ? place : std::find_if(place + 1, stages.end(), isNext);
+    return next == stages.end() ? QString() : next->id;
+}
+
 void JourneyPage::askMove(AccountId account, const QString& to)
 {
     const auto place = m_presenter.placeOf(account);
@@ -120,8 +129,9 @@ void JourneyPage::askMove(AccountId account, const QString& to)
     for (const content::JourneyStage& stage : m_presenter.shown()->board.journey->stages)
         if (&stage != place->lane->stage)
             question.options.push_back({stage.id, words.text(stage.name)});
-    // Where it was dragged to stands first.
-    std::ranges::stable_partition(question.options, [&](const account::Option& each) { return each.id == to; });
+    // Where it was dragged to stands first, else the stage that comes next.
+    const QString wanted = to.isEmpty() ? stageAfter(place->lane->stage) : to;
+    std::ranges::stable_partition(question.options, [&](const account::Option& each) { return each.id == wanted; });
     question.word = tr("Why, in a word");
     question.needed = tr("Say in a word why it moves; whoever looks later will ask.");
     question.action = tr("Move");

@@ -151,8 +151,21 @@ LaneText laneText(const work::BoardLane& lane, const Shown& shown, const QLocale
     if (lane.medianDays)
         text.median = target ? tr("median %1 d of %2").arg(locale.toString(*lane.medianDays), locale.toString(*target))
                              : tr("median %1 d").arg(locale.toString(*lane.medianDays));
-    const auto counted = [&](qsizetype count, const char* words) {
-        return count > 0 ? tr(words).arg(locale.toString(count)) : QString();
+    if (const auto csat = feedback::csatOf(lane.csat))
+        text.csat =
+            tr("CSAT %1 % of %2")
+                .arg(locale.toString(qRound(*csat)),
+                     lane.csat.all == 1 ? tr("one answer") : tr("%1 answers").arg(locale.toString(lane.csat.all)));
+    constexpr std::size_t most = 2;
+    QStringList still;
+    const words::ContentWords words(shown.numbers->content, locale);
+    for (std::size_t i = 0; i < std::min(most, lane.standstills.size()); ++i)
+        still << words.word(u"milestone", lane.standstills[i].first) + u' ' +
+                     locale.toString(lane.standstills[i].second);
+    if (!still.isEmpty())
+        text.friction = tr("stand still at: %1").arg(still.join(QStringLiteral(" \u00b7 ")));
+    const auto counted = [&](qsizetype count, const char* sentence) {
+        return count > 0 ? tr(sentence).arg(locale.toString(count)) : QString();
     };
     text.stuck = counted(lane.count(ClockState::Stuck), QT_TRANSLATE_NOOP("journey", "%1 stuck"));
     text.behind = counted(lane.count(ClockState::Behind), QT_TRANSLATE_NOOP("journey", "%1 behind"));

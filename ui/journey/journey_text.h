@@ -44,8 +44,10 @@ struct LaneText
     QString name;
     QString count;
     QString arr;
-    QString median; ///< "median 34 d of 45"; empty: nobody is there
-    QString stuck;  ///< "2 stuck"; empty: none
+    QString csat;     ///< "CSAT 79 % of 14 answers"; empty: none
+    QString friction; ///< where accounts stand still, the two most frequent
+    QString median;   ///< "median 34 d of 45"; empty: nobody is there
+    QString stuck;    ///< "2 stuck"; empty: none
     QString behind;
     QString offered;
 };

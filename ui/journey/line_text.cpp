@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/journey/line_text.h"
 
+#include "core/portfolio/contact_life.h"
 #include "core/portfolio/standing.h"
 #include "core/words/content_words.h"
 #include "core/words/words.h"
 #include "ui/account/lines.h"
 #include "ui/account/lines_pane.h"
+#include "ui/journey/sponsor_lane.h"
 
 #include <QCoreApplication>
 
@@ -53,7 +55,8 @@ public:
         addStages();
         addMilestones();
         addCurve(tr("Health"), account::scoreSeries(m_figures, m_locale));
-        addKinds(tr("Contact"), {TimelineKind::Conversations, TimelineKind::Reviews});
+        addKinds(tr("Contact"), {TimelineKind::Conversations, TimelineKind::Notes, TimelineKind::Reviews});
+        addSponsors();
         addKinds(tr("Answers"), {TimelineKind::Answers});
         addTickets();
         addKinds(tr("Money"), {TimelineKind::Money});
@@ -92,7 +95,7 @@ private:
         lane.name = tr("Stage");
         bool isDark = false;
         for (const journey::StageSpan& span : m_shown.spans) {
-            if (span.days() == 0)
+            if (span.isEmpty())
                 continue;
             const content::JourneyStage* stage = stageCalled(span.stage);
             const QString name = span.stage.isEmpty() ? tr("not known")
@@ -214,6 +217,15 @@ private:
         lane.about = lane.items.empty() ? tr("none") : m_locale.toString(lane.items.size());
         add(std::move(lane));
     }
+    void addSponsors()
+    {
+        Lane lane;
+        lane.kind = Lane::Kind::Stages;
+        lane.name = tr("Sponsor");
+        lane.items = sponsorItems(*m_figures.facts, m_picture.chart.first, m_day, m_picture.records, m_locale);
+        lane.about = lane.items.empty() ? tr("nobody is named") : QString();
+        add(std::move(lane));
+    }
     void addTickets()
     {
         Lane lane;
@@ -320,13 +332,21 @@ std::vector<LineFact> factsOf(const LineShown& shown, const QLocale& locale)
                               : tr("due %1").arg(words::shortDay(open->planned, day, locale)),
                          late ? widgets::Shade::Late : widgets::Shade::Muted});
     }
-    for (const auto& [kind, name] : {std::pair(TimelineKind::Conversations, tr("Last conversation")),
-                                     std::pair(TimelineKind::Answers, tr("Last answer"))}) {
-        const auto last = std::ranges::find_if(
-            figures.timeline, [&](const query::TimelineLine& each) { return each.kind == kind && !each.isPlanned; });
+    const auto addLast = [&](const QString& name, auto&& isIt) {
+        const auto last = std::ranges::find_if(figures.timeline, isIt);
         if (last != figures.timeline.end())
             facts.push_back({name, tr("%1 ago").arg(days(last->day.daysTo(day))), words::render(last->what, locale)});
-    }
+    };
+    // What only we wrote is no conversation.
+    const auto touches = figures.facts->of<Touch>().all();
+    const auto spoke = std::find_if(touches.rbegin(), touches.rend(),
+                                    [&](const Touch& each) { return each.day <= day && isTwoWay(each); });
+    if (spoke != touches.rend())
+        addLast(tr("Last conversation"), [&](const query::TimelineLine& each) {
+            return each.record == RecordRef{Entity::Touch, spoke->id};
+        });
+    addLast(tr("Last answer"),
+            [](const query::TimelineLine& each) { return each.kind == TimelineKind::Answers && !each.isPlanned; });
     return facts;
 }
 

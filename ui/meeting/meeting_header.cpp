@@ -84,7 +84,7 @@ void MeetingHeader::refresh()
     QStringList about{dayWord(touch.day, locale)};
     if (touch.at)
         about << locale.toString(QDateTime::fromMSecsSinceEpoch(touch.at->ms, numbers.facts.book().zone).time(),
-                                 QLocale::ShortFormat);
+                                 QStringLiteral("HH:mm"));
     if (touch.minutes)
         about << tr("%1 min").arg(locale.toString(*touch.minutes));
     m_about->setText(about.join(QStringLiteral(" \u00b7 ")));

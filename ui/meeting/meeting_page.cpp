@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/meeting/meeting_page.h"
 
+#include "core/words/content_words.h"
 #include "ui/meeting/brief_lines.h"
 #include "ui/meeting/recap.h"
+#include "ui/meeting/risk_menu.h"
+#include "ui/meeting/tinted.h"
 #include "ui/style/type.h"
 #include "ui/widgets/key_hints.h"
 #include "ui/widgets/plain_views.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
-#include <QPainter>
+#include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
 
@@ -23,23 +26,6 @@ using widgets::Needs;
 using widgets::ToneLabel;
 using State = MeetingPresenter::State;
 
-namespace {
-
-/// A part that stands out.
-class Tinted final : public QWidget
-{
-public:
-    using QWidget::QWidget;
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter(this).fillRect(rect(), style::Theme::of(palette())[Tone::AccentTint]);
-    }
-};
-
-} // namespace
-
 widgets::View::Face MeetingPage::ownFace()
 {
     return {QStringLiteral("meeting"), tr("Meeting"), QStringLiteral("users"), false};
@@ -51,7 +37,7 @@ MeetingPage::MeetingPage(OpenBook& book, QLocale locale, QWidget* parent)
     , m_states(new QStackedWidget)
     , m_nobody(new widgets::StatePage(QStringLiteral("users")))
     , m_header(new MeetingHeader(m_presenter))
-    , m_brief(new account::LinesView(QStringLiteral("meeting.brief"), tr("Brief"), {0, 26, 0, 0, 30, 34, 150}))
+    , m_brief(new account::LinesView(QStringLiteral("meeting.brief"), tr("Brief"), {0, 26, 0, 0, 30, 34, 176}))
     , m_ask(new ToneLabel({}, Type::Strong))
     , m_saved(new ToneLabel({}, Type::Small, Tone::Muted))
     , m_note(new NoteEdit(locale))
@@ -61,6 +47,7 @@ MeetingPage::MeetingPage(OpenBook& book, QLocale locale, QWidget* parent)
     , m_keep(widgets::plainButton(tr("Keep as a note"), QStringLiteral("meeting.keep.button")))
     , m_recapAgain(widgets::plainButton(tr("Open the recap"), QStringLiteral("meeting.recap.button")))
     , m_held(new ToneLabel({}, Type::Body, Tone::Muted))
+    , m_riskMenu(new QMenu(this))
     , m_recap(new account::MessagePane(QStringLiteral("meeting.recap")))
 {
     setBackgroundRole(QPalette::Base);
@@ -208,6 +195,8 @@ void MeetingPage::connectParts()
     connect(m_make, &QPushButton::clicked, this, [this] { m_presenter.make(); });
     connect(m_keep, &QPushButton::clicked, this, [this] { m_presenter.keepAsNote(); });
     connect(m_recapAgain, &QPushButton::clicked, this, &MeetingPage::showRecap);
+    m_riskMenu->setObjectName(QStringLiteral("meeting.risk.menu"));
+    connect(m_makings, &MakingsList::opened, this, [this] { askRisk(m_makings->row()); });
     connect(&m_makingsModel, &MakingsModel::ticked, &m_presenter, &MeetingPresenter::setWanted);
     connect(&m_presenter, &MeetingPresenter::changed, this, &MeetingPage::showState);
     connect(&m_presenter, &MeetingPresenter::noteReplaced, this, &MeetingPage::takeNote);
@@ -256,10 +245,12 @@ void MeetingPage::showState()
     m_note->setReadOnly(!isWriting || !m_presenter.book().isEditable());
     m_makingsBox->setVisible(isWriting);
     m_held->setVisible(!isWriting);
-    m_held->setText(isNote ? tr("Kept as a note of ours. M begins a conversation.")
-                    : m_presenter.touch().recapSentAt
-                        ? tr("The records are made and the recap went out.")
-                        : tr("The records are made; one undo takes them back and leaves the note."));
+    const auto undoable = m_presenter.book().undoable();
+    const bool isJustMade = undoable && undoable->code == Code("edit.meeting-made");
+    m_held->setText(isNote                            ? tr("Kept as a note of ours. M begins a conversation.")
+                    : m_presenter.touch().recapSentAt ? tr("The records are made and the recap went out.")
+                    : isJustMade ? tr("The records are made; one undo takes them back and leaves the note.")
+                                 : tr("The records are made; the note stays as it was written."));
     m_make->setVisible(isWriting);
     m_keep->setVisible(isWriting);
     m_recapAgain->setVisible(!isWriting && !isNote);
@@ -304,6 +295,25 @@ void MeetingPage::showRecords()
     m_make->setToolTip(tr("One step that one undo takes back (Ctrl+Enter)"));
     m_make->setEnabled(m_presenter.canMake());
     m_keep->setEnabled(m_presenter.canMake());
+}
+
+QMenu& MeetingPage::riskMenu()
+{
+    const words::ContentWords words(m_presenter.book().numbers()->content, m_presenter.locale());
+    fillRiskMenu(*m_riskMenu, m_presenter.records().risks, words, [this](int risk, const QString& priority) {
+        // As if it had been typed: the editor's own undo takes it back.
+        QTextCursor cursor(m_note->document());
+        cursor.select(QTextCursor::Document);
+        cursor.insertText(work::withRiskPriority(m_note->toPlainText(), risk, priority));
+    });
+    return *m_riskMenu;
+}
+
+void MeetingPage::askRisk(int row)
+{
+    const bool isRisk = row >= 0 && m_makingsModel.at(row).making == work::Making::Risk;
+    if (isRisk && m_presenter.state() == State::Writing && m_presenter.book().isEditable())
+        riskMenu().popup(m_makings->mapToGlobal(m_makings->visualRect(m_makingsModel.index(row)).bottomLeft()));
 }
 
 void MeetingPage::showSaved()

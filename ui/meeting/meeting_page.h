@@ -12,6 +12,8 @@
 class QPushButton;
 class QStackedWidget;
 
+class QMenu;
+
 namespace steward::meeting {
 
 /// The view of a conversation: the brief beside the note, below it what the note will make, and when that is made the
@@ -32,6 +34,8 @@ public:
     [[nodiscard]] MakingsModel& makingsModel() { return m_makingsModel; }
     [[nodiscard]] account::LinesView& brief() { return *m_brief; }
     [[nodiscard]] account::MessagePane& recap() { return *m_recap; }
+    /// How grave the risks of the note are, to be chosen.
+    [[nodiscard]] QMenu& riskMenu();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -50,6 +54,7 @@ private:
     void showSaved();
     void takeNote();
     void showRecap();
+    void askRisk(int row);
     void leave();
     void setRecapShown(bool isShown);
     void fit();
@@ -72,6 +77,7 @@ private:
     QPushButton* m_keep;
     QPushButton* m_recapAgain;
     widgets::ToneLabel* m_held;
+    QMenu* m_riskMenu;
     account::MessagePane* m_recap;
 };
 

@@ -129,7 +129,7 @@ std::vector<MakingText> makingTexts(const work::MeetingRecords& all, const Accou
     add(Making::Words, "message-square", QT_TRANSLATE_NOOP("meeting", "1 answer in their words"),
         QT_TRANSLATE_NOOP("meeting", "%1 answers in their words"), wordsText(all, facts, words));
     add(Making::Risk, "flag", QT_TRANSLATE_NOOP("meeting", "1 risk"), QT_TRANSLATE_NOOP("meeting", "%1 risks"),
-        risksText(all, words));
+        tr("%1 (Enter changes how grave)").arg(risksText(all, words)));
     QStringList values;
     for (const Value& each : all.values)
         values << each.text;

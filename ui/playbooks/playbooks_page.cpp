@@ -250,6 +250,13 @@ void PlaybooksPage::start(const QString& id, const QString& word)
         accounts = {AccountId(id.toLongLong())};
     }
     const content::Play& play = *state->play;
+    const QString warning = accounts.size() == 1 ? m_presenter.warning(play, accounts.front()) : QString();
+    if (!warning.isEmpty() && m_warned != accounts.front()) {
+        m_warned = accounts.front();
+        m_choice->refuse(tr("%1 Start again to do it all the same.").arg(warning));
+        return;
+    }
+    m_warned = {};
     leaveChoice();
     m_presenter.start(play, accounts);
 }

@@ -59,6 +59,7 @@ private:
     PlayEditor* m_editor = nullptr;
     QString m_wanted;                 ///< the play to be chosen when they are there
     bool m_isMoving = false;          ///< the question is which run moves, not whom it starts for
+    AccountId m_warned;               ///< of whom it was said that this is not the time
     std::vector<AccountId> m_offered; ///< for whom the question offers to start
 };
 

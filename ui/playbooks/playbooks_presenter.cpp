@@ -107,6 +107,12 @@ AccountId PlaybooksPresenter::accountCalled(const QString& text) const
     return work::AccountNames(std::move(names)).only(folded(text));
 }
 
+QString PlaybooksPresenter::warning(const content::Play& play, AccountId account) const
+{
+    const Numbers& numbers = m_book.numbers();
+    return numbers ? account::warningOf(play, account, *numbers, m_locale) : QString();
+}
+
 void PlaybooksPresenter::start(const content::Play& play, const std::vector<AccountId>& accounts)
 {
     const QString why = accounts.size() == 1 ? reasonOf(play, accounts.front(), *m_shown, m_locale) : QString();

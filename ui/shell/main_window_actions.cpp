@@ -261,8 +261,11 @@ void MainWindow::bring(const Place& place)
     if (!target)
         return;
     m_front = target;
+    const bool wasThere = focusWidget() && target->isAncestorOf(focusWidget());
+    const QWidget* kept = target->focusWidget();
     if (m_book.state() == OpenBook::State::Ready)
         m_views->setCurrentWidget(target);
+    const QWidget* fallen = focusWidget();
     m_rail->choose(-1);
     m_railEnd->choose(-1);
     for (const ViewPlace& shown : m_places)
@@ -271,7 +274,10 @@ void MainWindow::bring(const Place& place)
     fillMenus();
     enableActions();
     target->come(there);
-    if (const QWidget* now = focusWidget(); !now || !target->isAncestorOf(now))
+    // A page that does not know who had the focus gives it to whatever it begins with.
+    const QWidget* now = focusWidget();
+    const bool isStray = !wasThere && now == fallen && fallen != kept && target->focusProxy();
+    if (!now || !target->isAncestorOf(now) || isStray)
         target->setFocus();
 }
 

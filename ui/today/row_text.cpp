@@ -237,25 +237,6 @@ RowText rowText(const work::TodayRow& row, const BookDay& day, const QLocale& lo
     return text;
 }
 
-RowText partText(const work::TodayRow& row, std::size_t at, const BookDay& day, const QLocale& locale)
-{
-    const AccountId account = row.accounts[at];
-    RowText text;
-    text.name = nameOf(account, day);
-    text.reason = sentenceOf(row.signalList[at], day, locale);
-    addScore(text, account, day, locale);
-    addTurn(text, account, day, locale);
-    for (const work::Worth& each : day.worths)
-        if (each.account == account && each.arr)
-            text.amount = moneyOf(*each.arr, day, locale);
-    if (const auto running = account::playText(*day.numbers, account, row.play, locale)) {
-        text.play = running->name;
-        text.isRunning = running->run != 0;
-        text.playNote = running->about;
-    }
-    return text;
-}
-
 QString spoken(const RowText& text)
 {
     const QString score = !text.hasScore         ? QString()

@@ -40,8 +40,6 @@ struct RowText
     QString kind; ///< "promise due"
 };
 [[nodiscard]] RowText rowText(const work::TodayRow& row, const BookDay& day, const QLocale& locale);
-/// One account of a group, as a row of its own; at: its place in the group.
-[[nodiscard]] RowText partText(const work::TodayRow& row, std::size_t at, const BookDay& day, const QLocale& locale);
 /// All of it, for who cannot see it.
 [[nodiscard]] QString spoken(const RowText& text);
 

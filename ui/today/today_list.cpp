@@ -51,7 +51,10 @@ void TodayList::currentChanged(const QModelIndex& current, const QModelIndex& pr
     m_delegate->setCurrentRow(current.row());
     // One word is enough: the view asks every row how tall it is.
     Q_EMIT m_delegate->sizeHintChanged(current);
+    // Its keys and its why make it taller: the last row of the list would stand below the edge.
+    executeDelayedItemsLayout();
     RowList::currentChanged(current, previous);
+    scrollTo(current);
 }
 
 } // namespace steward::today

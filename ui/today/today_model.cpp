@@ -76,7 +76,6 @@ void TodayModel::addWaiting(std::size_t from, std::size_t count)
 void TodayModel::fill()
 {
     m_entries.clear();
-    m_parts.clear();
     m_texts.clear();
     if (!m_shown)
         return;
@@ -106,31 +105,15 @@ const TodayRow* TodayModel::rowAt(int row) const
     if (entry.kind == Kind::Head || entry.kind == Kind::Wait || entry.kind == Kind::More)
         return nullptr;
     const TodayRow& whole = m_shown->today.rows[entry.row];
-    if (entry.kind != Kind::Part)
-        return &whole;
-    const auto known = m_parts.find(row);
-    if (known != m_parts.end())
-        return &known->second;
-    TodayRow part;
-    part.lane = whole.lane;
-    part.accounts = {whole.accounts[entry.part]};
-    part.signalList = {whole.signalList[entry.part]};
-    part.play = whole.play;
-    part.isGood = whole.isGood;
-    return &m_parts.emplace(row, std::move(part)).first->second;
+    return entry.kind == Kind::Part ? &whole.members[entry.part] : &whole;
 }
 
 const RowText& TodayModel::textAt(int row) const
 {
     auto& text = m_texts[std::size_t(row)];
     if (!text) {
-        const Entry& entry = at(row);
-        const bool isRow = entry.kind != Kind::Head && entry.kind != Kind::Wait && entry.kind != Kind::More;
-        text = std::make_unique<RowText>();
-        if (entry.kind == Kind::Part)
-            *text = partText(m_shown->today.rows[entry.row], entry.part, *m_shown->day, m_locale);
-        else if (isRow)
-            *text = rowText(m_shown->today.rows[entry.row], *m_shown->day, m_locale);
+        const TodayRow* one = rowAt(row);
+        text = std::make_unique<RowText>(one ? rowText(*one, *m_shown->day, m_locale) : RowText());
     }
     return *text;
 }

@@ -68,7 +68,6 @@ private:
     ShownDay m_shown;
     std::vector<Entry> m_entries;
     mutable std::vector<std::unique_ptr<RowText>> m_texts; ///< by entry, once looked at
-    mutable std::map<int, work::TodayRow> m_parts;         ///< of groups, as rows of their own
     std::set<QString> m_openGroups;
     bool m_isWaitOpen = false;
     std::size_t m_waitShown = waitStep;

@@ -133,6 +133,7 @@ void TodayPage::connectPanes()
             return;
         }
         m_account.show(account);
+        m_list->setFocus(); // what had it is hidden now
         showPane(m_record);
         m_record->showRecord(record);
         m_record->setFocus();
@@ -158,11 +159,11 @@ void TodayPage::connectPanes()
     connect(m_play, &account::PlayPane::stepToggled, this, [this](qint64 task, bool isDone) {
         account::setTaskDone(m_presenter.book(), m_model.accountAt(m_list->row()), task, isDone);
     });
-    connect(m_play, &account::PlayPane::endRequested, this, [this](const QString& outcome) {
+    connect(m_play, &account::PlayPane::endRequested, this, [this](const QString& outcome, const QString& sentence) {
         const AccountId account = m_model.accountAt(m_list->row());
         const qint64 run = m_play->text().run;
         leavePane();
-        account::endPlay(m_presenter.book(), account, run, outcome, m_presenter.locale());
+        account::endPlay(m_presenter.book(), account, run, outcome, sentence, m_presenter.locale());
     });
 }
 

@@ -127,18 +127,35 @@ void TodayPresenter::snooze(const work::TodayRow& row, QDate to, const QString& 
                 });
 }
 
+/// Who is not closed in one go, by name; of many the first.
+QString TodayPresenter::staying(const QStringList& names, const QLocale& locale)
+{
+    constexpr qsizetype most = 4;
+    if (names.isEmpty())
+        return {};
+    QString who = names.mid(0, most).join(QStringLiteral(", "));
+    if (names.size() > most)
+        who = tr("%1 and %2 more").arg(who, locale.toString(names.size() - most));
+    return (names.size() == 1 ? tr("%1 stays: a complaint or a valuable account is looked at one by one.")
+                              : tr("%1 stay: a complaint or a valuable account is looked at one by one."))
+        .arg(who);
+}
+
 QString TodayPresenter::dismiss(const work::TodayRow& row, const QString& reason, bool isAll, const QString& word)
 {
     const BookDay& day = *m_shown->day;
     std::vector<work::Signal> closed = row.signalList;
     if (row.accounts.size() < 2 && !isAll)
         closed.resize(1);
-    std::size_t kept = 0;
+    QStringList kept;
     if (row.accounts.size() > 1)
-        kept = std::erase_if(closed, [&](const work::Signal& each) { return work::isForHumans(each, day.worths); });
-    const QString stays = kept == 0 ? QString()
-                                    : tr("%1 of them stay: a complaint or a valuable account is looked at one by one.")
-                                          .arg(locale().toString(kept));
+        std::erase_if(closed, [&](const work::Signal& each) {
+            const bool isKept = work::isForHumans(each, day.worths);
+            if (isKept)
+                kept << nameOf(each.account, day);
+            return isKept;
+        });
+    const QString stays = staying(kept, locale());
     if (closed.empty())
         return stays;
     const auto* known = content::findById(day.numbers->content.signalRules.dismiss, reason);

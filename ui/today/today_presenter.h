@@ -45,6 +45,7 @@ public:
     void finishTask(const work::TodayRow& row);
 
 private:
+    static QString staying(const QStringList& names, const QLocale& locale);
     void takeNumbers() override;
     void workOutWhole();
     void workOutEdited();

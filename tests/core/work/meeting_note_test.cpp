@@ -77,6 +77,20 @@ TEST_CASE("whatever is typed is read, at once and without a day in what is long"
     CHECK(readNote(u"! a fri\n"_s.repeated(2'000), thursday, british).size() == 2'000);
 }
 
+TEST_CASE("how grave a risk of the note is can be said in its place, and only there")
+{
+    const QString note = u"! Send it !high\n* Budget may go !low by fri\nplain * !low\n  * Sponsor leaves\n*"_s;
+    const auto said = [&](int risk, const char* priority) {
+        return work::withRiskPriority(note, risk, QString::fromLatin1(priority)).split(u'\n');
+    };
+    CHECK(said(0, "urgent") == QStringList{u"! Send it !high"_s, u"* Budget may go by fri !urgent"_s, u"plain * !low"_s,
+                                           u"  * Sponsor leaves"_s, u"*"_s});
+    CHECK(said(0, "normal")[1] == u"* Budget may go by fri"_s);
+    CHECK(said(1, "high")[3] == u"* Sponsor leaves !high"_s);
+    CHECK(said(1, "high")[1] == u"* Budget may go !low by fri"_s);
+    CHECK(said(2, "high").join(u'\n') == note);
+}
+
 TEST_CASE("a note and the invitation it is written on come apart as they were put together")
 {
     for (const QString& note : {u""_s, u"one"_s, u"one\n\ntwo\n"_s, u"\u2014 \u2014 \u2014"_s})

@@ -109,6 +109,14 @@ TEST_CASE("a large book is sorted like a small one: by value, equal ones by acco
     REQUIRE(group != sorted.rows.end());
     CHECK(group->accounts.size() == 600);
     CHECK(std::ranges::is_sorted(group->accounts));
+    // Who opens the group finds each account as it would stand alone.
+    REQUIRE(group->members.size() == 600);
+    for (std::size_t i = 0; i < group->members.size(); ++i) {
+        CHECK(group->members[i].accounts == std::vector{group->accounts[i]});
+        CHECK(group->members[i].factors.severity == Approx(0.6));
+        CHECK(group->members[i].value == group->members[i].factors.value());
+        CHECK(group->members[i].lane == group->lane);
+    }
     const auto place = [](const work::TodayRow& row) { return std::pair(-row.value, row.accounts.front()); };
     CHECK(std::ranges::is_sorted(sorted.rows, {}, place));
 }

@@ -226,7 +226,7 @@ TEST_CASE("a play under way says on the page what to do next, why and what good 
     CHECK_FALSE(strip->accessibleName().contains(first));
     open.press(Qt::Key_Escape);
     CHECK_FALSE(open.page.play().isVisible());
-    endPlay(open.book, account, text.run, QStringLiteral("worked"), british);
+    endPlay(open.book, account, text.run, QStringLiteral("worked"), QStringLiteral("They answered"), british);
     CHECK_FALSE(strip->isVisible());
     open.book.undo();
     CHECK(strip->isVisible());

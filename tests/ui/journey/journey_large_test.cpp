@@ -65,6 +65,6 @@ TEST_CASE("the journey of 10,000 accounts opens, is walked and worked on while t
     QTest::qWait(3000);
     std::printf(
         "10,000 accounts, %d on the board: opened in %lld ms, a card down in %lld ms at most, the list in %lld ms; "
-        "an account moved after %lld ms, the window away %lld ms at most\n",
-        page.table().rowCount(), openMs, slowest, listMs, movedMs, probe.longest());
+        "an account moved after %lld ms, the window away %lld ms at most, %lld of them its own\n",
+        page.table().rowCount(), openMs, slowest, listMs, movedMs, probe.longest(), probe.ownLongest());
 }

@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 
 using namespace steward;
@@ -175,6 +176,24 @@ TEST_CASE("what is not ticked is not made")
     open.press(Qt::Key_Return, Qt::ControlModifier);
     CHECK(open.count<Risk>(account) == risks);
     CHECK(open.page->presenter().state() == State::Held);
+}
+
+TEST_CASE("how grave a risk is, is changed where it is listed; the note says it then")
+{
+    Window open;
+    const AccountId account = open.free();
+    open.meet(account);
+    open.type(sixMarks);
+    QMenu& menu = open.page->riskMenu();
+    auto* critical = menu.findChild<QAction*>(u"meeting.risk.0.critical"_s);
+    REQUIRE(critical);
+    CHECK(menu.findChild<QAction*>(u"meeting.risk.0.medium"_s)->isChecked());
+    critical->trigger();
+    CHECK(open.page->note().toPlainText().contains(u"* Budget review may cut seats !urgent"));
+    REQUIRE(open.page->presenter().records().risks.size() == 1);
+    CHECK(open.page->presenter().records().risks.front().severity == u"critical");
+    CHECK(open.page->presenter().records().risks.front().text == u"Budget review may cut seats");
+    open.save();
 }
 
 TEST_CASE("the planned conversation of today is the one that is written on, with its invitation beside it")
