@@ -19,6 +19,9 @@ namespace {
 
 bool isStrong(Shade shade) { return shade == Shade::Late || shade == Shade::Soon; }
 
+/// At either side, rounded once: a line that is measured a pixel wider than it is painted loses its last words.
+int margin() { return px(8); }
+
 } // namespace
 
 QSize LinesDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -28,7 +31,7 @@ QSize LinesDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIn
     if (line.kind != Line::Kind::Note && !line.isWrapped)
         return {px(80), least};
     const auto* view = qobject_cast<const QListView*>(option.widget);
-    int width = view ? std::max(px(120), view->viewport()->width() - px(16)) : px(300);
+    int width = view ? std::max(px(120), view->viewport()->width() - 2 * margin()) : px(300);
     const QFont font = style::fontOf(line.isStrong ? Type::Strong : Type::Body);
     if (line.kind == Line::Kind::Line)
         width = textWidth(line, width);
@@ -42,7 +45,7 @@ void LinesDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const Line& line = lineOf(index);
     painter->save();
     paintGround(*painter, option, index, line, theme);
-    const QRect rect = option.rect.adjusted(px(8), 0, -px(8), -1);
+    const QRect rect = option.rect.adjusted(margin(), 0, -margin(), -1);
     if (line.kind == Line::Kind::Line)
         paintLine(*painter, rect, line, theme);
     else
