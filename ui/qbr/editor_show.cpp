@@ -27,7 +27,10 @@ QString shortTitle(const QString& title)
     if (title.size() <= most)
         return title;
     const qsizetype end = title.lastIndexOf(u' ', most - 1);
-    return QString(title.left(end > 0 ? end : most - 1).trimmed() + QChar(0x2026));
+    QString head = title.left(end > 0 ? end : most - 1);
+    while (!head.isEmpty() && QStringView(u" ;:,").contains(head.back()))
+        head.chop(1);
+    return QString(head + QChar(0x2026));
 }
 
 } // namespace
