@@ -171,7 +171,8 @@ Slides changeSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Sl
     y = frame.flow({56, y, 848, 50}, eventsText(pack, wording), {18}) + 22;
     constexpr std::size_t most = 2;
     if (change.decisions.empty()) {
-        frame.flow({56, y, 848, 50}, wording.say("change.question"), {18});
+        const bool hasList = !pack.goals.lines.empty() || !change.ended.isEmpty();
+        frame.flow({56, y, 848, 50}, wording.say(hasList ? "change.question" : "change.question_none"), {18});
         return {frame.take()};
     }
     y = frame.flow({56, y, 848, 20}, wording.say("change.decisions"), {14, Ink::Accent, true}) + 6;

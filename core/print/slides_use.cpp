@@ -177,9 +177,15 @@ Slides featureSlides(const qbr::Pack& pack, const Wording& wording, const qbr::S
 {
     constexpr std::size_t most = 8;
     Frame frame(pack, wording, slide, sourceOf("use.source", pack.use.dataTo, wording));
+    // Some weeks beside a whole quarter would say that all use fell.
+    const bool isRunning = pack.period.from.addMonths(3).addDays(-1) > pack.period.to;
+    std::vector<std::pair<QString, Ink>> names{{wording.quarter(pack.quarter), Ink::Accent}};
+    if (isRunning)
+        names = {{wording.say("plan.running_row", {{QStringLiteral("quarter"), pack.quarter.toText()}}), Ink::Accent}};
+    else
+        names.emplace_back(wording.quarter(pack.quarter.plus(-1)), Ink::Muted);
     frame.add(
-        caption({56, 150, 560, 18}, wording.say("features.caption"),
-                {{wording.quarter(pack.quarter), Ink::Accent}, {wording.quarter(pack.quarter.plus(-1)), Ink::Muted}}));
+        caption({56, 150, 560, 18}, wording.say(isRunning ? "features.caption_running" : "features.caption"), names));
     deck::Chart chart = bars({}, {56, 172, 560, 312});
     deck::Series now{wording.quarter(pack.quarter), {}, Ink::Accent, {}, deck::Labels::Values};
     deck::Series before{wording.quarter(pack.quarter.plus(-1)), {}, Ink::Before, {}, deck::Labels::None};
@@ -191,14 +197,17 @@ Slides featureSlides(const qbr::Pack& pack, const Wording& wording, const qbr::S
             idle.append(each.name);
         if (!each.goal.isEmpty() && each.now > 0 && serves.size() < 3)
             serves.append(QString(each.name + QStringLiteral(": ") + each.goal));
-        if (static_cast<std::size_t>(chart.categories.size()) == most || (each.now <= 0 && each.before <= 0))
+        const bool isUsed = each.now > 0 || (each.before > 0 && !isRunning);
+        if (static_cast<std::size_t>(chart.categories.size()) == most || !isUsed)
             continue;
         chart.categories.append(fitted(each.name, 150, 1, chart.textSize));
         now.values.emplace_back(std::round(each.now));
         before.values.emplace_back(std::round(each.before));
         spoken.append(QString(each.name + u' ' + wording.number(std::round(each.now))));
     }
-    chart.series = {std::move(now), std::move(before)};
+    chart.series.push_back(std::move(now));
+    if (!isRunning)
+        chart.series.push_back(std::move(before));
     chart.alt = wording
                     .say("chart.alt", {{QStringLiteral("title"), wording.say("features.caption")},
                                        {QStringLiteral("text"), spoken.join(QStringLiteral(", "))}})
