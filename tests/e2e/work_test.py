@@ -106,6 +106,41 @@ class SampleDay(books.Books):
         self.assertGreater(sum(len(row["stages"]) > 2 for row in rows), 30)
         self.assertGreater(sum(row["clock"] == "stuck" for row in rows), 0)
 
+    def imported(self, kind, rows):
+        path = self.folder / f"{kind}.csv"
+        books.write(path, rows[0].keys(), rows)
+        self.cli("import", kind, path, book=self.book)
+
+    def steps(self):
+        path = self.folder / "steps.csv"
+        self.cli("export", "tasks", "--output", path, book=self.book)
+        _, rows = books.read(path)
+        return {row["origin_key"]: (row["due"], row["status"], row["done_on"])
+                for row in rows if row["origin"] == "playbook"}
+
+    def test_files_move_and_tick_the_steps_of_a_running_play(self):
+        subscriptions = self.folder / "now.csv"
+        self.cli("export", "subscriptions", "--output", subscriptions, book=self.book)
+        _, rows = books.read(subscriptions)
+        own = next(row for row in rows if row["renewal_date"] == "2027-03-09")
+        account = next(each["key"] for each in self.answer("accounts", book=self.book)
+                       if each["id"] == own["account_id"])
+        self.imported("playbook_runs", [{"external_id": "run", "account": account, "playbook": "renewal", "version": 1,
+                                         "started": "2026-11-10"}])
+        self.imported("tasks", [{"external_id": step, "account": account, "title": step, "status": "open",
+                                 "origin": "playbook", "origin_key": step, "run": "run", "due": due}
+                                for step, due in (("s05", "2026-12-09"), ("s09", "2027-02-05"))])
+        self.imported("subscriptions", [own | {"renewal_date": "2027-04-13"}])
+        moved = {"s05": ("2027-01-13", "open", ""), "s09": ("2027-03-12", "open", "")}
+        self.assertEqual(moved, self.steps())
+        call = {"account": account, "cycle": "2027-04-13", "day": "2026-11-18", "call": "likely", "reason": "They do"}
+        self.imported("renewal_calls", [call | {"checkpoint": "other", "day": "2026-11-17"}])
+        self.assertEqual(moved, self.steps())
+        self.imported("renewal_calls", [call | {"checkpoint": "90"}])
+        self.assertEqual(moved | {"s05": ("2027-01-13", "done", "2026-11-18")}, self.steps())
+        self.cli("undo", book=self.book)
+        self.assertEqual(moved, self.steps())
+
     def test_a_file_imported_twice_adds_no_signal_and_no_task(self):
         export = self.folder / "export"
         self.cli("export", "all", "--output", export, book=self.book)
