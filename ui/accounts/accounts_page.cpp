@@ -192,6 +192,7 @@ QWidget* AccountsPage::makeFilterBar()
     m_filter = new widgets::FilterEdit(bar);
     m_filter->setObjectName(QStringLiteral("accounts.filter"));
     m_filter->setAccessibleName(tr("Filter the accounts"));
+    m_filter->setHasTokens(true);
     m_filter->setPlaceholderText(tr("Type to filter, or renewal:90d  csm:ana  arr>50k  stage:adoption"));
     m_completer = new FilterCompleter(*m_filter);
     m_count = new QLabel;

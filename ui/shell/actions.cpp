@@ -18,6 +18,7 @@ constexpr ActionSpec specs[] = {
     {ActionId::NewBook, "book.new", MenuId::File, QT_TRANSLATE_NOOP("actions", "&New book..."), QT_TRANSLATE_NOOP("actions", "Make an empty book for your own accounts"), "plus", "Ctrl+N", Needs::Nothing},
     {ActionId::CloseBook, "book.close", MenuId::File, QT_TRANSLATE_NOOP("actions", "&Close the book"), QT_TRANSLATE_NOOP("actions", "Close the book; everything is saved already"), "x", "Ctrl+W", Needs::Book},
     {ActionId::LogLetters, "letters.log", MenuId::File, QT_TRANSLATE_NOOP("actions", "Log &messages and meetings..."), QT_TRANSLATE_NOOP("actions", "Read saved e-mails (.eml) and meetings (.ics) into the accounts of their addresses"), "mail", "Ctrl+Shift+M", Needs::Editing, false, true},
+    {ActionId::PasteLetter, "letters.paste", MenuId::File, QT_TRANSLATE_NOOP("actions", "Log what was co&pied"), QT_TRANSLATE_NOOP("actions", "Log the e-mail or chat on the clipboard with the people it names"), "", "Ctrl+Shift+V", Needs::Editing},
     {ActionId::Quit, "quit", MenuId::File, QT_TRANSLATE_NOOP("actions", "&Quit"), QT_TRANSLATE_NOOP("actions", "Close Steward; everything is saved already"), "", "Ctrl+Q", Needs::Nothing, false, true},
     {ActionId::Undo, "edit.undo", MenuId::Edit, QT_TRANSLATE_NOOP("actions", "&Undo"), QT_TRANSLATE_NOOP("actions", "Take back the last change"), "undo-2", "Ctrl+Z", Needs::Editing},
     {ActionId::Redo, "edit.redo", MenuId::Edit, QT_TRANSLATE_NOOP("actions", "&Redo"), QT_TRANSLATE_NOOP("actions", "Bring back what was undone"), "redo-2", "Ctrl+Shift+Z", Needs::Editing},

@@ -21,6 +21,7 @@ enum class ActionId
     NewBook,
     CloseBook,
     LogLetters,
+    PasteLetter,
     Quit,
     Undo,
     Redo,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/letter_drop.h"
 
-#include "core/exchange/letters.h"
+#include "core/exchange/pasted_letter.h"
 #include "core/words/words.h"
 
 namespace steward::shell {
@@ -10,6 +10,7 @@ struct LetterDrop::Outcome
 {
     exchange::LetterPlan plan;
     std::vector<Error> unread;
+    bool isPasted = false;
 };
 
 namespace {
@@ -35,6 +36,40 @@ LetterDrop::LetterDrop(OpenBook& book, QLocale locale, QObject* parent)
 
 void LetterDrop::take(const QStringList& files, AccountId shown)
 {
+    log({Code("letter.reading"), {files.size()}},
+        [files, shown, today = m_book.today()](Workspace& workspace, const Portfolio& facts, Outcome& outcome) {
+            std::vector<exchange::Letter> letters;
+            for (const QString& file : files) {
+                auto read = exchange::lettersOf(file, facts.book().zone, today);
+                if (read)
+                    letters.insert(letters.end(), read->begin(), read->end());
+                else
+                    outcome.unread.push_back(read.error());
+            }
+            return exchange::planLetters(workspace.book(), facts, letters, shown);
+        });
+}
+
+void LetterDrop::paste(const QString& text, AccountId shown)
+{
+    log({Code("letter.reading"), {qint64(1)}},
+        [text, shown, today = m_book.today(), locale = m_locale](Workspace& workspace, const Portfolio& facts,
+                                                                 Outcome& outcome) -> Result<exchange::LetterPlan> {
+            outcome.isPasted = true;
+            auto letter = exchange::pastedLetter(text, facts.book().zone, today, locale);
+            if (!letter)
+                return tl::unexpected(letter.error());
+            auto plan = exchange::planLetters(workspace.book(), facts, {&*letter, 1}, {});
+            if (!plan || !plan->touches.empty() || plan->known > 0 || plan->left > 0)
+                return plan;
+            const AccountId named = exchange::addNamed(*letter, text, facts);
+            return exchange::planLetters(workspace.book(), facts, {&*letter, 1}, named.isValid() ? named : shown);
+        });
+}
+
+/// One undoable step of what is read where the book is.
+void LetterDrop::log(const Message& label, const Read& read)
+{
     if (!m_book.isEditable()) {
         Q_EMIT notLogged(tr("Nothing was logged."),
                          m_book.looksBack() ? tr("The window looks back; go back to today first.")
@@ -44,19 +79,11 @@ void LetterDrop::take(const QStringList& files, AccountId shown)
         return;
     }
     auto outcome = std::make_shared<Outcome>();
-    const auto work = [outcome, files, shown, today = m_book.today()](Workspace& workspace, const Progress&) -> Status {
+    const auto work = [outcome, read](Workspace& workspace, const Progress&) -> Status {
         const auto facts = workspace.portfolio({});
         if (!facts)
             return tl::unexpected(facts.error());
-        std::vector<exchange::Letter> letters;
-        for (const QString& file : files) {
-            auto read = exchange::lettersOf(file, facts->book().zone, today);
-            if (read)
-                letters.insert(letters.end(), read->begin(), read->end());
-            else
-                outcome->unread.push_back(read.error());
-        }
-        auto plan = exchange::planLetters(workspace.book(), *facts, letters, shown);
+        auto plan = read(workspace, *facts, *outcome);
         if (!plan)
             return tl::unexpected(plan.error());
         outcome->plan = std::move(*plan);
@@ -67,7 +94,6 @@ void LetterDrop::take(const QStringList& files, AccountId shown)
         });
         return edited ? Status() : tl::unexpected(edited.error());
     };
-    const Message label{Code("letter.reading"), {files.size()}};
     m_book.workOnBook(label, work, this, [this, outcome](const Status& done) {
         if (done)
             tell(*outcome);
@@ -88,7 +114,10 @@ void LetterDrop::tell(const Outcome& outcome)
     QStringList sentences;
     for (const Error& error : outcome.unread)
         sentences << words::render(error, m_locale);
-    if (!plan.strangers.isEmpty())
+    const bool isNobodys = plan.touches.empty() && plan.known == 0 && plan.left == 0;
+    if (outcome.isPasted && isNobodys)
+        sentences << tr("It names nobody of this book. Open the account it belongs to and paste it there.");
+    else if (!plan.strangers.isEmpty())
         sentences
             << tr("Nobody in the book has the address %1. Add it to a contact and drop the file again, or drop it "
                   "on the account it belongs to.")

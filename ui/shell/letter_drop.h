@@ -5,10 +5,14 @@
 
 #include <QLocale>
 
+namespace steward::exchange {
+struct LetterPlan;
+}
+
 namespace steward::shell {
 
-/// Messages and meetings that were dropped on the window become conversations of the accounts their addresses belong
-/// to, in one undoable step. Says in a sentence what it did not write, and why.
+/// Messages and meetings that were dropped on the window, or copied, become conversations of the accounts their
+/// addresses belong to, in one undoable step. Says in a sentence what it did not write, and why.
 class LetterDrop final : public QObject
 {
     Q_OBJECT
@@ -16,6 +20,8 @@ public:
     LetterDrop(OpenBook& book, QLocale locale, QObject* parent = nullptr);
     /// shown: the account in front, which gets what belongs to no other; none: nobody does.
     void take(const QStringList& files, AccountId shown);
+    /// The same of a message or a chat that was copied in another program.
+    void paste(const QString& text, AccountId shown);
 
 Q_SIGNALS:
     /// They all belong to one account. isMeeting: it is one conversation that is planned for today.
@@ -25,6 +31,9 @@ Q_SIGNALS:
 
 private:
     struct Outcome;
+    using Read =
+        std::function<Result<exchange::LetterPlan>(Workspace& workspace, const Portfolio& facts, Outcome& outcome)>;
+    void log(const Message& label, const Read& read);
     void tell(const Outcome& outcome);
 
     OpenBook& m_book;

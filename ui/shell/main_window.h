@@ -90,6 +90,8 @@ private:
     void askForNewBook();
     void askForLetters();
     void takeLetters(const QStringList& files);
+    void pasteLetter();
+    [[nodiscard]] AccountId accountInFront() const;
     void warn(const QString& title, const QString& text);
     void makeBookFor(const QString& view, const QStringList& files);
     void enableActions();

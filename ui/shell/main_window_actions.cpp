@@ -111,6 +111,7 @@ void MainWindow::connectActions()
         m_book.close();
     });
     on(ActionId::LogLetters, [this] { askForLetters(); });
+    on(ActionId::PasteLetter, [this] { pasteLetter(); });
     on(ActionId::Quit, [this] { close(); });
     on(ActionId::Undo, [this] { m_book.undo(); });
     on(ActionId::Redo, [this] { m_book.redo(); });

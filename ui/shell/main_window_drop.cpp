@@ -3,9 +3,11 @@
 
 #include "core/exchange/letters.h"
 
+#include <QClipboard>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QMimeData>
 #include <QStandardPaths>
 
@@ -60,12 +62,24 @@ void MainWindow::dropEvent(QDropEvent* event)
         event->acceptProposedAction();
 }
 
-void MainWindow::takeLetters(const QStringList& files)
+/// What belongs to nobody goes to the account in front.
+AccountId MainWindow::accountInFront() const
 {
     const Place place = m_front->place();
     const bool isAccount = place.view == widgets::accountPlace({}).view || place.view == QStringLiteral("meeting");
+    return isAccount ? AccountId(place.record) : AccountId();
+}
+
+void MainWindow::takeLetters(const QStringList& files)
+{
     m_failure->hide();
-    m_letters->take(files, isAccount ? AccountId(place.record) : AccountId());
+    m_letters->take(files, accountInFront());
+}
+
+void MainWindow::pasteLetter()
+{
+    m_failure->hide();
+    m_letters->paste(QGuiApplication::clipboard()->text(), accountInFront());
 }
 
 bool MainWindow::take(const QStringList& dropped)

@@ -69,9 +69,26 @@ void FilterEdit::paintEvent(QPaintEvent* event)
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
 }
 
+/// Behind a condition and its blank, Backspace chooses it as a whole; the next one takes it away.
+bool FilterEdit::chooseBehind()
+{
+    const int at = cursorPosition();
+    const auto isBefore = [at](const Part& part) { return part.from + part.length + 1 == at; };
+    const auto part = std::ranges::find_if(m_understood, isBefore);
+    if (!m_hasTokens || hasSelectedText() || part == m_understood.end() || text().at(at - 1) != u' ')
+        return false;
+    setSelection(part->from, part->length + 1);
+    return true;
+}
+
 /// Ctrl+K would delete to the end of the line where the window wants it for its palette.
 bool FilterEdit::event(QEvent* event)
 {
+    if (event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<const QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Backspace && key->modifiers() == Qt::NoModifier && chooseBehind())
+            return true;
+    }
     if (event->type() == QEvent::ShortcutOverride &&
         static_cast<QKeyEvent*>(event)->matches(QKeySequence::DeleteEndOfLine)) {
         event->ignore();

@@ -19,6 +19,8 @@ public:
     };
     explicit FilterEdit(QWidget* parent = nullptr, const QString& iconName = QStringLiteral("filter"));
     void setUnderstood(std::vector<Part> parts);
+    /// What is understood is erased as a whole: Backspace chooses it, the next one takes it away.
+    void setHasTokens(bool hasTokens) { m_hasTokens = hasTokens; }
     /// A fault without length is none.
     void setFault(Part fault);
     [[nodiscard]] bool hasFault() const { return m_fault.length > 0; }
@@ -30,8 +32,10 @@ protected:
 
 private:
     void mark();
+    bool chooseBehind();
     std::vector<Part> m_understood;
     Part m_fault;
+    bool m_hasTokens = false;
 };
 
 } // namespace steward::widgets

@@ -88,3 +88,20 @@ TEST_CASE("while somebody types no view is made that nobody asked for")
         QTest::qWait(20);
     CHECK(made() > before);
 }
+
+TEST_CASE("a condition of the filter goes as a whole: Backspace behind it chooses it, the next one takes it away")
+{
+    Window open;
+    auto* filter = open.window.accounts().findChild<QLineEdit*>(QStringLiteral("accounts.filter"));
+    REQUIRE(filter);
+    filter->setFocus();
+    QTest::keyClicks(filter, QStringLiteral("arr>1 band:red "));
+    QTest::keyClick(filter, Qt::Key_Backspace);
+    CHECK(filter->selectedText() == QStringLiteral("band:red "));
+    QTest::keyClick(filter, Qt::Key_Backspace);
+    CHECK(filter->text() == QStringLiteral("arr>1 "));
+    // Inside of one, or behind a word, it is a letter.
+    QTest::keyClicks(filter, QStringLiteral("band:red"));
+    QTest::keyClick(filter, Qt::Key_Backspace);
+    CHECK(filter->text() == QStringLiteral("arr>1 band:re"));
+}

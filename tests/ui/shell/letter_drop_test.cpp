@@ -2,7 +2,9 @@
 #include "tests/support/printers.h"
 #include "tests/ui/shell/window_fixture.h"
 
+#include <QClipboard>
 #include <QFile>
+#include <QGuiApplication>
 #include <QLabel>
 
 using namespace steward;
@@ -96,5 +98,30 @@ TEST_CASE("messages and tables dropped together go where each belongs, nothing i
     open.window.take({letter});
     CHECK(shownIn(open, "failure").contains(QStringLiteral("today")));
     open.book.backToToday();
+    CHECK(touchesOf(open, who.account) == before);
+}
+
+TEST_CASE("what was copied in another program is logged with the people it names, once; what names nobody is told")
+{
+    Window open;
+    const Contact who = somebody(open);
+    const std::size_t before = touchesOf(open, who.account);
+    const auto paste = [&](const QString& text) {
+        QGuiApplication::clipboard()->setText(text);
+        open.window.actions()[ActionId::PasteLetter].trigger();
+    };
+    paste(QString(QStringLiteral("From: ") + who.email + QStringLiteral("\nTo: csm@ours.example\nSubject: Terms\n\n") +
+                  QStringLiteral("<b>Let</b> us talk.")));
+    CHECK(touchesOf(open, who.account) == before + 1);
+    CHECK(open.window.front()->place() == widgets::accountPlace(who.account, QStringLiteral("timeline")));
+    paste(QGuiApplication::clipboard()->text());
+    CHECK(touchesOf(open, who.account) == before + 1);
+    paste(QStringLiteral("nobody: hello"));
+    CHECK(touchesOf(open, who.account) == before + 2); // the account in front
+    open.window.goTo({QStringLiteral("accounts"), 0, {}});
+    paste(QStringLiteral("nobody: hello again"));
+    CHECK(shownIn(open, "failure").contains(QStringLiteral("names nobody")));
+    open.window.actions()[ActionId::Undo].trigger();
+    open.window.actions()[ActionId::Undo].trigger();
     CHECK(touchesOf(open, who.account) == before);
 }
