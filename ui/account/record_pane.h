@@ -65,7 +65,6 @@ private:
     void takeDraft();
     void keepDraft();
     void showFault(const DraftFault& fault);
-    [[nodiscard]] QWidget* makeEditor(const FormField& form);
 
     AccountPresenter& m_presenter;
     QScrollArea* m_scroll;

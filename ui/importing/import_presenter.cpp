@@ -14,8 +14,6 @@ namespace steward::importing {
 namespace {
 
 constexpr int settleMs = 400;
-constexpr int longAgoDays = 14;
-
 /// A preview of a million rows takes a while to free: not on the thread that paints.
 Preview shared(std::shared_ptr<exchange::FilesPreview> made)
 {
@@ -41,8 +39,6 @@ QStringList expanded(const QStringList& paths)
     }
     return files;
 }
-
-QString reasonOf(Code code, const QLocale& locale) { return words::render(Message{code, {}}, locale); }
 
 } // namespace
 
@@ -298,24 +294,6 @@ void ImportPresenter::show()
     m_notes.set(m_preview.get());
 }
 
-void ImportPresenter::chooseFile(int file)
-{
-    if (file == m_current || file < 0 || std::size_t(file) >= m_chosen.size())
-        return;
-    m_current = file;
-    m_columns.set(m_preview, current());
-    m_rows.set(m_preview, current());
-    Q_EMIT fileChosen();
-}
-
-void ImportPresenter::setLeftOut(int file, bool isLeftOut)
-{
-    if (file < 0 || std::size_t(file) >= m_chosen.size() || m_chosen[std::size_t(file)].isLeftOut == isLeftOut)
-        return;
-    m_chosen[std::size_t(file)].isLeftOut = isLeftOut;
-    check();
-}
-
 void ImportPresenter::startAgain()
 {
     m_book.jobs().cancel(m_job);
@@ -332,107 +310,6 @@ void ImportPresenter::startAgain()
 }
 
 void ImportPresenter::cancel() { m_book.jobs().cancel(m_job); }
-
-void ImportPresenter::setKind(exchange::Kind kind)
-{
-    ChosenFile* file = currentChosen();
-    if (!file || !kind.isKnown() || file->request.hints.kind == kind)
-        return;
-    file->request.hints.kind = kind;
-    file->request.hints.isKindSure = false;
-    file->request.hints.map.clear(); // fields of another kind mean nothing here
-    file->request.answers = {};
-    file->asked.clear();
-    check();
-}
-
-void ImportPresenter::confirmKind()
-{
-    if (ChosenFile* file = currentChosen()) {
-        file->request.hints.isKindSure = true;
-        check();
-    }
-}
-
-void ImportPresenter::map(const QString& header, const QString& target)
-{
-    ChosenFile* file = currentChosen();
-    if (!file || !current())
-        return;
-    auto& map = file->request.hints.map;
-    std::erase_if(map, [&](const auto& pair) { return pair.first == header; });
-    map.emplace_back(header, target);
-    check();
-}
-
-void ImportPresenter::setDateOrder(DateOrder order)
-{
-    if (ChosenFile* file = currentChosen()) {
-        file->request.answers.dateOrder = order;
-        check();
-    }
-}
-
-void ImportPresenter::setDecimalSign(DecimalSign sign)
-{
-    if (ChosenFile* file = currentChosen()) {
-        file->request.answers.decimal = sign;
-        check();
-    }
-}
-
-void ImportPresenter::setDay(QDate day)
-{
-    if (ChosenFile* file = currentChosen(); file && day.isValid()) {
-        file->request.dataUpTo = day;
-        check();
-    }
-}
-
-void ImportPresenter::saveProfile(const QString& name)
-{
-    const ChosenFile* file = currentChosen();
-    const auto* shown = current();
-    if (name.trimmed().isEmpty() || !file || !shown || shown->error)
-        return;
-    const QByteArray json =
-        exchange::profileJson(name.trimmed(), shown->plan.detection, file->request.answers.dateOrder);
-    const Message label{Code("edit.import-profile"), {name.trimmed()}};
-    const auto work = [label, json, called = name.trimmed()](Workspace& workspace, const Progress&) -> Status {
-        const auto edited = workspace.edit(
-            label, [&](book::Edit& edit) { return exchange::saveProfile(workspace.book(), edit, called, json); });
-        return edited ? Status() : tl::unexpected(edited.error());
-    };
-    m_book.workOnBook(label, work, this, [this](const Status& done) {
-        if (!done)
-            fail(done.error());
-    });
-}
-
-void ImportPresenter::decide(int row, const Decision& decision)
-{
-    const auto* match = m_matches.at(row);
-    if (!match)
-        return;
-    m_decisions.insert(match->name, decision);
-    m_matches.set(m_preview.get(), m_decisions);
-    m_settling.start();
-    Q_EMIT stateChanged();
-}
-
-void ImportPresenter::acceptProposals()
-{
-    for (int row = 0; row < m_matches.rowCount(); ++row)
-        if (const auto* match = m_matches.at(row); match->decision.kind == Decision::Kind::Open && match->proposal)
-            m_decisions.insert(match->name, {Decision::Kind::Same, match->proposal->like, match->proposal->likeName});
-    check();
-}
-
-void ImportPresenter::settle()
-{
-    if (m_settling.isActive())
-        check();
-}
 
 qint64 ImportPresenter::changes() const
 {
@@ -491,69 +368,6 @@ void ImportPresenter::fail(const Error& error)
 {
     m_problem = textOf(error);
     Q_EMIT stateChanged();
-}
-
-std::optional<QDate> ImportPresenter::dayToLookBackTo() const
-{
-    if (m_state != State::Done || m_isUndone || !m_preview)
-        return std::nullopt;
-    const QDate end = m_preview->dataUpTo();
-    return end.isValid() && end.daysTo(m_book.today()) > longAgoDays ? std::optional(end) : std::nullopt;
-}
-
-qint64 ImportPresenter::unread() const { return m_preview ? m_preview->counts().rejected : 0; }
-
-int ImportPresenter::filesWithUnread() const
-{
-    if (!m_preview)
-        return 0;
-    return static_cast<int>(std::ranges::count_if(
-        m_preview->files, [](const auto& file) { return file.isTaken() && file.counts.rejected > 0; }));
-}
-
-QString ImportPresenter::nameForUnread() const
-{
-    for (const auto& file : m_preview ? m_preview->files : std::vector<exchange::FilePreview>())
-        if (file.isTaken() && file.counts.rejected > 0)
-            return tr("%1 - to correct.csv").arg(QFileInfo(file.plan.request.path).completeBaseName());
-    return {};
-}
-
-/// That a file of rows to correct holds not all of them.
-std::optional<Message> ImportPresenter::firstCutShort() const
-{
-    for (const auto& file : m_preview->files)
-        if (const auto written = qint64(file.plan.rejected.size()); file.isTaken() && written < file.counts.rejected)
-            return Message{Code("import.rejects.first"), {written, file.counts.rejected}};
-    return std::nullopt;
-}
-
-void ImportPresenter::saveUnread(const QString& path)
-{
-    if (!m_preview || path.isEmpty())
-        return;
-    const bool isFolder = filesWithUnread() > 1;
-    const auto work = [preview = m_preview, path, isFolder, locale = m_locale]() -> Status {
-        for (const auto& file : preview->files) {
-            if (!file.isTaken() || file.counts.rejected == 0)
-                continue;
-            const QString name =
-                QFileInfo(file.plan.request.path).completeBaseName() + QStringLiteral("-to-correct.csv");
-            const QString to = isFolder ? QDir(path).filePath(name) : path;
-            if (auto written = exchange::writeRejects(file.plan, to, [&](Code code) { return reasonOf(code, locale); });
-                !written)
-                return written;
-        }
-        return {};
-    };
-    m_book.aside(work, this, [this, path](const Status& done) {
-        if (!done)
-            return fail(done.error());
-        if (const auto cutShort = firstCutShort())
-            Q_EMIT said(words::render(*cutShort, m_locale));
-        else
-            Q_EMIT said(tr("The rows are in %1; correct them there and import that file.").arg(path));
-    });
 }
 
 } // namespace steward::importing
