@@ -277,9 +277,16 @@ Slides planSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slid
     std::vector<std::pair<QString, Ink>> series;
     if (chart.series.size() > 1)
         series = {{wording.say("plan.plan_head"), Ink::Muted}, {wording.say("plan.actual_head"), Ink::Accent}};
-    frame.add(caption({56, 150, 430, 18}, wording.say("plan.caption"), series));
-    frame.add(std::move(chart));
+    const bool hasFigures =
+        std::ranges::any_of(plan.quarters, [](const qbr::PlanQuarter& each) { return each.plan || each.actual; });
+    if (hasFigures) {
+        frame.add(caption({56, 150, 430, 18}, wording.say("plan.caption"), series));
+        frame.add(std::move(chart));
+    }
     deck::Table table = planTable(pack, wording);
+    if (!hasFigures)
+        table.x = 56;
+    const double x = table.x;
     double y = table.y + table.box().h + 18;
     frame.add(std::move(table));
     QStringList lines;
@@ -295,7 +302,7 @@ Slides planSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slid
     if (!plan.now().plan)
         lines.append(wording.say("plan.enter"));
     for (const QString& each : lines)
-        y = frame.flow({504, y, 400, 44}, each, {16}) + 8;
+        y = frame.flow({x, y, 400, 44}, each, {16}) + 8;
     return {frame.take()};
 }
 

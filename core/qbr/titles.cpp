@@ -181,10 +181,6 @@ Title value(const Pack& pack)
 Title plan(const Pack& pack)
 {
     const Plan& plan = pack.plan;
-    const bool isKnown =
-        std::ranges::any_of(plan.quarters, [](const PlanQuarter& each) { return each.plan || each.actual; });
-    if (!isKnown)
-        return std::nullopt;
     const auto money = [&](qint64 minor) { return Money{minor, plan.currency}; };
     NamedArguments arguments;
     if (plan.now().actual)

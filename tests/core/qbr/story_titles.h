@@ -4,7 +4,7 @@
 #include <QStringView>
 
 /// What the reviews of the sample book's stories say (content.md 7 and 9.2): the titles of the summary, goals, use,
-/// result and plan, and the three sentences. Empty: the slide is left out, because nothing is known.
+/// result and plan, and the three sentences.
 namespace steward::tests {
 
 struct StoryTitles
@@ -195,7 +195,7 @@ inline constexpr StoryTitles storyTitles[] = {
      u"What comes next we agree today, each action with a name and a date."},
     {20, 3, u"Marvivi Engineering", u"First we agree what success means for you",
      u"We have no agreed goal yet: let us set one", u"No usage data is shared with us",
-     u"Which result would you show your board?", u"",
+     u"Which result would you show your board?", u"No invoice and no plan for this quarter",
      u"We have not yet agreed how you will measure success; that is the first point today.",
      u"We have no usage figures for this quarter.",
      u"What comes next we agree today, each action with a name and a date."},
