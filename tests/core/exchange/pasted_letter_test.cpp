@@ -52,7 +52,7 @@ private:
     {
         Account account;
         account.name = name;
-        return AccountId(*edit.save(account));
+        return *edit.save(account);
     }
     static void addContact(book::Edit& edit, AccountId account, const QString& name, const QString& email)
     {
@@ -94,7 +94,7 @@ TEST_CASE("text with the head of a message is an e-mail of its day, whatever pro
     CHECK(plain.touch.subject == QStringLiteral("A first line"));
 }
 
-TEST_CASE("any other text is a chat of today with the addresses in it; nothing is no letter", "[letters]")
+TEST_CASE("any other text is a chat of today with the addresses in it, and nothing is no letter", "[letters]")
 {
     const Letter chat = pasted(QStringLiteral("Dana Okafor  10:42\nIs the export fixed? Write to Lee@Borealis.example, "
                                               "lee@borealis.example.\nFrom: here on it is talk"));

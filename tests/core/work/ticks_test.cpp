@@ -237,7 +237,7 @@ TEST_CASE("a play that is started finds done what a fact has done already, and t
     }
 }
 
-TEST_CASE("an edit that holds the fact ticks its step alone; one that a person opened again stays open")
+TEST_CASE("an edit that holds the fact ticks its step alone, and one that a person opened again stays open")
 {
     const auto& play = entryOf(shippedContent().plays, u"renewal"_s);
     const auto running = [&](const Tell& tell) {

@@ -178,7 +178,7 @@ TEST_CASE("what is not ticked is not made")
     CHECK(open.page->presenter().state() == State::Held);
 }
 
-TEST_CASE("how grave a risk is, is changed where it is listed; the note says it then")
+TEST_CASE("how grave a risk is, is changed where it is listed, and the note says it then")
 {
     Window open;
     const AccountId account = open.free();

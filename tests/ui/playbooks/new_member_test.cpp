@@ -13,8 +13,7 @@ using namespace steward;
 using namespace steward::playbooks;
 using namespace Qt::Literals::StringLiterals;
 
-TEST_CASE(
-    "a double click opens an account, and where a play runs, what is next is seen, and why and what is good one click on")
+TEST_CASE("a double click opens an account, and what is next in a play is seen, why and what is good one click on")
 {
     tests::SampleWindow<PlaybooksPage> open(u"accounts"_s);
     auto* table = open.window.findChild<QTableView*>(u"accounts.table"_s);

@@ -95,13 +95,13 @@ TEST_CASE("a condition of the filter goes as a whole: Backspace behind it choose
     auto* filter = open.window.accounts().findChild<QLineEdit*>(QStringLiteral("accounts.filter"));
     REQUIRE(filter);
     filter->setFocus();
-    QTest::keyClicks(filter, QStringLiteral("arr>1 band:red "));
+    filter->setText(QStringLiteral("arr>1 band:red "));
     QTest::keyClick(filter, Qt::Key_Backspace);
     CHECK(filter->selectedText() == QStringLiteral("band:red "));
     QTest::keyClick(filter, Qt::Key_Backspace);
     CHECK(filter->text() == QStringLiteral("arr>1 "));
     // Inside of one, or behind a word, it is a letter.
-    QTest::keyClicks(filter, QStringLiteral("band:red"));
+    filter->setText(QStringLiteral("band:red arr>12"));
     QTest::keyClick(filter, Qt::Key_Backspace);
-    CHECK(filter->text() == QStringLiteral("arr>1 band:re"));
+    CHECK(filter->text() == QStringLiteral("band:red arr>1"));
 }

@@ -101,7 +101,7 @@ TEST_CASE("messages and tables dropped together go where each belongs, nothing i
     CHECK(touchesOf(open, who.account) == before);
 }
 
-TEST_CASE("what was copied in another program is logged with the people it names, once; what names nobody is told")
+TEST_CASE("what was copied in another program is logged with the people it names, once, and what names nobody is told")
 {
     Window open;
     const Contact who = somebody(open);
