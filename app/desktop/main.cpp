@@ -12,12 +12,16 @@
 #include <QDateTime>
 #include <QFileInfo>
 #include <QLoggingCategory>
+#include <QSocketNotifier>
 #include <QStandardPaths>
 #include <QTimer>
+#include <array>
+#include <clocale>
 #include <csignal>
 #include <cstdio>
 #include <future>
 #include <optional>
+#include <unistd.h>
 
 namespace {
 
@@ -86,6 +90,33 @@ Clock clockOfMachine(const QDate& given)
             [] { return Instant{QDateTime::currentMSecsSinceEpoch()}; }};
 }
 
+/// A session that ends asks with SIGTERM: the windows close as they do by hand, and the book is closed with them.
+class EndOfSession final
+{
+public:
+    explicit EndOfSession(QObject& context)
+    {
+        if (::pipe(pipeEnds.data()) != 0)
+            return;
+        auto* asked = new QSocketNotifier(pipeEnds.front(), QSocketNotifier::Read, &context);
+        QObject::connect(asked, &QSocketNotifier::activated, &context, [asked] {
+            asked->setEnabled(false);
+            QApplication::closeAllWindows();
+            QCoreApplication::quit();
+        });
+        for (const int signal : {SIGTERM, SIGHUP, SIGINT})
+            std::signal(signal, tell);
+    }
+
+private:
+    static void tell(int)
+    {
+        const char any = 0;
+        static_cast<void>(::write(pipeEnds.back(), &any, 1) == 1);
+    }
+    static inline std::array<int, 2> pipeEnds{-1, -1};
+};
+
 QString bookOfCommandLine()
 {
     QCommandLineParser parser;
@@ -99,6 +130,16 @@ QString bookOfCommandLine()
     return parser.positionalArguments().value(0);
 }
 
+/// The book named on a command line that holds nothing else (empty: no book is named); none where there is more to
+/// read.
+std::optional<QString> plainlyAsked(int argc, char** argv)
+{
+    if (argc < 2)
+        return QString();
+    const QString only = QString::fromLocal8Bit(argv[1]);
+    return argc == 2 && !only.startsWith(u'-') ? std::optional(only) : std::nullopt;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -106,12 +147,13 @@ int main(int argc, char** argv)
     growHeapInLargeSteps();
     // A write beyond the limit of file sizes fails and is told, as on a full disk.
     std::signal(SIGXFSZ, SIG_IGN);
+    // Qt does it, too, but not before there are threads.
+    std::setlocale(LC_ALL, "");
     std::optional<NoNewBus> noNewBus(std::in_place);
+    std::optional<QApplication> app; // ends last
+    std::optional<shell::Language> language;
     // The first object tells Qt which thread is the main one.
     QApplication::setStyle(new style::StewardStyle);
-    // Of every book, and as long in reading as the platform is in starting.
-    const auto content = std::async(std::launch::async, [] { static_cast<void>(query::shippedContent()); });
-    QApplication app(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("Steward"));
     QCoreApplication::setApplicationName(QStringLiteral("Steward"));
     QCoreApplication::setApplicationVersion(QStringLiteral(STEWARD_VERSION));
@@ -123,9 +165,15 @@ int main(int argc, char** argv)
     }
     QSettings store;
     const shell::MachineSettings settings = shell::loadSettings(store);
-    const shell::Language language(settings.language);
-    const QString path = bookOfCommandLine();
-    style::applyAppearance(settings.appearance);
+    const auto startPlatform = [&] {
+        app.emplace(argc, argv);
+        language.emplace(settings.language);
+    };
+    std::optional<QString> path = plainlyAsked(argc, argv);
+    if (!path) {
+        startPlatform();
+        path = bookOfCommandLine();
+    }
     ThreadExecutor bookThread(QStringLiteral("book"));
     ThreadExecutor figuresThread(QStringLiteral("figures"));
     ThreadExecutor asideThread(QStringLiteral("files"));
@@ -134,23 +182,32 @@ int main(int argc, char** argv)
     book.setAside(asideThread);
     slowThread.run(giveWay);
     book.setSlow(slowThread);
-    // Read while the window is made.
-    if (const QString first = shell::bookToOpen(settings, path); !first.isEmpty())
+    // Read while the platform starts and the window is made, which takes as long.
+    if (const QString first = shell::bookToOpen(settings, *path); !first.isEmpty())
         book.open(first);
+    // Of every book, and as long in reading.
+    const auto content = std::async(std::launch::async, [] {
+        giveWay();
+        static_cast<void>(query::shippedContent());
+    });
+    if (!app)
+        startPlatform();
+    style::applyAppearance(settings.appearance);
     const shell::Folders folders{QStandardPaths::writableLocation(QStandardPaths::AppDataLocation),
                                  QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)};
     shell::MainWindow window(book, store, folders, QLocale());
     // The window that has the book was asked to come to the front; where this one was started for it, it goes.
     QObject::connect(&book, &OpenBook::openElsewhere, &window, [&](const QString& elsewhere) {
-        if (!path.isEmpty() && QFileInfo(path).absoluteFilePath() == elsewhere)
-            QTimer::singleShot(0, &app, &QCoreApplication::quit);
+        if (!path->isEmpty() && QFileInfo(*path).absoluteFilePath() == elsewhere)
+            QTimer::singleShot(0, &*app, &QCoreApplication::quit);
     });
     if (startLog().isInfoEnabled()) {
         new FirstPaint(book, window);
         QObject::connect(&book, &OpenBook::frontAsked, &window, [] { qCInfo(startLog, "asked to the front"); });
     }
+    const EndOfSession endOfSession(window);
     window.show();
-    window.start(path);
+    window.start(*path);
     noNewBus.reset();
     return QApplication::exec();
 }

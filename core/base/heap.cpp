@@ -12,8 +12,11 @@ namespace steward {
 void growHeapInLargeSteps()
 {
 #ifdef __GLIBC__
-    constexpr int step = 1 << 20;
-    mallopt(M_TOP_PAD, step);
+    constexpr int mebibyte = 1 << 20;
+    mallopt(M_TOP_PAD, mebibyte);
+    // Setting one stops the library from learning the others.
+    mallopt(M_MMAP_THRESHOLD, 4 * mebibyte);
+    mallopt(M_TRIM_THRESHOLD, 8 * mebibyte);
 #endif
 }
 

@@ -6,12 +6,7 @@
 #include "core/book/statement.h"
 
 #include <QFile>
-#include <QSqlDatabase>
-#include <QSqlDriver>
-#include <QSqlError>
 #include <QUrl>
-#include <QUuid>
-#include <QVariant>
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
@@ -33,13 +28,11 @@ Status createPrivateFile(const QString& path)
     return {};
 }
 
-/// Qt's plugin may carry an SQLite of its own; a handle of one library must never reach the other.
-Status checkLibrary(sqlite3* handle, const QString& driver)
+/// Undo and history are made of changesets, which some builds of SQLite cannot record.
+Status checkLibrary()
 {
-    sqlite3_vfs* vfs = nullptr;
-    sqlite3_file_control(handle, "main", SQLITE_FCNTL_VFS_POINTER, &vfs);
-    if (vfs != sqlite3_vfs_find(nullptr) || sqlite3_compileoption_used("ENABLE_SESSION") == 0)
-        return fail(Code("book.driver"), ErrorKind::Failed, {driver, QString::fromLatin1(sqlite3_libversion())});
+    if (sqlite3_compileoption_used("ENABLE_SESSION") == 0)
+        return fail(Code("book.driver"), ErrorKind::Failed, {QString::fromLatin1(sqlite3_libversion())});
     return {};
 }
 
@@ -64,15 +57,16 @@ Status runAll(sqlite3* handle, std::initializer_list<const char*> statements)
     return {};
 }
 
-QString optionsFor(OpenMode mode)
+/// A connection has a thread of its own, so it needs no locks.
+int flagsFor(OpenMode mode)
 {
     switch (mode) {
     case OpenMode::ReadOnly:
-        return QStringLiteral("QSQLITE_BUSY_TIMEOUT=0;QSQLITE_OPEN_READONLY");
+        return SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READONLY;
     case OpenMode::Immutable:
-        return QStringLiteral("QSQLITE_BUSY_TIMEOUT=0;QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY");
+        return SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
     default:
-        return QStringLiteral("QSQLITE_BUSY_TIMEOUT=0");
+        return SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READWRITE;
     }
 }
 
@@ -101,34 +95,22 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString& path, OpenMo
     return connection;
 }
 
-Connection::~Connection()
-{
-    m_handle = nullptr;
-    QSqlDatabase::removeDatabase(m_name);
-}
+Connection::~Connection() { sqlite3_close_v2(m_handle); }
 
 void prepareLibrary() { [[maybe_unused]] static const int code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
 
 Status Connection::connect()
 {
     prepareLibrary();
-    m_name = QStringLiteral("steward-") + QUuid::createUuid().toString(QUuid::WithoutBraces);
-    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
-    if (!database.isValid())
-        return fail(Code("book.driver"), ErrorKind::Failed,
-                    {QStringLiteral("QSQLITE"), QString::fromLatin1(sqlite3_libversion())});
-    database.setConnectOptions(optionsFor(m_mode));
-    const bool isUri = m_mode == OpenMode::Immutable;
-    database.setDatabaseName(
-        isUri ? QString::fromLatin1("file:" + QUrl::toPercentEncoding(m_path, "/") + "?immutable=1") : m_path);
-    if (!database.open())
-        return fail(Code("book.device"), ErrorKind::Io, {database.lastError().databaseText()});
-    const QVariant native = database.driver()->handle();
-    if (!native.isValid() || qstrcmp(native.typeName(), "sqlite3*") != 0)
-        return fail(Code("book.driver"), ErrorKind::Failed,
-                    {database.driverName(), QString::fromLatin1(sqlite3_libversion())});
-    m_handle = *static_cast<sqlite3* const*>(native.constData());
-    return checkLibrary(m_handle, database.driverName());
+    if (auto good = checkLibrary(); !good)
+        return good;
+    const QByteArray name = m_mode == OpenMode::Immutable
+                                ? QByteArray("file:" + QUrl::toPercentEncoding(m_path, "/") + "?immutable=1")
+                                : m_path.toUtf8();
+    if (sqlite3_open_v2(name.constData(), &m_handle, flagsFor(m_mode), nullptr) != SQLITE_OK)
+        return fail(Code("book.device"), ErrorKind::Io,
+                    {m_handle ? QString::fromUtf8(sqlite3_errmsg(m_handle)) : QString()});
+    return {};
 }
 
 Status Connection::configure()

@@ -17,8 +17,7 @@ enum class OpenMode
     Immutable ///< read-only medium: no lock, nothing is written beside the file. Never beside a -wal
 };
 
-/// The one connection to a book: opened and closed through Qt Sql, worked through its native handle. Confined to the
-/// thread that opened it.
+/// The one connection to a book. Confined to the thread that opened it.
 class Connection
 {
 public:
@@ -61,7 +60,6 @@ private:
     [[nodiscard]] Status changeJournal(const char* mode);
 
     QString m_path;
-    QString m_name;
     OpenMode m_mode;
     sqlite3* m_handle = nullptr;
     bool m_isWal = false;

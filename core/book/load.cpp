@@ -261,25 +261,32 @@ Status Loader::readKeys()
     // Read as it lies and sorted here: by record would be a look-up a row.
     Statement statement(m_database, R"(
 SELECT "record", "position", "source", "key" FROM "external_key" WHERE "entity" = 'account')");
-    std::vector<std::pair<qint64, ExternalKey>> keys;
+    /// Sorted instead of the keys, which are several times as large.
+    struct Order
+    {
+        qint64 record;
+        qint64 position;
+        std::size_t at; ///< among keys
+        auto operator<=>(const Order&) const = default;
+    };
+    std::vector<ExternalKey> keys;
+    std::vector<Order> orders;
     keys.reserve(m_accounts.size());
+    orders.reserve(m_accounts.size());
     auto done = eachRow(statement, [&] {
-        keys.emplace_back(statement.integer(1), ExternalKey{Entity::Account, m_texts.of(statement.utf8(2)),
-                                                            statement.text(3), statement.integer(0)});
+        const qint64 record = statement.integer(0);
+        orders.push_back({record, statement.integer(1), keys.size()});
+        keys.push_back({Entity::Account, m_texts.of(statement.utf8(2)), statement.text(3), record});
     });
     if (!done)
         return done;
-    const auto liesBefore = [](const auto& a, const auto& b) {
-        return std::pair(a.second.record, a.first) < std::pair(b.second.record, b.first);
-    };
-    if (!std::is_sorted(keys.begin(), keys.end(), liesBefore))
-        std::sort(keys.begin(), keys.end(), liesBefore);
+    std::ranges::sort(orders);
     Place place = 0;
-    for (auto from = keys.begin(); from != keys.end();) {
-        const qint64 record = from->second.record;
+    for (auto from = orders.begin(); from != orders.end();) {
+        const qint64 record = from->record;
         std::vector<ExternalKey> list;
-        for (; from != keys.end() && from->second.record == record; ++from)
-            list.push_back(std::move(from->second));
+        for (; from != orders.end() && from->record == record; ++from)
+            list.push_back(std::move(keys[from->at]));
         if (advance(place, record))
             m_accounts[place]->keys = Rows<ExternalKey>(std::move(list));
     }

@@ -13,7 +13,6 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <future>
 #include <unistd.h>
 
 /// Opening (promises.md, "Opening a book").
@@ -66,8 +65,6 @@ private:
     DigestVerdict m_digest = DigestVerdict::None;
     Instant m_checked; ///< last full examination
     bool m_isCheckedNow = false;
-    int m_knownVersion = 0;
-    std::future<Result<SchemaText>> m_known; ///< the schema of that version
     std::unique_ptr<HolderFile> m_holder;
     std::unique_ptr<Connection> m_connection;
 };
@@ -129,9 +126,6 @@ Status Opening::checkHeader()
 /// of the first.
 Status Opening::chooseAccess()
 {
-    // Beside the reading of all bytes.
-    m_knownVersion = static_cast<int>(m_header.userVersion);
-    m_known = std::async(std::launch::async, knownSchema, m_knownVersion);
     m_wasHeld = readHolder(m_path).has_value();
     const auto recorded = readDigest(m_path);
     m_checked = recorded ? recorded->checked : Instant();
@@ -268,13 +262,7 @@ Status Opening::checkSchemaText()
 {
     if (m_header.userVersion > schemaSteps().size())
         return {};
-    const int version = schemaVersion(handle());
-    auto known = m_known.get();
-    if (version != m_knownVersion)
-        known = knownSchema(version);
-    if (!known)
-        return tl::unexpected(known.error());
-    const auto foreign = foreignSchema(handle(), *known);
+    const auto foreign = foreignSchema(handle(), schemaVersion(handle()));
     if (!foreign)
         return tl::unexpected(foreign.error());
     if (foreign->isEmpty())

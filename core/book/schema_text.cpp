@@ -5,6 +5,8 @@
 #include "core/book/migrator.h"
 #include "core/book/statement.h"
 
+#include <QCryptographicHash>
+#include <array>
 #include <sqlite3.h>
 
 namespace steward::book {
@@ -17,6 +19,14 @@ struct CloseDatabase
 };
 using Database = std::unique_ptr<sqlite3, CloseDatabase>;
 
+/// Of version 1 and so on; a test says what stands here.
+constexpr std::array knownMarks{
+    "d7378c72120fea13b4383fdcb1ba533a1439e96e4209946a044a60414cceb864",
+};
+
+/// Made by SQLite itself, when it gathers statistics.
+bool isStatistics(const QString& name) { return name.startsWith(QStringLiteral("sqlite_stat")); }
+
 Result<SchemaText> schemaOf(sqlite3* database)
 {
     SchemaText schema;
@@ -27,7 +37,8 @@ Result<SchemaText> schemaOf(sqlite3* database)
             return tl::unexpected(row.error());
         if (!*row)
             return schema;
-        schema.insert(statement.text(0), statement.text(1));
+        if (!isStatistics(statement.text(0)))
+            schema.insert(statement.text(0), statement.text(1));
     }
 }
 
@@ -50,16 +61,40 @@ Result<SchemaText> knownSchema(int version)
     return schemaOf(raw);
 }
 
-Result<QStringList> foreignSchema(sqlite3* database, const SchemaText& known)
+QByteArray markOf(const SchemaText& schema)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (auto it = schema.begin(); it != schema.end(); ++it)
+        for (const QString& text : {it.key(), it.value()}) {
+            const QByteArray bytes = text.toUtf8();
+            hash.addData(QByteArray(QByteArray::number(bytes.size()) + ' '));
+            hash.addData(bytes);
+        }
+    return hash.result().toHex();
+}
+
+QByteArray knownMark(int version)
+{
+    return version >= 1 && version <= static_cast<int>(knownMarks.size())
+               ? QByteArray(knownMarks[static_cast<std::size_t>(version - 1)])
+               : QByteArray();
+}
+
+Result<QStringList> foreignSchema(sqlite3* database, int version)
 {
     const auto found = schemaOf(database);
     if (!found)
         return tl::unexpected(found.error());
+    if (markOf(*found) == knownMark(version))
+        return QStringList();
+    const auto known = knownSchema(version);
+    if (!known)
+        return tl::unexpected(known.error());
     QStringList foreign;
     for (auto it = found->begin(); it != found->end(); ++it)
-        if (known.value(it.key()) != it.value() && !it.key().startsWith(QStringLiteral("sqlite_stat")))
+        if (known->value(it.key()) != it.value())
             foreign.append(it.key());
-    for (auto it = known.begin(); it != known.end(); ++it)
+    for (auto it = known->begin(); it != known->end(); ++it)
         if (!found->contains(it.key()))
             foreign.append(it.key());
     return foreign;

@@ -2,6 +2,7 @@
 #include "core/content/content.h"
 
 #include "core/content/qbr.h"
+#include "core/content/reader.h"
 
 #include <QFile>
 
@@ -70,13 +71,18 @@ void checkLists(const WordLists& words, Issues& issues)
 
 QString playFile(const QString& id) { return QStringLiteral("playbooks/") + id + QStringLiteral(".json"); }
 
-/// Fields of drafts are filled in as texts.
-QStringList draftArguments()
+/// Fields of drafts are filled in as texts. A user's own draft may name what is no field: it stays a gap in the
+/// message.
+QStringList draftArguments(const PlayDraft& draft)
 {
-    QStringList arguments;
-    for (const QString& field : draftFields())
-        arguments << field + QStringLiteral(":text");
-    return arguments;
+    QStringList fields = draftFields();
+    if (isOwn(draft))
+        for (const QString& each : placeholdersOf(draft.subject.en) + placeholdersOf(draft.body.en))
+            if (!fields.contains(each))
+                fields << each;
+    for (QString& each : fields)
+        each += QStringLiteral(":text");
+    return fields;
 }
 
 void checkPlays(const Content& content, Issues& issues)
@@ -89,6 +95,40 @@ void checkPlays(const Content& content, Issues& issues)
         for (const QString& id : each.signalIds)
             if (!findById(content.signalRules.kinds, id))
                 issues.push_back({Code("content.signal.unknown"), {playFile(each.id), id}});
+}
+
+/// Plays of the book beside the shipped ones.
+QStringList ownPlayFiles(const Files& files)
+{
+    QStringList own;
+    for (const auto& [name, bytes] : files)
+        if (name.startsWith(u"playbooks/") && !fileNames().contains(name))
+            own << name;
+    return own;
+}
+
+/// Whether the play as it is shipped starts at that signal.
+bool wasOffered(const QString& play, const QString& signal)
+{
+    const Play shipped = parsePlay(shippedFile(playFile(play)), playFile(play)).value;
+    return shipped.signalIds.contains(signal);
+}
+
+/// What a user changed of the signals that plays start at decides which play a signal offers: an own play before a
+/// shipped one, the newest before older ones.
+void offerPlays(Content& content, const Files& files)
+{
+    for (SignalKind& kind : content.signalRules.kinds) {
+        const auto starts = [&](const Play& play) { return play.signalIds.contains(kind.id); };
+        const Play* offered = findById(content.plays, kind.play);
+        for (const Play& each : content.plays)
+            if (starts(each) && (!playIds().contains(each.id) || !offered || !starts(*offered)))
+                offered = &each;
+        const bool isTakenAway = offered && !starts(*offered) &&
+                                 files.at(playFile(offered->id)) != shippedFile(playFile(offered->id)) &&
+                                 wasOffered(offered->id, kind.id);
+        kind.play = offered && !isTakenAway ? offered->id : QString();
+    }
 }
 
 tl::unexpected<Error> damaged(const Issues& issues)
@@ -140,6 +180,8 @@ Parsed<Content> parseContent(const Files& files)
         else
             content.catalogue.add(files.at(name), name, issues);
     }
+    for (const QString& file : ownPlayFiles(files))
+        content.catalogue.add(files.at(file), file, issues);
     if (!issues.empty())
         return parsed;
     content.scorecards = take(parseScorecards(files.at(QStringLiteral("scorecards.json"))), issues);
@@ -153,12 +195,17 @@ Parsed<Content> parseContent(const Files& files)
     content.signalRules = take(parseSignals(files.at(QStringLiteral("signals.json"))), issues);
     for (const QString& id : playIds())
         content.plays.push_back(take(parsePlay(files.at(playFile(id)), playFile(id)), issues));
+    for (const QString& file : ownPlayFiles(files))
+        content.plays.push_back(take(parsePlay(files.at(file), file), issues));
+    checkIds(content.plays, QStringLiteral("playbooks"), issues);
     checkPlays(content, issues);
+    if (issues.empty())
+        offerPlays(content, files);
     nameArguments(content.scorecards, content.catalogue, issues);
     for (const Play& play : content.plays)
         for (const PlayDraft& draft : play.drafts)
             for (const QString& key : {draft.subject.key, draft.body.key})
-                content.catalogue.setArguments(key, draftArguments(), issues);
+                content.catalogue.setArguments(key, draftArguments(draft), issues);
     for (const SignalKind& kind : content.signalRules.kinds)
         for (const auto& [name, text] : kind.say)
             content.catalogue.setArguments(text.key, kind.arguments, issues);

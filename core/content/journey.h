@@ -51,6 +51,7 @@ struct Journeys
     int stuckSilentDays = 0; ///< or no step, touch or use for so long
     std::vector<JourneyTemplate> templates;
     std::vector<MilestoneKind> milestones;
+    std::vector<Journeys> earlier; ///< what the book had before, newest first; none where it has no copy of its own
 };
 
 /// Reads and checks journeys.json: ids unique, milestones named by stages exist, every template holds the onboarding

@@ -83,6 +83,11 @@ struct DraftIssue
     friend bool operator==(const DraftIssue&, const DraftIssue&) = default;
 };
 [[nodiscard]] std::vector<DraftIssue> checkDraft(QStringView subject, QStringView body, bool isComplaint);
+/// A text that a user wrote has a key of its own, with the version it was written in behind it. Drafts with one are the
+/// user's: what they break of the rules is told, never refused.
+[[nodiscard]] QString ownKey(const QString& key, int version);
+[[nodiscard]] bool isOwnKey(QStringView key);
+[[nodiscard]] bool isOwn(const PlayDraft& draft);
 /// What the CSM still has to write: the texts in double brackets.
 [[nodiscard]] QStringList gapsOf(QStringView body);
 /// The fields a draft may use.
@@ -91,7 +96,8 @@ struct DraftIssue
 /// The ids of the shipped plays, in the order in which they are listed.
 [[nodiscard]] const QStringList& playIds();
 
-/// Reads and checks one file of playbooks/: ids unique, every step has a day and an owner, drafts keep their rules.
+/// Reads and checks one file of playbooks/: ids unique, every step has a day and an owner, shipped drafts keep
+/// their rules.
 [[nodiscard]] Parsed<Play> parsePlay(const QByteArray& bytes, const QString& file);
 
 } // namespace steward::content

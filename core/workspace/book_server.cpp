@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/book_server.h"
 
+#include "core/workspace/local_socket.h"
+
 #include <QCryptographicHash>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLocalServer>
-#include <QLocalSocket>
-#include <QPointer>
+#include <thread>
 
 namespace steward {
 
@@ -23,81 +23,65 @@ QByteArray lineOf(const QJsonObject& object) { return QJsonDocument(object).toJs
 
 } // namespace
 
-/// Accepts connections, reads one line of JSON each, writes one line back.
-class BookServer::Worker : public QObject
+/// Accepts connections, reads one line of JSON each, writes one line back when the answer comes.
+class BookServer::Worker
 {
 public:
-    explicit Worker(Arrived arrived)
-        : m_arrived(std::move(arrived))
+    Worker(const QString& name, Arrived arrived)
+        : m_listener(name)
+        , m_arrived(std::move(arrived))
     {
+        if (m_listener.isListening())
+            m_thread = std::thread([this] { work(); });
     }
-
-    bool listen(const QString& name)
+    ~Worker()
     {
-        m_server = std::make_unique<QLocalServer>();
-        m_server->setSocketOptions(QLocalServer::UserAccessOption);
-        // A socket file left by a process that died would keep the name for ever; SQLite's lock says that nobody is
-        // behind it.
-        QLocalServer::removeServer(name);
-        QObject::connect(m_server.get(), &QLocalServer::newConnection, this, [this] { accept(); });
-        return m_server->listen(name);
+        m_listener.stop();
+        if (m_thread.joinable())
+            m_thread.join();
     }
-    void close() { m_server.reset(); }
+    Worker(const Worker&) = delete;
+    Worker& operator=(const Worker&) = delete;
+    [[nodiscard]] bool isListening() const { return m_listener.isListening(); }
 
 private:
-    void accept()
+    void work()
     {
-        while (QLocalSocket* socket = m_server->nextPendingConnection()) {
-            QObject::connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
-            QObject::connect(socket, &QLocalSocket::readyRead, this, [this, socket] { read(socket); });
-        }
+        for (LocalSocket asker = m_listener.next(); asker.isValid(); asker = m_listener.next())
+            read(std::make_shared<LocalSocket>(std::move(asker)));
     }
-    void read(QLocalSocket* socket)
+    /// Whoever asks sends the question at once; one that does not keeps the others waiting no longer than this.
+    void read(const std::shared_ptr<LocalSocket>& asker)
     {
-        if (!socket->canReadLine())
+        constexpr int soonMs = 1'000;
+        const QByteArray line = asker->receiveLine(soonMs, m_listener.stopping());
+        const QJsonObject request = QJsonDocument::fromJson(line).object();
+        if (!request.contains(askKey))
             return;
-        const QJsonObject request = QJsonDocument::fromJson(socket->readLine(65536)).object();
-        const QPointer<QLocalSocket> guarded(socket);
-        const auto reply = [this, guarded](const Result<QString>& result) {
-            const QByteArray line = result ? lineOf({{pathKey, *result}}) : lineOf({});
-            QMetaObject::invokeMethod(this, [guarded, line] {
-                if (guarded) {
-                    guarded->write(line);
-                    guarded->flush();
-                }
-            });
+        const auto reply = [asker](const Result<QString>& result) {
+            asker->send(result ? lineOf({{pathKey, *result}}) : lineOf({}));
         };
         const Ask ask = request.value(askKey).toString() == copyWord ? Ask::Copy : Ask::Front;
         m_arrived({ask, request.value(folderKey).toString(), reply});
     }
 
+    LocalListener m_listener;
     Arrived m_arrived;
-    std::unique_ptr<QLocalServer> m_server;
+    std::thread m_thread; ///< last: it works with the others
 };
 
-BookServer::BookServer() = default;
+BookServer::BookServer(std::unique_ptr<Worker> worker)
+    : m_worker(std::move(worker))
+{
+}
+
+BookServer::~BookServer() = default;
 
 std::unique_ptr<BookServer> BookServer::listen(const QString& book, Arrived arrived)
 {
-    std::unique_ptr<BookServer> server(new BookServer);
-    server->m_worker = new Worker(std::move(arrived));
-    server->m_worker->moveToThread(&server->m_thread);
-    QObject::connect(&server->m_thread, &QThread::finished, server->m_worker, &QObject::deleteLater);
-    server->m_thread.start();
-    bool isListening = false;
-    const QString name = socketName(book);
-    QMetaObject::invokeMethod(
-        server->m_worker, [&] { isListening = server->m_worker->listen(name); }, Qt::BlockingQueuedConnection);
-    return isListening ? std::move(server) : nullptr;
-}
-
-BookServer::~BookServer()
-{
-    if (m_thread.isRunning())
-        QMetaObject::invokeMethod(
-            m_worker, [this] { m_worker->close(); }, Qt::BlockingQueuedConnection);
-    m_thread.quit();
-    m_thread.wait();
+    // A name left by a process that died would stay for ever; SQLite's lock says that nobody is behind it.
+    auto worker = std::make_unique<Worker>(socketName(book), std::move(arrived));
+    return worker->isListening() ? std::unique_ptr<BookServer>(new BookServer(std::move(worker))) : nullptr;
 }
 
 QString socketName(const QString& book)
@@ -110,18 +94,16 @@ QString socketName(const QString& book)
 
 Result<QString> askHolder(const QString& book, Ask ask, const QString& folder, int timeoutMs)
 {
-    QLocalSocket socket;
-    socket.connectToServer(socketName(book));
-    if (!socket.waitForConnected(timeoutMs))
-        return fail(Code("book.holder-silent"), ErrorKind::NotFound, {QFileInfo(book).fileName()});
-    socket.write(lineOf({{askKey, ask == Ask::Copy ? copyWord : frontWord}, {folderKey, folder}}));
-    socket.flush();
-    while (!socket.canReadLine())
-        if (!socket.waitForReadyRead(timeoutMs))
-            return fail(Code("book.holder-silent"), ErrorKind::Failed, {QFileInfo(book).fileName()});
-    const QJsonObject reply = QJsonDocument::fromJson(socket.readLine()).object();
+    const auto silent = [&](ErrorKind kind) {
+        return fail(Code("book.holder-silent"), kind, {QFileInfo(book).fileName()});
+    };
+    const LocalSocket holder = LocalSocket::to(socketName(book), timeoutMs);
+    if (!holder.isValid())
+        return silent(ErrorKind::NotFound);
+    holder.send(lineOf({{askKey, ask == Ask::Copy ? copyWord : frontWord}, {folderKey, folder}}));
+    const QJsonObject reply = QJsonDocument::fromJson(holder.receiveLine(timeoutMs)).object();
     if (!reply.contains(pathKey))
-        return fail(Code("book.holder-silent"), ErrorKind::Failed, {QFileInfo(book).fileName()});
+        return silent(ErrorKind::Failed);
     return reply.value(pathKey).toString();
 }
 

@@ -3,10 +3,8 @@
 
 #include "core/base/error.h"
 
-#include <QThread>
 #include <functional>
 #include <memory>
-#include <mutex>
 
 namespace steward {
 
@@ -26,7 +24,7 @@ struct Question
 };
 
 /// Listens on a local socket (mode 0600) named after the book's real path, on a thread of its own. Questions are handed
-/// to `arrived` on that thread; whoever owns the book answers them when it can.
+/// to `arrived` on that thread; whoever owns the book answers them when it can. Needs no event loop.
 class BookServer
 {
 public:
@@ -38,10 +36,9 @@ public:
     BookServer& operator=(const BookServer&) = delete;
 
 private:
-    BookServer();
     class Worker;
-    QThread m_thread;
-    Worker* m_worker = nullptr; ///< lives on m_thread
+    explicit BookServer(std::unique_ptr<Worker> worker);
+    std::unique_ptr<Worker> m_worker;
 };
 
 /// The socket's name for a book, the same from every folder and through every link.

@@ -2,24 +2,53 @@
 #include "core/workspace/executor.h"
 
 #include <QSemaphore>
+#include <pthread.h>
 
 namespace steward {
 
 ThreadExecutor::ThreadExecutor(const QString& name)
+    : m_thread([this, name] { work(name.toUtf8()); })
 {
-    m_thread.setObjectName(name);
-    m_context.moveToThread(&m_thread);
-    m_thread.start();
 }
 
 ThreadExecutor::~ThreadExecutor()
 {
-    finish();
-    m_thread.quit();
-    m_thread.wait();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isEnding = true;
+    }
+    m_news.notify_one();
+    m_thread.join();
 }
 
-void ThreadExecutor::run(Job job) { QMetaObject::invokeMethod(&m_context, std::move(job), Qt::QueuedConnection); }
+void ThreadExecutor::run(Job job)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_jobs.push_back(std::move(job));
+    }
+    m_news.notify_one();
+}
+
+void ThreadExecutor::work(const QByteArray& name)
+{
+#ifdef Q_OS_LINUX
+    constexpr qsizetype longest = 15;
+    ::pthread_setname_np(::pthread_self(), name.left(longest).constData());
+#endif
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        m_news.wait(lock, [this] { return m_isEnding || !m_jobs.empty(); });
+        if (m_jobs.empty())
+            return;
+        Job job = std::move(m_jobs.front());
+        m_jobs.pop_front();
+        lock.unlock();
+        job();
+        job = nullptr; // what it holds goes before others may look
+        lock.lock();
+    }
+}
 
 void ThreadExecutor::finish()
 {

@@ -43,35 +43,16 @@ std::string textOf(const query::AccountLine& line, std::span<const filter::Field
     return folded(text).toStdString();
 }
 
-void addTexts(BookNumbers& numbers, std::size_t from, std::size_t to)
-{
-    for (std::size_t i = from; i < to; ++i)
-        numbers.texts[i] = textOf(numbers.lines[i], numbers.fields);
-}
-
 void sortNames(BookNumbers& numbers)
 {
     std::vector<QString> names;
     names.reserve(numbers.lines.size());
     for (const query::AccountLine& line : numbers.lines)
-        names.push_back(line.facts->account.name.toCaseFolded());
+        names.push_back(caseFolded(line.facts->account.name));
     numbers.byName.resize(names.size());
     std::iota(numbers.byName.begin(), numbers.byName.end(), 0U);
     std::ranges::stable_sort(numbers.byName, std::ranges::less(),
                              [&](quint32 i) -> const QString& { return names[i]; });
-}
-
-/// What is sorted and searched as one types is made ready here, away from the window; in two threads, for whoever opens
-/// a book waits for it.
-void makeReady(BookNumbers& numbers)
-{
-    const std::size_t count = numbers.lines.size();
-    numbers.texts.resize(count);
-    const std::size_t part = count / 3; // as long as the rest with the names
-    auto rest = std::async(std::launch::async, [&numbers, part, count] { addTexts(numbers, part, count); });
-    addTexts(numbers, 0, part);
-    sortNames(numbers);
-    rest.get();
 }
 
 LineScore lineScore(const health::AccountScore& score)
@@ -136,6 +117,24 @@ constexpr std::size_t mostRescored = 200; ///< one by one; beyond that all at on
 
 } // namespace
 
+void SearchTexts::make(std::span<const query::AccountLine> lines, std::span<const filter::Field> fields)
+{
+    std::vector<std::string> texts;
+    texts.reserve(lines.size());
+    for (const query::AccountLine& line : lines)
+        texts.push_back(textOf(line, fields));
+    m_texts = std::move(texts);
+    m_isMade.store(true, std::memory_order_release);
+}
+
+std::string_view BookNumbers::searchText(std::size_t line, std::string& room) const
+{
+    if (texts->isMade())
+        return (*texts)[line];
+    room = textOf(lines[line], fields);
+    return room;
+}
+
 const query::AccountLine* BookNumbers::find(AccountId account) const
 {
     const auto line =
@@ -166,8 +165,15 @@ Result<Numbers> numbersOf(const Portfolio& everything, const DayAsked& asked, Kn
     numbers->lines = query::accountLines(numbers->facts, asked.day, numbers->grouping);
     numbers->fields = query::accountFields(numbers->facts);
     numbers->ages = ages.get();
-    makeReady(*numbers);
+    numbers->texts = std::make_shared<SearchTexts>();
+    sortNames(*numbers);
     return numbers;
+}
+
+void makeSearchable(const BookNumbers& numbers)
+{
+    if (!numbers.texts->isMade())
+        numbers.texts->make(numbers.lines, numbers.fields);
 }
 
 Result<Numbers> withScores(const Numbers& lines)

@@ -9,6 +9,7 @@
 
 #include <QLocale>
 #include <array>
+#include <atomic>
 #include <memory>
 
 namespace steward {
@@ -50,6 +51,21 @@ constexpr int trendWeeks = 26;
 constexpr qint16 unknownWeek = -1;
 using Trend = std::array<qint16, trendWeeks>;
 
+/// What a search looks through, by line: folded, UTF-8. Made behind the first lines of a book, for whoever opens one
+/// waits for them.
+class SearchTexts
+{
+public:
+    /// Once, in any thread.
+    void make(std::span<const query::AccountLine> lines, std::span<const filter::Field> fields);
+    [[nodiscard]] bool isMade() const { return m_isMade.load(std::memory_order_acquire); }
+    [[nodiscard]] const std::string& operator[](std::size_t line) const { return m_texts[line]; }
+
+private:
+    std::vector<std::string> m_texts;
+    std::atomic<bool> m_isMade = false;
+};
+
 /// What every view shows: the book on one day, worked out once and shared. Immutable. Comes in steps, each a value of
 /// its own: lines, then scores, then trends.
 struct BookNumbers
@@ -64,7 +80,7 @@ struct BookNumbers
     std::vector<query::AccountLine> lines;        ///< in id order
     std::vector<filter::Field> fields;            ///< of lines
     std::vector<DataAge> ages;                    ///< of the kinds the book holds anything of
-    std::vector<std::string> texts;               ///< by line: what a search looks through, folded, UTF-8
+    std::shared_ptr<SearchTexts> texts;           ///< of lines; made a moment later, see searchText()
     std::vector<quint32> byName;                  ///< positions of lines, by name without case
     std::shared_ptr<const health::Scorer> scorer; ///< null until scores are there
     std::vector<LineScore> scores;                ///< by line; empty until scores are there
@@ -72,6 +88,8 @@ struct BookNumbers
 
     /// The line of an account; nullptr: it was not there on the day.
     [[nodiscard]] const query::AccountLine* find(AccountId account) const;
+    /// room: where it is made when it is not there yet.
+    [[nodiscard]] std::string_view searchText(std::size_t line, std::string& room) const;
     [[nodiscard]] std::size_t indexOf(const query::AccountLine& line) const
     {
         return std::size_t(&line - lines.data());
@@ -79,8 +97,11 @@ struct BookNumbers
 };
 using Numbers = std::shared_ptr<const BookNumbers>;
 
-/// Lines alone. Takes some milliseconds for a thousand accounts: not for the thread that paints. Any other.
+/// Lines alone, and no texts to search. Takes some milliseconds for a thousand accounts: not for the thread that
+/// paints. Any other.
 [[nodiscard]] Result<Numbers> numbersOf(const Portfolio& everything, const DayAsked& asked);
+/// Makes the texts to search, where that was not done before.
+void makeSearchable(const BookNumbers& numbers);
 /// With the scores of every account, and the trends where the lines come with them.
 [[nodiscard]] Result<Numbers> withScores(const Numbers& lines);
 /// With 26 weeks of scores of every account. Takes as long as 26 times the scores, at most.

@@ -210,6 +210,7 @@ void OpenBook::computeNumbers()
             tell(lines.error(), serial);
             return;
         }
+        makeSearchable(**lines);
         // After an edit nothing is taken away to come back a moment later.
         const Numbers next = withScoresOf(*lines, before);
         show(next ? next : *lines, serial);
@@ -224,6 +225,7 @@ void OpenBook::computeScores(const Numbers& lines, qint64 serial, bool isWhole)
     (m_slow ? *m_slow : m_figures).run([this, lines, serial, isWhole] {
         if (serial != m_numbersSerial)
             return;
+        makeSearchable(*lines);
         const auto scored = withScores(lines);
         if (!scored) {
             tell(scored.error(), serial);

@@ -54,6 +54,7 @@ public:
     /// Null until the first ones are there.
     [[nodiscard]] const Numbers& numbers() const { return m_numbers; }
     [[nodiscard]] QDate today() const { return m_clock.today(); }
+    [[nodiscard]] Instant now() const { return m_clock.now(); }
 
     void lookBack(QDate day, LookBack mode);
     void backToToday();

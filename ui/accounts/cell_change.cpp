@@ -3,6 +3,7 @@
 
 #include "core/base/date_parser.h"
 #include "core/base/text.h"
+#include "core/content/journey_past.h"
 #include "core/model/facts.h"
 #include "core/words/content_words.h"
 #include "core/words/date_order.h"
@@ -92,7 +93,8 @@ QStringList choicesOf(ColumnId column, const BookNumbers& numbers)
             choices << words.word(u"stage", stage);
         if (!numbers.content.journeys.templates.empty())
             for (const content::JourneyStage& stage : numbers.content.journeys.templates.front().stages)
-                choices << words.text(stage.name);
+                if (!content::isRetired(stage))
+                    choices << words.text(stage.name);
         choices.removeAll(QString());
     }
     choices.sort(Qt::CaseInsensitive);

@@ -4,6 +4,7 @@
 #include "tests/support/printers.h"
 
 #include "core/book/migrator.h"
+#include "core/book/schema_text.h"
 #include "core/book/tables.h"
 
 #include <QCryptographicHash>
@@ -139,6 +140,20 @@ TEST_CASE("released steps of the schema never change", "[book][schema]")
         CHECK(step.version == static_cast<int>(i) + 1);
         CHECK(QCryptographicHash::hash(step.sql, QCryptographicHash::Sha256).toHex() == QByteArray(frozen[i]));
     }
+}
+
+TEST_CASE("the schema of every version is known by its mark", "[book][schema]")
+{
+    for (const SchemaStep& step : schemaSteps()) {
+        const auto known = knownSchema(step.version);
+        REQUIRE(known.has_value());
+        CHECK(markOf(*known) == knownMark(step.version));
+        SchemaText other = *known;
+        other.last() += QStringLiteral(" ");
+        CHECK(markOf(other) != knownMark(step.version));
+    }
+    CHECK(knownMark(0).isEmpty());
+    CHECK(knownMark(static_cast<int>(schemaSteps().size()) + 1).isEmpty());
 }
 
 TEST_CASE("the documented views answer on a book that is closed", "[book][schema]")
