@@ -71,7 +71,9 @@ bool isUnknownCell(std::string_view text)
     const std::string_view cell = trimmedCell(text);
     if (cell.empty())
         return true;
-    // Most cells start with a digit, and no such word does.
+    // Most cells start with a digit, and no such word does, but for the day MySQL has for none.
+    if (cell.starts_with("0000-00-00") && (cell.size() == 10 || cell.substr(10) == " 00:00:00"))
+        return true;
     if (cell.size() > 7 || (cell[0] >= '0' && cell[0] <= '9'))
         return false;
     return isOneOf(cell, words);

@@ -2,13 +2,35 @@
 #include "core/base/text.h"
 
 #include <QStringList>
+#include <algorithm>
 #include <array>
 
 namespace steward {
 
+namespace {
+
+bool isAscii(QStringView text)
+{
+    return std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80; });
+}
+
+QChar lowerOfAscii(QChar c) { return c >= u'A' && c <= u'Z' ? QChar(char16_t(c.unicode() + 0x20)) : c; }
+
+} // namespace
+
+QString caseFolded(const QString& text)
+{
+    if (!isAscii(text))
+        return text.toCaseFolded();
+    QString lower(text.size(), Qt::Uninitialized);
+    std::ranges::transform(text, lower.begin(), lowerOfAscii);
+    return lower;
+}
+
 QString folded(QStringView text)
 {
-    return text.toString().normalized(QString::NormalizationForm_C).toCaseFolded().simplified();
+    const QString whole = text.toString();
+    return caseFolded(isAscii(whole) ? whole : whole.normalized(QString::NormalizationForm_C)).simplified();
 }
 
 QString bareName(QStringView text)

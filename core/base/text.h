@@ -8,6 +8,9 @@ namespace steward {
 /// Case-folded, trimmed, inner runs of white space as one blank: how names and headers are compared.
 [[nodiscard]] QString folded(QStringView text);
 
+/// text.toCaseFolded(), many times faster where all of it is ASCII, as most names are.
+[[nodiscard]] QString caseFolded(const QString& text);
+
 /// folded() without blanks, underscores, hyphens, dots and slashes: "Account ID", "account_id" and "AccountId" are one.
 [[nodiscard]] QString bareName(QStringView text);
 

@@ -34,6 +34,47 @@ bool isWordChar(QChar c) { return c.isLetterOrNumber(); }
 /// In JSON a line break before a word is written "\n": that n is no letter of the word.
 bool isEscaped(const QString& text, qsizetype at) { return at > 0 && text[at - 1] == u'\\'; }
 
+/// A phone number without what leads out of a place: of "+44 (0)20 79" and "0044 20 79" the same.
+QString phoneDigits(QStringView text)
+{
+    QString digits;
+    const QString plain = text.toString().remove(QStringLiteral("(0)"));
+    for (const QChar c : plain)
+        if (c.isDigit() && (c != u'0' || !digits.isEmpty()))
+            digits += c;
+    return digits;
+}
+
+/// One with the code of the country and one without are the same number.
+bool isSamePhone(const QString& a, const QString& b)
+{
+    constexpr qsizetype leastShared = 8;
+    constexpr qsizetype longestCode = 3;
+    const QString& longer = a.size() < b.size() ? b : a;
+    const QString& shorter = a.size() < b.size() ? a : b;
+    return shorter.size() >= leastShared && longer.size() - shorter.size() <= longestCode && longer.endsWith(shorter);
+}
+
+/// Where groups of digits end that begin at from and may be one number; the longest last.
+std::vector<qsizetype> endsOfGroups(const QString& text, qsizetype from)
+{
+    constexpr QStringView parting = u" -/.()\u00A0\u2011";
+    constexpr qsizetype mostParting = 2;
+    constexpr qsizetype longest = 30;
+    std::vector<qsizetype> ends;
+    qsizetype end = from;
+    for (qsizetype at = from; at < std::min(text.size(), from + longest) && at - end <= mostParting; ++at) {
+        if (text[at].isDigit()) {
+            end = at + 1;
+            if (end == text.size() || !text[end].isDigit())
+                ends.push_back(end);
+        } else if (!parting.contains(text[at])) {
+            break;
+        }
+    }
+    return ends;
+}
+
 } // namespace
 
 QString erasedMark() { return QStringLiteral("[erased]"); }
@@ -45,8 +86,10 @@ PersonText::PersonText(const Traces& traces)
     for (const QString& name : traces.names)
         add(name, Kind::Name);
     for (const QString& phone : traces.phones)
-        if (std::count_if(phone.begin(), phone.end(), [](QChar c) { return c.isDigit(); }) >= leastPhoneDigits)
+        if (std::count_if(phone.begin(), phone.end(), [](QChar c) { return c.isDigit(); }) >= leastPhoneDigits) {
             add(phone, Kind::Phone);
+            m_needles.push_back({phoneDigits(phone), Kind::Digits, false});
+        }
     std::stable_sort(m_needles.begin(), m_needles.end(), [](const Needle& a, const Needle& b) {
         return a.kind != b.kind ? a.kind < b.kind : a.text.size() > b.text.size();
     });
@@ -84,6 +127,7 @@ bool PersonText::isWhole(const QString& text, qsizetype from, qsizetype to, Kind
     case Kind::TurnedName:
         return isStart && !isWordChar(after);
     case Kind::Phone:
+    case Kind::Digits:
         return !before.isDigit() && !after.isDigit();
     case Kind::Email: {
         constexpr QStringView partOfAddress = u"._%+-";
@@ -96,19 +140,39 @@ bool PersonText::isWhole(const QString& text, qsizetype from, qsizetype to, Kind
     return false;
 }
 
-qsizetype PersonText::find(const QString& text, const Needle& needle, qsizetype from)
+PersonText::Place PersonText::findDigits(const QString& text, const QString& digits, qsizetype from)
 {
+    for (qsizetype at = from; at < text.size(); ++at) {
+        const bool hasPlus = text[at] == u'+';
+        if (!text[at].isDigit() && !hasPlus)
+            continue;
+        const qsizetype begin = hasPlus ? at + 1 : at;
+        const auto ends = endsOfGroups(text, begin);
+        for (auto end = ends.rbegin(); end != ends.rend(); ++end)
+            if (isSamePhone(phoneDigits(QStringView(text).sliced(begin, *end - begin)), digits) &&
+                isWhole(text, at, *end, Kind::Digits))
+                return {at, *end - at};
+        if (!ends.empty())
+            at = ends.front() - 1;
+    }
+    return {};
+}
+
+PersonText::Place PersonText::find(const QString& text, const Needle& needle, qsizetype from)
+{
+    if (needle.kind == Kind::Digits)
+        return findDigits(text, needle.text, from);
     for (qsizetype at = text.indexOf(needle.text, from, Qt::CaseInsensitive); at >= 0;
          at = text.indexOf(needle.text, at + 1, Qt::CaseInsensitive))
         if (isWhole(text, at, at + needle.text.size(), needle.kind))
-            return at;
-    return -1;
+            return {at, needle.text.size()};
+    return {};
 }
 
 bool PersonText::isIn(const QString& text, bool isTheirs) const
 {
     return std::any_of(m_needles.begin(), m_needles.end(), [&](const Needle& needle) {
-        return (isTheirs || !needle.isTheirsOnly) && find(text, needle, 0) >= 0;
+        return (isTheirs || !needle.isTheirsOnly) && find(text, needle, 0).size > 0;
     });
 }
 
@@ -118,8 +182,9 @@ QString PersonText::erasedFrom(const QString& text, bool isTheirs) const
     for (const Needle& needle : m_needles) {
         if (needle.isTheirsOnly && !isTheirs)
             continue;
-        for (qsizetype at = find(result, needle, 0); at >= 0; at = find(result, needle, at + erasedMark().size()))
-            result.replace(at, needle.text.size(), erasedMark());
+        for (Place place = find(result, needle, 0); place.size > 0;
+             place = find(result, needle, place.at + erasedMark().size()))
+            result.replace(place.at, place.size, erasedMark());
     }
     return result;
 }

@@ -20,8 +20,9 @@ struct Traces
 [[nodiscard]] QString erasedMark();
 
 /// Finds a person in free text: the full name (also "Last, First"), an e-mail address and a phone number as whole
-/// words, in any case, composed or decomposed, plain or escaped as JSON. A name of one word is found only in records
-/// that refer to the person, for it may be anybody's elsewhere.
+/// words, in any case, composed or decomposed, plain or escaped as JSON; a phone number also where it is parted
+/// otherwise, or with and without the code of its country. A name of one word is found only in records that refer to
+/// the person, for it may be anybody's elsewhere.
 class PersonText
 {
 public:
@@ -39,7 +40,8 @@ private:
         Email,
         Name,
         TurnedName, ///< "Last, First"
-        Phone
+        Phone,
+        Digits ///< of a phone number, without what leads out of a place
     };
     struct Needle
     {
@@ -50,7 +52,14 @@ private:
     void add(const QString& text, Kind kind);
     void addForm(const QString& text, Kind kind, bool isTheirsOnly);
     [[nodiscard]] static bool isWhole(const QString& text, qsizetype from, qsizetype to, Kind kind);
-    [[nodiscard]] static qsizetype find(const QString& text, const Needle& needle, qsizetype from);
+    /// size 0: nowhere.
+    struct Place
+    {
+        qsizetype at = 0;
+        qsizetype size = 0;
+    };
+    [[nodiscard]] static Place find(const QString& text, const Needle& needle, qsizetype from);
+    [[nodiscard]] static Place findDigits(const QString& text, const QString& digits, qsizetype from);
 
     std::vector<Needle> m_needles; ///< by kind, longest first
 };

@@ -11,7 +11,9 @@ namespace steward::exchange {
 /// "import.ask.decimal_sign" (point, comma), "import.ask.date_numbers", "import.ask.kind", "import.ask.date" (the day
 /// the figures of the file belong to), "import.ask.account" (no column names the account), "import.ask.mixed_dates",
 /// "import.ask.other_kind" (the file looks like the first choice, not like the second), "import.ask.no_columns"
-/// (nothing of the file is known as a field of the kind said, which is the choice).
+/// (nothing of the file is known as a field of the kind said, which is the choice), "import.ask.few_dates",
+/// "import.ask.few_numbers" (the header names the field that is the choice, but most cells are none of that; the answer
+/// is to map the column).
 struct Ask
 {
     Code code;

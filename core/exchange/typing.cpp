@@ -35,6 +35,15 @@ void setFree(Column& column)
     column.transform = Transform::None;
 }
 
+/// A word named the field, but most cells do not fit it: kept as a date or a number it loses rows, as a custom field it
+/// loses the fact. Neither is done without a word.
+Ask askFewFit(Code code, const Column& column, const std::vector<CellExample>& others)
+{
+    QStringList different = texts(others);
+    different.removeDuplicates();
+    return {code, column.header, different, {column.target.name}};
+}
+
 DateNumbers numbersOf(Transform transform)
 {
     if (transform == Transform::UnixSeconds)
@@ -72,7 +81,9 @@ void typeDates(const Table& table, Column& column, const Answers& answers, std::
                  column.header,
                  texts(verdict.others),
                  {QStringLiteral("unix_seconds"), QStringLiteral("unix_milliseconds"), QStringLiteral("excel")}});
-        else if (isSoft(column.evidence) && verdict.cells > verdict.unknown)
+        else if (isSoft(column.evidence) && verdict.dates > 0)
+            asks.push_back(askFewFit(Code("import.ask.few_dates"), column, verdict.others));
+        else if (isSoft(column.evidence) && verdict.notDates > 0)
             setFree(column);
         else
             format.date.order = answers.dateOrder ? answers.dateOrder : profileOrder;
@@ -120,6 +131,17 @@ bool holdsRatings(const Table& table, int column)
     return hasAny;
 }
 
+std::vector<CellExample> examplesOf(const NumberVerdict& verdict)
+{
+    std::vector<CellExample> examples = verdict.others;
+    for (const auto* more : {&verdict.multiplied, &verdict.exponents})
+        examples.insert(examples.end(), more->begin(), more->end());
+    return examples;
+}
+
+/// "1.5K", "1e3": meant as numbers, and no names.
+bool isLikeNumbers(const NumberVerdict& verdict) { return !verdict.multiplied.empty() || !verdict.exponents.empty(); }
+
 /// hasWords: of a rating, which may be said in words.
 void typeNumbers(const Table& table, Column& column, const Answers& answers, bool hasWords, ColumnFormat& format,
                  std::vector<Ask>& asks)
@@ -141,7 +163,10 @@ void typeNumbers(const Table& table, Column& column, const Answers& answers, boo
                             {QStringLiteral("point"), QStringLiteral("comma")}});
         break;
     case NumberVerdict::Kind::NotNumbers:
-        if (isSoft(column.evidence) && verdict.cells > verdict.unknown && !hasWords)
+        if (isSoft(column.evidence) && verdict.numbers > 0 && !hasWords)
+            asks.push_back(askFewFit(Code("import.ask.few_numbers"), column, examplesOf(verdict)));
+        else if (isSoft(column.evidence) && verdict.cells > verdict.unknown && !hasWords && !isLikeNumbers(verdict) &&
+                 column.target.special != Special::MetricValue)
             setFree(column);
         else
             format.number.decimal = answers.decimal.value_or(DecimalSign::Point);

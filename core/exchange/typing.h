@@ -24,8 +24,8 @@ struct ColumnFormat
 };
 
 /// Looks at every cell of the mapped columns. One format a column of the detection. A column that a synonym put to a
-/// field its cells do not fit is set free again (it becomes a custom field); what cannot be told is asked in
-/// detection.asks.
+/// field none of its cells fits is set free again (it becomes a custom field); where a few fit, and where something
+/// else cannot be told, it is asked in detection.asks.
 [[nodiscard]] std::vector<ColumnFormat> typeColumns(const Table& table, Detection& detection, const Answers& answers);
 
 /// Usage only: columns of numbers that stand for nothing else become metrics of their own: more than half of the cells

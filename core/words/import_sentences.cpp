@@ -45,6 +45,14 @@ std::span<const Sentence> importSentences()
         {"import.ask.decimal_sign",
          QT_TRANSLATE_NOOP(
              "words", "In column %1 (%2) the comma or the point may be the decimal sign; say which with --decimal.")},
+        {"import.ask.few_dates",
+         QT_TRANSLATE_NOOP("words",
+                           "Most of column %1 (%2) is no date; say what it is with --map \"%1=%3\" (what is no "
+                           "date is left out then and told) or --map \"%1=ignore\". Nothing was changed.")},
+        {"import.ask.few_numbers",
+         QT_TRANSLATE_NOOP("words",
+                           "Most of column %1 (%2) is no number; say what it is with --map \"%1=%3\" (what is "
+                           "no number is left out then and told) or --map \"%1=ignore\". Nothing was changed.")},
         {"import.ask.open", QT_TRANSLATE_NOOP("words", "The import needs an answer first: column %1.")},
         {"import.account.churned_but_paid",
          QT_TRANSLATE_NOOP("words", "It left on this day, but a paid subscription has no end: its MRR stays in the "
@@ -141,13 +149,14 @@ std::span<const Sentence> importSentences()
         {"import.survey.scale",
          QT_TRANSLATE_NOOP("words",
                            "No column says how far the answers go: they are read on this scale, by the highest "
-                           "of the file; if it is another, say so with --scale.")},
+                           "of the file; if it is another, import them again with a column that says it.")},
         {"import.survey.scale_known",
          QT_TRANSLATE_NOOP("words", "No column says how far the answers go: they are read on this scale, as earlier "
                                     "ones of this source were.")},
         {"import.survey.scale_larger",
-         QT_TRANSLATE_NOOP("words", "Earlier answers of this source were read on a scale that ends at %1, these on "
-                                    "another; import the earlier file again with --scale if that was wrong.")},
+         QT_TRANSLATE_NOOP("words",
+                           "Earlier answers of this source were read on a scale that ends at %1, these on "
+                           "another; if that was wrong, import the earlier file again with a column that says it.")},
         {"import.rate.no_day",
          QT_TRANSLATE_NOOP("words",
                            "It is not said on which day this rate holds; add a column day, or say --data-up-to.")},

@@ -104,6 +104,12 @@ void QuestionCard::add(const exchange::Ask& ask)
                   tr("They are no dates (%1). Choose \u201cnot imported\u201d for that column below, or export it as "
                      "dates.")
                       .arg(ask.examples.mid(0, 2).join(QStringLiteral(", "))));
+    else if (ask.code == Code("import.ask.few_dates") || ask.code == Code("import.ask.few_numbers"))
+        askColumn(ask.code == Code("import.ask.few_dates") ? tr("Is %1 a date?").arg(ask.column)
+                                                           : tr("Is %1 a number?").arg(ask.column),
+                  tr("Most of it is none (%1). Choose its field below, and rows with something else are left out and "
+                     "listed; or choose \u201cnot imported\u201d.")
+                      .arg(ask.examples.mid(0, 2).join(QStringLiteral(", "))));
     else
         askColumn(tr("What are its columns?"), tr("No column is known by its name. Choose at least one field below."));
 }

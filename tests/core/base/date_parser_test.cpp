@@ -119,7 +119,7 @@ TEST_CASE("what is no date says why", "[date]")
         {"1900-02-29", {}, DateIssue::NoSuchDay},
         {"29 Feb 2023", {}, DateIssue::NoSuchDay},
         {"2024-13-05", {}, DateIssue::NoSuchDay},
-        {"0000-00-00", {}, DateIssue::NoSuchDay},
+        {"0000-01-00", {}, DateIssue::NoSuchDay},
         {"20240230", {}, DateIssue::NoSuchDay},
         {"2024-03-05 25:00", {}, DateIssue::NoSuchDay},
         {"2024-03-05 10:61", {}, DateIssue::NoSuchDay},

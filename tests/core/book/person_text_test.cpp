@@ -43,6 +43,22 @@ TEST_CASE("a person is found in free text as whole words and nowhere else", "[bo
     }
 }
 
+TEST_CASE("a phone number is found however it is parted, with and without the code of its country", "[book][gdpr]")
+{
+    const PersonText text(Traces{{1}, {}, {}, {QStringLiteral("+49 170 9988776")}});
+    const std::pair<const char16_t*, const char16_t*> cases[] = {
+        {u"tel 0170 9988776 or +491709988776", u"tel [erased] or [erased]"},
+        {u"0049 170/99 88 776, 12 times", u"[erased], 12 times"},
+        {u"3 calls to +49 (0)170-9988776 12 times", u"3 calls to [erased] 12 times"},
+        {u"0170 9988777 and 49170998877 and 51709988776123", u"0170 9988777 and 49170998877 and 51709988776123"},
+        {u"2026-04-03 12:30, 9988776", u"2026-04-03 12:30, 9988776"},
+    };
+    for (const auto& [before, after] : cases) {
+        CAPTURE(QString::fromUtf16(before).toStdString());
+        CHECK(text.erasedFrom(QString::fromUtf16(before), false) == QString::fromUtf16(after));
+    }
+}
+
 TEST_CASE("a name of one word is taken out only of what belongs to the person", "[book][gdpr]")
 {
     const PersonText text(Traces{{1}, {QStringLiteral("Cher")}, {}, {}});

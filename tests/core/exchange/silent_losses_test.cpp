@@ -291,3 +291,55 @@ TEST_CASE("A rate has a day and a currency, or it is no rate")
     CHECK(issuesOf(wrong, Code("import.rate.no_rate")) == 1);
     CHECK(import("currency,rate\nUSD,0.9\n").counts == Counts{1, 0, 0, 0, 1});
 }
+
+TEST_CASE("A column named as a date of which most is none is asked about, and no contract runs on for ever")
+{
+    Desk desk;
+    importAccounts(desk);
+    const QByteArray head = "subscription_id,account_id,mrr,start_date,end_date\n";
+    const QByteArray ended = "S1,A1,100,2025-01-01,2025-06-30\n";
+    SECTION("words")
+    {
+        ImportRequest request = Desk::request(desk.write(QStringLiteral("subscriptions.csv"),
+                                                         head + ended +
+                                                             "S2,A2,100,2025-01-01,ongoing\nS3,A2,1,2025-01-01,never\n"
+                                                             "S4,A2,100,2025-01-01,ongoing\n"));
+        const ImportPlan asked = desk.plan(request);
+        REQUIRE(asked.detection.asks.size() == 1);
+        CHECK(asked.detection.asks[0].code == Code("import.ask.few_dates"));
+        CHECK(asked.detection.asks[0].column == QStringLiteral("end_date"));
+        CHECK(asked.detection.asks[0].examples == QStringList{QStringLiteral("ongoing"), QStringLiteral("never")});
+        request.hints.map = {{QStringLiteral("end_date"), asked.detection.asks[0].choices.value(0)}};
+        const ImportPlan plan = desk.import(request);
+        CHECK(plan.counts == Counts{4, 1, 0, 0, 3});
+        CHECK(issueOf(plan, Code("import.cell.not_a_date")));
+    }
+    SECTION("the day that MySQL writes for none")
+    {
+        const ImportPlan plan =
+            desk.importText(QStringLiteral("subscriptions.csv"), head + ended +
+                                                                     "S2,A2,100,2025-01-01,0000-00-00\n"
+                                                                     "S3,A2,1,2025-01-01,0000-00-00 00:00:00\n");
+        CHECK(plan.counts == Counts{3, 3, 0, 0, 0});
+        CHECK(plan.detection.field(QStringLiteral("end_date")));
+    }
+    SECTION("a day that there is not")
+    {
+        const ImportPlan plan =
+            desk.importText(QStringLiteral("subscriptions.csv"), head + "S1,A1,100,2025-01-01,31/02/2025\n");
+        CHECK(plan.counts == Counts{1, 0, 0, 0, 1});
+        CHECK(issueOf(plan, Code("import.cell.no_such_day")));
+    }
+}
+
+TEST_CASE("Values of usage that are no numbers are rejected, never counted as one each")
+{
+    const auto values = GENERATE(as<QByteArray>(), "1e3", "1.5k", "100 hits", "12:30");
+    Desk desk;
+    importAccounts(desk);
+    const ImportPlan plan =
+        desk.importText(QStringLiteral("usage.csv"), "account_id,metric,day,value\nA1,logins,2026-01-01," + values +
+                                                         "\nA1,logins,2026-01-02," + values + "\n");
+    CHECK(plan.counts == Counts{2, 0, 0, 0, 2});
+    CHECK(desk.usage().empty());
+}
