@@ -7,6 +7,7 @@
 #include "core/query/book_content.h"
 #include "core/query/find_account.h"
 #include "core/query/review_content.h"
+#include "core/words/words.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -32,6 +33,17 @@ QString noteOn(const QJsonObject& pack)
 bool wantsRecap(const Invocation& invocation)
 {
     return invocation.has(QStringLiteral("recap")) || invocation.has(QStringLiteral("ics"));
+}
+
+/// A day that is given has no hour: then the meeting is ahead until the day is over.
+bool isAhead(const qbr::Recap& recap, const Reviews& reviews)
+{
+    const Clock& clock = reviews.invocation.clock;
+    const QTimeZone& zone = reviews.facts.book().zone;
+    const QDate last = dayOf(recap.end, zone);
+    if (last != clock.today())
+        return last > clock.today();
+    return dayOf(clock.now(), zone) == last && clock.now() < recap.end;
 }
 
 /// The recap and the check-ins, where they are asked for.
@@ -66,6 +78,9 @@ Result<Outcome> one(const Reviews& reviews)
     const auto recap = wantsRecap(reviews.invocation) ? qbr::recapOf(reviews.facts, pack) : std::nullopt;
     if (wantsRecap(reviews.invocation) && !recap)
         return fail(Code("review.no-meeting"), ErrorKind::Usage, {pack.accountName, pack.quarter.toText()});
+    if (recap && isAhead(*recap, reviews))
+        return fail(Code("review.not-held"), ErrorKind::Usage,
+                    {pack.accountName, reviews.wording().instant(recap->end, reviews.facts.book().zone)});
     const QJsonObject json = packJson(pack, reviews);
     Outcome outcome;
     if (const QString path = reviews.invocation.value(QStringLiteral("output")); !path.isEmpty()) {
@@ -112,7 +127,9 @@ Result<Outcome> allDue(const Reviews& reviews)
         const qbr::Pack pack = reviews.pack(account);
         const QString name = print::fileStem(pack, reviews.copy(), taken) + form;
         if (Status written = writeSlides(reviews, pack, QDir(folder).filePath(name)); !written)
-            return tl::unexpected(written.error());
+            return rows.isEmpty() ? tl::unexpected(written.error())
+                                  : fail(Code("review.broken-off"), written.error().kind,
+                                         {rows.size(), folder, words::render(written.error(), QLocale())});
         QJsonObject row = packJson(pack, reviews);
         const QJsonArray missing = row.value(u"missing").toArray();
         row.insert(QStringLiteral("file"), name);
@@ -122,6 +139,11 @@ Result<Outcome> allDue(const Reviews& reviews)
     }
     Outcome outcome;
     outcome.notices.push_back({Code("review.written-all"), {rows.size(), folder}});
+    const qint64 without = std::ranges::count_if(reviews.facts, [&](const AccountFacts& each) {
+        return qbr::lacksRhythm(each, reviews.facts.book(), reviews.grouping, reviews.invocation.asOf);
+    });
+    if (without > 0)
+        outcome.notices.push_back({Code("review.no-segment"), {without}});
     outcome.answer = Answer{rows,
                             {{QStringLiteral("account"), false, 40},
                              {QStringLiteral("readiness"), true},
@@ -141,6 +163,9 @@ Result<Outcome> review(const Invocation& invocation)
     const auto quarter = quarterFromText(text);
     if (!quarter)
         return fail(Code("review.quarter"), ErrorKind::Usage, {text});
+    const QString locale = invocation.value(QStringLiteral("locale"));
+    if (!locale.isEmpty() && locale != u"C" && QLocale(locale).language() == QLocale::C)
+        return fail(Code("review.locale"), ErrorKind::Usage, {locale});
     auto workspace = openToRead(invocation);
     if (!workspace)
         return tl::unexpected(workspace.error());

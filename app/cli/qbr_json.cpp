@@ -21,6 +21,8 @@ QJsonObject numberJson(const qbr::Number& number)
     } else if (const auto* real = std::get_if<double>(&number.value)) {
         json.insert(QStringLiteral("value"), *real);
     }
+    if (!number.of.isEmpty())
+        json.insert(QStringLiteral("of"), number.of);
     return json;
 }
 

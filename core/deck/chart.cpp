@@ -37,9 +37,19 @@ bool isDrawnAsLine(const Chart& chart, const Series& series)
 
 bool hasNamedLines(const Chart& chart)
 {
-    return std::ranges::any_of(
-        chart.series, [&](const Series& each) { return isDrawnAsLine(chart, each) && each.labels == Labels::Last; });
+    return std::ranges::any_of(chart.series,
+                               [&](const Series& each) { return isDrawnAsLine(chart, each) && isNamedAtEnd(each); });
 }
+
+bool isNamedAtEnd(const Series& series) { return series.labels == Labels::Last || series.labels == Labels::Points; }
+
+bool hasLabelsBelow(const Chart& chart, const Series& series)
+{
+    constexpr double room = 0.15;
+    return std::ranges::all_of(series.values, [&](const auto& each) { return !each || *each > room * chart.axisMost; });
+}
+
+double pointTextSize(double textSize) { return std::min(textSize, 10.5); }
 
 std::optional<double> valueAt(const Series& series, std::size_t category)
 {

@@ -34,8 +34,11 @@ enum class Labels
 {
     None,
     Values, ///< at every point
-    Last    ///< at the last point there is; beside a line its name, too
+    Last,   ///< at the last point there is; beside a line its name, too
+    Points  ///< the same, and small at every other point of a line
 };
+/// Of labels at the points of a line.
+[[nodiscard]] double pointTextSize(double textSize);
 
 struct Series
 {
@@ -67,6 +70,10 @@ struct Chart
 
 /// Of a line chart, or one that is compared with in a chart of columns.
 [[nodiscard]] bool isDrawnAsLine(const Chart& chart, const Series& series);
+/// Its last point has its label, a line its name.
+[[nodiscard]] bool isNamedAtEnd(const Series& series);
+/// Labels at its points stand under them: there is room above the ground, and what it is compared with lies above.
+[[nodiscard]] bool hasLabelsBelow(const Chart& chart, const Series& series);
 /// A line is named at its end: the plot leaves room there.
 [[nodiscard]] bool hasNamedLines(const Chart& chart);
 /// The last category that has a value; none: the series is empty. Values that are no numbers count as unknown.

@@ -196,7 +196,7 @@ private:
     void labels(const Series& series)
     {
         m_xml.raw("<c:dLbls>");
-        if (const auto last = lastKnown(series); series.labels == Labels::Last && last) {
+        if (const auto last = lastKnown(series); isNamedAtEnd(series) && last) {
             m_xml.raw("<c:dLbl><c:idx val=\"").number(qint64(*last)).raw("\"/>");
             const bool isDrawn = isDrawnAsLine(m_chart, series);
             // Beside the last column, not upon it.
@@ -207,14 +207,16 @@ private:
             labelForm(series, isDrawn ? "r" : labelPlace(series), true, isDrawn);
             m_xml.raw("</c:dLbl>");
         }
-        const bool isShown = series.labels == Labels::Values;
-        labelForm(series, labelPlace(series), isShown, false);
+        const bool isShown = series.labels == Labels::Values || series.labels == Labels::Points;
+        labelForm(series, labelPlace(series), isShown, false, series.labels == Labels::Points);
         if (isDrawnAsLine(m_chart, series) && !isLine())
             m_xml.raw("<c:showLeaderLines val=\"0\"/>");
         m_xml.raw("</c:dLbls>");
     }
     [[nodiscard]] const char* labelPlace(const Series& series) const
     {
+        if (series.labels == Labels::Points)
+            return hasLabelsBelow(m_chart, series) ? "b" : "t";
         if (isDrawnAsLine(m_chart, series))
             return series.isDashed ? "b" : "t";
         switch (m_chart.kind) {
@@ -229,16 +231,16 @@ private:
         }
         return nullptr;
     }
-    void labelForm(const Series& series, const char* place, bool isShown, bool isNamed)
+    void labelForm(const Series& series, const char* place, bool isShown, bool isNamed, bool isSmall = false)
     {
         numberFormat();
-        m_xml.raw("<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>");
-        const bool isQuiet = series.isDashed || series.ink == Ink::Before || series.ink == Ink::Rule;
+        m_xml.raw("<c:spPr>").raw(isSmall ? fill(Ink::Back) : "<a:noFill/>").raw("<a:ln><a:noFill/></a:ln></c:spPr>");
+        const bool isQuiet = isSmall || series.isDashed || series.ink == Ink::Before || series.ink == Ink::Rule;
         const Ink ink = m_chart.kind == ChartKind::Stacked && series.ink == Ink::Accent ? Ink::Back
                         : isDrawnAsLine(m_chart, series) && !isQuiet                    ? series.ink
                         : isQuiet                                                       ? Ink::Muted
                                                                                         : Ink::Text;
-        textProperties(ink, !isQuiet);
+        textProperties(ink, !isQuiet, isSmall ? pointTextSize(m_chart.textSize) : m_chart.textSize);
         if (place && isShown)
             m_xml.raw("<c:dLblPos val=\"").raw(place).raw("\"/>");
         m_xml.raw("<c:showLegendKey val=\"0\"/><c:showVal val=\"").raw(isShown ? "1" : "0");
@@ -315,10 +317,11 @@ private:
         });
     }
     void numberFormat() { m_xml.raw("<c:numFmt formatCode=\"").text(m_format).raw("\" sourceLinked=\"0\"/>"); }
-    void textProperties(Ink ink, bool isStrong)
+    void textProperties(Ink ink, bool isStrong) { textProperties(ink, isStrong, m_chart.textSize); }
+    void textProperties(Ink ink, bool isStrong, double size)
     {
         m_xml.raw("<c:txPr><a:bodyPr wrap=\"none\"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"");
-        m_xml.number(qRound64(m_chart.textSize * 100)).raw("\" b=\"").raw(isStrong ? "1" : "0").raw("\">");
+        m_xml.number(qRound64(size * 100)).raw("\" b=\"").raw(isStrong ? "1" : "0").raw("\">");
         m_xml.raw(fill(ink))
             .raw("</a:defRPr></a:pPr><a:endParaRPr lang=\"")
             .text(m_language)

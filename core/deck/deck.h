@@ -5,6 +5,7 @@
 #include "core/deck/chart.h"
 
 #include <QString>
+#include <array>
 #include <variant>
 #include <vector>
 
@@ -12,6 +13,10 @@
 /// points; a slide is 960 by 540 (16:9).
 namespace steward::deck {
 
+/// The drawing of a cover in our own look, from point to point.
+inline constexpr std::array<std::pair<double, double>, 6> coverLine{
+    {{560, 524}, {650, 500}, {710, 476}, {780, 430}, {850, 440}, {900, 380}}};
+inline constexpr double coverLineWidth = 2;
 inline constexpr double slideWidth = 960;
 inline constexpr double slideHeight = 540;
 

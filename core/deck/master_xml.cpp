@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/deck/master_xml.h"
 
+#include "core/deck/deck.h"
 #include "core/deck/package.h"
 #include "core/deck/shape_xml.h"
+
+#include <algorithm>
+#include <cmath>
 
 namespace steward::deck {
 
@@ -87,29 +91,18 @@ void rule(Xml& xml, qint64 id)
 /// The trend line with today at its end, as on the icon.
 void coverDrawing(Xml& xml, qint64 id)
 {
-    struct Line
-    {
-        Box box;
-        bool rises;
-    };
-    constexpr std::array<Line, 4> lines{{{{560, 500, 90, 24}, true},
-                                         {{650, 476, 60, 24}, true},
-                                         {{710, 430, 70, 46}, true},
-                                         {{780, 430, 70, 10}, false}}};
-    for (const Line& each : lines) {
+    for (std::size_t i = 1; i < coverLine.size(); ++i) {
+        const auto [x, y] = coverLine[i - 1];
+        const auto [right, end] = coverLine[i];
         xml.raw("<p:cxnSp><p:nvCxnSpPr><p:cNvPr id=\"").number(id++).raw("\" name=\"Line\"/><p:cNvCxnSpPr/><p:nvPr/>");
-        xml.raw("</p:nvCxnSpPr><p:spPr><a:xfrm").raw(each.rises ? " flipV=\"1\"" : "").raw("><a:off x=\"");
-        xml.emu(each.box.x).raw("\" y=\"").emu(each.box.y).raw("\"/><a:ext cx=\"").emu(each.box.w).raw("\" cy=\"");
-        xml.emu(each.box.h)
-            .raw("\"/></a:xfrm><a:prstGeom prst=\"line\"><a:avLst/></a:prstGeom><a:ln w=\"25400\" "
-                 "cap=\"rnd\">");
+        xml.raw("</p:nvCxnSpPr><p:spPr><a:xfrm").raw(end < y ? " flipV=\"1\"" : "").raw("><a:off x=\"");
+        xml.emu(x).raw("\" y=\"").emu(std::min(y, end)).raw("\"/><a:ext cx=\"").emu(right - x).raw("\" cy=\"");
+        xml.emu(std::abs(end - y))
+            .raw("\"/></a:xfrm><a:prstGeom prst=\"line\"><a:avLst/></a:prstGeom><a:ln w=\"")
+            .emu(coverLineWidth)
+            .raw("\" cap=\"rnd\">");
         xml.raw(solidFill(Ink::Accent)).raw("</a:ln></p:spPr></p:cxnSp>");
     }
-    xml.raw("<p:cxnSp><p:nvCxnSpPr><p:cNvPr id=\"").number(id++).raw("\" name=\"Line\"/><p:cNvCxnSpPr/><p:nvPr/>");
-    xml.raw("</p:nvCxnSpPr><p:spPr><a:xfrm flipV=\"1\"><a:off x=\"").emu(850).raw("\" y=\"").emu(380);
-    xml.raw("\"/><a:ext cx=\"").emu(50).raw("\" cy=\"").emu(60);
-    xml.raw("\"/></a:xfrm><a:prstGeom prst=\"line\"><a:avLst/></a:prstGeom><a:ln w=\"25400\" cap=\"rnd\">");
-    xml.raw(solidFill(Ink::Accent)).raw("</a:ln></p:spPr></p:cxnSp>");
 }
 
 void openSlide(Xml& xml, const char* element, const char* attributes, const char* name, Ink background)

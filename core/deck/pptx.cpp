@@ -37,6 +37,7 @@ public:
     Writer(const Deck& deck, const Template* look)
         : m_deck(deck)
         , m_look(look)
+        , m_titleSize(look ? titleSizeOn(deck.slides, *look) : 0)
         , m_presentation(look ? look->presentation() : presentationName)
         , m_hasNotes(std::ranges::any_of(deck.slides, [](const Slide& each) { return !each.notes.isEmpty(); }))
     {
@@ -139,7 +140,7 @@ private:
 
     Status addSlide(std::size_t index)
     {
-        const Slide placed = m_look ? placedOn(m_deck.slides[index], *m_look) : Slide();
+        const Slide placed = m_look ? placedOn(m_deck.slides[index], *m_look, m_titleSize) : Slide();
         const Slide& slide = m_look ? placed : m_deck.slides[index];
         const QByteArray name = slideName(index);
         m_package.relate(name, relation("slideLayout"), layoutOf(slide));
@@ -327,6 +328,7 @@ private:
 
     const Deck& m_deck;
     const Template* m_look;
+    double m_titleSize; ///< on a template: of all slides but the cover
     QByteArray m_presentation;
     QByteArray m_folder = "ppt/"; ///< of slides and what belongs to them
     QByteArray m_notesMaster = "ppt/notesMasters/notesMaster1.xml";

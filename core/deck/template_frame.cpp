@@ -168,12 +168,12 @@ double fittingSize(const QString& title, const Box& box, double size)
 }
 
 /// place: of the layout; nullptr: it has none, the title takes the strip at the top.
-Text titleOn(const Text& title, const Template& look, const TemplatePlace* place)
+Text titleOn(const Text& title, const Template& look, const TemplatePlace* place, double largest)
 {
     Text made = title;
     const double own = look.titleSize();
     const Box box = place ? place->box : look.topStrip();
-    const double size = fittingSize(title.text(), box, own);
+    const double size = fittingSize(title.text(), box, largest);
     made.box = place ? Box{} : box; // empty: as the layout has it
     for (Paragraph& each : made.paragraphs)
         each.size = size < own ? size : 0;
@@ -195,7 +195,7 @@ Slide coverOn(const Slide& slide, const Template& look)
         if (!text)
             continue;
         if (text->place == Place::Title)
-            made.elements.emplace_back(titleOn(*text, look, title));
+            made.elements.emplace_back(titleOn(*text, look, title, look.titleSize()));
         else
             for (const Paragraph& line : text->paragraphs)
                 rest.paragraphs.push_back({{{line.text()}}, place ? 0.0 : 16.0, Align::Left, 4});
@@ -306,7 +306,18 @@ QByteArray inTheirInks(const QByteArray& markup)
     return made + markup.mid(at);
 }
 
-Slide placedOn(const Slide& slide, const Template& look)
+double titleSizeOn(const std::vector<Slide>& slides, const Template& look)
+{
+    constexpr double least = 22;
+    const Box box = look.heading() ? look.heading()->box : look.topStrip();
+    double size = look.titleSize();
+    for (const Slide& each : slides)
+        if (each.layout != Layout::Cover)
+            size = std::min(size, fittingSize(each.title(), box, size));
+    return std::min(std::max(size, least), look.titleSize());
+}
+
+Slide placedOn(const Slide& slide, const Template& look, double titleSize)
 {
     if (slide.layout == Layout::Cover)
         return coverOn(slide, look);
@@ -325,7 +336,7 @@ Slide placedOn(const Slide& slide, const Template& look)
     for (Element each : slide.elements) {
         auto* text = std::get_if<Text>(&each);
         if (text && text->place == Place::Title) {
-            made.elements.emplace_back(titleOn(*text, look, look.heading()));
+            made.elements.emplace_back(titleOn(*text, look, look.heading(), titleSize));
         } else if (text && text->place == Place::Kicker) {
             made.elements.emplace_back(
                 textAt(text->name, {room.x, room.y, room.w, above * to.factor}, text->text(), 13 * to.factor, true));

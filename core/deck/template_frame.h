@@ -24,8 +24,11 @@ inline constexpr qint64 firstSlideId = 256;
 /// accents, its ground.
 [[nodiscard]] QByteArray inTheirInks(const QByteArray& markup);
 
+/// In points: all titles behind the cover have room in it, so that none is larger than another. Not under 22: a title
+/// that needs less takes it for itself.
+[[nodiscard]] double titleSizeOn(const std::vector<Slide>& slides, const Template& look);
 /// The slide in the template's places: content scaled into its content, the cover's texts in its subtitle, the line
 /// above the title and the source with the content.
-[[nodiscard]] Slide placedOn(const Slide& slide, const Template& look);
+[[nodiscard]] Slide placedOn(const Slide& slide, const Template& look, double titleSize);
 
 } // namespace steward::deck

@@ -121,6 +121,9 @@ private:
         const double step = plot.w / static_cast<double>(std::max<std::size_t>(1, m_count - 1));
         for (const Series& each : m_chart.series)
             drawLine(each, plot, most, plot.x, step);
+        for (const Series& each : m_chart.series)
+            if (each.labels == deck::Labels::Points)
+                pointLabels(each, plot, most, step);
     }
     /// first: where the first category stands.
     void drawLine(const Series& series, const Box& plot, double most, double first, double step)
@@ -148,12 +151,27 @@ private:
         if (const auto at = lastKnown(series))
             lastPoint(series, last, *valueAt(series, *at), plot);
     }
+    /// Small at each point but the last, which has its name, on a ground of its own: other lines may pass there.
+    void pointLabels(const Series& series, const Box& plot, double most, double step)
+    {
+        const double small = deck::pointTextSize(size());
+        const double below = deck::hasLabelsBelow(m_chart, series) ? small * 1.7 : -small * 0.8;
+        for (std::size_t k = 0; k < m_count; ++k) {
+            const auto value = valueAt(series, k);
+            if (!value || k == lastKnown(series))
+                continue;
+            const QPointF at(plot.x + step * static_cast<double>(k), plot.y + plot.h * (1 - *value / most) + below);
+            const double width = textWidth(written(*value), small) + 4;
+            rect(at.x() - width / 2, at.y() - small * 0.9, width, small * 1.15, Ink::Back);
+            m_shapes.push_back(Label{at, written(*value), small, Ink::Muted, false, 0});
+        }
+    }
     /// Name and value at the end of a line, moved where another stands already.
     void lastPoint(const Series& series, QPointF at, double value, const Box& plot)
     {
         if (!series.isDashed)
             dot(at, series.ink);
-        if (series.labels != deck::Labels::Last)
+        if (!deck::isNamedAtEnd(series))
             return;
         double y = at.y() + size() * 0.35;
         const auto isFree = [&](double where) {
@@ -163,8 +181,11 @@ private:
             y += size() * 0.3;
         m_taken.push_back(y);
         const double x = m_chart.kind == ChartKind::Line ? at.x() + 10 : plot.x + plot.w + 4;
-        const QString text = fitted(QString(series.name + u' ' + written(value)), m_chart.box.x + m_chart.box.w - x, 1,
-                                    size(), !series.isDashed);
+        // A long name gives way, its figure does not.
+        const QString figure = written(value);
+        const double room =
+            m_chart.box.x + m_chart.box.w - x - textWidth(QString(u' ' + figure), size(), !series.isDashed);
+        const QString text = QString(fitted(series.name, room, 1, size(), !series.isDashed) + u' ' + figure);
         label(x, y, text, series.isDashed ? Ink::Muted : series.ink, !series.isDashed, 1);
     }
     void dot(QPointF at, Ink ink)
@@ -210,8 +231,8 @@ private:
             const auto value = valueAt(*each, category);
             const double height = slot.h * std::max(0.0, value.value_or(0)) / most;
             const double top = base - height;
-            const bool isLabelled = each->labels == deck::Labels::Values ||
-                                    (each->labels == deck::Labels::Last && lastKnown(*each) == category);
+            const bool isLabelled =
+                each->labels == deck::Labels::Values || (deck::isNamedAtEnd(*each) && lastKnown(*each) == category);
             if (value)
                 rect(x, top, width, height, inkAt(*each, category));
             if (value && isLabelled)

@@ -20,6 +20,7 @@ h1,h2{line-height:1.15}
 table{border-collapse:collapse;table-layout:fixed}
 th{font-weight:400;text-align:inherit}
 th,td{padding:0 8px 0 0;overflow:hidden}
+.data{left:0;top:0;width:1px;height:1px;clip-path:inset(50%)}
 aside{position:static!important;width:960px;margin:0 auto 24px;font-size:14px}
 @page{size:960px 540px;margin:0}
 @media print{body{background:none}section{margin:0;break-after:page}aside{display:none}}
@@ -73,7 +74,9 @@ private:
         m_out += "<section style=\"background:" + colour(isCover ? Ink::Dark : Ink::Back) + "\">\n";
         for (const deck::Element& each : slide.elements)
             std::visit([&](const auto& element) { write(element, isCover); }, each);
-        if (!isCover)
+        if (isCover)
+            cover();
+        else
             foot(slide, number);
         m_out += "</section>\n";
         if (slide.notes.isEmpty())
@@ -85,6 +88,16 @@ private:
             m_out += "</p>";
         }
         m_out += "</aside>\n";
+    }
+    void cover()
+    {
+        std::vector<QPointF> points;
+        for (const auto& [x, y] : deck::coverLine)
+            points.emplace_back(x, y);
+        m_out += "<svg aria-hidden=\"true\" style=\"" + place({0, 0, deck::slideWidth, deck::slideHeight}) +
+                 "\" viewBox=\"0,0," + point({deck::slideWidth, deck::slideHeight}) + "\">";
+        draw(Stroke{std::move(points), Ink::Accent, deck::coverLineWidth, false});
+        m_out += "</svg>\n";
     }
     void foot(const deck::Slide& slide, int number)
     {
@@ -166,6 +179,30 @@ private:
         for (const Shape& each : pictureOf(chart, m_locale))
             std::visit([&](const auto& shape) { draw(shape); }, each);
         m_out += "</svg>\n";
+        values(chart);
+    }
+    /// Every value of a chart, for who reads the page by ear or copies from it: the picture names only some.
+    void values(const deck::Chart& chart)
+    {
+        const auto cell = [&](const char* tag, const QString& words) {
+            m_out += QByteArray("<") + tag + ">";
+            text(words);
+            m_out += QByteArray("</") + QByteArray(tag).left(2) + ">";
+        };
+        m_out += "<table class=\"data\"><tr><td></td>";
+        for (const deck::Series& each : chart.series)
+            cell("th scope=\"col\"", each.name);
+        m_out += "</tr>\n";
+        for (qsizetype k = 0; k < chart.categories.size(); ++k) {
+            m_out += "<tr>";
+            cell("th scope=\"row\"", chart.categories[k]);
+            for (const deck::Series& each : chart.series) {
+                const auto value = valueAt(each, static_cast<std::size_t>(k));
+                cell("td", value ? labelText(*value, chart.form, m_locale) : QStringLiteral("–"));
+            }
+            m_out += "</tr>\n";
+        }
+        m_out += "</table>\n";
     }
 
     void draw(const Filled& shape)

@@ -3,6 +3,7 @@
 
 #include "core/print/chart_picture.h"
 #include "core/print/measure.h"
+#include "core/print/pdf_bookmarks.h"
 
 #include <QBuffer>
 #include <QFont>
@@ -51,8 +52,10 @@ public:
         m_painter.fillRect(QRectF(0, 0, deck::slideWidth, deck::slideHeight), colour(isCover ? Ink::Dark : Ink::Back));
         for (const deck::Element& each : slide.elements)
             std::visit([this](const auto& element) { draw(element); }, each);
-        if (isCover)
+        if (isCover) {
+            drawCover();
             return;
+        }
         draw(deck::Mark{deck::Mark::Form::Rule, {56, 497, 848, 0}, Ink::Rule, 0.75});
         const Look look{12, Ink::Muted, false};
         line({56, 517}, slide.footer, look, deck::Align::Left);
@@ -68,6 +71,14 @@ private:
         bool isStrong;
     };
 
+    void drawCover()
+    {
+        QPolygonF line;
+        for (const auto& [x, y] : deck::coverLine)
+            line.append({x, y});
+        m_painter.setPen(QPen(colour(Ink::Accent), deck::coverLineWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        m_painter.drawPolyline(line);
+    }
     /// One line of text on its base line, as wide as it was measured: another font is set a little narrower.
     double line(QPointF at, const QString& text, const Look& look, deck::Align align)
     {
@@ -302,14 +313,16 @@ Result<QByteArray> pdf(const deck::Deck& deck, const QLocale& locale)
         return fail(Code("deck.failed"));
     painter.scale(perPoint, perPoint);
     int number = 0;
+    QStringList titles;
     for (const deck::Slide& each : deck.slides) {
+        titles.append(each.title());
         if (number++ > 0 && !writer.newPage())
             return fail(Code("deck.failed"));
         paint(painter, each, number, locale);
     }
     painter.end();
     buffer.close();
-    return bytes;
+    return withBookmarks(bytes, titles);
 }
 
 } // namespace steward::print

@@ -10,8 +10,8 @@ class QPainter;
 
 namespace steward::print {
 
-/// A deck as PDF: one page a slide, text as text in embedded fonts, charts as lines and areas. Needs a QGuiApplication.
-/// Error "deck.failed".
+/// A deck as PDF: one page and one bookmark a slide, text as text in embedded fonts, charts as lines and areas. Needs a
+/// QGuiApplication. Error "deck.failed".
 [[nodiscard]] Result<QByteArray> pdf(const deck::Deck& deck, const QLocale& locale);
 
 /// Letters of the slides that no font of this machine has: a PDF is made without them. Each once, at most twelve. Needs

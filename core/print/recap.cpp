@@ -22,7 +22,7 @@ QString greeting(const qbr::Recap& recap, const Wording& wording)
             names.append(firstName(each.name));
     if (names.isEmpty() || names.size() > most)
         return wording.say("recap.hello_all");
-    return wording.say("recap.hello", {{QStringLiteral("name"), wording.locale().createSeparatedList(names)}});
+    return wording.say("recap.hello", {{QStringLiteral("name"), wording.list(names)}});
 }
 
 QString goalLine(const qbr::GoalLine& goal, const Wording& wording)
@@ -38,17 +38,24 @@ QString goalLine(const qbr::GoalLine& goal, const Wording& wording)
 
 QString actionLine(const qbr::ActionLine& action, const Wording& wording)
 {
-    const QStringList parts{action.what, action.who.isEmpty() ? wording.say("recap.no_name") : action.who,
+    const QString who = wording.who(action);
+    const QStringList parts{action.what, who.isEmpty() ? wording.say("recap.no_name") : who,
                             action.due.isValid() ? wording.date(action.due) : wording.say("recap.no_date"),
                             wording.say(action.isOurs ? "actions.ours" : "actions.yours")};
     return QString(QStringLiteral("- ") + parts.join(QStringLiteral(" - ")));
 }
 
-QStringList actionLines(const qbr::Recap& recap, const Wording& wording)
+QStringList actionLines(const std::vector<qbr::ActionLine>& actions, const Wording& wording)
 {
     QStringList lines;
-    for (const qbr::ActionLine& each : recap.actions)
+    for (const qbr::ActionLine& each : actions)
         lines.append(actionLine(each, wording));
+    return lines;
+}
+
+QStringList agreedLines(const qbr::Recap& recap, const Wording& wording)
+{
+    QStringList lines = actionLines(recap.actions, wording);
     if (lines.isEmpty())
         lines.append(QString(QStringLiteral("- ") + wording.say("recap.no_actions")));
     return lines;
@@ -63,15 +70,16 @@ QString bodyOf(const qbr::Recap& recap, const Wording& wording, const QTimeZone&
                       {}};
     if (recap.goal)
         lines << goalLine(*recap.goal, wording) << QString();
-    lines << wording.say("recap.agreed") << actionLines(recap, wording) << QString() << wording.say("recap.open")
-          << wording.say("recap.wont") << QString();
+    lines << wording.say("recap.agreed") << agreedLines(recap, wording) << QString();
+    if (!recap.carried.empty())
+        lines << wording.say("recap.carried") << actionLines(recap.carried, wording) << QString();
+    lines << wording.say("recap.open") << wording.say("recap.wont") << QString();
     QStringList absent;
     for (const qbr::Guest& each : recap.guests)
         if (!each.wasThere)
             absent.append(each.name);
     if (!absent.isEmpty())
-        lines << wording.say("recap.absent", {{QStringLiteral("name"), wording.locale().createSeparatedList(absent)}})
-              << QString();
+        lines << wording.say("recap.absent", {{QStringLiteral("name"), wording.list(absent)}}) << QString();
     QString last = wording.say("recap.slides");
     if (!recap.checkIns.empty())
         last +=
@@ -107,7 +115,8 @@ std::vector<mail::Event> checkInEvents(const qbr::Recap& recap, const Wording& w
                     "-contact-" + QByteArray::number(each.contact.value()) + "@steward.invalid";
         event.summary = wording.say(recap.vendor.isEmpty() ? "checkin.alone" : "checkin.both", names);
         QStringList lines{wording.say("checkin.text", names)};
-        lines << actionLines(recap, wording);
+        lines << (recap.actions.empty() && !recap.carried.empty() ? actionLines(recap.carried, wording)
+                                                                  : agreedLines(recap, wording));
         const QByteArray channel = "checkin.by." + each.channel.toUtf8();
         if (!each.channel.isEmpty() && wording.content().sentence(QString::fromUtf8(channel)))
             lines << wording.say(channel.constData());

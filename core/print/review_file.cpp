@@ -92,6 +92,12 @@ QString fileStem(const qbr::Pack& pack, Copy copy, QStringList& taken)
 {
     constexpr qsizetype most = 80;
     QString stem = pack.accountName;
+    // What turns the direction of writing would show another ending than the file has.
+    stem.removeIf([](QChar c) {
+        const ushort code = c.unicode();
+        return code == 0x061C || code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) ||
+               (code >= 0x2066 && code <= 0x2069);
+    });
     for (QChar& c : stem)
         if (QStringView(u"/\\:*?\"<>|").contains(c) || c.unicode() < 0x20)
             c = u' ';

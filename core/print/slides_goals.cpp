@@ -40,7 +40,7 @@ QString stateText(const qbr::GoalLine& goal, const qbr::Pack& pack, const Wordin
     };
     switch (goal.state) {
     case State::Met:
-        return say("goals.reached_on", "goals.reached");
+        return say(goal.isSince ? "goals.reached_since" : "goals.reached_on", "goals.reached");
     case State::OnCourse:
         return say("goals.on_course_due", "goals.state_on_course");
     case State::Decision:
@@ -138,7 +138,7 @@ Slides goalSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slid
     Slides slides;
     const int pages = pagesOf(lines.size(), perPage);
     const std::size_t share = (lines.size() + static_cast<std::size_t>(pages) - 1) / static_cast<std::size_t>(pages);
-    const double rowHeight = std::min(80.0, 330 / static_cast<double>(share));
+    const double rowHeight = std::min(pages > 1 ? 108.0 : 80.0, 330 / static_cast<double>(share)); // pages are filled
     for (int page = 0; page < pages; ++page) {
         Frame frame(pack, wording, slide, source, page + 1, pages);
         const std::size_t from = static_cast<std::size_t>(page) * share;

@@ -168,7 +168,7 @@ Slides actionSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Sl
         for (std::size_t i = from; i < std::min(pack.actions.size(), from + perPage); ++i) {
             const qbr::ActionLine& each = pack.actions[i];
             rows.push_back({{{each.what},
-                             {each.who},
+                             {wording.who(each)},
                              {wording.say(each.isOurs ? "actions.ours" : "actions.yours"), Ink::Muted},
                              dueCell(each, pack.asOf, wording)},
                             45});

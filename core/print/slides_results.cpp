@@ -99,7 +99,10 @@ deck::Chart planChart(const qbr::Plan& plan, const Wording& wording, deck::Chart
     double largest = 0;
     QStringList spoken;
     for (const qbr::PlanQuarter& each : plan.quarters) {
-        const QString name = wording.quarter(each.quarter);
+        const bool isRunning = &each == &plan.quarters.back() && !plan.isWhole && each.actual;
+        const QString name = isRunning
+                                 ? wording.say("plan.running_row", {{QStringLiteral("quarter"), each.quarter.toText()}})
+                                 : wording.quarter(each.quarter);
         chart.categories.append(name);
         const auto units = [&](const std::optional<qint64>& minor) {
             return minor ? std::optional(wholeUnits(*minor, plan.currency)) : std::nullopt;
@@ -299,8 +302,14 @@ Slides planSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slid
         lines.append(wording.say("plan.runs", {{QStringLiteral("date"), plan.runsTo}}));
     if (plan.otherCurrency > 0)
         lines.append(wording.say("plan.other", {{QStringLiteral("n"), plan.otherCurrency}}));
-    if (!plan.now().plan)
+    if (!plan.now().plan) {
         lines.append(wording.say("plan.enter"));
+    } else if (!plan.unplanned.empty()) {
+        QStringList names;
+        for (const Quarter& each : plan.unplanned)
+            names.append(wording.quarter(each));
+        lines.append(wording.say("plan.unplanned", {{QStringLiteral("text"), wording.list(names)}}));
+    }
     for (const QString& each : lines)
         y = frame.flow({x, y, 400, 44}, each, {16}) + 8;
     return {frame.take()};

@@ -56,6 +56,10 @@ deck::Chart useChart(const qbr::Use& use, const Wording& wording, const QString&
     constexpr double slot = 38;
     if (kind == deck::ChartKind::Columns && textWidth(wording.number(largest), chart.textSize, true) < slot)
         series.labels = deck::Labels::Values;
+    // The same over every point of a line.
+    constexpr double step = 43;
+    if (kind == deck::ChartKind::Line && textWidth(wording.number(largest), deck::pointTextSize(chart.textSize)) < step)
+        series.labels = deck::Labels::Points;
     const auto constant = [&](const char* id, double value) {
         const bool hasRoom =
             std::ranges::none_of(named, [&](double each) { return std::abs(each - value) < 0.06 * chart.axisMost; });
@@ -175,10 +179,9 @@ Slides useSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slide
 
 Slides featureSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slide& slide)
 {
-    constexpr std::size_t most = 8;
     Frame frame(pack, wording, slide, sourceOf("use.source", pack.use.dataTo, wording));
     // Some weeks beside a whole quarter would say that all use fell.
-    const bool isRunning = pack.period.from.addMonths(3).addDays(-1) > pack.period.to;
+    const bool isRunning = pack.isRunning();
     std::vector<std::pair<QString, Ink>> names{{wording.quarter(pack.quarter), Ink::Accent}};
     if (isRunning)
         names = {{wording.say("plan.running_row", {{QStringLiteral("quarter"), pack.quarter.toText()}}), Ink::Accent}};
@@ -188,18 +191,20 @@ Slides featureSlides(const qbr::Pack& pack, const Wording& wording, const qbr::S
         caption({56, 150, 560, 18}, wording.say(isRunning ? "features.caption_running" : "features.caption"), names));
     deck::Chart chart = bars({}, {56, 172, 560, 312});
     deck::Series now{wording.quarter(pack.quarter), {}, Ink::Accent, {}, deck::Labels::Values};
-    deck::Series before{wording.quarter(pack.quarter.plus(-1)), {}, Ink::Before, {}, deck::Labels::None};
+    deck::Series before{wording.quarter(pack.quarter.plus(-1)), {}, Ink::Before, {}, deck::Labels::Values};
     QStringList idle;
+    bool isNew = true; ///< none of the idle ones was used before
     QStringList serves;
     QStringList spoken;
     for (const qbr::FeatureLine& each : pack.features) {
-        if (each.now <= 0)
+        if (each.now <= 0) {
             idle.append(each.name);
+            isNew = isNew && each.before <= 0;
+        }
         if (!each.goal.isEmpty() && each.now > 0 && serves.size() < 3)
             serves.append(QString(each.name + QStringLiteral(": ") + each.goal));
-        const bool isUsed = each.now > 0 || (each.before > 0 && !isRunning);
-        if (static_cast<std::size_t>(chart.categories.size()) == most || !isUsed)
-            continue;
+    }
+    for (const qbr::FeatureLine& each : pack.shownFeatures()) {
         chart.categories.append(fitted(each.name, 150, 1, chart.textSize));
         now.values.emplace_back(std::round(each.now));
         before.values.emplace_back(std::round(each.before));
@@ -222,7 +227,7 @@ Slides featureSlides(const qbr::Pack& pack, const Wording& wording, const qbr::S
         y = frame.flow({right.x, y, right.w, right.h}, text, {15}) + 18;
     };
     block("features.serves", serves.join(u'\n'));
-    block("features.idle", idle.mid(0, 4).join(QStringLiteral(", ")));
+    block(isNew ? "features.idle_yet" : "features.idle", idle.mid(0, 4).join(QStringLiteral(", ")));
     frame.flow({right.x, y, right.w, 110}, wording.say("features.ask"), {15, Ink::Muted});
     return {frame.take()};
 }
@@ -265,7 +270,7 @@ Slides serviceSlides(const qbr::Pack& pack, const Wording& wording, const qbr::S
         for (const auto& [name, count] : service.themes)
             names.append(name);
         frame.text({56, y, 560, 18}, wording.say("service.themes"), {14, Ink::Muted});
-        frame.flow({56, y + 24, 560, 72}, wording.locale().createSeparatedList(names), {18});
+        frame.flow({56, y + 24, 560, 72}, wording.list(names), {18});
     }
     if (!told.isEmpty()) {
         const double x = hasThemes || !service.themes.empty() ? 652 : 56;

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QRegularExpression>
 #include <QTimeZone>
 #include <cmath>
 
@@ -18,6 +19,22 @@ QString unitSign(const QString& unit)
     return unit.compare(u"percent", Qt::CaseInsensitive) == 0 ? QStringLiteral("%") : unit;
 }
 
+/// "1 site": units are written for many. A word of letters that ends in one s is meant.
+QString oneOf(const QString& unit)
+{
+    static const QRegularExpression plural(QStringLiteral("^[a-z]{2,}[^s]s(?<!ses|xes|hes|ies)$"));
+    return plural.match(unit).hasMatch() ? unit.chopped(1) : unit;
+}
+
+/// Dates have words: they are of the language the sentences are in, which is English where nobody translated them.
+QLocale localeOfSentences(const QLocale& locale)
+{
+    constexpr auto known = "qbr.actions.what";
+    const bool isTranslated = QCoreApplication::translate("content", known) != QLatin1String(known);
+    return isTranslated || locale.language() == QLocale::English ? locale
+                                                                 : QLocale(QLocale::English, QLocale::UnitedKingdom);
+}
+
 /// A word for a count: the first choice for exactly one.
 QString chosen(const QStringList& choice, const Argument& argument)
 {
@@ -30,6 +47,7 @@ QString chosen(const QStringList& choice, const Argument& argument)
 Wording::Wording(const content::Qbr& content, const QLocale& locale)
     : m_content(content)
     , m_locale(locale.language() == QLocale::C ? QLocale(QLocale::English, QLocale::UnitedKingdom) : locale)
+    , m_words(localeOfSentences(m_locale))
 {
 }
 
@@ -94,16 +112,16 @@ QString Wording::argument(const QString& name, const Argument& argument) const
 
 QString Wording::date(QDate day) const
 {
-    QString format = m_locale.dateFormat(QLocale::LongFormat);
+    QString format = m_words.dateFormat(QLocale::LongFormat);
     format.remove(QStringLiteral("dddd")).remove(u'\'');
     while (format.startsWith(u',') || format.startsWith(u' '))
         format.remove(0, 1);
-    return m_locale.toString(day, format.trimmed());
+    return m_words.toString(day, format.trimmed());
 }
 
-QString Wording::shortDate(QDate day) const { return m_locale.toString(day, QStringLiteral("d MMM yyyy")); }
-QString Wording::month(QDate day) const { return m_locale.toString(day, QStringLiteral("MMMM yyyy")); }
-QString Wording::shortMonth(QDate day) const { return m_locale.toString(day, QStringLiteral("MMM")); }
+QString Wording::shortDate(QDate day) const { return m_words.toString(day, QStringLiteral("d MMM yyyy")); }
+QString Wording::month(QDate day) const { return m_words.toString(day, QStringLiteral("MMMM yyyy")); }
+QString Wording::shortMonth(QDate day) const { return m_words.toString(day, QStringLiteral("MMM")); }
 
 QString Wording::instant(Instant instant, const QTimeZone& zone) const
 {
@@ -164,8 +182,26 @@ QString Wording::duration(qint64 minutes) const
 
 QString Wording::amount(double value, const QString& unit) const
 {
-    const QString sign = unitSign(unit.simplified());
+    QString sign = unitSign(unit.simplified());
+    if (value == 1 && m_words.language() == QLocale::English)
+        sign = oneOf(sign);
     return sign.isEmpty() ? number(value) : QString(number(value) + QChar(QChar::Nbsp) + sign);
+}
+
+QString Wording::figureName(const qbr::Number& number) const
+{
+    const content::Text* text = m_content.sentence(QString(QStringLiteral("figure.") + number.id));
+    if (!text)
+        return {};
+    const QDate month = QDate::fromString(number.of, QStringLiteral("yyyy-MM"));
+    const auto parsed = quarterFromText(number.of);
+    const QString of = parsed ? quarter(*parsed) : month.isValid() ? this->month(month) : number.of;
+    return fill(*text, {{QStringLiteral("text"), of}});
+}
+
+QString Wording::who(const qbr::ActionLine& action) const
+{
+    return action.who.isEmpty() && action.isAllOfUs ? say("actions.us") : action.who;
 }
 
 QString Wording::figure(const qbr::Number& figure) const

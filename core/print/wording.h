@@ -31,9 +31,12 @@ public:
     [[nodiscard]] QString number(double value) const; ///< one decimal where there is one
     [[nodiscard]] QString money(const Money& money) const;
     [[nodiscard]] QString duration(qint64 minutes) const;
-    [[nodiscard]] QString figure(const qbr::Number& number) const; ///< with its unit
+    [[nodiscard]] QString figure(const qbr::Number& number) const;     ///< with its unit
+    [[nodiscard]] QString figureName(const qbr::Number& number) const; ///< "Confirmed value"; empty: it has none
+    [[nodiscard]] QString who(const qbr::ActionLine& action) const;    ///< "we" where our own name is not known
     [[nodiscard]] QString amount(double value, const QString& unit) const;
     [[nodiscard]] QString languageTag() const { return m_locale.bcp47Name(); }
+    [[nodiscard]] QString list(const QStringList& parts) const { return m_words.createSeparatedList(parts); }
     [[nodiscard]] const QLocale& locale() const { return m_locale; }
 
 private:
@@ -41,6 +44,7 @@ private:
 
     const content::Qbr& m_content;
     QLocale m_locale;
+    QLocale m_words; ///< of dates and lists
 };
 
 } // namespace steward::print

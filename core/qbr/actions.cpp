@@ -13,7 +13,9 @@ std::vector<ActionLine> actionsOf(const Subject& subject)
             if (onlyOpen && isClosed)
                 continue;
             const bool isOurs = each.who.isEmpty() || each.who == u"us" || each.who == subject.vendor;
-            lines.push_back({each.what, each.who == u"us" ? subject.vendor : each.who, each.due, isOurs, isClosed});
+            const bool isAllOfUs = each.who == u"us";
+            lines.push_back(
+                {each.what, isAllOfUs ? subject.vendor : each.who, each.due, isOurs, isClosed, isAllOfUs, onlyOpen});
         }
     };
     if (subject.review)

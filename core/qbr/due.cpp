@@ -38,6 +38,11 @@ Due dueOf(const AccountFacts& facts, const BookFacts& book, int reviewsPerYear, 
     return due;
 }
 
+bool lacksRhythm(const AccountFacts& facts, const BookFacts& book, const Grouping& grouping, QDate asOf)
+{
+    return !grouping.find(facts.id()) && standingOn(facts, book, asOf) == AccountStanding::Customer;
+}
+
 std::vector<AccountId> dueIn(const Portfolio& portfolio, const Grouping& grouping, Quarter quarter, QDate asOf)
 {
     std::vector<AccountId> due;

@@ -28,6 +28,8 @@ struct Due
 /// from the last one held, else from the start of the contract; none held for the quarter yet.
 [[nodiscard]] Due dueOf(const AccountFacts& facts, const BookFacts& book, int reviewsPerYear, Quarter quarter,
                         QDate asOf);
+/// A customer in no segment: nobody says how often it is reviewed.
+[[nodiscard]] bool lacksRhythm(const AccountFacts& facts, const BookFacts& book, const Grouping& grouping, QDate asOf);
 /// The accounts that are due, in id order.
 [[nodiscard]] std::vector<AccountId> dueIn(const Portfolio& portfolio, const Grouping& grouping, Quarter quarter,
                                            QDate asOf);

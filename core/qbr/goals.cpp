@@ -90,15 +90,19 @@ Goals goalsOf(const Subject& subject)
         if (each.outcome.isEmpty() && each.shortName.isEmpty())
             continue;
         const bool isMetNow = isMet(each) && (!each.metOn.isValid() || each.metOn >= subject.period.from);
-        if (isOpen(each) || isMetNow)
-            ranked.push_back({each.priority.value_or(noPriority), lineOf(each, subject.asOf)});
+        if (!isOpen(each) && !isMetNow)
+            continue;
+        GoalLine line = lineOf(each, subject.asOf);
+        line.isSince = isMetNow && each.metOn.isValid() && each.metOn > subject.period.to;
+        ranked.push_back({each.priority.value_or(noPriority), std::move(line)});
     }
     std::ranges::stable_sort(ranked, [](const Ranked& a, const Ranked& b) {
         return std::pair(a.priority, rankOf(a.line.state)) < std::pair(b.priority, rankOf(b.line.state));
     });
     Goals goals;
     for (Ranked& each : ranked) {
-        goals.met += each.line.state == State::Met ? 1 : 0;
+        goals.met += each.line.state == State::Met && !each.line.isSince ? 1 : 0;
+        goals.since += each.line.isSince ? 1 : 0;
         goals.decisions += each.line.state == State::Behind || each.line.state == State::Decision ? 1 : 0;
         goals.reviewed = std::max(goals.reviewed, each.line.reviewed);
         goals.lines.push_back(std::move(each.line));

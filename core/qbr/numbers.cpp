@@ -2,6 +2,7 @@
 #include "core/qbr/subject.h"
 #include "core/qbr/titles.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -15,28 +16,118 @@ struct Numbers
     QString source;
     QDate dataTo;
     std::vector<Number> all = {};
-    void add(const char* id, Argument value, const QString& unit)
+    void add(const char* id, Argument value, const QString& unit, const QString& of = {})
     {
-        all.push_back({QString::fromLatin1(id), std::move(value), unit, source, dataTo});
+        all.push_back({QString::fromLatin1(id), std::move(value), unit, source, dataTo, of});
     }
-    void count(const char* id, qint64 value) { add(id, value, QStringLiteral("count")); }
-    void money(const char* id, const Money& value) { add(id, value, QStringLiteral("money")); }
+    void count(const char* id, qint64 value, const QString& of = {}) { add(id, value, QStringLiteral("count"), of); }
+    void money(const char* id, const Money& value, const QString& of = {})
+    {
+        add(id, value, QStringLiteral("money"), of);
+    }
 };
 
-std::vector<Number> goalNumbers(const Pack& pack)
+/// The figures that a sentence names; change is what its percent stands for.
+struct Named
+{
+    const Pack& pack;
+    const content::Qbr& content;
+    Numbers& numbers;
+
+    void add(const Say& say, const char* argument, const char* id, const QString& unit, const QString& of = {})
+    {
+        const content::Text* text = content.sentence(say.id);
+        const auto found =
+            std::ranges::find(say.arguments, QLatin1String(argument), &NamedArguments::value_type::first);
+        const QString gap = QString(u'{' + QLatin1String(argument) + u'}');
+        if (text && found != say.arguments.end() && text->en.contains(gap))
+            numbers.add(id, found->second, unit, of);
+    }
+    void goal(const Say& say)
+    {
+        if (pack.goals.lines.empty())
+            return;
+        const GoalLine& goal = pack.goals.lines.front();
+        numbers.source = QStringLiteral("goals");
+        numbers.dataTo = goal.reviewed;
+        add(say, "baseline", "goal.baseline", goal.unit, goal.name);
+        add(say, "now", "goal.now", goal.unit, goal.name);
+        add(say, "target", "goal.target", goal.unit, goal.name);
+        add(say, "days", "goal.days", QStringLiteral("days"), goal.name);
+    }
+    void use(const Say& say)
+    {
+        numbers.source = QStringLiteral("usage");
+        numbers.dataTo = pack.use.dataTo;
+        add(say, "now", "use.now", QStringLiteral("count"));
+        add(say, "before", "use.before", QStringLiteral("count"));
+        if (const auto change = pack.use.percent()) {
+            Say signedChange = say;
+            for (auto& [name, value] : signedChange.arguments)
+                if (name == u"pct")
+                    value = *change;
+            add(signedChange, "pct", "use.change", QStringLiteral("percent"));
+        }
+        numbers.source = QStringLiteral("tickets");
+        numbers.dataTo = pack.service.dataTo;
+        add(say, "n", "service.urgent", QStringLiteral("count"));
+        add(say, "k", "service.urgent_open", QStringLiteral("count"));
+    }
+};
+
+std::vector<Number> summaryNumbers(const Pack& pack, const content::Qbr& content)
+{
+    Numbers numbers{{}, {}};
+    Named named{pack, content, numbers};
+    if (pack.summary.size() > 1) {
+        named.goal(pack.summary[0]);
+        named.use(pack.summary[1]);
+    }
+    return numbers.all;
+}
+
+/// Of a goal that was met; what people tell has no figures of ours.
+std::vector<Number> storyNumbers(const Pack& pack, const content::Qbr&)
+{
+    const Story& story = pack.story;
+    if (story.kind != Story::Kind::Goal || !story.met.baseline || !story.met.now)
+        return {};
+    Numbers numbers{QStringLiteral("goals"), story.met.reviewed};
+    numbers.add("goal.baseline", *story.met.baseline, story.met.unit, story.met.name);
+    numbers.add("goal.now", *story.met.now, story.met.unit, story.met.name);
+    return numbers.all;
+}
+
+std::vector<Number> featureNumbers(const Pack& pack, const content::Qbr&)
+{
+    Numbers numbers{QStringLiteral("usage"), pack.use.dataTo};
+    for (const FeatureLine& each : pack.shownFeatures()) {
+        numbers.count("feature.now", rounded(each.now), each.name);
+        if (!pack.isRunning())
+            numbers.count("feature.before", rounded(each.before), each.name);
+    }
+    return numbers.all;
+}
+
+std::vector<Number> goalNumbers(const Pack& pack, const content::Qbr&)
 {
     Numbers numbers{QStringLiteral("goals"), pack.goals.reviewed};
     if (pack.goals.lines.empty())
         return {};
     numbers.count("goals.total", static_cast<qint64>(pack.goals.lines.size()));
     numbers.count("goals.met", pack.goals.met);
-    for (const GoalLine& each : pack.goals.lines)
+    for (const GoalLine& each : pack.goals.lines) {
         if (each.now)
-            numbers.add("goal.now", *each.now, each.unit);
+            numbers.add("goal.now", *each.now, each.unit, each.name);
+        if (each.baseline && each.now && each.target && *each.baseline != *each.target) {
+            numbers.add("goal.baseline", *each.baseline, each.unit, each.name);
+            numbers.add("goal.target", *each.target, each.unit, each.name);
+        }
+    }
     return numbers.all;
 }
 
-std::vector<Number> useNumbers(const Pack& pack)
+std::vector<Number> useNumbers(const Pack& pack, const content::Qbr&)
 {
     const Use& use = pack.use;
     Numbers numbers{QStringLiteral("usage"), use.dataTo};
@@ -51,10 +142,13 @@ std::vector<Number> useNumbers(const Pack& pack)
         numbers.count("use.seats", *use.seats);
     if (use.baseline)
         numbers.count("use.baseline", rounded(*use.baseline));
+    for (const MonthUse& each : use.months)
+        if (each.value)
+            numbers.count("use.month", rounded(*each.value), each.month.first().toString(QStringLiteral("yyyy-MM")));
     return numbers.all;
 }
 
-std::vector<Number> serviceNumbers(const Pack& pack)
+std::vector<Number> serviceNumbers(const Pack& pack, const content::Qbr&)
 {
     const Service& service = pack.service;
     Numbers numbers{QStringLiteral("tickets"), service.dataTo};
@@ -70,10 +164,12 @@ std::vector<Number> serviceNumbers(const Pack& pack)
         numbers.count("service.satisfied", service.satisfied);
         numbers.count("service.answers", service.answers);
     }
+    if (service.urgent > 0)
+        numbers.count("service.urgent", service.urgent);
     return numbers.all;
 }
 
-std::vector<Number> valueNumbers(const Pack& pack)
+std::vector<Number> valueNumbers(const Pack& pack, const content::Qbr&)
 {
     Numbers numbers{QStringLiteral("values"), pack.period.to};
     if (pack.value.total)
@@ -86,7 +182,7 @@ std::vector<Number> valueNumbers(const Pack& pack)
     return numbers.all;
 }
 
-std::vector<Number> planNumbers(const Pack& pack)
+std::vector<Number> planNumbers(const Pack& pack, const content::Qbr&)
 {
     const Plan& plan = pack.plan;
     Numbers numbers{QStringLiteral("invoices"), plan.dataTo};
@@ -102,6 +198,14 @@ std::vector<Number> planNumbers(const Pack& pack)
         if (off && off->percent)
             numbers.add(percent, *off->percent, QStringLiteral("percent"));
     };
+    for (const PlanQuarter& each : plan.quarters) {
+        if (&each == &plan.now())
+            continue;
+        if (each.plan)
+            numbers.money("plan.quarter_planned", {*each.plan, plan.currency}, each.quarter.toText());
+        if (each.actual)
+            numbers.money("plan.quarter_actual", {*each.actual, plan.currency}, each.quarter.toText());
+    }
     addOff("plan.difference", "plan.percent", offPlan(plan.now().plan, plan.now().actual, plan.isWhole));
     add("plan.year_actual", plan.yearActual);
     add("plan.year_planned", plan.yearPlan);
@@ -114,7 +218,7 @@ std::vector<Number> planNumbers(const Pack& pack)
     return numbers.all;
 }
 
-std::vector<Number> feedbackNumbers(const Pack& pack)
+std::vector<Number> feedbackNumbers(const Pack& pack, const content::Qbr&)
 {
     const Feedback& feedback = pack.feedback;
     Numbers numbers{QStringLiteral("surveys"), feedback.dataTo};
@@ -123,20 +227,27 @@ std::vector<Number> feedbackNumbers(const Pack& pack)
     if (feedback.nps) {
         numbers.add("feedback.nps", *feedback.nps, QStringLiteral("nps"));
         numbers.count("feedback.answers", feedback.answers);
+        numbers.add("feedback.low", feedback.low, QStringLiteral("nps"));
+        numbers.add("feedback.high", feedback.high, QStringLiteral("nps"));
+        numbers.count("feedback.promoters", feedback.promoters);
+        numbers.count("feedback.passives", feedback.passives);
+        numbers.count("feedback.detractors", feedback.detractors);
     }
     return numbers.all;
 }
 
 } // namespace
 
-std::vector<Number> numbersOf(const QString& slide, const Pack& pack)
+std::vector<Number> numbersOf(const QString& slide, const Pack& pack, const content::Qbr& content)
 {
-    static const std::map<QString, std::vector<Number> (*)(const Pack&)> numbers{
-        {QStringLiteral("goals"), goalNumbers},      {QStringLiteral("use"), useNumbers},
-        {QStringLiteral("service"), serviceNumbers}, {QStringLiteral("value"), valueNumbers},
-        {QStringLiteral("plan"), planNumbers},       {QStringLiteral("feedback"), feedbackNumbers}};
+    static const std::map<QString, std::vector<Number> (*)(const Pack&, const content::Qbr&)> numbers{
+        {QStringLiteral("summary"), summaryNumbers},  {QStringLiteral("goals"), goalNumbers},
+        {QStringLiteral("use"), useNumbers},          {QStringLiteral("features"), featureNumbers},
+        {QStringLiteral("service"), serviceNumbers},  {QStringLiteral("story"), storyNumbers},
+        {QStringLiteral("value"), valueNumbers},      {QStringLiteral("plan"), planNumbers},
+        {QStringLiteral("feedback"), feedbackNumbers}};
     const auto found = numbers.find(slide);
-    return found == numbers.end() ? std::vector<Number>() : found->second(pack);
+    return found == numbers.end() ? std::vector<Number>() : found->second(pack, content);
 }
 
 } // namespace steward::qbr

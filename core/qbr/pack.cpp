@@ -108,7 +108,7 @@ void addSlides(const Subject& subject, Pack& pack)
         slide.part = each.part;
         slide.minutes = each.minutes;
         slide.title = *title;
-        slide.numbers = numbersOf(each.id, pack);
+        slide.numbers = numbersOf(each.id, pack, subject.content);
         pack.slides.push_back(std::move(slide));
     }
     if (subject.review)
@@ -123,6 +123,16 @@ const Slide* Pack::slide(QStringView id) const
 {
     const auto found = std::ranges::find_if(slides, [&](const Slide& each) { return each.id == id; });
     return found == slides.end() ? nullptr : &*found;
+}
+
+std::vector<FeatureLine> Pack::shownFeatures() const
+{
+    constexpr std::size_t most = 8;
+    std::vector<FeatureLine> shown;
+    for (const FeatureLine& each : features)
+        if (shown.size() < most && (each.now > 0 || (each.before > 0 && !isRunning())))
+            shown.push_back(each);
+    return shown;
 }
 
 Packs::Packs(const Portfolio& portfolio, const Grouping& grouping, const content::Qbr& content)

@@ -27,11 +27,12 @@ struct Say
 /// A figure as it stands on a slide, already rounded to what is shown.
 struct Number
 {
-    QString id;     ///< "use.now"
-    Argument value; ///< whole number, number, money
-    QString unit;   ///< "count", "percent", "money", "days", "minutes", "nps", "ratio", or a goal's own unit
-    QString source; ///< kind of fact it comes from: "usage", "tickets", "invoices" ...
-    QDate dataTo;   ///< how far the facts reach; invalid: not limited
+    QString id;      ///< "use.now"
+    Argument value;  ///< whole number, number, money
+    QString unit;    ///< "count", "percent", "money", "days", "minutes", "nps", "ratio", or a goal's own unit
+    QString source;  ///< kind of fact it comes from: "usage", "tickets", "invoices" ...
+    QDate dataTo;    ///< how far the facts reach; invalid: not limited
+    QString of = {}; ///< which one, where a slide shows several: a goal, a feature, "2026-07", "2026Q3"
     friend bool operator==(const Number&, const Number&) = default;
 };
 
@@ -61,15 +62,17 @@ struct GoalLine
     QDate metOn;
     QDate reviewed;
     QStringList features;
+    bool isSince = false; ///< met, but only after the quarter
     friend bool operator==(const GoalLine&, const GoalLine&) = default;
 };
 
 struct Goals
 {
-    std::vector<GoalLine> lines; ///< open and met in the quarter, most important first
-    qint64 met = 0;
-    qint64 decisions = 0; ///< behind or in need of one
-    QDate reviewed;       ///< newest
+    std::vector<GoalLine> lines; ///< open and met in the quarter or since, most important first
+    qint64 met = 0;              ///< in the quarter
+    qint64 since = 0;            ///< met after it
+    qint64 decisions = 0;        ///< behind or in need of one
+    QDate reviewed;              ///< newest
 };
 
 struct Change
@@ -204,9 +207,10 @@ struct Plan
 {
     Currency currency;
     std::vector<PlanQuarter> quarters; ///< four, the last is the pack's
-    std::optional<qint64> yearPlan;    ///< fiscal year to date
+    std::optional<qint64> yearPlan;    ///< fiscal year to date; none: a quarter with invoices has no plan
     std::optional<qint64> yearActual;
-    qint64 otherCurrency = 0; ///< invoices left out
+    std::vector<Quarter> unplanned; ///< of the fiscal year to date: they have invoices and no plan
+    qint64 otherCurrency = 0;       ///< invoices left out
     std::optional<qint64> seats;
     std::optional<qint64> used;
     QDate runsTo;
@@ -257,8 +261,10 @@ struct ActionLine
     QDate due;
     bool isOurs = false;
     bool isDone = false;
+    bool isAllOfUs = false; ///< ours as a whole; who is then our name, where that is known
+    bool isCarried = false; ///< left open by the review before
     [[nodiscard]] bool isLate(QDate day) const { return !isDone && due.isValid() && due < day; }
-    [[nodiscard]] bool isWhole() const { return !who.isEmpty() && due.isValid(); }
+    [[nodiscard]] bool isWhole() const { return (isAllOfUs || !who.isEmpty()) && due.isValid(); }
 };
 
 struct Gap
@@ -312,6 +318,10 @@ struct Pack
     Readiness readiness;
 
     [[nodiscard]] const Slide* slide(QStringView id) const;
+    /// The quarter is not over on the day asked.
+    [[nodiscard]] bool isRunning() const { return period.from.addMonths(3).addDays(-1) > period.to; }
+    /// Those that have a bar: used in the quarter or, where that is over, in the one before; eight at most.
+    [[nodiscard]] std::vector<FeatureLine> shownFeatures() const;
 };
 
 /// A complaint of theirs in that time that nobody has answered: an unhappy answer, or an escalation whose cause they

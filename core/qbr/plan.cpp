@@ -41,6 +41,25 @@ std::optional<OffPlan> offPlan(const std::optional<qint64>& plan, const std::opt
     return off;
 }
 
+namespace {
+
+/// The quarters of the fiscal year to date that have invoices and no plan: with one of them in it the year's plan
+/// would stand beside more quarters of spending than it was made for.
+std::vector<Quarter> unplanned(const Subject& subject)
+{
+    std::vector<Quarter> quarters;
+    for (int number = 1; number <= subject.quarter.number; ++number) {
+        const Quarter quarter{subject.quarter.year, number};
+        Period period = periodOf(quarter, subject.book.fiscalYearStart);
+        period.to = std::min(period.to, subject.period.to);
+        if (spent(subject, period) && !planned(subject, period))
+            quarters.push_back(quarter);
+    }
+    return quarters;
+}
+
+} // namespace
+
 Plan planOf(const Subject& subject, const Use& use)
 {
     const int start = subject.book.fiscalYearStart;
@@ -61,7 +80,9 @@ Plan planOf(const Subject& subject, const Use& use)
     }
     plan.isWhole = plan.quarters.back().isWhole;
     const Period year{periodOf({subject.quarter.year, 1}, start).from, subject.period.to};
-    plan.yearPlan = planned(subject, year);
+    plan.unplanned = unplanned(subject);
+    if (plan.unplanned.empty())
+        plan.yearPlan = planned(subject, year);
     plan.yearActual = spent(subject, year);
     for (const Invoice& each : subject.facts.of<Invoice>())
         plan.otherCurrency +=

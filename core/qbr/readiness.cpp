@@ -68,7 +68,7 @@ Answer answerOf(const QString& id, const Subject& subject, const Pack& pack)
     if (id == u"usage")
         return usageRecent(subject, pack);
     if (id == u"plan")
-        return pack.plan.now().plan.has_value();
+        return pack.plan.now().plan && pack.plan.unplanned.empty();
     if (id == u"value")
         return hasResult(pack);
     if (id == u"old_actions")

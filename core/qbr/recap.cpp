@@ -104,8 +104,9 @@ std::optional<Recap> recapOf(const Portfolio& portfolio, const Pack& pack)
         }
     if (!pack.goals.lines.empty())
         recap.goal = pack.goals.lines.front();
-    std::ranges::copy_if(pack.actions, std::back_inserter(recap.actions),
-                         [](const ActionLine& each) { return !each.isDone; });
+    for (const ActionLine& each : pack.actions)
+        if (!each.isDone)
+            (each.isCarried ? recap.carried : recap.actions).push_back(each);
     addCheckIns(facts, book, day, recap);
     return recap;
 }

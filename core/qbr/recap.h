@@ -40,7 +40,8 @@ struct Recap
     QString csmEmail;
     std::vector<Guest> guests;       ///< who was there, then sponsors, champions and deciders who were not
     std::optional<GoalLine> goal;    ///< the most important one
-    std::vector<ActionLine> actions; ///< not done yet
+    std::vector<ActionLine> actions; ///< of this review, not done yet
+    std::vector<ActionLine> carried; ///< what the review before left open, where this one has no actions of its own
     std::vector<CheckIn> checkIns;   ///< one a sponsor, champion and decider, by time
     [[nodiscard]] bool isLate(Instant now) const { return !sent && due < now; }
 };

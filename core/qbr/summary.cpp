@@ -43,6 +43,12 @@ Say standing(const char* id, const GoalLine& goal, NamedArguments arguments)
 
 Say metGoal(const GoalLine& goal, NamedArguments arguments)
 {
+    if (goal.isSince) {
+        arguments.emplace_back(QStringLiteral("date"), goal.metOn);
+        return {goal.baseline && goal.now ? QStringLiteral("summary.goal_since")
+                                          : QStringLiteral("summary.goal_since_plain"),
+                std::move(arguments)};
+    }
     if (!goal.metOn.isValid() || !goal.due.isValid() || !goal.baseline || !goal.now)
         return {QStringLiteral("summary.goal_met_plain"), std::move(arguments)};
     const qint64 days = goal.metOn.daysTo(goal.due);

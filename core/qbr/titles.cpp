@@ -46,7 +46,7 @@ Title summary(const Pack& pack)
     NamedArguments arguments{{QStringLiteral("goal"), goal.name}};
     switch (goal.state) {
     case State::Met:
-        return say("summary.title_met", std::move(arguments));
+        return say(goal.isSince ? "summary.title_since" : "summary.title_met", std::move(arguments));
     case State::OnCourse:
         return say("summary.title_on_course", std::move(arguments));
     case State::Behind:
@@ -69,6 +69,13 @@ Title goals(const Pack& pack)
         {QStringLiteral("met"), goals.met}, {QStringLiteral("n"), n}, {QStringLiteral("k"), goals.decisions}};
     if (goals.decisions > 0)
         return say(isOne ? "goals.one_decide" : "goals.decide", std::move(arguments));
+    if (goals.since > 0) {
+        arguments.emplace_back(QStringLiteral("since"), goals.since);
+        return say(isOne            ? "goals.one_since"
+                   : goals.met == 0 ? "goals.since_only"
+                                    : "goals.since",
+                   std::move(arguments));
+    }
     if (goals.met == n)
         return say(isOne ? "goals.one_met" : "goals.all_met", std::move(arguments));
     const bool areOnCourse =
@@ -264,6 +271,8 @@ Title actions(const Pack& pack)
     NamedArguments arguments{{QStringLiteral("n"), n}, {QStringLiteral("k"), whole < n ? n - whole : late}};
     if (whole < n)
         return say("actions.open", arguments);
+    if (late == n)
+        return say(n == 1 ? "actions.one_late" : "actions.all_late", arguments);
     return say(late > 0 ? "actions.late" : "actions.whole", arguments);
 }
 

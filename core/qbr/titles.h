@@ -7,7 +7,7 @@ namespace steward::qbr {
 
 /// The title of a slide follows its figures (content 7.1); none: the slide is left out, because nothing is known.
 [[nodiscard]] std::optional<Say> titleOf(const QString& slide, const Pack& pack);
-/// The figures a slide shows, in the order they are read.
-[[nodiscard]] std::vector<Number> numbersOf(const QString& slide, const Pack& pack);
+/// The figures a slide shows, in the order they are read. Those of a sentence are the ones its text names.
+[[nodiscard]] std::vector<Number> numbersOf(const QString& slide, const Pack& pack, const content::Qbr& content);
 
 } // namespace steward::qbr

@@ -53,14 +53,15 @@ QString whoConfirmed(const Subject& subject, GoalId goal)
     return by;
 }
 
-/// A goal met in the quarter whose measure says what changed, the most important one.
+/// A goal met whose measure says what changed: the most important one of the quarter, else of those met since.
 Story metGoal(const Subject& subject, const Goals& goals)
 {
-    for (const GoalLine& each : goals.lines) {
-        const bool hasFigures = each.baseline && each.now && *each.baseline != *each.now && !each.measure.isEmpty();
-        if (each.state == GoalLine::State::Met && each.metOn.isValid() && hasFigures)
-            return {Story::Kind::Goal, each.words, {}, {}, whoConfirmed(subject, each.id), each.metOn, each};
-    }
+    for (const bool isSince : {false, true})
+        for (const GoalLine& each : goals.lines) {
+            const bool hasFigures = each.baseline && each.now && *each.baseline != *each.now && !each.measure.isEmpty();
+            if (each.state == GoalLine::State::Met && each.isSince == isSince && each.metOn.isValid() && hasFigures)
+                return {Story::Kind::Goal, each.words, {}, {}, whoConfirmed(subject, each.id), each.metOn, each};
+        }
     return {};
 }
 

@@ -55,7 +55,8 @@ Segment segmentOf(const content::Segment& definition)
     rules.onboardingDays = definition.onboardingDays;
     rules.namedPerson = definition.hasNamedPerson;
     rules.minutesPerQuarter = definition.minutesPerQuarter;
-    rules.reviewsPerYear = definition.qbrsPerYear;
+    // A summary by e-mail is no review that somebody prepares and holds.
+    rules.reviewsPerYear = definition.qbrKind == u"summary_mail" ? 0 : definition.qbrsPerYear;
     if (const auto& touch = definition.touch)
         rules.touch = Cadence{touch->everyDays, touch->untilMonth,
                               touch->untilMonth ? std::optional(touch->thenDays) : std::nullopt, touch->onRequest};

@@ -37,12 +37,19 @@ def has_letters_of(language):
     return bool(subprocess.run(["fc-list", f":lang={language}"], capture_output=True, text=True, check=False).stdout)
 
 
+def written(value):
+    """As a chart writes a value it holds."""
+    return f"{round(float(value)):,}" if re.fullmatch(r"-?\d+(\.\d+)?", value) else value
+
+
 def text_of(path):
     form = path.suffix[1:]
     if form == "pptx":
         with zipfile.ZipFile(path) as deck:
             slides = [name for name in deck.namelist() if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)]
-            return html.unescape(re.sub(r"<[^>]+>", "", "".join(deck.read(name).decode() for name in slides)))
+            charts = [name for name in deck.namelist() if re.fullmatch(r"ppt/charts/chart\d+\.xml", name)]
+            values = [written(value) for name in charts for value in re.findall(r"<c:v>([^<]*)</c:v>", deck.read(name).decode())]
+            return html.unescape(re.sub(r"<[^>]+>", "", "".join(deck.read(name).decode() for name in slides)) + " ".join(values))
     if form == "pdf":
         done = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True)
         return done.stdout
@@ -62,6 +69,8 @@ class Reviews(Books):
             if form == "pdf" and not shutil.which("pdftotext"):
                 self.assertTrue(path.read_bytes().startswith(b"%PDF"))
                 continue
+            if form == "pdf":
+                self.check_bookmarks(path, pack)
             text = squeezed(text_of(path))
             for slide in pack["slides"]:
                 # A title too long for its two lines ends in an ellipsis.
@@ -72,6 +81,17 @@ class Reviews(Books):
                 for number in slide["numbers"]:
                     self.assertIn(self.in_words(number), text, f"{account} {form} {number}")
         return pack
+
+    def check_bookmarks(self, path, pack):
+        """One for each page, and every title of the pack among them."""
+        if not shutil.which("pdftohtml"):
+            return
+        xml = subprocess.run(["pdftohtml", "-xml", "-i", "-stdout", path], capture_output=True, text=True, check=True).stdout
+        marks = re.findall(r'<item page="(\d+)">(.*?)</item>', xml, re.DOTALL)
+        self.assertEqual([int(page) for page, _ in marks], list(range(1, xml.count("<page ") + 1)))
+        titles = [squeezed(html.unescape(title)) for _, title in marks]
+        for slide in pack["slides"]:
+            self.assertTrue(any(title.startswith(squeezed(slide["title"])[:40]) for title in titles), slide["title"])
 
     @staticmethod
     def in_words(number):
@@ -189,10 +209,24 @@ class SampleReviews(Reviews):
         self.cli("qbr", name, "--quarter", "2026Q3", "--output", self.folder / "old.odp", book=book, statuses=(2,))
         self.cli("qbr", name, "--quarter", "2026Q3", "--output", self.folder / "no" / "deck.pptx", book=book, statuses=(1,))
         self.cli("qbr", "--quarter", "2026Q3", book=book, statuses=(2,))
+        self.cli("qbr", name, "--quarter", "2026Q3", "--locale", "xx_YY", "--output", old, book=book, statuses=(2,))
         self.assertEqual(old.read_text(), "older")
         self.assertFalse(list(self.folder.glob("*.odp")) + list(self.folder.glob("no")))
         self.cli("qbr", name, "--quarter", "2026Q3", "--output", old, book=book)
         self.assertTrue(zipfile.is_zipfile(old))
+
+
+    def test_a_batch_that_breaks_off_says_what_it_has_written(self):
+        book = self.folder / "sample.steward"
+        self.cli("sample", book, book=book)
+        due = ("qbr", "--due", "--quarter", "2026Q4", "--form", "md")
+        rows = json.loads(self.cli(*due, "--output", self.folder / "whole", "--format", "json", book=book))
+        broken = self.folder / "broken"
+        (broken / rows[3]["file"]).mkdir(parents=True)
+        said = self.notices(*due, "--output", broken, book=book, statuses=(1,))
+        self.assertIn("3 reviews were written to", said)
+        self.assertEqual(sorted(path.name for path in broken.iterdir() if path.is_file()),
+                         sorted(row["file"] for row in rows[:3]))
 
 
 class RealReviews(Reviews):
@@ -205,6 +239,8 @@ class RealReviews(Reviews):
                 self.cli("import", kind, folder / f"{file}.csv", "--unlinked", "keep", book=book, today=today,
                          statuses=(0, 3))
             accounts = json.loads(self.cli("accounts", "--format", "json", book=book, today=today))
+            said = self.notices("qbr", "--due", "--quarter", quarter, "--output", self.folder / "due", book=book, today=today)
+            self.assertIn("in no segment", said)
             for account in accounts[:: max(1, len(accounts) // 12)]:
                 self.review(book, account["id"], quarter, today)
         self.validate(self.folder)

@@ -118,6 +118,17 @@ class AfterTheMeeting(Books):
             # A quote cannot stand in a parameter.
             self.assertEqual([who["name"] for who in event["attendees"]], [each["name"].replace('"', "'")])
 
+    def test_before_the_meeting_is_over_there_is_no_recap(self):
+        book = self.renamed_book()
+        mail = self.folder / "early.eml"
+        words = ("qbr", ACCOUNT, "--quarter", "2026Q4", "--recap", mail)
+        for day in ("2026-11-05", "2026-11-06"):  # it ends at half past midnight on the 7th, in Berlin
+            said = self.notices(*words, book=book, statuses=(2,), today=day)
+            self.assertIn("ends on", said)
+            self.assertFalse(mail.exists())
+        self.notices(*words, book=book, today="2026-11-08")
+        self.assertTrue(mail.exists())
+
     def test_without_a_meeting_nothing_is_written(self):
         book = self.folder / "sample.steward"
         self.cli("sample", book, book=book)

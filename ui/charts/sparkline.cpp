@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/sparkline.h"
 
+#include "ui/charts/gapped_line.h"
+
 namespace steward::charts {
 
 namespace {
@@ -49,21 +51,14 @@ void paintSparkline(QPainter& painter, const QRectF& rect, const Sparkline& spar
             painter.drawLine(QPointF(rect.left(), yOf(threshold)), QPointF(rect.right(), yOf(threshold)));
     const double step = rect.width() / double(sparkline.values.size() - 1);
     painter.setPen(QPen(theme[style::Tone::Muted], 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    QPolygonF line;
-    const auto flush = [&] {
-        if (line.size() > 1)
-            painter.drawPolyline(line);
-        else if (line.size() == 1)
-            painter.drawPoint(line.front());
-        line.clear();
-    };
+    GappedLine line(painter);
     for (std::size_t i = 0; i < sparkline.values.size(); ++i) {
         if (sparkline.values[i])
-            line << QPointF(rect.left() + step * double(i), yOf(*sparkline.values[i]));
+            line.to(QPointF(rect.left() + step * double(i), yOf(*sparkline.values[i])));
         else
-            flush();
+            line.gap();
     }
-    flush();
+    line.gap();
     if (sparkline.values.back()) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.band(sparkline.last).solid);

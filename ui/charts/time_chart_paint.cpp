@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/gapped_line.h"
 #include "ui/charts/time_chart_frame.h"
 
 #include "ui/style/steward_style.h"
@@ -113,21 +114,14 @@ void TimeChart::paintLevels(QPainter& painter, const Frame& frame, const style::
 void TimeChart::paintLine(QPainter& painter, const Frame& frame, const style::Theme& theme) const
 {
     painter.setPen(QPen(theme[m_series.ink], 1.75, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    QPolygonF line;
-    const auto flush = [&] {
-        if (line.size() > 1)
-            painter.drawPolyline(line);
-        else if (line.size() == 1)
-            painter.drawPoint(line.front());
-        line.clear();
-    };
+    GappedLine line(painter);
     for (const TimeSeries::Point& point : m_series.points) {
         if (point.value)
-            line << QPointF(frame.x(point.day), frame.y(*point.value));
+            line.to(QPointF(frame.x(point.day), frame.y(*point.value)));
         else
-            flush();
+            line.gap();
     }
-    flush();
+    line.gap();
     const TimeSeries::Point& last = m_series.points.back();
     if (!last.value)
         return;

@@ -157,6 +157,7 @@ void AfterPane::showGuests()
         Line& line = lines.emplace_back();
         line.icon = wasThere ? QStringLiteral("circle-check") : QStringLiteral("circle");
         line.iconShade = wasThere ? Shade::Plain : Shade::Muted;
+        line.record = {Entity::Contact, each.contact.value()}; // who is chosen stays chosen
         line.text = each.position.isEmpty() ? each.name : QString(each.name + QStringLiteral(", ") + each.position);
         line.spoken = (wasThere ? tr("%1, was there") : tr("%1, was not there")).arg(line.text);
     }
@@ -228,10 +229,18 @@ void AfterPane::save()
 
 bool AfterPane::eventFilter(QObject* watched, QEvent* event)
 {
-    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
-    if (watched != m_guests || !isKey || static_cast<QKeyEvent*>(event)->key() != Qt::Key_Space)
+    const bool isPress = event->type() == QEvent::KeyPress;
+    if (watched != m_guests || !(isPress || event->type() == QEvent::ShortcutOverride))
         return FormPane::eventFilter(watched, event);
-    if (event->type() == QEvent::KeyPress)
+    const auto& key = *static_cast<QKeyEvent*>(event);
+    const bool isEnter = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+    // A list takes Enter for its line, also with Ctrl.
+    const bool isSave = isPress && isEnter && (key.modifiers() & Qt::ControlModifier);
+    if (key.key() != Qt::Key_Space && !isSave)
+        return FormPane::eventFilter(watched, event);
+    if (isSave)
+        save();
+    else if (isPress)
         toggle(m_guests->currentIndex().row());
     event->accept();
     return true;

@@ -168,7 +168,7 @@ std::vector<SlideFact> EditorPresenter::facts() const
     const auto figures = figuresOf(*slide, wording);
     for (std::size_t i = 0; i < figures.size(); ++i) {
         const qbr::Number& number = slide->numbers[i];
-        const QString name = sentence("figure.", number.id);
+        const QString name = wording.figureName(number);
         if (!name.isEmpty())
             all.push_back({number.id, name, sentence("how.", number.id), figures[i].second, beforeOf(seen, figures[i]),
                            number.dataTo});

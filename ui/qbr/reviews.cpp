@@ -38,6 +38,7 @@ Result<ShownReviews> Reviews::of(const Numbers& numbers, Quarter quarter, const 
         if (isStale())
             return ShownReviews();
         const AccountId id = line.facts->id();
+        made->m_withoutRhythm += qbr::lacksRhythm(*line.facts, book, numbers->grouping, numbers->asked.day) ? 1 : 0;
         ReviewLine review{
             &line,
             qbr::dueOf(*line.facts, book, numbers->grouping.rulesOf(id).reviewsPerYear, quarter, numbers->asked.day),

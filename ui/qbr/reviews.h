@@ -45,6 +45,8 @@ public:
     [[nodiscard]] Quarter quarter() const { return m_quarter; }
     /// Due and held: those that are due first, then by meeting, then by name.
     [[nodiscard]] const std::vector<ReviewLine>& lines() const { return m_lines; }
+    /// Customers without a segment, of whom nobody says how often they are reviewed.
+    [[nodiscard]] qint64 withoutRhythm() const { return m_withoutRhythm; }
     [[nodiscard]] const ReviewLine* find(AccountId account) const;
     /// Some milliseconds. The account must be in the numbers.
     [[nodiscard]] qbr::Pack pack(AccountId account) const;
@@ -58,6 +60,7 @@ private:
     Quarter m_quarter;
     qbr::Packs m_packs;
     std::vector<ReviewLine> m_lines;
+    qint64 m_withoutRhythm = 0;
 };
 using ShownReviews = std::shared_ptr<const Reviews>;
 

@@ -183,7 +183,10 @@ void ReviewsPage::showState()
         showNothing(tr("The reviews cannot be worked out"), words::render(m_presenter.error(), m_presenter.locale()));
     else
         showNothing(tr("Nobody is due in %1").arg(m_presenter.quarterText(m_presenter.quarter())),
-                    tr("Segments say how often an account is reviewed; choose another quarter above."));
+                    m_presenter.shown() && m_presenter.shown()->withoutRhythm() > 0
+                        ? words::render(Message{Code("review.no-segment"), {m_presenter.shown()->withoutRhythm()}},
+                                        m_presenter.locale())
+                        : tr("Segments say how often an account is reviewed; choose another quarter above."));
     m_isShowing = true;
     m_model.refresh();
     m_isShowing = false;
@@ -218,9 +221,12 @@ void ReviewsPage::showHeader()
     const QLocale& locale = m_presenter.locale();
     const int due = m_presenter.dueCount();
     const bool isKnown = m_presenter.shown() != nullptr;
-    header().setCaption(
+    QString caption =
         isKnown ? tr("%1 due, %2 of them ready").arg(locale.toString(due), locale.toString(m_presenter.readyCount()))
-                : QString());
+                : QString();
+    if (isKnown && m_presenter.shown()->withoutRhythm() > 0)
+        caption += tr("; %1 without a segment").arg(locale.toString(m_presenter.shown()->withoutRhythm()));
+    header().setCaption(caption);
     m_quarters->clear();
     for (const Quarter& each : m_presenter.quarters())
         m_quarters->addItem(m_presenter.quarterText(each), each.toText());

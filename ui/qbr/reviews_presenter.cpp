@@ -168,15 +168,7 @@ QString ReviewsPresenter::missingText(const qbr::Readiness& readiness) const
     const auto& gaps = readiness.missing;
     if (gaps.empty())
         return {};
-    const auto isEverywhere = [&](const qbr::Gap& gap) {
-        return std::ranges::all_of(m_shown->lines(), [&](const ReviewLine& each) {
-            const auto& theirs = each.readiness.missing;
-            return each.due.state != qbr::DueState::Due ||
-                   std::ranges::find(theirs, gap.id, &qbr::Gap::id) != theirs.end();
-        });
-    };
-    const auto own = std::ranges::find_if_not(gaps, isEverywhere);
-    const QString first = gapText(own == gaps.end() ? gaps.front().id : own->id).first;
+    const QString first = gapText(gaps.front().id).first;
     return gaps.size() == 1 ? first : tr("%1, +%2 more").arg(first, locale().toString(gaps.size() - 1));
 }
 

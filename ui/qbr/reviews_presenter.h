@@ -83,7 +83,8 @@ public:
     [[nodiscard]] const qbr::Pack* pack() const { return m_pack ? &*m_pack : nullptr; }
     /// "What" and "do" of a gap.
     [[nodiscard]] std::pair<QString, QString> gapText(const QString& id) const;
-    /// What is missing of a review in a few words: first what is not missing everywhere, and how much more.
+    /// What is missing of a review in a few words: what weighs most, as the pane and the command line have it
+    /// first, and how much more.
     [[nodiscard]] QString missingText(const qbr::Readiness& readiness) const;
     [[nodiscard]] GapTarget targetOf(const QString& gap) const;
     [[nodiscard]] print::Wording wording() const { return {m_shown->content(), locale()}; }

@@ -302,7 +302,11 @@ GapTarget ReviewsPresenter::targetOf(const QString& gap) const
     }
     if (gap == u"plan") {
         account::RecordDraft draft{Entity::PlanFigure, 0, {QStringLiteral("line"), QStringLiteral("amount")}, {}};
-        draft.values[QStringLiteral("quarter")] = {words::dayText(period().from, locale())};
+        const qbr::Plan& plan = m_pack->plan;
+        const bool isEarlier = plan.now().plan && !plan.unplanned.empty();
+        const int yearStart = m_shown->numbers()->facts.book().fiscalYearStart;
+        const QDate first = isEarlier ? periodOf(plan.unplanned.front(), yearStart).from : period().from;
+        draft.values[QStringLiteral("quarter")] = {words::dayText(first, locale())};
         return {Kind::Draft, {}, account::NewRecord::Goal, draft};
     }
     const QDate yearStart = periodOf(m_quarter.plus(-3), m_shown->numbers()->facts.book().fiscalYearStart).from;

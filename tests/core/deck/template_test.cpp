@@ -7,6 +7,7 @@
 #include "tests/support/printers.h"
 
 #include <QDir>
+#include <set>
 
 using namespace steward;
 using namespace steward::tests;
@@ -101,6 +102,28 @@ TEST_CASE("a deck on somebody else's template keeps its look and nothing of its 
     CHECK(slides[1].all().contains(u"Use to 30 September"));
     CHECK(slides[1].notes.contains(u"Say it and stop."));
     CHECK(deck::pptx(aDeck(), *look).value() == *bytes);
+}
+
+TEST_CASE("on a template all titles behind the cover are of one size", "[deck]")
+{
+    const auto look = deck::Template::read(zipped(foreignParts()));
+    REQUIRE(look);
+    deck::Deck slides = aDeck();
+    for (deck::Element& each : slides.slides[1].elements)
+        if (auto* text = std::get_if<deck::Text>(&each); text && text->place == deck::Place::Title)
+            text->paragraphs.front().runs.front().text = QStringLiteral(
+                "A title that needs two whole lines of the slide to say its message to everybody who is in the room");
+    const ReadPackage made = readPackage(deck::pptx(slides, *look).value());
+    std::set<QString> sizes;
+    for (std::size_t i = 2; i <= slides.slides.size(); ++i) {
+        const Node slide = parsed(made.parts.at("ppt/slides/slide" + QByteArray::number(qint64(i)) + ".xml"));
+        for (const Node* shape : slide.all(u"p:sp"))
+            for (const Node* place : shape->all(u"p:ph"))
+                if (place->attribute("type") == u"title")
+                    for (const Node* run : shape->all(u"a:rPr"))
+                        sizes.insert(run->attribute("sz"));
+    }
+    CHECK(sizes.size() == 1);
 }
 
 TEST_CASE("on a template in 4:3 everything lies on the slide", "[deck]")

@@ -58,6 +58,10 @@ TEST_CASE("an internal page is a file of its own and cannot be made without the 
     const qbr::Pack pack = book.pack(book.facts.begin()->id(), {2026, 3});
     QStringList taken;
     CHECK(print::fileStem(pack, print::Copy::Internal, taken).endsWith(QStringLiteral(" (internal)")));
+    // A letter that turns the direction would hide the ending.
+    qbr::Pack turned = pack;
+    turned.accountName = QString(u"Acme " + QString(QChar(0x202E)) + u"xtp.exe" + QString(QChar(0x2066)));
+    CHECK(print::fileStem(turned, print::Copy::Customer, taken) == QString(u"Acme xtp.exe " + turned.quarter.toText()));
     const auto made = print::reviewBytes(
         pack, {book.wording, print::Copy::Internal, print::Form::Markdown, nullptr, {}, QTimeZone::utc()});
     CHECK_FALSE(made);

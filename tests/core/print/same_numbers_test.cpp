@@ -114,7 +114,7 @@ TEST_CASE("every figure of a review stands in the slides, the page and the text 
             REQUIRE(bytes);
             QString inDeck;
             for (const SlideText& slide : slideTexts(*bytes))
-                inDeck += QString(slide.texts.join(u'\n') + u'\n');
+                inDeck += QString(slide.all() + u'\n');
             const QString page = bare(QString::fromUtf8(print::html(slides, book.wording.locale())));
             const QString text = bare(QString::fromUtf8(print::markdown(slides, book.wording.locale())));
             for (const qbr::Slide& slide : pack.slides)
@@ -123,7 +123,10 @@ TEST_CASE("every figure of a review stands in the slides, the page and the text 
                     INFO(each.account.name.toStdString()
                          << ' ' << number.id.toStdString() << ' ' << wanted.toStdString());
                     CHECK(book.wording.figure(number).contains(wanted));
-                    CHECK(inDeck.contains(wanted));
+                    // A native chart keeps its values unwritten and writes them itself.
+                    const auto* count = std::get_if<qint64>(&number.value);
+                    const bool isInChart = count && inDeck.contains(QString(u'\n' + QString::number(*count) + u'\n'));
+                    CHECK((isInChart || inDeck.contains(wanted)));
                     CHECK(page.contains(wanted));
                     CHECK(text.contains(wanted));
                     ++checked;

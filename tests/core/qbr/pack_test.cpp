@@ -76,7 +76,7 @@ TEST_CASE("requests are half solved when half of all were solved, not half of th
     };
     for (const int days : {1, 2, -1, -1})
         ticket(days);
-    CHECK(titleOf(packOf(book), "service") == u"4 requests, half of them solved within 2 days; labels came up most");
+    CHECK(titleOf(packOf(book), "service") == u"4 requests, half of them solved within 2 days; “labels” came up most");
     ticket(-1);
     CHECK(titleOf(packOf(book), "service") == u"5 requests, 2 solved so far");
 }
@@ -231,7 +231,7 @@ TEST_CASE("actions are the review's own, else what the last review left open", "
     REQUIRE(pack.actions.size() == 1);
     CHECK(pack.actions[0].what == u"Second site");
     CHECK_FALSE(pack.actions[0].isOurs);
-    CHECK(titleOf(pack, "actions") == u"1 action, each with a name and a date, 1 is overdue");
+    CHECK(titleOf(pack, "actions") == u"One action, and it is overdue");
     book.make<Qbr>([](Qbr& each) {
         each.quarter = {2026, 7, 1};
         each.actions.text = QStringLiteral(R"([{"what":"Half a day on reports","who":"us"}, 7, {"who":"nobody"}])");

@@ -18,7 +18,11 @@ Instant at(QDate day, int hour, int minute = 0)
 }
 
 /// A review in the third quarter with a sponsor who was there and a decider who was not.
-PortfolioBuilder reviewed(Instant start, std::optional<Instant> end)
+const QString ownActions = QStringLiteral(
+    R"([{"what":"Half a day on reports","who":"us","due":"2026-12-01","why":"ours alone"},
+        {"what":"Second site","who":"","due":""},{"what":"Old one","who":"us","due":"2026-08-01","state":"done"}])");
+
+PortfolioBuilder reviewed(Instant start, std::optional<Instant> end, const QString& actions = ownActions)
 {
     PortfolioBuilder book = aBook();
     book.account(QStringLiteral("A"));
@@ -44,9 +48,7 @@ PortfolioBuilder reviewed(Instant start, std::optional<Instant> end)
         each.meetingStart = start;
         each.meetingEnd = end;
         each.attendees = {ContactId(71), ContactId(74)};
-        each.actions.text = QStringLiteral(
-            R"([{"what":"Half a day on reports","who":"us","due":"2026-12-01","why":"ours alone"},
-                {"what":"Second site","who":"","due":""},{"what":"Old one","who":"us","due":"2026-08-01","state":"done"}])");
+        each.actions.text = actions;
     });
     return book;
 }
@@ -134,6 +136,25 @@ TEST_CASE("the recap goes to who was there, in copy to the stakeholders who were
     CHECK(events[0].text.contains(u"By video, as you prefer."));
     CHECK(events[0].uid != events[1].uid);
     CHECK(print::checkInEvents(recap, wording)[0].uid == events[0].uid);
+}
+
+TEST_CASE("what the last review left open is no agreement of this one", "[qbr]")
+{
+    PortfolioBuilder builder = reviewed(at({2026, 9, 25}, 16), at({2026, 9, 25}, 17), {});
+    builder.make<Qbr>([](Qbr& each) {
+        each.quarter = {2026, 4, 1};
+        each.heldOn = {2026, 5, 20};
+        each.actions.text = QStringLiteral(R"([{"what":"Second plan","who":"Ben Olsen","due":"2026-07-01"}])");
+    });
+    const qbr::Recap recap = recapOf(builder);
+    CHECK(recap.actions.empty());
+    const print::Wording wording(shippedContent(), QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QString text = print::recapMessage(recap, wording, {0}, berlin).text;
+    CHECK(text.contains(u"Agreed:\n- [[what - who - by when - ours or yours]]\n\n"
+                        "Still open from our last review:\n- Second plan - Ben Olsen - 1 July 2026 - yours\n"));
+    const Portfolio book = builder.build();
+    CHECK(qbr::followUpsOf(*book.find(builder.id(QStringLiteral("A"))), book.book(), recap, QStringLiteral("Check-in"))
+              .tasks.empty());
 }
 
 TEST_CASE("a review without a meeting has no recap", "[qbr]")

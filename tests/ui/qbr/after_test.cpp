@@ -243,6 +243,31 @@ TEST_CASE("what is typed of a meeting becomes moments of the book, over midnight
     CHECK_FALSE(after.isAhead(*after.meetingFrom(u"19 Nov 2026"_s, u"16:00"_s, u"17:00"_s)));
 }
 
+TEST_CASE("people are ticked one after the other with Space and Down")
+{
+    AfterWindow open;
+    AfterMeeting after(open.presenter());
+    int row = 0;
+    while (row < open.page->model().rowCount()) {
+        open.choose(row++);
+        if (after.guests().size() > 2 && (!after.meeting() || after.meeting()->attendees.empty()))
+            break;
+    }
+    const auto people = after.guests();
+    REQUIRE(people.size() > 2);
+    open.press(Qt::Key_M, Qt::ShiftModifier);
+    typeMeeting(open, u"17 Nov 2026"_s, u"16:00"_s, u"17:00"_s);
+    open.press(Qt::Key_Tab);
+    REQUIRE(open.page->after().guests().hasFocus());
+    open.press(Qt::Key_Home);
+    open.press(Qt::Key_Space);
+    open.press(Qt::Key_Down);
+    open.press(Qt::Key_Space);
+    CHECK(open.page->after().guests().currentIndex().row() == 1);
+    open.press(Qt::Key_Return, Qt::ControlModifier);
+    CHECK(open.record().attendees == std::vector{people[0].contact, people[1].contact});
+}
+
 TEST_CASE("a meeting that is recorded again moves its recap and makes no second task")
 {
     AfterWindow open;
@@ -274,6 +299,8 @@ TEST_CASE("a batch that is stopped leaves whole decks and nothing else, and says
     REQUIRE(QDir().mkpath(to));
     QStringList said;
     QObject::connect(&open.presenter(), &ReviewsPresenter::said, [&](const QString& text) { said << text; });
+    // Progress is told now and then only: a PDF takes long enough for some of it.
+    open.presenter().setExportChoice({print::Form::Pdf, print::Copy::Customer, {}});
     // Stopped from the window once the second deck is begun.
     Jobs& jobs = open.book.jobs();
     QObject::connect(&jobs, &Jobs::changed, [&] {
@@ -287,9 +314,9 @@ TEST_CASE("a batch that is stopped leaves whole decks and nothing else, and says
     REQUIRE_FALSE(files.isEmpty());
     for (const QString& each : files) {
         const QByteArray deck = open.read(u"decks/"_s + each);
-        CHECK(each.endsWith(u".pptx"));
-        CHECK(deck.startsWith("PK"));
-        CHECK(deck.right(22).startsWith("PK\x05\x06"));
+        CHECK(each.endsWith(u".pdf"));
+        CHECK(deck.startsWith("%PDF"));
+        CHECK(deck.trimmed().endsWith("%%EOF"));
     }
     CHECK(said.join(u' ').contains(u"Stopped: %1 of %2 decks"_s.arg(files.size()).arg(open.presenter().dueCount())));
     CHECK_FALSE(open.presenter().isWriting());

@@ -31,6 +31,9 @@ TEST_CASE("QBRs lists who is due, as the command line does, with what is missing
               pack.readiness.percent);
         const QString missing = page.model().index(row, ReviewsModel::Missing).data().toString();
         CHECK(missing.isEmpty() == pack.readiness.missing.empty());
+        // The list, the pane and the command line name the same gap first.
+        if (!missing.isEmpty())
+            CHECK(missing.startsWith(open.presenter().gapText(pack.readiness.missing.front().id).first));
     }
     page.model().sort(ReviewsModel::Ready, Qt::AscendingOrder);
     int last = -1;
@@ -96,13 +99,17 @@ TEST_CASE("every gap of the design leads to the place where it is filled, by key
         const int row = open.rowMissing(u"plan"_s);
         REQUIRE(row >= 0);
         open.choose(row);
-        page.openGap(u"plan"_s);
-        REQUIRE(page.record().isVisible());
-        qobject_cast<QLineEdit*>(page.record().editor(u"line"_s))->setText(u"Seats"_s);
-        qobject_cast<QLineEdit*>(page.record().editor(u"amount"_s))->setText(u"12,500"_s);
-        REQUIRE(page.record().save());
+        // This quarter's first, then each earlier one of the year that has invoices.
+        for (int entered = 0; entered < 3 && open.isMissing(u"plan"_s); ++entered) {
+            page.openGap(u"plan"_s);
+            REQUIRE(page.record().isVisible());
+            qobject_cast<QLineEdit*>(page.record().editor(u"line"_s))->setText(u"Seats"_s);
+            qobject_cast<QLineEdit*>(page.record().editor(u"amount"_s))->setText(u"12,500"_s);
+            REQUIRE(page.record().save());
+            CHECK(open.pack().plan.now().plan == qint64(1'250'000));
+        }
         CHECK_FALSE(open.isMissing(u"plan"_s));
-        CHECK(open.pack().plan.now().plan == qint64(1'250'000));
+        CHECK(open.pack().plan.yearPlan);
         open.book.undo();
         CHECK(open.isMissing(u"plan"_s));
     }
