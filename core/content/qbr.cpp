@@ -16,7 +16,7 @@ const QStringList& knownPlaceholders()
         QStringLiteral(
             "account vendor quarter goal goal2 now before target baseline unit due days month n k met done open "
             "no answered old new pct metric product feature unused theme closed result value x actual plan "
-            "diff nps low high date decision action by minutes all seats used text name title method source")
+            "since diff nps low high date decision action by minutes all seats used text name title method source")
             .split(u' ');
     return names;
 }

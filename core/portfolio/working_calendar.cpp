@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/portfolio/working_calendar.h"
 
+#include "core/portfolio/book_settings.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <algorithm>
@@ -51,14 +53,9 @@ int WorkingCalendar::daysBetween(QDate from, QDate to) const
 std::vector<QDate> holidaysOf(const BookFacts& book)
 {
     std::vector<QDate> holidays;
-    for (const Definition& each : book.definitions) {
-        if (each.kind != u"setting" || each.name != u"holidays" || each.archivedOn.isValid() ||
-            each.retiredOn.isValid())
-            continue;
-        const QJsonArray days = QJsonDocument::fromJson(each.text.text.toUtf8()).array();
-        for (const auto& day : days)
+    if (const Definition* newest = settingNamed(book.definitions, u"holidays"))
+        for (const QJsonValue day : QJsonDocument::fromJson(newest->text.text.toUtf8()).array())
             holidays.push_back(dayFromIso(day.toString().toStdString()));
-    }
     return holidays;
 }
 

@@ -30,7 +30,7 @@ private:
     std::vector<QDate> m_holidays; ///< ascending, only days of the week worked
 };
 
-/// The setting "holidays" of the book: a JSON array of ISO dates.
+/// The setting "holidays" of the book, its newest version: a JSON array of ISO dates.
 [[nodiscard]] std::vector<QDate> holidaysOf(const BookFacts& book);
 [[nodiscard]] WorkingCalendar calendarOf(const BookFacts& book, const Account& account);
 

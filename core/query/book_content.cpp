@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/book_content.h"
 
+#include "core/content/journey_past.h"
 #include "core/health/rule.h"
 #include "core/portfolio/book_currency.h"
+#include "core/portfolio/book_settings.h"
 #include "core/query/account_lines.h"
 #include "core/query/review_content.h"
 #include "core/segments/segments.h"
@@ -16,15 +18,23 @@ struct OwnFile
     QByteArray bytes;
     qint64 version = 0;
 };
+const QString journeysFile = QStringLiteral("journeys.json");
 using OwnFiles = std::map<QString, OwnFile>;
+
+/// Shipped ones, and plays that a user made.
+bool isContentFile(const QString& name)
+{
+    return content::fileNames().contains(name) ||
+           (name.startsWith(u"playbooks/") && name.endsWith(u".json") && !name.contains(u"..") && name.size() < 80);
+}
 
 /// The newest copy of each file that the book keeps.
 OwnFiles ownFilesOf(const BookFacts& book)
 {
     OwnFiles own;
     for (const Definition& definition : book.definitions) {
-        const bool isContent = definition.kind == contentKind && content::fileNames().contains(definition.name) &&
-                               !definition.retiredOn.isValid();
+        const bool isContent =
+            definition.kind == contentKind && isContentFile(definition.name) && !definition.retiredOn.isValid();
         const qint64 version = definition.version.value_or(0);
         if (!isContent || (own.contains(definition.name) && own[definition.name].version > version))
             continue;
@@ -85,7 +95,9 @@ const Result<BookContent>& shippedContent()
     return shipped;
 }
 
-Result<BookContent> bookContentOf(const BookFacts& book)
+namespace {
+
+Result<BookContent> readContent(const BookFacts& book)
 {
     OwnFiles own = ownFilesOf(book);
     if (own.empty())
@@ -94,12 +106,68 @@ Result<BookContent> bookContentOf(const BookFacts& book)
     if (parsed.isGood())
         return BookContent{std::move(parsed.value), {}};
     content::Files files = content::shippedFiles();
-    std::erase_if(own, [&](const auto& file) { return file.second.bytes == files[file.first]; });
+    std::erase_if(own, [&](const auto& file) { return file.second.bytes == content::shippedFile(file.first); });
     auto passedOver = takeGood(std::move(own), files);
     parsed = checked(files);
     if (parsed.isGood())
         return BookContent{std::move(parsed.value), std::move(passedOver)};
     return content::shipped().map([](content::Content content) { return BookContent{std::move(content), {}}; });
+}
+
+/// Stages that earlier versions had stay known; the template the book uses stands first.
+void addPast(const BookFacts& book, content::Journeys& journeys)
+{
+    if (const auto copies = contentCopies(book.definitions, journeysFile); !copies.empty())
+        journeys.earlier = content::journeyVersions(copies);
+    for (const content::Journeys& earlier : journeys.earlier)
+        content::addRetired(journeys, earlier);
+    const QString used = settingText(book.definitions, journeySetting);
+    std::ranges::stable_partition(journeys.templates, [&used](const auto& each) { return each.id == used; });
+}
+
+} // namespace
+
+Result<BookContent> bookContentOf(const BookFacts& book)
+{
+    auto own = readContent(book);
+    if (own)
+        addPast(book, own->content.journeys);
+    return own;
+}
+
+Status keepContent(book::Edit& edit, const BookFacts& book, const QString& file, const QByteArray& bytes, Keep keep)
+{
+    std::optional<qint64> newest;
+    for (const Definition& each : book.definitions)
+        if (each.kind == contentKind && each.name == file)
+            newest = std::max(newest.value_or(0), each.version.value_or(0));
+    std::vector<QByteArray> copies{bytes};
+    if (keep == Keep::AlsoShipped && !newest)
+        copies.insert(copies.begin(), content::shippedFile(file));
+    for (const QByteArray& copy : copies) {
+        Definition definition;
+        definition.kind = QString::fromUtf16(contentKind);
+        definition.name = file;
+        definition.version = newest.emplace(newest.value_or(0) + 1);
+        definition.text = Json{QString::fromUtf8(copy)};
+        if (const auto saved = edit.save(definition); !saved)
+            return tl::unexpected(saved.error());
+    }
+    return {};
+}
+
+Status keepSetting(book::Edit& edit, const BookFacts& book, const QString& name, const QString& json)
+{
+    const Definition* newest = settingNamed(book.definitions, name);
+    if (newest && newest->text.text == json)
+        return {};
+    Definition definition;
+    definition.kind = QStringLiteral("setting");
+    definition.name = name;
+    definition.version = newest ? newest->version.value_or(0) + 1 : 1;
+    definition.text = Json{json};
+    const auto saved = edit.save(definition);
+    return saved ? Status() : Status(tl::unexpected(saved.error()));
 }
 
 Result<content::Content> contentOf(const BookFacts& book)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/book/edit.h"
 #include "core/content/content.h"
 #include "core/portfolio/grouping.h"
 #include "core/portfolio/portfolio.h"
@@ -36,6 +37,19 @@ struct BookContent
 [[nodiscard]] std::vector<Message> messagesOf(std::span<const PassedOver> passedOver);
 /// The same of a book; empty where it is all good. Costs next to nothing where the book has no copy of its own.
 [[nodiscard]] std::vector<Message> contentNotices(const BookFacts& book);
+
+/// Which copies are kept of a content file.
+enum class Keep
+{
+    Own,
+    AlsoShipped ///< before the first one of the book's own: the next Steward may ship another
+};
+/// Keeps a content file as the book's own copy, a version above the newest.
+[[nodiscard]] Status keepContent(book::Edit& edit, const BookFacts& book, const QString& file, const QByteArray& bytes,
+                                 Keep keep = Keep::Own);
+
+/// A new version of a setting, as JSON; one of the same text is left alone.
+[[nodiscard]] Status keepSetting(book::Edit& edit, const BookFacts& book, const QString& name, const QString& json);
 
 /// Every account's segment on the day by the book's segments, by hand or by rule.
 [[nodiscard]] Grouping groupingOf(const Portfolio& portfolio, const content::Content& content, QDate day);

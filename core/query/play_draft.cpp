@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 namespace steward::query {
 
@@ -39,6 +40,28 @@ QString englishOf(const QJsonObject& object, const QString& field)
     return object.value(field).toObject().value(QStringLiteral("en")).toString();
 }
 
+/// A copy whose texts have keys of their own.
+QJsonValue renamed(const QJsonValue& value, const QString& from, const QString& to)
+{
+    if (value.isArray()) {
+        QJsonArray all;
+        for (const QJsonValue each : value.toArray())
+            all.append(renamed(each, from, to));
+        return all;
+    }
+    if (!value.isObject())
+        return value;
+    QJsonObject object = value.toObject();
+    for (auto each = object.begin(); each != object.end(); ++each) {
+        const QString text = each.value().toString();
+        if (each.key() == u"key" && text.startsWith(from))
+            *each = content::ownKey(to + text.mid(from.size()), 1);
+        else
+            *each = renamed(each.value(), from, to);
+    }
+    return object;
+}
+
 int versionOf(const QJsonObject& play) { return play.value(QStringLiteral("version")).toInt(); }
 
 std::optional<content::Play> parsed(const QByteArray& bytes, const QString& play, qint64 version)
@@ -61,17 +84,57 @@ PlayDraft PlayDraft::of(const BookFacts& book, const QString& play)
     return draft;
 }
 
+PlayDraft PlayDraft::fresh(const BookFacts& book, const QString& like, const QString& name)
+{
+    PlayDraft draft = like.isEmpty() ? PlayDraft() : of(book, like);
+    draft.m_files = contentFilesOf(book);
+    for (int number = 1; draft.m_play.isEmpty() || draft.m_files.contains(fileOf(draft.m_play)); ++number)
+        draft.m_play = QStringLiteral("own_%1").arg(number);
+    draft.m_before = {};
+    if (like.isEmpty())
+        draft.m_now = {{QStringLiteral("format"), 1}, {QStringLiteral("anchor"), QStringLiteral("start")}};
+    else
+        draft.m_now = renamed(draft.m_now, QString(QStringLiteral("play.") + like + u'.'),
+                              QString(QStringLiteral("play.") + draft.m_play + u'.'))
+                          .toObject();
+    draft.m_now[QStringLiteral("id")] = draft.m_play;
+    draft.m_now[QStringLiteral("version")] = 0;
+    for (const Part part : {Part::Name, Part::Why, Part::Good, Part::Mistake, Part::Ends})
+        if (part == Part::Name || like.isEmpty())
+            draft.setText(part, name);
+    if (like.isEmpty())
+        draft.addStep(-1, name);
+    return draft;
+}
+
+PlayDraft::Starts PlayDraft::starts() const
+{
+    Starts starts;
+    for (const QJsonValue each : m_now.value(QStringLiteral("signals")).toArray())
+        starts.signalIds << each.toString();
+    starts.isOnboarding = m_now.value(QStringLiteral("stage")).toString() == u"onboarding";
+    starts.needsStanding = m_now.value(QStringLiteral("good_standing")).toBool();
+    return starts;
+}
+
+void PlayDraft::setStarts(const Starts& wanted)
+{
+    if (wanted == starts())
+        return;
+    const auto put = [this](const QString& field, const QJsonValue& value, bool isThere) {
+        if (isThere)
+            m_now[field] = value;
+        else
+            m_now.remove(field);
+    };
+    put(QStringLiteral("signals"), QJsonArray::fromStringList(wanted.signalIds), !wanted.signalIds.isEmpty());
+    put(QStringLiteral("stage"), QStringLiteral("onboarding"), wanted.isOnboarding);
+    put(QStringLiteral("good_standing"), true, wanted.needsStanding);
+}
+
 int PlayDraft::version() const { return versionOf(m_before); }
 
 QString PlayDraft::text(Part part) const { return englishOf(m_now, fieldOf(part)); }
-
-/// A changed text is no longer what a catalogue translates: it gets a key of its own.
-QString PlayDraft::freshKey(const QString& key) const
-{
-    const QString mark = QStringLiteral(".v");
-    const qsizetype end = key.lastIndexOf(mark);
-    return QString((end > 0 ? key.left(end) : key) + mark + QString::number(version() + 1));
-}
 
 void PlayDraft::putText(QJsonObject& object, const QString& field, const QString& text) const
 {
@@ -82,9 +145,10 @@ void PlayDraft::putText(QJsonObject& object, const QString& field, const QString
         object.remove(field);
         return;
     }
+    // A changed text is no longer what a catalogue translates.
     const QString key = value.value(QStringLiteral("key")).toString();
     value[QStringLiteral("key")] =
-        freshKey(key.isEmpty() ? QString(QStringLiteral("play.") + m_play + u'.' + field) : key);
+        content::ownKey(key.isEmpty() ? QString(QStringLiteral("play.") + m_play + u'.' + field) : key, version() + 1);
     value[QStringLiteral("en")] = text;
     object[field] = value;
 }
@@ -163,7 +227,8 @@ std::vector<PlayDraft::Letter> PlayDraft::letters() const
     std::vector<Letter> letters;
     for (const QJsonValue each : m_now.value(draftsField).toArray())
         letters.push_back({englishOf(each.toObject(), QStringLiteral("subject")),
-                           englishOf(each.toObject(), QStringLiteral("body"))});
+                           englishOf(each.toObject(), QStringLiteral("body")),
+                           each.toObject().value(QStringLiteral("complaint")).toBool()});
     return letters;
 }
 
@@ -175,6 +240,24 @@ void PlayDraft::setLetter(std::size_t at, const Letter& letter)
     putText(own, QStringLiteral("body"), letter.body.trimmed());
     all[qsizetype(at)] = own;
     m_now[draftsField] = all;
+}
+
+PlayDraft::Place PlayDraft::placeOf(const Error& error) const
+{
+    static const QRegularExpression form(QStringLiteral(" (steps|drafts)\\[([^\\]]*)\\]"));
+    const QString* text = error.arguments.empty() ? nullptr : std::get_if<QString>(&error.arguments.front());
+    const auto match = text ? form.match(*text) : QRegularExpressionMatch();
+    if (!match.hasMatch())
+        return {};
+    Place place;
+    const bool isStep = match.captured(1) == stepsField;
+    int number = 0;
+    for (const QJsonValue each : m_now.value(match.captured(1)).toArray()) {
+        if (each.toObject().value(QStringLiteral("id")).toString() == match.captured(2))
+            (isStep ? place.step : place.letter) = number;
+        ++number;
+    }
+    return place;
 }
 
 QByteArray PlayDraft::json() const
@@ -198,27 +281,8 @@ Status savePlay(book::Edit& edit, const BookFacts& book, const PlayDraft& draft)
 {
     if (const auto good = draft.checked(); !good)
         return tl::unexpected(good.error());
-    qint64 newest = 0;
-    bool hasOwn = false;
-    for (const Definition& each : book.definitions)
-        if (each.kind == contentKind && each.name == fileOf(draft.play())) {
-            hasOwn = true;
-            newest = std::max(newest, each.version.value_or(0));
-        }
-    const auto keep = [&](const QByteArray& bytes) -> Status {
-        Definition definition;
-        definition.kind = QString::fromUtf16(contentKind);
-        definition.name = fileOf(draft.play());
-        definition.version = ++newest;
-        definition.text = Json{QString::fromUtf8(bytes)};
-        const auto saved = edit.save(definition);
-        return saved ? Status() : Status(tl::unexpected(saved.error()));
-    };
     // The shipped one may be another in the next Steward: runs on it keep theirs.
-    if (!hasOwn)
-        if (auto kept = keep(content::shippedFile(fileOf(draft.play()))); !kept)
-            return kept;
-    return keep(draft.json());
+    return keepContent(edit, book, fileOf(draft.play()), draft.json(), draft.isNew() ? Keep::Own : Keep::AlsoShipped);
 }
 
 std::optional<content::Play> playOfVersion(const BookFacts& book, const QString& play, qint64 version)

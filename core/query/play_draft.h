@@ -36,8 +36,11 @@ public:
     {
         QString subject;
         QString body;
+        bool isComplaint = false; ///< of the play; it stays
         friend bool operator==(const Letter&, const Letter&) = default;
     };
+    /// A new play of the user's own: a copy of that one; of none: one step, to be written. Its version will be 1.
+    [[nodiscard]] static PlayDraft fresh(const BookFacts& book, const QString& like, const QString& name);
     /// Of what the book works with now; without steps where it has no such play.
     [[nodiscard]] static PlayDraft of(const BookFacts& book, const QString& play);
 
@@ -54,14 +57,31 @@ public:
     bool moveStep(std::size_t at, int direction);
     [[nodiscard]] std::vector<Letter> letters() const;
     void setLetter(std::size_t at, const Letter& letter);
+    /// What starts it: signals, the stage "onboarding", and whether only accounts in good standing are asked.
+    struct Starts
+    {
+        QStringList signalIds;
+        bool isOnboarding = false;
+        bool needsStanding = false;
+        friend bool operator==(const Starts&, const Starts&) = default;
+    };
+    [[nodiscard]] Starts starts() const;
+    void setStarts(const Starts& starts);
+    [[nodiscard]] bool isNew() const { return m_before.isEmpty(); }
     [[nodiscard]] bool isChanged() const { return m_now != m_before; }
 
     /// As it would be, a version above the one before. The first thing that is wrong with it as an error.
     [[nodiscard]] Result<content::Play> checked() const;
+    /// The part an error of checked() speaks of, by its place among steps or letters; -1: another.
+    struct Place
+    {
+        int step = -1;
+        int letter = -1;
+    };
+    [[nodiscard]] Place placeOf(const Error& error) const;
     [[nodiscard]] QByteArray json() const;
 
 private:
-    [[nodiscard]] QString freshKey(const QString& key) const;
     void putText(QJsonObject& object, const QString& field, const QString& text) const;
     QString m_play;
     QJsonObject m_before;

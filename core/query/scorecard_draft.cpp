@@ -296,17 +296,7 @@ Status saveScorecards(book::Edit& edit, const BookFacts& book, const ScorecardDr
 {
     if (const auto good = draft.content(); !good)
         return tl::unexpected(good.error());
-    qint64 newest = 0;
-    for (const Definition& each : book.definitions)
-        if (each.kind == contentKind && each.name == fileName)
-            newest = std::max(newest, each.version.value_or(0));
-    Definition definition;
-    definition.kind = QString::fromUtf16(contentKind);
-    definition.name = fileName;
-    definition.version = newest + 1;
-    definition.text = Json{QString::fromUtf8(draft.json())};
-    const auto saved = edit.save(definition);
-    return saved ? Status() : Status(tl::unexpected(saved.error()));
+    return keepContent(edit, book, fileName, draft.json());
 }
 
 } // namespace steward::query

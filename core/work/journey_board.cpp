@@ -2,6 +2,7 @@
 #include "core/work/journey_board.h"
 
 #include "core/feedback/answers.h"
+#include "core/portfolio/book_settings.h"
 #include "core/portfolio/standing.h"
 
 #include <algorithm>
@@ -21,22 +22,20 @@ bool isCalled(const JourneyStage& stage, const QString& name)
     return name.compare(stage.id, Qt::CaseInsensitive) == 0 || name.compare(stage.name.en, Qt::CaseInsensitive) == 0;
 }
 
-/// Of every template: a book uses one, imported stage names may come from another.
-std::vector<journey::StageRule> rulesOf(const content::Journeys& journeys, const JourneyTemplate* first)
+/// How many cards say what, most first; nothing said is not counted.
+std::vector<std::pair<QString, qsizetype>> counted(const std::vector<BoardCard>& cards, QString BoardCard::*said)
 {
-    std::vector<journey::StageRule> rules;
-    const auto add = [&](const JourneyTemplate& each) {
-        for (const JourneyStage& stage : each.stages)
-            for (const QString& name : {stage.name.en, stage.id})
-                rules.push_back({name, stage.days});
-    };
-    for (const JourneyTemplate& each : journeys.templates)
-        if (&each != first)
-            add(each);
-    // The last that fits is the one that counts.
-    if (first)
-        add(*first);
-    return rules;
+    std::vector<std::pair<QString, qsizetype>> all;
+    for (const BoardCard& each : cards) {
+        if ((each.*said).isEmpty())
+            continue;
+        auto known = std::ranges::find(all, each.*said, &std::pair<QString, qsizetype>::first);
+        if (known == all.end())
+            known = all.insert(all.end(), {each.*said, 0});
+        ++known->second;
+    }
+    std::ranges::stable_sort(all, std::greater(), &std::pair<QString, qsizetype>::second);
+    return all;
 }
 
 void finish(BoardLane& lane)
@@ -49,18 +48,22 @@ void finish(BoardLane& lane)
     for (const BoardCard& each : lane.cards)
         days.push_back(each.clock.days);
     lane.medianDays = medianOf(std::move(days));
-    for (const BoardCard& each : lane.cards) {
-        if (each.stuckAt.isEmpty())
-            continue;
-        auto known = std::ranges::find(lane.standstills, each.stuckAt, &std::pair<QString, qsizetype>::first);
-        if (known == lane.standstills.end())
-            known = lane.standstills.insert(lane.standstills.end(), {each.stuckAt, 0});
-        ++known->second;
-    }
-    std::ranges::stable_sort(lane.standstills, std::greater(), &std::pair<QString, qsizetype>::second);
+    lane.standstills = counted(lane.cards, &BoardCard::stuckAt);
+    lane.frictions = counted(lane.cards, &BoardCard::friction);
 }
 
-void addCsat(Board& board, const Portfolio& facts, QDate day)
+void addFriction(BoardCard& card, const AccountFacts& facts, QDate day)
+{
+    for (const AccountEvent& each : facts.of<AccountEvent>())
+        if (each.kind == stuckEvent && each.day >= card.clock.since && each.day <= day && !each.archivedOn.isValid() &&
+            (!card.frictionOn.isValid() || each.day >= card.frictionOn)) {
+            card.friction = each.note;
+            card.frictionOn = each.day;
+            card.frictionBy = {Entity::AccountEvent, each.id};
+        }
+}
+
+void addCsat(Board& board, const std::optional<content::StageNames>& names, const Portfolio& facts, QDate day)
 {
     constexpr int year = 365;
     feedback::Query query;
@@ -69,13 +72,49 @@ void addCsat(Board& board, const Portfolio& facts, QDate day)
     query.groupAtAnswer = true;
     for (const feedback::CsatRow& row : feedback::csat(facts, Grouping(), query))
         for (BoardLane& lane : board.lanes)
-            if (lane.stage ? isCalled(*lane.stage, row.group.name) : lane.called == row.group.name) {
+            if (lane.stage ? names && names->find(row.group.name) == lane.stage : lane.called == row.group.name) {
                 lane.csat.satisfied += row.count.satisfied;
                 lane.csat.all += row.count.all;
             }
 }
 
 } // namespace
+
+std::vector<journey::StageRule> stageRules(const content::Journeys& journeys, const JourneyTemplate* first)
+{
+    std::vector<journey::StageRule> rules;
+    const auto add = [&](const JourneyTemplate& each) {
+        for (const JourneyStage& stage : each.stages)
+            for (const QString& name : {stage.name.en, stage.id})
+                rules.push_back({name, stage.days});
+    };
+    for (const JourneyTemplate& each : journeys.templates)
+        if (&each != first)
+            add(each);
+    // The last that fits is the one that counts.
+    if (!first)
+        return rules;
+    const content::StageNames names(*first, journeys.earlier);
+    for (const auto& [name, stage] : names.all())
+        rules.push_back({name, stage->days});
+    return rules;
+}
+
+journey::ClockRules stageClocks(const content::Journeys& journeys)
+{
+    const auto number = [](content::Fixed fixed) { return double(fixed.thousandths) / 1000; };
+    return {number(journeys.behindTimes), number(journeys.stuckTimes), journeys.stuckSilentDays};
+}
+
+const JourneyStage* stageAfter(const JourneyTemplate& journey, const JourneyStage* stage)
+{
+    const auto isNext = [](const JourneyStage& each) {
+        return each.kind != content::StageKind::Beside && !content::isRetired(each);
+    };
+    const auto place = std::ranges::find_if(journey.stages, [stage](const auto& each) { return &each == stage; });
+    const auto next = place == journey.stages.end() ? place : std::find_if(place + 1, journey.stages.end(), isNext);
+    return next == journey.stages.end() ? nullptr : &*next;
+}
 
 const JourneyStage* stageCalled(const JourneyTemplate& journey, const QString& name)
 {
@@ -85,6 +124,9 @@ const JourneyStage* stageCalled(const JourneyTemplate& journey, const QString& n
 
 const JourneyTemplate* journeyOf(const Portfolio& facts, const content::Journeys& journeys)
 {
+    if (const auto* chosen =
+            content::findById(journeys.templates, settingText(facts.book().definitions, journeySetting)))
+        return chosen;
     std::map<QString, qsizetype> stages;
     for (const AccountFacts& each : facts)
         if (!each.account.stage.isEmpty())
@@ -128,10 +170,8 @@ OfferedMove offerOf(const AccountFacts& facts, const BookFacts& book, const Jour
     // Support and escalation run beside a stage and lead back to it; nobody moves on from there.
     if (stage.kind == content::StageKind::Beside || stage.milestones.isEmpty())
         return {};
-    const auto isNext = [](const JourneyStage& each) { return each.kind != content::StageKind::Beside; };
-    const auto place = std::ranges::find(journey.stages, stage.id, &JourneyStage::id);
-    const auto next = place == journey.stages.end() ? place : std::find_if(place + 1, journey.stages.end(), isNext);
-    if (next == journey.stages.end())
+    const auto* next = stageAfter(journey, content::findById(journey.stages, stage.id));
+    if (!next)
         return {};
     OfferedMove offer{next->id, {}, {}, static_cast<int>(stage.milestones.size())};
     const auto list = journey::milestones(facts, book, day);
@@ -154,10 +194,11 @@ Board boardOf(const Portfolio& facts, const content::Journeys& journeys, QDate d
     const BookFacts& book = facts.book();
     Board board;
     board.journey = journeyOf(facts, journeys);
-    const auto number = [](content::Fixed fixed) { return double(fixed.thousandths) / 1000; };
-    const journey::ClockRules clocks{number(journeys.behindTimes), number(journeys.stuckTimes),
-                                     journeys.stuckSilentDays};
-    const auto rules = rulesOf(journeys, board.journey);
+    const journey::ClockRules clocks = stageClocks(journeys);
+    std::optional<content::StageNames> names;
+    if (board.journey)
+        names.emplace(*board.journey, journeys.earlier);
+    const auto rules = stageRules(journeys, board.journey);
     if (board.journey)
         for (const JourneyStage& stage : board.journey->stages)
             board.lanes.emplace_back().stage = &stage;
@@ -168,7 +209,7 @@ Board boardOf(const Portfolio& facts, const content::Journeys& journeys, QDate d
             board.withoutStage += standing == AccountStanding::Former ? 0 : 1;
             continue;
         }
-        const JourneyStage* stage = board.journey ? stageCalled(*board.journey, clock->stage) : nullptr;
+        const JourneyStage* stage = names ? names->find(clock->stage) : nullptr;
         auto lane = std::ranges::find_if(board.lanes, [&](const BoardLane& one) {
             return stage ? one.stage == stage : !one.stage && one.called == clock->stage;
         });
@@ -179,13 +220,25 @@ Board boardOf(const Portfolio& facts, const content::Journeys& journeys, QDate d
         BoardCard& card = lane->cards.emplace_back();
         card.account = each.id();
         card.clock = std::move(*clock);
+        addFriction(card, each, day);
         card.stuckAt = journey::stuckAt(journey::milestones(each, book, day), day);
         if (stage)
             card.offer = offerOf(each, book, *board.journey, *stage, day);
     }
     std::ranges::for_each(board.lanes, &finish);
-    addCsat(board, facts, day);
+    addCsat(board, names, facts, day);
     return board;
+}
+
+Status confirmFriction(book::Edit& edit, AccountId account, const QString& friction)
+{
+    AccountEvent event;
+    event.account = account;
+    event.kind = QString::fromUtf16(stuckEvent);
+    event.day = edit.today();
+    event.note = friction;
+    const auto saved = edit.save(event);
+    return saved ? Status() : Status(tl::unexpected(saved.error()));
 }
 
 Status moveStage(book::Edit& edit, const AccountFacts& facts, const JourneyStage& to, const QString& why, PersonId by)

@@ -23,10 +23,12 @@ struct Stay
 class Walk
 {
 public:
-    Walk(FlowMap& map, const BookFacts& book)
+    Walk(FlowMap& map, const content::Journeys& journeys, const BookFacts& book)
         : m_map(map)
         , m_book(book)
     {
+        if (map.journey)
+            m_stages.emplace(*map.journey, journeys.earlier);
     }
     void take(const AccountFacts& facts)
     {
@@ -90,7 +92,7 @@ private:
             return nowhere;
         if (const auto known = m_names.find(name); known != m_names.end())
             return known->second;
-        const content::JourneyStage* stage = m_map.journey ? stageCalled(*m_map.journey, name) : nullptr;
+        const content::JourneyStage* stage = m_stages ? m_stages->find(name) : nullptr;
         auto found = std::ranges::find_if(m_map.stages, [&](const FlowStage& each) {
             return stage ? each.stage == stage : !each.stage && each.called == name;
         });
@@ -150,6 +152,7 @@ private:
 
     FlowMap& m_map;
     const BookFacts& m_book;
+    std::optional<content::StageNames> m_stages;
     std::map<QString, int> m_names;
     std::map<std::tuple<int, FlowKind, int>, Flow> m_flows;
 };
@@ -190,7 +193,7 @@ FlowMap flowOf(const Portfolio& facts, const content::Journeys& journeys, const 
     if (map.journey)
         for (const content::JourneyStage& stage : map.journey->stages)
             map.stages.emplace_back().stage = &stage;
-    Walk walk(map, facts.book());
+    Walk walk(map, journeys, facts.book());
     for (const AccountFacts& each : facts)
         walk.take(each);
     map.flows = walk.flows();

@@ -141,7 +141,7 @@ void BoardView::show(const ShownBoard& shown, const std::vector<std::size_t>& la
         }
         m_lists.push_back(lane.list);
         const work::BoardLane& one = shown->board.lanes[lanes[i]];
-        lane.head->show(laneText(one, *shown, m_locale));
+        lane.head->show(laneText(lanes[i], *shown, m_locale));
         lane.list->setObjectName(QString(u"journey.lane." + (one.stage ? one.stage->id : one.called)));
         lane.list->setAccessibleName(lane.head->accessibleName());
         lane.list->cards().show(shown, lanes[i]);

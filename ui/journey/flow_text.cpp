@@ -193,7 +193,7 @@ std::vector<std::size_t> stagesOf(const FlowShown& shown)
         const work::FlowStage& each = shown.map.stages[i];
         const bool isOnTheWay = each.stage && (each.stage->kind == content::StageKind::Onboarding ||
                                                each.stage->kind == content::StageKind::Main);
-        if (isOnTheWay || each.before + each.came + each.now > 0)
+        if ((isOnTheWay && !content::isRetired(*each.stage)) || each.before + each.came + each.now > 0)
             stages.push_back(i);
     }
     return stages;

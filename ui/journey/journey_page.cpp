@@ -7,11 +7,19 @@
 #include <QBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPushButton>
 
 namespace steward::journeys {
 
 using style::px;
 using widgets::Needs;
+
+namespace {
+
+/// Where the stages of the journey are changed.
+widgets::Place stagesPlace() { return {QStringLiteral("settings"), 0, QStringLiteral("journey")}; }
+
+} // namespace
 
 widgets::View::Face JourneyPage::ownFace()
 {
@@ -36,6 +44,9 @@ JourneyPage::JourneyPage(OpenBook& book, QLocale locale, QWidget* parent)
     connectPanes();
     connectMap();
     addCommands();
+    m_edit = widgets::linkButton(tr("Edit stages"), QStringLiteral("journey.edit-stages"));
+    header().add(m_edit);
+    connect(m_edit, &QPushButton::clicked, this, [this] { Q_EMIT goRequested(stagesPlace()); });
     connect(&m_presenter, &JourneyPresenter::changed, this, &JourneyPage::showState);
     connect(&m_presenter, &JourneyPresenter::flowChanged, this, [this] { m_map->show(m_presenter.flow()); });
     showForm(Form::Board);
@@ -58,6 +69,7 @@ void JourneyPage::makeBody()
     m_record = new account::RecordPane(m_account);
     m_hints = new widgets::KeyHints({{QStringLiteral("A"), tr("accept the move")},
                                      {QStringLiteral("M"), tr("move")},
+                                     {QStringLiteral("C"), tr("stuck at")},
                                      {QStringLiteral("Space"), tr("why")},
                                      {QStringLiteral("Enter"), tr("open account")},
                                      {QStringLiteral("L"), tr("board or list")},
@@ -98,6 +110,8 @@ void JourneyPage::addCommands()
     addKey("journey.move", tr("&Move..."), tr("Move the account to another stage, and say why"),
            QStringLiteral("route"), Qt::Key_M, Needs::Editing,
            [this] { askMove(card() ? card()->account : AccountId(), {}); });
+    addKey("journey.friction", tr("Where they &get stuck..."), tr("Say where the account gets stuck in its stage"),
+           QStringLiteral("hourglass"), Qt::Key_C, Needs::Editing, [this] { askFriction(); });
     addKey("journey.form", tr("Board or &list"), tr("The same as a list, or as a board"), QStringLiteral("list"),
            Qt::Key_L, Needs::Book, [this] {
                showForm(m_form == Form::Board ? Form::List : Form::Board);
@@ -113,6 +127,8 @@ void JourneyPage::addCommands()
                showForm(Form::Line);
                focusContent();
            });
+    addKey("journey.stages", tr("&Edit stages..."), tr("Rename, split, add or remove stages, or use another journey"),
+           QStringLiteral("settings"), Qt::Key_E, Needs::Book, [this] { Q_EMIT goRequested(stagesPlace()); });
     addKey("journey.undo", tr("&Undo"), tr("Take back the last change"), QStringLiteral("undo-2"), Qt::Key_U,
            Needs::Editing, [this] { m_presenter.book().undo(); });
 }
@@ -160,6 +176,7 @@ void JourneyPage::showState()
     const QLocale& locale = m_presenter.locale();
     const ShownBoard& shown = m_presenter.shown();
     m_tabs->setVisible(state == State::Ready);
+    m_edit->setVisible(state == State::Ready);
     if (state == State::Ready)
         showContent();
     else if (state == State::Loading)

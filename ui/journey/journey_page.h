@@ -75,9 +75,8 @@ private:
     void toggleBehind();
     void step(int direction);
     /// to: the stage that is offered first; empty: the next one.
-    /// The id of the one that comes next on the way; empty: none.
-    [[nodiscard]] QString stageAfter(const content::JourneyStage* stage) const;
     void askMove(AccountId account, const QString& to);
+    void askFriction();
     void accept();
     void focusContent();
     [[nodiscard]] const work::BoardLane* lane() const;
@@ -86,6 +85,7 @@ private:
     account::AccountPresenter m_account; ///< of a record that is read
     JourneyTable m_table;
     widgets::TabStrip* m_tabs = nullptr;
+    QPushButton* m_edit = nullptr; ///< to the stages
     BoardView* m_board = nullptr;
     widgets::PlainTable* m_list = nullptr;
     FlowView* m_map = nullptr;
@@ -99,6 +99,7 @@ private:
     AccountId m_listed;      ///< current one of the list before it is made anew
     AccountId m_onLine;      ///< the one along its time
     Form m_form = Form::Board;
+    QStringList m_frictions; ///< asked about; empty: the question is another
     bool m_isBehindShown = false;
 };
 

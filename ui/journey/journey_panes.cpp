@@ -22,8 +22,12 @@ void JourneyPage::connectPanes()
     connect(&m_account, &account::AccountPresenter::changed, m_record, &account::RecordPane::refresh);
     connect(m_choice, &account::ChoicePane::closed, this, &JourneyPage::leavePane);
     connect(m_choice, &account::ChoicePane::chosen, this, [this](const QString& stage, bool, const QString& why) {
+        const QStringList frictions = std::exchange(m_frictions, {});
         leavePane();
-        m_presenter.move(m_asked, stage, why);
+        if (frictions.isEmpty())
+            m_presenter.move(m_asked, stage, why);
+        else
+            m_presenter.confirmFriction(m_asked, why.isEmpty() ? frictions.value(stage.toInt()) : why);
     });
 }
 
@@ -107,15 +111,6 @@ void JourneyPage::toggleList()
     m_behind->list().setFocus();
 }
 
-QString JourneyPage::stageAfter(const content::JourneyStage* stage) const
-{
-    const auto& stages = m_presenter.shown()->board.journey->stages;
-    const auto isNext = [](const content::JourneyStage& each) { return each.kind != content::StageKind::Beside; };
-    const auto place = std::ranges::find_if(stages, [stage](const auto& each) { return &each == stage; });
-    const auto next = place == stages.end() ? place : std::find_if(place + 1, stages.end(), isNext);
-    return next == stages.end() ? QString() : next->id;
-}
-
 void JourneyPage::askMove(AccountId account, const QString& to)
 {
     const auto place = m_presenter.placeOf(account);
@@ -127,14 +122,41 @@ void JourneyPage::askMove(AccountId account, const QString& to)
     question.title = tr("Move to");
     question.about = cardText(m_asked, *m_presenter.shown(), m_presenter.locale()).name;
     for (const content::JourneyStage& stage : m_presenter.shown()->board.journey->stages)
-        if (&stage != place->lane->stage)
+        if (&stage != place->lane->stage && !content::isRetired(stage))
             question.options.push_back({stage.id, words.text(stage.name)});
     // Where it was dragged to stands first, else the stage that comes next.
-    const QString wanted = to.isEmpty() ? stageAfter(place->lane->stage) : to;
+    const auto* next = work::stageAfter(*m_presenter.shown()->board.journey, place->lane->stage);
+    const QString wanted = to.isEmpty() && next ? next->id : to;
     std::ranges::stable_partition(question.options, [&](const account::Option& each) { return each.id == wanted; });
     question.word = tr("Why, in a word");
     question.needed = tr("Say in a word why it moves; whoever looks later will ask.");
     question.action = tr("Move");
+    m_frictions.clear();
+    showPane(m_choice);
+    m_choice->ask(question);
+}
+
+void JourneyPage::askFriction()
+{
+    const work::BoardCard* current = card();
+    if (!current || !lane()->stage || !m_presenter.book().isEditable())
+        return;
+    const words::ContentWords words(m_presenter.shown()->numbers->content, m_presenter.locale());
+    m_asked = *current;
+    m_frictions.clear();
+    account::ChoicePane::Question question;
+    question.title = tr("Where they get stuck");
+    question.about = cardText(m_asked, *m_presenter.shown(), m_presenter.locale()).name;
+    for (const content::Text& each : lane()->stage->friction) {
+        question.options.push_back({QString::number(m_frictions.size()), words.text(each)});
+        m_frictions << words.text(each);
+    }
+    if (m_frictions.isEmpty()) {
+        Q_EMIT said(tr("The stage names no such place; add one in Settings, Journey."));
+        return;
+    }
+    question.word = tr("Or in your own words");
+    question.action = tr("Keep");
     showPane(m_choice);
     m_choice->ask(question);
 }

@@ -2,7 +2,6 @@
 #include "ui/journey/journey_presenter.h"
 
 #include "core/words/content_words.h"
-#include "core/workspace/beside.h"
 
 namespace steward::journeys {
 
@@ -40,10 +39,7 @@ void JourneyPresenter::takeNumbers()
     const auto result = std::make_shared<ShownBoard>();
     m_book.aside(
         [numbers, result]() -> Status {
-            auto shown = makeRetiring<Shown>();
-            shown->numbers = numbers;
-            shown->board = work::boardOf(numbers->facts, numbers->content.journeys, numbers->asked.day);
-            *result = std::move(shown);
+            *result = boardOn(numbers);
             return {};
         },
         this,
@@ -87,7 +83,8 @@ void JourneyPresenter::take(ShownBoard shown)
     m_offers = 0;
     for (std::size_t i = 0; m_shown && i < m_shown->board.lanes.size(); ++i) {
         const work::BoardLane& lane = m_shown->board.lanes[i];
-        const bool isOfCustomers = lane.stage && lane.stage->kind != content::StageKind::Before;
+        const bool isOfCustomers =
+            lane.stage && lane.stage->kind != content::StageKind::Before && !content::isRetired(*lane.stage);
         if (isOfCustomers || !lane.cards.empty())
             m_lanes.push_back(i);
         m_offers += static_cast<int>(lane.offers());
@@ -112,6 +109,17 @@ void JourneyPresenter::move(const work::BoardCard& card, const QString& stage, c
     m_book.edit({Code("edit.stage-moved"), {facts->account.name, name}},
                 [numbers = m_book.numbers(), facts, shown = m_shown, to, why](book::Edit& edit) {
                     return work::moveStage(edit, *facts, *to, why, {});
+                });
+}
+
+void JourneyPresenter::confirmFriction(const work::BoardCard& card, const QString& friction)
+{
+    const AccountFacts* facts = m_book.numbers() ? m_book.numbers()->facts.find(card.account) : nullptr;
+    if (!facts || friction.isEmpty())
+        return;
+    m_book.edit({Code("edit.friction"), {facts->account.name, friction}},
+                [account = card.account, friction](book::Edit& edit) {
+                    return work::confirmFriction(edit, account, friction);
                 });
 }
 

@@ -47,6 +47,8 @@ public:
 
     /// One undoable edit: the account moves to the stage, and why is written down.
     void move(const work::BoardCard& card, const QString& stage, const QString& why);
+    /// One undoable edit: where the account gets stuck, as somebody says it.
+    void confirmFriction(const work::BoardCard& card, const QString& friction);
     /// Makes the move that is offered, for the reason it is offered. False: none is.
     bool accept(const work::BoardCard& card);
 

@@ -17,21 +17,8 @@ void JourneyTable::show(const ShownBoard& shown)
 {
     beginResetModel();
     m_shown = shown;
-    m_entries.clear();
     m_texts.clear();
-    std::vector<std::tuple<int, int, qint64, std::size_t, std::size_t>> order;
-    for (std::size_t lane = 0; shown && lane < shown->board.lanes.size(); ++lane)
-        for (std::size_t card = 0; card < shown->board.lanes[lane].cards.size(); ++card) {
-            const work::BoardCard& each = shown->board.lanes[lane].cards[card];
-            const query::AccountLine* line = shown->numbers->find(each.account);
-            const bool isLate = each.clock.state >= ClockState::Behind;
-            order.emplace_back(isLate ? -int(each.clock.state) : 0, each.offer.to.isEmpty() ? 1 : 0,
-                               line && line->comparable ? -line->comparable->toArrMinor() : 1, lane, card);
-        }
-    std::ranges::sort(order);
-    for (const auto& [late, offered, worth, lane, card] : order)
-        m_entries.push_back({lane, card});
-    m_texts.resize(m_entries.size());
+    m_texts.resize(shown ? shown->listed.size() : 0);
     endResetModel();
 }
 
@@ -39,12 +26,12 @@ const work::BoardCard* JourneyTable::cardAt(int row) const
 {
     if (row < 0 || row >= rowCount())
         return nullptr;
-    return &laneAt(row).cards[m_entries[std::size_t(row)].card];
+    return &laneAt(row).cards[m_shown->listed[std::size_t(row)].card];
 }
 
 const work::BoardLane& JourneyTable::laneAt(int row) const
 {
-    return m_shown->board.lanes[m_entries[std::size_t(row)].lane];
+    return m_shown->board.lanes[m_shown->listed[std::size_t(row)].lane];
 }
 
 int JourneyTable::rowOf(AccountId account) const
@@ -65,7 +52,7 @@ const CardText& JourneyTable::textAt(int row) const
 
 int JourneyTable::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_texts.size());
 }
 
 int JourneyTable::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(ColumnCount); }

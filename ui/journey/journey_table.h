@@ -7,8 +7,7 @@
 
 namespace steward::journeys {
 
-/// The board as a table, for many accounts: who is stuck first, then behind, then who is ready to move; in each by what
-/// they are worth.
+/// The board as a table, for many accounts, in the order of Shown::listed.
 class JourneyTable final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -39,17 +38,11 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    struct Entry
-    {
-        std::size_t lane = 0;
-        std::size_t card = 0;
-    };
     [[nodiscard]] const CardText& textAt(int row) const;
     [[nodiscard]] QVariant display(int row, Column column) const;
     QLocale m_locale;
     ShownBoard m_shown;
-    std::vector<Entry> m_entries;
-    mutable std::vector<std::unique_ptr<CardText>> m_texts;
+    mutable std::vector<std::unique_ptr<CardText>> m_texts; ///< by row; made when somebody looks
 };
 
 } // namespace steward::journeys

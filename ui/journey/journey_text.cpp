@@ -2,6 +2,7 @@
 #include "ui/journey/journey_text.h"
 
 #include "core/words/content_words.h"
+#include "core/workspace/beside.h"
 #include "ui/account/lines_pane.h"
 
 #include <QCoreApplication>
@@ -17,17 +18,28 @@ QString tr(const char* text) { return QCoreApplication::translate("journey", tex
 
 QString dayCount(qint64 days, const QLocale& locale) { return tr("%1 d").arg(locale.toString(days)); }
 
-/// Of all accounts that say one, in the book's currency.
-QString arrOf(const work::BoardLane& lane, const Shown& shown, const QLocale& locale)
+/// Every account is looked up once, which takes a while: here.
+void addWorth(Shown& shown)
 {
-    qint64 sum = 0;
-    bool isKnown = false;
-    for (const work::BoardCard& card : lane.cards)
-        if (const query::AccountLine* line = shown.numbers->find(card.account); line && line->comparable) {
-            sum += line->comparable->toArrMinor();
-            isKnown = true;
+    std::vector<std::tuple<int, int, qint64, std::size_t, std::size_t>> order;
+    for (std::size_t lane = 0; lane < shown.board.lanes.size(); ++lane) {
+        std::optional<qint64>& sum = shown.laneArr.emplace_back();
+        const std::vector<work::BoardCard>& cards = shown.board.lanes[lane].cards;
+        for (std::size_t card = 0; card < cards.size(); ++card) {
+            const work::BoardCard& each = cards[card];
+            const query::AccountLine* line = shown.numbers->find(each.account);
+            const auto arr = line && line->comparable ? std::optional(line->comparable->toArrMinor()) : std::nullopt;
+            if (arr)
+                sum = sum.value_or(0) + *arr;
+            const bool isLate = each.clock.state >= ClockState::Behind;
+            order.emplace_back(isLate ? -int(each.clock.state) : 0, each.offer.to.isEmpty() ? 1 : 0, arr ? -*arr : 1,
+                               lane, card);
         }
-    return isKnown ? words::moneyText({sum, shown.numbers->currency}, locale) : QString();
+    }
+    std::ranges::sort(order);
+    shown.listed.reserve(order.size());
+    for (const auto& [late, offered, worth, lane, card] : order)
+        shown.listed.push_back({lane, card});
 }
 
 QString whyOf(const work::BoardCard& card, const Shown& shown, const QLocale& locale)
@@ -141,12 +153,23 @@ QString nameOf(const work::BoardLane& lane, const Shown& shown, const QLocale& l
     return lane.stage ? words.text(lane.stage->name) : words.word(u"stage", lane.called);
 }
 
-LaneText laneText(const work::BoardLane& lane, const Shown& shown, const QLocale& locale)
+ShownBoard boardOn(const Numbers& numbers)
 {
+    auto shown = makeRetiring<Shown>();
+    shown->numbers = numbers;
+    shown->board = work::boardOf(numbers->facts, numbers->content.journeys, numbers->asked.day);
+    addWorth(*shown);
+    return shown;
+}
+
+LaneText laneText(std::size_t number, const Shown& shown, const QLocale& locale)
+{
+    const work::BoardLane& lane = shown.board.lanes[number];
     LaneText text;
     text.name = nameOf(lane, shown, locale);
     text.count = locale.toString(lane.cards.size());
-    text.arr = arrOf(lane, shown, locale);
+    if (const auto& arr = shown.laneArr[number])
+        text.arr = words::moneyText({*arr, shown.numbers->currency}, locale);
     const auto target = lane.stage ? lane.stage->days : std::nullopt;
     if (lane.medianDays)
         text.median = target ? tr("median %1 d of %2").arg(locale.toString(*lane.medianDays), locale.toString(*target))
@@ -162,7 +185,12 @@ LaneText laneText(const work::BoardLane& lane, const Shown& shown, const QLocale
     for (std::size_t i = 0; i < std::min(most, lane.standstills.size()); ++i)
         still << words.word(u"milestone", lane.standstills[i].first) + u' ' +
                      locale.toString(lane.standstills[i].second);
-    if (!still.isEmpty())
+    QStringList said;
+    for (std::size_t i = 0; i < std::min(most, lane.frictions.size()); ++i)
+        said << lane.frictions[i].first + u' ' + locale.toString(lane.frictions[i].second);
+    if (!said.isEmpty())
+        text.friction = tr("get stuck: %1").arg(said.join(QStringLiteral(" \u00b7 ")));
+    else if (!still.isEmpty())
         text.friction = tr("stand still at: %1").arg(still.join(QStringLiteral(" \u00b7 ")));
     const auto counted = [&](qsizetype count, const char* sentence) {
         return count > 0 ? tr(sentence).arg(locale.toString(count)) : QString();
@@ -200,6 +228,11 @@ std::vector<Line> behindCard(const work::BoardCard& card, const work::BoardLane&
         const bool isStuck = text.state == ClockState::Stuck;
         clock.icon = isStuck ? QStringLiteral("hourglass") : QStringLiteral("clock");
         clock.iconShade = isStuck ? widgets::Shade::Late : widgets::Shade::Soon;
+    }
+    if (!card.friction.isEmpty()) {
+        Line& said = lines.emplace_back(account::textLine(tr("Gets stuck: %1").arg(card.friction)));
+        said.end = dayCount(card.frictionOn.daysTo(day), locale);
+        said.record = card.frictionBy;
     }
     if (!card.stuckAt.isEmpty())
         lines.push_back(account::textLine(tr("Stands still at: %1").arg(words.word(u"milestone", card.stuckAt))));

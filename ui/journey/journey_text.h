@@ -11,14 +11,23 @@
 /// What the board says. Pure functions of the numbers.
 namespace steward::journeys {
 
-/// The board of a book on one day; shared, immutable.
+/// The board of a book on one day; shared, immutable. What looks at every account is worked out with it, away from the
+/// window.
 struct Shown
 {
+    struct Place
+    {
+        std::size_t lane = 0;
+        std::size_t card = 0;
+    };
     Numbers numbers;
     work::Board board;
+    std::vector<std::optional<qint64>> laneArr; ///< by lane, in minor units, of all accounts that say one
+    std::vector<Place> listed; ///< who is stuck first, then behind, then who is ready to move; in each by their worth
     [[nodiscard]] const content::JourneyStage* stageOf(const QString& id) const;
 };
 using ShownBoard = std::shared_ptr<const Shown>;
+[[nodiscard]] ShownBoard boardOn(const Numbers& numbers);
 
 /// A card in words.
 struct CardText
@@ -51,7 +60,7 @@ struct LaneText
     QString behind;
     QString offered;
 };
-[[nodiscard]] LaneText laneText(const work::BoardLane& lane, const Shown& shown, const QLocale& locale);
+[[nodiscard]] LaneText laneText(std::size_t lane, const Shown& shown, const QLocale& locale);
 
 /// Why a move is offered, in one sentence.
 [[nodiscard]] QString reasonOf(const work::OfferedMove& offer, const work::BoardLane& lane, const Shown& shown,

@@ -45,6 +45,9 @@ public:
         , m_words(shown.figures.numbers->content, locale)
         , m_locale(locale)
     {
+        const content::Journeys& journeys = m_figures.numbers->content.journeys;
+        for (const content::JourneyTemplate& each : journeys.templates)
+            m_stages.emplace_back(each, journeys.earlier);
     }
     LinePicture drawn()
     {
@@ -83,17 +86,29 @@ private:
     }
     [[nodiscard]] const content::JourneyStage* stageCalled(const QString& name) const
     {
-        for (const content::JourneyTemplate& each : m_figures.numbers->content.journeys.templates)
-            if (const content::JourneyStage* found = work::stageCalled(each, name))
+        for (const content::StageNames& each : m_stages)
+            if (const content::JourneyStage* found = each.find(name))
                 return found;
         return nullptr;
+    }
+    /// Every other stage of the way: a stage has the same colour on every line.
+    [[nodiscard]] bool isDark(const content::JourneyStage* stage) const
+    {
+        for (const content::JourneyTemplate& each : m_figures.numbers->content.journeys.templates) {
+            int place = 0;
+            for (const content::JourneyStage& one : each.stages) {
+                if (&one == stage)
+                    return place % 2 == 1;
+                place += one.kind == content::StageKind::Beside ? 0 : 1;
+            }
+        }
+        return false;
     }
     void addStages()
     {
         Lane lane;
         lane.kind = Lane::Kind::Stages;
         lane.name = tr("Stage");
-        bool isDark = false;
         for (const journey::StageSpan& span : m_shown.spans) {
             if (span.isEmpty())
                 continue;
@@ -106,9 +121,8 @@ private:
             item.to = span.to.addDays(-1);
             item.ink = stage && stage->kind == content::StageKind::Beside ? LaneInk::Soon
                        : span.stage.isEmpty()                             ? LaneInk::Quiet
-                       : isDark                                           ? LaneInk::Strong
+                       : isDark(stage)                                    ? LaneInk::Strong
                                                                           : LaneInk::Sky;
-            isDark = !isDark;
             item.isHollow = span.stage.isEmpty();
             item.text = name;
             item.spoken =
@@ -263,6 +277,7 @@ private:
     const account::AccountFigures& m_figures;
     QDate m_day;
     words::ContentWords m_words;
+    std::vector<content::StageNames> m_stages;
     QLocale m_locale;
     LinePicture m_picture;
 };

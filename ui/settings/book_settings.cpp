@@ -3,7 +3,10 @@
 
 #include "core/base/date_parser.h"
 #include "core/base/iso_currency.h"
+#include "core/portfolio/book_settings.h"
 #include "core/portfolio/exchange_rates.h"
+#include "core/query/book_content.h"
+#include "core/words/date_order.h"
 
 #include <map>
 #include <set>
@@ -11,25 +14,6 @@
 namespace steward::settings {
 
 namespace {
-
-const Definition* newestOf(const BookFacts& book, QStringView name)
-{
-    const Definition* newest = nullptr;
-    for (const Definition& each : book.definitions)
-        if (each.kind == u"setting" && each.name == name && !each.retiredOn.isValid() && !each.archivedOn.isValid() &&
-            (!newest || each.version.value_or(0) >= newest->version.value_or(0)))
-            newest = &each;
-    return newest;
-}
-
-QString textOf(const BookFacts& book, QStringView name)
-{
-    const Definition* newest = newestOf(book, name);
-    QString text = newest ? newest->text.text.trimmed() : QString();
-    if (text.size() >= 2 && text.startsWith(u'"') && text.endsWith(u'"'))
-        text = text.mid(1, text.size() - 2);
-    return text;
-}
 
 template <class T>
 void addCurrencies(const AccountFacts& facts, std::set<Currency>& currencies)
@@ -73,24 +57,24 @@ std::vector<PersonLine> peopleOf(const BookNumbers& numbers)
 
 BookSettings settingsOf(const BookFacts& book)
 {
-    const int month = textOf(book, u"fiscal_year_start").toInt();
-    return {textOf(book, u"currency"), textOf(book, u"time_zone"), month >= 1 && month <= 12 ? month : 0};
+    const int month = settingText(book.definitions, u"fiscal_year_start").toInt();
+    return {settingText(book.definitions, u"currency"), settingText(book.definitions, u"time_zone"),
+            month >= 1 && month <= 12 ? month : 0};
 }
 
 Status writeSetting(book::Edit& edit, const BookFacts& book, const QString& name, const QString& text)
 {
-    const Definition* newest = newestOf(book, name);
     const bool isNumber = !text.isEmpty() && std::ranges::all_of(text, [](QChar c) { return c.isDigit(); });
-    const QString json = isNumber ? text : QString(u'"' + text + u'"');
-    if (newest && newest->text.text == json)
-        return {};
-    Definition definition;
-    definition.kind = QStringLiteral("setting");
-    definition.name = name;
-    definition.version = (newest ? newest->version.value_or(0) : 0) + 1;
-    definition.text = Json{json};
-    const auto saved = edit.save(definition);
-    return saved ? Status() : Status(tl::unexpected(saved.error()));
+    return query::keepSetting(edit, book, name, isNumber ? text : QString(u'"' + text + u'"'));
+}
+
+Result<QDate> readDay(const QString& text, const QLocale& locale, const QDate& example)
+{
+    const std::string typed = text.trimmed().toStdString();
+    const ParsedDate parsed = parseDate(typed, {words::dateOrderOf(locale), DateNumbers::None});
+    if (!parsed.isValid())
+        return fail(Code("cell.not-a-date"), ErrorKind::Usage, {text.trimmed(), example});
+    return parsed.writtenDay();
 }
 
 Result<FxRate> readRate(const QString& currency, const QString& day, const QString& rate, const BookNumbers& numbers,
@@ -99,21 +83,17 @@ Result<FxRate> readRate(const QString& currency, const QString& day, const QStri
     const auto code = Currency::fromCode(currency.trimmed());
     if (!code || !isListed(*code) || *code == numbers.currency)
         return fail(Code("settings.currency"), ErrorKind::Usage, {currency.trimmed(), numbers.currency.code()});
-    const QString format = locale.dateFormat(QLocale::ShortFormat);
-    const auto order = format.startsWith(u'y')                       ? DateOrder::Ymd
-                       : format.indexOf(u'M') < format.indexOf(u'd') ? DateOrder::Mdy
-                                                                     : DateOrder::Dmy;
-    const std::string typed = day.trimmed().toStdString();
-    const ParsedDate parsed = parseDate(typed, {order, DateNumbers::None});
-    if (!day.trimmed().isEmpty() && !parsed.isValid())
-        return fail(Code("cell.not-a-date"), ErrorKind::Usage, {day.trimmed(), numbers.asked.day});
+    const Result<QDate> from =
+        day.trimmed().isEmpty() ? Result<QDate>(numbers.asked.day) : readDay(day, locale, numbers.asked.day);
+    if (!from)
+        return tl::unexpected(from.error());
     QString text = rate.trimmed();
     text.replace(u',', u'.');
     if (!Rate::unitsFromText(text))
         return fail(Code("settings.rate"), ErrorKind::Usage, {rate.trimmed()});
     FxRate made;
     made.currency = *code;
-    made.day = parsed.isValid() ? parsed.writtenDay() : numbers.asked.day;
+    made.day = *from;
     made.rate = text;
     return made;
 }

@@ -21,6 +21,9 @@ struct BookSettings
 /// A new version of a setting; one of the same text is left alone. An empty text takes the setting back.
 [[nodiscard]] Status writeSetting(book::Edit& edit, const BookFacts& book, const QString& name, const QString& text);
 
+/// A day as it is typed. Error "cell.not-a-date".
+[[nodiscard]] Result<QDate> readDay(const QString& text, const QLocale& locale, const QDate& example);
+
 /// A rate as it is typed. Errors "settings.currency", "settings.rate", "cell.not-a-date".
 [[nodiscard]] Result<FxRate> readRate(const QString& currency, const QString& day, const QString& rate,
                                       const BookNumbers& numbers, const QLocale& locale);

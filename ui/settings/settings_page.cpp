@@ -31,8 +31,9 @@ namespace {
 
 const QStringList& partNames()
 {
-    static const QStringList names{QStringLiteral("book"), QStringLiteral("rates"), QStringLiteral("people"),
-                                   QStringLiteral("scorecards"), QStringLiteral("computer")};
+    static const QStringList names{QStringLiteral("book"),       QStringLiteral("rates"),   QStringLiteral("people"),
+                                   QStringLiteral("scorecards"), QStringLiteral("journey"), QStringLiteral("today"),
+                                   QStringLiteral("computer")};
     return names;
 }
 
@@ -78,17 +79,23 @@ widgets::View::Face SettingsPage::ownFace()
 SettingsPage::SettingsPage(OpenBook& book, const QLocale& locale, QWidget* parent)
     : View(ownFace(), parent)
     , m_presenter(book, locale)
+    , m_stages(book, locale)
+    , m_today(book, locale)
     , m_tabs(new widgets::TabStrip)
     , m_pages(new QStackedWidget)
     , m_scorecards(new ScorecardsPane(m_presenter))
+    , m_stagesPane(new StagesPane(m_stages))
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     m_tabs->setObjectName(QStringLiteral("settings.tabs"));
     m_tabs->setAccessibleName(tr("Parts of the settings"));
-    for (const QString& name : {tr("Book"), tr("Exchange rates"), tr("People"), tr("Scorecards"), tr("This computer")})
+    for (const QString& name : {tr("Book"), tr("Exchange rates"), tr("People"), tr("Scorecards"), tr("Journey"),
+                                tr("Today"), tr("This computer")})
         m_tabs->addTab(name);
-    for (QWidget* page : {makeBook(), makeRates(), makePeople(), static_cast<QWidget*>(m_scorecards), makeComputer()})
+    for (QWidget* page :
+         {makeBook(), makeRates(), makePeople(), static_cast<QWidget*>(m_scorecards),
+          static_cast<QWidget*>(m_stagesPane), static_cast<QWidget*>(new TodayPane(m_today)), makeComputer()})
         m_pages->addWidget(page);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -108,6 +115,9 @@ SettingsPage::SettingsPage(OpenBook& book, const QLocale& locale, QWidget* paren
     connect(&m_presenter, &SettingsPresenter::draftChanged, this,
             [this] { m_tabs->setChanged(3, m_presenter.draft().changes() > 0); });
     connect(&m_presenter, &SettingsPresenter::said, this, &View::said);
+    connect(&m_stages, &StagesPresenter::draftChanged, this, [this] { m_tabs->setChanged(4, m_stages.isChanged()); });
+    connect(&m_stages, &StagesPresenter::said, this, &View::said);
+    connect(&m_today, &TodaySettings::said, this, &View::said);
     show();
 }
 

@@ -3,6 +3,8 @@
 
 #include "ui/settings/scorecards_pane.h"
 #include "ui/settings/settings_presenter.h"
+#include "ui/settings/stages_pane.h"
+#include "ui/settings/today_pane.h"
 #include "ui/widgets/plain_views.h"
 #include "ui/widgets/tab_strip.h"
 #include "ui/widgets/view.h"
@@ -23,6 +25,9 @@ public:
 
     [[nodiscard]] SettingsPresenter& presenter() { return m_presenter; }
     [[nodiscard]] ScorecardsPane& scorecards() { return *m_scorecards; }
+    [[nodiscard]] StagesPane& stages() { return *m_stagesPane; }
+    [[nodiscard]] TodaySettings& today() { return m_today; }
+    [[nodiscard]] StagesPresenter& journey() { return m_stages; }
     [[nodiscard]] widgets::TabStrip& tabs() { return *m_tabs; }
     void come(const widgets::Place& place) override;
     [[nodiscard]] widgets::Place place() const override;
@@ -39,9 +44,12 @@ private:
     void backUp();
 
     SettingsPresenter m_presenter;
+    StagesPresenter m_stages;
+    TodaySettings m_today;
     widgets::TabStrip* m_tabs = nullptr;
     QStackedWidget* m_pages = nullptr;
     ScorecardsPane* m_scorecards = nullptr;
+    StagesPane* m_stagesPane = nullptr;
     QComboBox* m_currency = nullptr;
     QComboBox* m_zone = nullptr;
     QComboBox* m_month = nullptr;

@@ -86,20 +86,41 @@ TEST_CASE("steps are added, taken away and moved, a new one has an id that no ve
     CHECK(content::findById(contentOf(book).value().plays, u"silent"_s)->version == 3);
 }
 
-TEST_CASE("a draft that breaks a rule, a day that is none and a text that is empty are refused", "[query]")
+TEST_CASE("a user's own message may break the rules for drafts, and is kept and read again as it is", "[query]")
 {
-    const BookFacts book;
+    BookFacts book;
     PlayDraft draft = PlayDraft::of(book, u"detractor"_s);
     auto letter = draft.letters()[0];
-    letter.body = u"Dear {first}, unfortunately our policy says no."_s;
+    CHECK(letter.isComplaint);
+    letter.body = u"Dear {first}, unfortunately our policy says no. {wrongfield}"_s;
     draft.setLetter(0, letter);
-    CHECK_FALSE(draft.checked());
+    REQUIRE(draft.checked());
+    book = keeping(book, draft);
+    const auto content = contentOf(book);
+    REQUIRE(content);
+    const auto* kept = content::findById(content->plays, u"detractor"_s);
+    CHECK(kept->drafts.front().body.en == letter.body);
+    CHECK(content::isOwn(kept->drafts.front()));
+    CHECK_FALSE(content::isOwn(kept->drafts.back()));
+    CHECK(content::checkDraft(letter.subject, letter.body, true).size() == 4);
+}
+
+TEST_CASE("a day that is none and a text that is empty are refused, and the part they stand in is known", "[query]")
+{
+    const BookFacts book;
     PlayDraft days = PlayDraft::of(book, u"detractor"_s);
     auto step = days.steps()[0];
     step.at = u"next week"_s;
     days.setStep(0, step);
     REQUIRE_FALSE(days.checked());
     CHECK(days.checked().error().code == Code("content.step.day"));
+    CHECK(days.placeOf(days.checked().error()).step == 0);
+    PlayDraft empty = PlayDraft::of(book, u"detractor"_s);
+    auto letter = empty.letters()[1];
+    letter.body = QString();
+    empty.setLetter(1, letter);
+    REQUIRE_FALSE(empty.checked());
+    CHECK(empty.placeOf(empty.checked().error()).letter == 1);
 }
 
 TEST_CASE("every shipped play can be changed and read again", "[query]")
@@ -116,4 +137,60 @@ TEST_CASE("every shipped play can be changed and read again", "[query]")
         REQUIRE(changed);
         CHECK(changed->steps.front().title.en == u"First of all");
     }
+}
+
+TEST_CASE("what a play starts at is changed, and the signals offer it then and no longer what they did", "[query]")
+{
+    BookFacts book;
+    PlayDraft draft = PlayDraft::of(book, u"silent"_s);
+    PlayDraft::Starts starts = draft.starts();
+    REQUIRE(starts.signalIds.contains(u"ticket.hush"_s));
+    starts.signalIds.removeAll(u"ticket.hush"_s);
+    starts.signalIds << u"silent.us"_s;
+    starts.needsStanding = true;
+    draft.setStarts(starts);
+    const auto changed = draft.checked();
+    REQUIRE(changed);
+    CHECK(changed->signalIds == starts.signalIds);
+    CHECK(changed->needsStanding);
+    book = keeping(book, draft);
+    const auto content = contentOf(book);
+    REQUIRE(content);
+    const auto playAt = [&](const QString& id) { return content::findById(content->signalRules.kinds, id)->play; };
+    CHECK(playAt(u"ticket.hush"_s).isEmpty());
+    CHECK(playAt(u"silent.us"_s) == u"silent");
+    CHECK(playAt(u"silent.customer"_s) == u"silent");
+    // What the content offers without a play's naming it stays.
+    CHECK(playAt(u"renewal.notice"_s) == u"renewal");
+    CHECK(playAt(u"recap.due"_s) == u"qbr");
+}
+
+TEST_CASE("a play of one's own is copied or begun empty, kept and read again, and offered before the shipped one",
+          "[query]")
+{
+    BookFacts book;
+    PlayDraft copy = PlayDraft::fresh(book, u"silent"_s, u"Quiet ones"_s);
+    CHECK(copy.isNew());
+    CHECK(copy.isChanged());
+    REQUIRE(copy.checked());
+    CHECK(copy.checked()->version == 1);
+    book = keeping(book, copy);
+    PlayDraft empty = PlayDraft::fresh(book, {}, u"Something new"_s);
+    CHECK(empty.play() != copy.play());
+    REQUIRE(empty.checked());
+    book = keeping(book, empty);
+    const auto own = bookContentOf(book);
+    REQUIRE(own);
+    CHECK(own->passedOver.empty());
+    REQUIRE(own->content.plays.size() == std::size_t(content::playIds().size()) + 2);
+    const auto* quiet = content::findById(own->content.plays, copy.play());
+    REQUIRE(quiet);
+    CHECK(quiet->name.en == u"Quiet ones");
+    CHECK(quiet->steps.size() == content::findById(own->content.plays, u"silent"_s)->steps.size());
+    CHECK(content::findById(own->content.signalRules.kinds, u"silent.customer"_s)->play == copy.play());
+    CHECK(playOfVersion(book, copy.play(), 1));
+    // It is changed as any other.
+    PlayDraft again = PlayDraft::of(book, copy.play());
+    again.setText(Part::Good, u"They answered"_s);
+    CHECK(again.checked()->version == 2);
 }

@@ -118,3 +118,36 @@ TEST_CASE("nobody is offered a move from a stage that runs beside others, nor fr
     for (const work::BoardLane& lane : work::boardOf(facts, journeys(), today).lanes)
         CHECK(lane.offers() == 0);
 }
+
+TEST_CASE("where an account gets stuck is what somebody said since its stage began, counted by lane")
+{
+    Told book;
+    const auto stuck = [&book](int daysAgo, const QString& where) {
+        book.add<AccountEvent>([&](AccountEvent& each) {
+            each.kind = u"stuck"_s;
+            each.day = ago(daysAgo);
+            each.note = where;
+        });
+    };
+    inStage(book, u"one"_s, u"onboarding"_s, ago(40));
+    stuck(20, u"Dirty data"_s);
+    stuck(60, u"Of the stage before"_s);
+    inStage(book, u"two"_s, u"onboarding"_s, ago(30));
+    stuck(25, u"Dirty data"_s);
+    stuck(2, u"No owner on their side"_s);
+    inStage(book, u"three"_s, u"onboarding"_s, ago(30));
+    stuck(5, u"No owner on their side"_s);
+    inStage(book, u"four"_s, u"onboarding"_s, ago(30));
+    stuck(40, u"Of the stage before"_s);
+    book.add<AccountEvent>([](AccountEvent& each) {
+        each.kind = u"award"_s;
+        each.day = ago(1);
+        each.note = u"Prize"_s;
+    });
+    const Portfolio facts = book.facts.build();
+    const work::Board board = work::boardOf(facts, journeys(), today);
+    const work::BoardLane& lane = laneOf(board, u"onboarding"_s);
+    using Counts = std::vector<std::pair<QString, qsizetype>>;
+    CHECK(lane.frictions == Counts{{u"No owner on their side"_s, 2}, {u"Dirty data"_s, 1}});
+    CHECK(std::ranges::count(lane.cards, QString(), &work::BoardCard::friction) == 1);
+}

@@ -248,3 +248,48 @@ TEST_CASE("a stage renamed, split or removed with 40 accounts in it keeps its ac
     checkBalance(moved);
     CHECK(rowOf(moved, u"adoption"_s).outOf(FlowKind::Forward) == 1);
 }
+
+TEST_CASE(
+    "the flow map of last year is the same after a stage with 40 accounts is removed, and nobody guesses a template")
+{
+    Told book;
+    for (int i = 0; i < 40; ++i) {
+        client(book, QString::number(i), 500 + i);
+        moved(book, 500 + i, {}, u"onboarding"_s);
+        moved(book, 300 - i, u"onboarding"_s, u"retention"_s);
+        moved(book, 100 - i, u"retention"_s, u"adoption"_s);
+    }
+    const Portfolio facts = book.facts.build();
+    content::Journeys after = shippedContent().journeys;
+    auto& lifecycle = after.templates.front();
+    std::erase_if(lifecycle.stages, [](const content::JourneyStage& each) { return each.id == u"adoption"; });
+    std::ranges::find(lifecycle.stages, u"retention"_s, &content::JourneyStage::id)->name.en = u"Staying"_s;
+    content::addRetired(after, shippedContent().journeys);
+    const FlowMap map = flowOf(facts, after, year);
+    const FlowMap before = flowOf(facts, shippedContent().journeys, year);
+    checkBalance(map);
+    checkBoard(map, boardOf(facts, after, today));
+    REQUIRE(map.journey);
+    CHECK(map.journey->id == u"lifecycle");
+    REQUIRE(map.stages.size() == before.stages.size());
+    for (std::size_t i = 0; i < map.stages.size(); ++i) {
+        REQUIRE(map.stages[i].stage);
+        CHECK(map.stages[i].stage->id == before.stages[i].stage->id);
+        CHECK(map.stages[i].out == before.stages[i].out);
+    }
+    CHECK(rowOf(map, u"retention"_s).outOf(FlowKind::Back) == 40);
+    // Nobody is offered the way to a stage that is gone.
+    const auto& stages = map.journey->stages;
+    const auto gone = std::ranges::find(stages, u"adoption"_s, &content::JourneyStage::id);
+    CHECK(content::isRetired(*gone));
+    for (const AccountFacts& each : facts)
+        CHECK(offerOf(each, facts.book(), *map.journey, *(gone - 1), today).to != u"adoption");
+    // What the book says it uses is used, whatever the accounts' stages look like.
+    BookFacts chosen = facts.book();
+    Definition setting;
+    setting.kind = u"setting"_s;
+    setting.name = u"journey"_s;
+    setting.text = Json{u"\"core\""_s};
+    chosen.definitions = Rows<Definition>(std::vector{setting});
+    CHECK(journeyOf(Portfolio(chosen, {}, {}, 1), after)->id == u"core");
+}

@@ -4,6 +4,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <set>
 
 /// The map of flows and the line of an account, in the window on the sample book.
 using namespace steward;
@@ -202,4 +203,24 @@ TEST_CASE("map and line of a book without accounts, and looking back, say what t
     open.book.makeEmpty(open.folder.filePath(u"empty.steward"_s));
     CHECK(open.page->presenter().state() == JourneyPresenter::State::NoAccounts);
     CHECK_FALSE(open.window.grab().isNull());
+}
+
+TEST_CASE("a stage has the same colour on the line of every account")
+{
+    Window open;
+    open.press(Qt::Key_O);
+    std::map<QString, std::set<charts::LaneInk>> inks;
+    for (int i = 0; i < 40; ++i) {
+        for (const charts::Lane& lane : open.page->line().chart().picture().lanes)
+            if (lane.name == u"Stage")
+                for (const charts::LaneItem& item : lane.items)
+                    if (item.ink != charts::LaneInk::Late)
+                        inks[item.text].insert(item.ink);
+        open.press(Qt::Key_J);
+    }
+    CHECK(inks.size() >= 3);
+    for (const auto& [stage, own] : inks) {
+        INFO(stage.toStdString());
+        CHECK(own.size() == 1);
+    }
 }

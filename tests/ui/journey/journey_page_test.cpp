@@ -234,3 +234,36 @@ TEST_CASE("every part of the journey that takes the focus has a name")
     open.press(Qt::Key_L);
     open.checkNames();
 }
+
+TEST_CASE("where an account gets stuck is confirmed with C, stands in the why and over the lane, and is undone as one")
+{
+    Window open;
+    LaneList* list = open.lane(u"onboarding"_s);
+    list->setFocus();
+    const AccountId account = open.page->card()->account;
+    const QString first = list->cards().lane().stage->friction.front().en;
+    const std::size_t edits = open.book.history().size();
+    open.press(Qt::Key_C);
+    REQUIRE(open.page->choice().isVisible());
+    open.press(Qt::Key_Return);
+    CHECK(open.book.history().size() == edits + 1);
+    REQUIRE(open.facts(account).of<AccountEvent>().size() == 1);
+    CHECK(open.facts(account).of<AccountEvent>().begin()->note == first);
+    CHECK(open.page->presenter().placeOf(account)->card->friction == first);
+    const ShownBoard shown = open.page->presenter().shown();
+    const auto place = open.page->presenter().placeOf(account);
+    const auto number = static_cast<std::size_t>(place->lane - shown->board.lanes.data());
+    CHECK(laneText(number, *shown, QLocale::c()).friction == QString(u"get stuck: " + first + u" 1"));
+    const auto lines = behindCard(*place->card, *place->lane, *shown, QLocale::c());
+    CHECK(std::ranges::any_of(
+        lines, [&](const account::Line& each) { return each.text.contains(first) && each.record.id != 0; }));
+    open.press(Qt::Key_U);
+    CHECK(open.facts(account).of<AccountEvent>().isEmpty());
+}
+
+TEST_CASE("E goes from the journey to its stages")
+{
+    Window open;
+    open.press(Qt::Key_E);
+    CHECK(open.window.front()->place() == widgets::Place{u"settings"_s, 0, u"journey"_s});
+}
