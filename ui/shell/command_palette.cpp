@@ -291,6 +291,12 @@ void CommandPalette::showFindings()
                           keyRole);
         m_model.appendRow(item);
     }
+    if (m_findings.empty() && !m_field->text().trimmed().isEmpty()) {
+        auto* nothing =
+            new QStandardItem(tr("Nothing is called that: no account, person, command of this view or text."));
+        nothing->setFlags(Qt::NoItemFlags);
+        m_model.appendRow(nothing);
+    }
     m_list->setCurrentIndex(m_model.index(1, 0));
 }
 

@@ -6,6 +6,7 @@
 #include "ui/style/type.h"
 
 #include <QBoxLayout>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QScrollArea>
 
@@ -18,6 +19,16 @@ SidePane::SidePane(const QString& name, QWidget* parent)
 {
     setObjectName(name);
     setFixedWidth(px(340));
+}
+
+/// A command's key would be taken before the pane sees it.
+bool SidePane::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && keepsLetters() && isTyped(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
 }
 
 void SidePane::paintEvent(QPaintEvent*)
@@ -39,6 +50,12 @@ QScrollArea* SidePane::addScroll()
     outer->setContentsMargins(1, 0, 0, 0);
     outer->addWidget(scroll);
     return scroll;
+}
+
+bool isTyped(const QKeyEvent& key)
+{
+    const bool isCommand = key.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+    return !isCommand && !key.text().isEmpty() && key.text().front().isPrint();
 }
 
 QToolButton* closeButton(const QString& name, const QString& spoken, const QString& tip)

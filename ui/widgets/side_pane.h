@@ -4,6 +4,7 @@
 #include <QToolButton>
 #include <QWidget>
 
+class QKeyEvent;
 class QScrollArea;
 
 namespace steward::widgets {
@@ -18,10 +19,17 @@ public:
     virtual void putAway() { hide(); }
 
 protected:
+    /// While it has the focus, what is typed belongs to it and not to the commands of the view, which are about the
+    /// list. Panes that only tell about the current row leave letters to the view.
+    [[nodiscard]] virtual bool keepsLetters() const { return true; }
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     /// Fills the pane and scrolls up and down only; its name is that of the pane and ".scroll".
     [[nodiscard]] QScrollArea* addScroll();
 };
+
+/// A letter, digit or sign, not a command.
+[[nodiscard]] bool isTyped(const QKeyEvent& key);
 
 /// The cross in the corner. spoken: what it does; tip: the same with its key.
 [[nodiscard]] QToolButton* closeButton(const QString& name, const QString& spoken, const QString& tip);

@@ -55,16 +55,35 @@ void Toast::show(const QString& text, bool undoable)
     setAccessibleName(text);
     m_undo->setVisible(undoable);
     m_key->setVisible(undoable);
-    place();
+    placeOften();
     QWidget::show();
     raise();
     m_timer.start();
 }
 
+/// What was done may bring other buttons, and layouts within layouts take some turns until they lie where they stay.
+void Toast::placeOften(int turns)
+{
+    place();
+    if (turns > 0)
+        QTimer::singleShot(0, this, [this, turns] { placeOften(turns - 1); });
+}
+
+/// At the foot of the view, above the buttons there: they stay within reach.
 void Toast::place()
 {
     adjustSize();
-    move((parentWidget()->width() - width()) / 2, parentWidget()->height() - height() - px(40));
+    const QWidget& view = *parentWidget();
+    QRect place(QPoint((view.width() - width()) / 2, view.height() - height() - px(40)), size());
+    const auto buttons = view.findChildren<QAbstractButton*>();
+    // Twice: above a row of buttons may be another.
+    for (int round = 0; round < 2; ++round)
+        for (const QAbstractButton* button : buttons) {
+            const QRect other(button->mapTo(&view, QPoint()), button->size());
+            if (button->isVisible() && !isAncestorOf(button) && other.intersects(place))
+                place.moveBottom(other.top() - px(8));
+        }
+    move(place.topLeft());
 }
 
 void Toast::leave()
@@ -87,7 +106,7 @@ void Toast::paintEvent(QPaintEvent*)
 bool Toast::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::Resize && isVisible())
-        place();
+        placeOften();
     return QWidget::eventFilter(watched, event);
 }
 

@@ -29,6 +29,7 @@ protected:
 
 private:
     void place();
+    void placeOften(int turns = 3);
     void leave();
     QLabel* m_text;
     QPushButton* m_undo;

@@ -105,3 +105,28 @@ TEST_CASE("a condition of the filter goes as a whole: Backspace behind it choose
     QTest::keyClick(filter, Qt::Key_Backspace);
     CHECK(filter->text() == QStringLiteral("band:red arr>1"));
 }
+
+TEST_CASE("a condition of the filter goes with a click on its x, and one that is being typed has none")
+{
+    Window open;
+    auto* filter = open.window.accounts().findChild<QLineEdit*>(QStringLiteral("accounts.filter"));
+    REQUIRE(filter);
+    filter->setFocus();
+    const auto clickAtEndOf = [filter](int length) {
+        const int middle = filter->height() / 2;
+        int x = filter->width() - 1;
+        while (x > 0 && filter->cursorPositionAt({x, middle}) != length)
+            --x;
+        constexpr int halfOfCross = 8;
+        QTest::mouseClick(filter, Qt::LeftButton, {}, QPoint(x - halfOfCross, middle));
+    };
+    filter->setText(QStringLiteral("arr>1 band:red "));
+    clickAtEndOf(5);
+    CHECK(filter->text() == QStringLiteral("band:red "));
+    CHECK(open.window.accounts().presenter().filter().trimmed() == QStringLiteral("band:red"));
+    filter->undo();
+    CHECK(filter->text() == QStringLiteral("arr>1 band:red "));
+    filter->setText(QStringLiteral("arr>1"));
+    clickAtEndOf(5);
+    CHECK(filter->text() == QStringLiteral("arr>1"));
+}
