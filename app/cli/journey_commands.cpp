@@ -5,6 +5,7 @@
 #include "core/journey/milestones.h"
 #include "core/journey/stages.h"
 #include "core/query/book_content.h"
+#include "core/work/journey_board.h"
 
 #include <QCoreApplication>
 
@@ -13,18 +14,6 @@ namespace steward::cli {
 namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("cli", text); }
-
-/// The stages of every template by id; a book uses one, imported stage names may come from another.
-std::vector<journey::StageRule> stageRules(const content::Journeys& journeys)
-{
-    std::vector<journey::StageRule> rules;
-    for (const auto& journey : journeys.templates)
-        for (const auto& stage : journey.stages)
-            if (std::none_of(rules.begin(), rules.end(), [&](const auto& rule) { return rule.id == stage.id; }))
-                for (const QString& called : {stage.id, stage.name.en})
-                    rules.push_back({called, stage.days});
-    return rules;
-}
 
 QJsonValue dayOrNull(QDate day) { return day.isValid() ? QJsonValue(isoText(day)) : QJsonValue(); }
 
@@ -54,12 +43,6 @@ QString clockText(journey::ClockState state)
         return QStringLiteral("stuck");
     }
     return {};
-}
-
-journey::ClockRules clockRules(const content::Journeys& journeys)
-{
-    const auto number = [](content::Fixed fixed) { return static_cast<double>(fixed.thousandths) / 1000; };
-    return {number(journeys.behindTimes), number(journeys.stuckTimes), journeys.stuckSilentDays};
 }
 
 /// Days and visits by stage; the days of all add up to "age".
@@ -103,11 +86,12 @@ Result<Answer> journeyAnswer(const Invocation& invocation, const Portfolio& port
     const auto content = query::contentOf(portfolio.book());
     if (!content)
         return tl::unexpected(content.error());
-    const auto rules = stageRules(content->journeys);
+    const auto rules = work::stageRules(content->journeys, work::journeyOf(portfolio, content->journeys));
     QJsonArray array;
     for (const AccountFacts& facts : portfolio)
         if (!basis->account.isValid() || facts.id() == basis->account)
-            array.append(accountJson(facts, portfolio.book(), rules, clockRules(content->journeys), invocation.asOf));
+            array.append(
+                accountJson(facts, portfolio.book(), rules, work::stageClocks(content->journeys), invocation.asOf));
     return Answer{array,
                   {{QStringLiteral("account")},
                    {QStringLiteral("stage")},

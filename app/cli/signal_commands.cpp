@@ -9,6 +9,8 @@
 #include "core/workspace/book_day.h"
 
 #include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -86,7 +88,8 @@ Result<Answer> signalsAnswer(const Invocation& invocation, const Portfolio& ever
     const auto watch = work::Watch::make(watchOver(*book, invocation));
     if (!watch)
         return tl::unexpected(watch.error());
-    const auto all = book->account.isValid() ? watch->of(book->account).signalList : watch->all().flat();
+    auto all = book->account.isValid() ? watch->of(book->account).signalList : watch->all().flat();
+    std::ranges::stable_sort(all, {}, &work::Signal::severity);
     QJsonArray array;
     for (const work::Signal& each : all)
         array.append(signalJson(each, *book, invocation.asOf));
@@ -95,7 +98,7 @@ Result<Answer> signalsAnswer(const Invocation& invocation, const Portfolio& ever
                   {{QStringLiteral("account"), false, 32},
                    {QStringLiteral("severity")},
                    {QStringLiteral("reason"), false, wide},
-                   {QStringLiteral("opened")},
+                   {QStringLiteral("opened"), false, wide, Show::Plain, tr("facts from")},
                    {QStringLiteral("data_to"), false, wide, Show::Plain, tr("data to")},
                    {QStringLiteral("state")},
                    {QStringLiteral("until")}},
@@ -217,7 +220,7 @@ QJsonObject shownJson(QJsonObject json, const work::TodayRow& row)
     const auto further = json.value(QStringLiteral("more")).toArray().size();
     json.insert(QStringLiteral("further"), further > 0 ? QJsonValue(u'+' + QString::number(further)) : QJsonValue());
     const QString value = json.value(QStringLiteral("value")).toString();
-    json.insert(QStringLiteral("worth"), value.section(u'.', 0, 0));
+    json.insert(QStringLiteral("worth"), value.isEmpty() ? QString() : QString::number(std::llround(value.toDouble())));
     return json;
 }
 

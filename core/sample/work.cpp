@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/content/content.h"
+#include "core/content/play.h"
 #include "core/sample/scene.h"
 
 #include <algorithm>
@@ -82,6 +84,72 @@ constexpr Play plays[] = {
     {21, "renewal", 88, nullptr, nullptr},
 };
 
+/// When a step of a run is due; invalid: not known yet.
+QDate stepDay(const content::StepDay& at, QDate started, const World& world, const Plot& plot)
+{
+    if (at.from == content::StepFrom::Daily)
+        return workday(world.months.asOf);
+    if (at.from == content::StepFrom::Renewal && plot.renewal.isValid())
+        return workday(plot.renewal.addDays(at.days));
+    if (at.from != content::StepFrom::Start)
+        return {};
+    QDate day = started.addDays(at.isWorking ? 0 : at.days);
+    for (int left = at.isWorking ? at.days : 0; left > 0; left -= isWeekend(day) ? 0 : 1)
+        day = day.addDays(1);
+    while (isWeekend(day))
+        day = day.addDays(1);
+    return day;
+}
+
+/// The day the fact that ticks a step was written down; invalid: it was not, or a person ticks it.
+QDate tickDay(const content::PlayStep& step, const World& world, const Plot& plot)
+{
+    const int checkpoint = step.autoDone.startsWith(u"renewal.call.") ? step.autoDone.section(u'.', 2).toInt() : 0;
+    const QDate day = checkpoint > 0 ? workday(plot.renewal.addDays(3 - checkpoint)) : QDate();
+    return day.isValid() && day <= world.months.asOf && day >= plot.first(world.months) ? day : QDate();
+}
+
+/// A run half way: what was due some days ago is done, what comes next may be a little late, the rest is planned.
+void writeSteps(World& world, const Scene& scene, const PlaybookRun& run)
+{
+    constexpr int fewDays = 2;
+    const QString file = QStringLiteral("playbooks/%1.json").arg(run.playbook);
+    const content::Play play = content::parsePlay(content::shippedFile(file), file).value;
+    std::vector<Task> tasks;
+    bool isStopped = false;
+    for (const content::PlayStep& step : play.steps) {
+        Task& task = tasks.emplace_back();
+        task.account = scene.account;
+        task.title = step.title.en;
+        task.created = run.started;
+        task.due = stepDay(step.at, run.started, world, scene.plot);
+        task.priority = QStringLiteral("normal");
+        task.assignee = step.owner == u"lead" ? world.lead : scene.csm;
+        task.status = QStringLiteral("open");
+        task.origin = QStringLiteral("playbook");
+        task.originKey = step.id;
+        task.run = PlaybookRunId(run.id);
+        task.waitingFor = step.owner == u"customer" ? QStringLiteral("customer") : QStringLiteral("me");
+        const bool isPast = task.due.isValid() && task.due < world.months.ago(fewDays);
+        const QDate ticked = tickDay(step, world, scene.plot);
+        isStopped = isStopped || (isPast && !step.autoDone.isEmpty() && !ticked.isValid());
+        if (isPast && !isStopped)
+            task.doneOn = std::max(ticked.isValid() ? ticked : task.due, run.started);
+        else if (isPast && tasks.size() > 1 && !tasks[tasks.size() - 2].doneOn.isValid())
+            task.due =
+                workday(world.months.asOf.addDays(fewDays + qint64(tasks.size()))); // put off with what it waits for
+    }
+    const auto last =
+        std::ranges::find_if(tasks.rbegin(), tasks.rend(), [](const Task& each) { return each.due.isValid(); });
+    if (last != tasks.rend())
+        last->doneOn = {}; // it runs: something is left
+    for (Task& task : tasks) {
+        if (task.doneOn.isValid())
+            task.status = QStringLiteral("done");
+        world.batch.add(task, run.started);
+    }
+}
+
 void writeRun(World& world, const Scene& scene, const QString& playbook, QDate started, QDate ended,
               const QString& outcome, const QString& sentence)
 {
@@ -95,6 +163,9 @@ void writeRun(World& world, const Scene& scene, const QString& playbook, QDate s
     run.sentence = sentence;
     run.owner = scene.csm;
     world.batch.add(run, started);
+    // Beyond the first accounts a run is one that was imported without its steps.
+    if (!ended.isValid() && !scene.plot.isSlim())
+        writeSteps(world, scene, run);
 }
 
 void writeRuns(World& world, const Scene& scene)

@@ -50,8 +50,9 @@ std::span<const Sentence> bookSentences()
          QT_TRANSLATE_NOOP("words",
                            "The disk reports an error (%1); nothing was changed. Check the disk and try again.")},
         {"book.driver",
-         QT_TRANSLATE_NOOP(
-             "words", "The database driver %1 does not use SQLite %2; install the driver that belongs to Steward.")},
+         QT_TRANSLATE_NOOP("words",
+                           "SQLite %1 was built without sessions, which Steward needs to undo; install the one that "
+                           "belongs to Steward.")},
         {"book.empty",
          QT_TRANSLATE_NOOP("words", "%1 is an empty file and no book; restore the newest good backup: %2")},
         {"book.empty.alone",

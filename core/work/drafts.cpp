@@ -116,7 +116,9 @@ const Goal* goalOf(const DraftSubject& subject)
 void addResults(Fields& fields, const DraftSubject& subject)
 {
     if (const Goal* goal = goalOf(subject)) {
-        put(fields, "goal", nameOf(*goal));
+        // Its short name stands in the middle of a sentence.
+        if (const QString name = nameOf(*goal); !name.isEmpty())
+            put(fields, "goal", QString(u'\u201c' + name + u'\u201d'));
         put(fields, "goal_now", goal->current);
         put(fields, "goal_target", goal->target);
     }

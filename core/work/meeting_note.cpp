@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/work/meeting_note.h"
 
-#include <QRegularExpression>
-
 #include "core/base/text.h"
 
+#include <QRegularExpression>
 #include <algorithm>
 
 namespace steward::work {

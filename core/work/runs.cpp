@@ -43,6 +43,26 @@ bool tickNow(Task& task, const content::PlayStep& step, const PlaybookRun& run, 
     return true;
 }
 
+/// The steps a run of which nothing was written down has left on the day.
+std::vector<Task> leftOf(std::vector<Task> tasks, const content::Play& play, QDate day)
+{
+    bool isLeft = false;
+    for (Task& task : tasks) {
+        const auto* step = content::findById(play.steps, task.originKey);
+        if (!isOpen(task))
+            continue;
+        if (step && step->at.from == content::StepFrom::Daily)
+            task.due = std::max(task.due, day);
+        if (task.due.isValid() && task.due < day)
+            task.status = QStringLiteral("cancelled");
+        isLeft = isLeft || isOpen(task);
+    }
+    const auto last = std::ranges::find(tasks.rbegin(), tasks.rend(), QStringLiteral("cancelled"), &Task::status);
+    if (!isLeft && last != tasks.rend())
+        last->status = QStringLiteral("open");
+    return tasks;
+}
+
 Status saveAll(book::Edit& edit, std::vector<Task> tasks)
 {
     for (Task& each : tasks)
@@ -52,6 +72,20 @@ Status saveAll(book::Edit& edit, std::vector<Task> tasks)
 }
 
 } // namespace
+
+RunSteps stepsOf(const PlaybookRun& run, const AccountFacts& facts, const BookFacts& book, const content::Play& play,
+                 QDate day)
+{
+    RunSteps steps;
+    steps.tasks = tasksOf(run, facts, &play);
+    steps.isWritten = !steps.tasks.empty();
+    if (!steps.isWritten)
+        steps.tasks = leftOf(plannedRun(play, facts, book, run.started, day, {}).tasks, play, day);
+    const auto next = std::ranges::find_if(steps.tasks, [](const Task& task) { return isOpen(task); });
+    if (next != steps.tasks.end())
+        steps.next = std::size_t(next - steps.tasks.begin());
+    return steps;
+}
 
 std::vector<Task> tasksThatFollow(const AccountFacts& before, const AccountFacts& after, const BookFacts& book,
                                   const PlayOfRun& playOf, QDate today)

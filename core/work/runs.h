@@ -10,6 +10,21 @@
 /// version of their play.
 namespace steward::work {
 
+/// The steps of a run, by place in its play, and the one to do now: the first that is open. Wherever a run is told, it
+/// is told by this.
+struct RunSteps
+{
+    std::vector<Task> tasks;
+    /// False: nobody made its steps tasks; they are as they would be made. What had its day before is dropped, because
+    /// nobody knows whether it was done, and the last one stays where all had theirs.
+    bool isWritten = true;
+    std::optional<std::size_t> next; ///< none: every step is over
+    [[nodiscard]] bool isNext(const Task& task) const { return next && &tasks[*next] == &task; }
+};
+/// play: in the version the run is on.
+[[nodiscard]] RunSteps stepsOf(const PlaybookRun& run, const AccountFacts& facts, const BookFacts& book,
+                               const content::Play& play, QDate day);
+
 /// The play in the version a run is on; nullptr: nobody has it any more.
 using PlayOfRun = std::function<const content::Play*(const PlaybookRun& run)>;
 

@@ -22,6 +22,8 @@ class SampleDay(books.Books):
         self.assertEqual(first, self.cli("signals", "--format", "json", book=self.book))
         signals = self.answer("signals", book=self.book)
         self.assertGreater(len(signals), 60)
+        self.assertEqual(sorted((each["severity"] for each in signals), key=SEVERITIES.index),
+                         [each["severity"] for each in signals])
         cases = Counter((each["signal"], each["id"], each["key"]) for each in signals)
         self.assertEqual([], [case for case, count in cases.items() if count > 1])
         for each in signals:
@@ -111,12 +113,12 @@ class SampleDay(books.Books):
         books.write(path, rows[0].keys(), rows)
         self.cli("import", kind, path, book=self.book)
 
-    def steps(self):
+    def steps(self, account):
         path = self.folder / "steps.csv"
         self.cli("export", "tasks", "--output", path, book=self.book)
         _, rows = books.read(path)
         return {row["origin_key"]: (row["due"], row["status"], row["done_on"])
-                for row in rows if row["origin"] == "playbook"}
+                for row in rows if row["origin"] == "playbook" and row["account_id"] == account}
 
     def test_files_move_and_tick_the_steps_of_a_running_play(self):
         subscriptions = self.folder / "now.csv"
@@ -132,14 +134,14 @@ class SampleDay(books.Books):
                                 for step, due in (("s05", "2026-12-09"), ("s09", "2027-02-05"))])
         self.imported("subscriptions", [own | {"renewal_date": "2027-04-13"}])
         moved = {"s05": ("2027-01-13", "open", ""), "s09": ("2027-03-12", "open", "")}
-        self.assertEqual(moved, self.steps())
+        self.assertEqual(moved, self.steps(own["account_id"]))
         call = {"account": account, "cycle": "2027-04-13", "day": "2026-11-18", "call": "likely", "reason": "They do"}
         self.imported("renewal_calls", [call | {"checkpoint": "other", "day": "2026-11-17"}])
-        self.assertEqual(moved, self.steps())
+        self.assertEqual(moved, self.steps(own["account_id"]))
         self.imported("renewal_calls", [call | {"checkpoint": "90"}])
-        self.assertEqual(moved | {"s05": ("2027-01-13", "done", "2026-11-18")}, self.steps())
+        self.assertEqual(moved | {"s05": ("2027-01-13", "done", "2026-11-18")}, self.steps(own["account_id"]))
         self.cli("undo", book=self.book)
-        self.assertEqual(moved, self.steps())
+        self.assertEqual(moved, self.steps(own["account_id"]))
 
     def test_a_file_imported_twice_adds_no_signal_and_no_task(self):
         export = self.folder / "export"

@@ -3,6 +3,7 @@
 
 #include "core/portfolio/standing.h"
 #include "core/words/content_words.h"
+#include "core/work/journey_board.h"
 
 namespace steward::account {
 
@@ -42,13 +43,9 @@ void addScore(AccountFigures& figures)
 std::optional<journey::StageClock> clockOf(const AccountFigures& figures)
 {
     const content::Journeys& journeys = figures.numbers->content.journeys;
-    std::vector<journey::StageRule> rules;
-    for (const content::JourneyTemplate& each : journeys.templates)
-        for (const content::JourneyStage& stage : each.stages)
-            rules.push_back({stage.id, stage.days});
-    const journey::ClockRules clock{double(journeys.behindTimes.thousandths) / 1000,
-                                    double(journeys.stuckTimes.thousandths) / 1000, journeys.stuckSilentDays};
-    return journey::stageClock(*figures.facts, figures.numbers->facts.book(), rules, clock, figures.numbers->asked.day);
+    const auto rules = work::stageRules(journeys, work::journeyOf(figures.numbers->facts, journeys));
+    return journey::stageClock(*figures.facts, figures.numbers->facts.book(), rules, work::stageClocks(journeys),
+                               figures.numbers->asked.day);
 }
 
 const Task* nextStepOf(const AccountFacts& facts)

@@ -29,6 +29,7 @@ ChoicePane::ChoicePane(const QString& name, QWidget* parent)
     , m_action(new QPushButton)
 {
     m_options->setFitting();
+    m_options->installEventFilter(this);
     m_all->setObjectName(QString(name + QStringLiteral(".all")));
     m_word->setObjectName(QString(name + QStringLiteral(".word")));
     m_fault->setObjectName(QString(name + QStringLiteral(".fault")));
@@ -69,7 +70,10 @@ void ChoicePane::ask(const Question& question)
     std::vector<Line> lines;
     for (const Option& option : question.options) {
         m_ids << option.id;
-        lines.emplace_back().text = option.text;
+        constexpr qsizetype longText = 44;
+        Line& line = lines.emplace_back();
+        line.text = option.text;
+        line.isWrapped = option.text.size() > longText;
     }
     m_options->show(std::move(lines));
     m_options->setAccessibleName(question.title);
@@ -119,6 +123,17 @@ void ChoicePane::keyPressEvent(QKeyEvent* event)
         Q_EMIT closed();
     else
         QWidget::keyPressEvent(event);
+}
+
+/// Who types at once writes the sentence.
+bool ChoicePane::eventFilter(QObject* watched, QEvent* event)
+{
+    const auto* key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent*>(event) : nullptr;
+    if (watched != m_options || !key || key->key() == Qt::Key_Space || !widgets::isTyped(*key) || !m_word->isVisible())
+        return SidePane::eventFilter(watched, event);
+    m_word->setFocus();
+    m_word->insert(key->text());
+    return true;
 }
 
 } // namespace steward::account

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/account/record_form.h"
 
+#include "core/content/journey_past.h"
 #include "core/words/content_words.h"
 
 #include <QCoreApplication>
@@ -360,7 +361,9 @@ std::vector<Option> optionsOf(const FormField& field, const AccountFigures& figu
     };
     if (list == u"stage") {
         for (const content::JourneyTemplate& each : content.journeys.templates)
-            addEntries(each.stages);
+            for (const content::JourneyStage& stage : each.stages)
+                if (!content::isRetired(stage))
+                    addEntries(std::span(&stage, 1));
     } else if (list == u"segment") {
         addEntries(content.segments);
     } else if (list == u"milestone") {

@@ -63,7 +63,34 @@ private:
                           : tr("former customer"));
         else if (m_account.customerSince.isValid())
             parts << tr("customer since %1").arg(words::dayText(m_account.customerSince, m_locale));
+        if (const QString family = familyText(); !family.isEmpty())
+            parts << family;
         return parts.join(QStringLiteral(" \u00b7 "));
+    }
+    /// The firm it belongs to and those beside it, or those that belong to it, each with its band.
+    [[nodiscard]] QString familyText() const
+    {
+        constexpr int most = 3;
+        const AccountId head = m_account.parent.isValid() ? m_account.parent : AccountId(m_account.id);
+        QStringList others;
+        int more = 0;
+        for (const query::AccountLine& line : m_numbers.lines) {
+            const Account& other = line.facts->account;
+            if (other.parent != head || other.id == m_account.id)
+                continue;
+            if (others.size() == most)
+                ++more;
+            else
+                others << tr("%1 (%2)").arg(other.name, m_words.word(u"band", line.band).toLower());
+        }
+        if (more > 0)
+            others << tr("and %1 more").arg(m_locale.toString(more));
+        const QString all = others.join(QStringLiteral(", "));
+        if (!m_account.parent.isValid())
+            return others.isEmpty() ? QString() : tr("heads %1").arg(all);
+        const AccountFacts* parent = m_numbers.facts.find(head);
+        const QString name = parent ? parent->account.name : m_account.groupName;
+        return others.isEmpty() ? tr("part of %1").arg(name) : tr("part of %1, with %2").arg(name, all);
     }
     void writeScore(HeaderText& text) const
     {

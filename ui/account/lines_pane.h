@@ -25,6 +25,7 @@ Q_SIGNALS:
     void closed();
 
 protected:
+    [[nodiscard]] bool keepsLetters() const override { return false; }
     void keyPressEvent(QKeyEvent* event) override;
 
 private:

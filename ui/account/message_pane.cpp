@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/account/message_pane.h"
 
+#include "ui/style/theme.h"
 #include "ui/style/type.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/outside.h"
@@ -75,13 +76,14 @@ MessagePane::MessagePane(const QString& name, QWidget* parent)
     column->addWidget(m_about);
     column->addSpacing(px(4));
     column->addLayout(buttons);
+    // Beside the buttons, before anything is opened.
+    column->addWidget(m_stops);
+    column->addWidget(m_hints);
     const std::pair<QString, QWidget*> fields[] = {{tr("To"), m_to}, {tr("Subject"), m_subject}, {tr("Text"), m_body}};
     for (const auto& [label, field] : fields) {
         column->addWidget(new ToneLabel(label, Type::Small, Tone::Muted));
         column->addWidget(field, field == m_body ? 1 : 0);
     }
-    column->addWidget(m_stops);
-    column->addWidget(m_hints);
     connect(m_to, &QComboBox::activated, this,
             [this](int index) { fill(ContactId(m_to->itemData(index).toLongLong())); });
     connect(m_subject, &QLineEdit::textChanged, this, &MessagePane::check);
@@ -110,13 +112,8 @@ void MessagePane::focusFirst()
 {
     m_body->setFocus();
     // To the first thing that is left to write.
-    if (const QTextCursor gap = m_body->document()->find(QStringLiteral("[[")); !gap.isNull()) {
-        const QTextCursor end = m_body->document()->find(QStringLiteral("]]"), gap);
-        QTextCursor whole = gap;
-        whole.setPosition(gap.selectionStart());
-        whole.setPosition(end.isNull() ? gap.selectionEnd() : end.selectionEnd(), QTextCursor::KeepAnchor);
-        m_body->setTextCursor(whole);
-    }
+    if (const auto gaps = m_body->extraSelections(); !gaps.isEmpty())
+        m_body->setTextCursor(gaps.front().cursor);
 }
 
 /// What nobody changed is filled anew for who is chosen.
@@ -158,11 +155,29 @@ void MessagePane::check()
     const MessageFaults faults = faultsOf(m_subject->text(), m_body->toPlainText(), to, m_isComplaint);
     QStringList hints = to && m_source.wishes ? m_source.wishes(to->contact) : QStringList();
     hints += faults.hints;
-    m_stops->setText(faults.stops.join(u'\n'));
+    m_stops->setText(faults.stops.isEmpty() ? QString() : tr("Not ready. %1").arg(faults.stops.join(u'\n')));
     m_stops->setVisible(!faults.stops.isEmpty());
     m_hints->setText(hints.join(u'\n'));
     m_hints->setVisible(!hints.isEmpty());
-    m_body->setAccessibleDescription((faults.stops + hints).join(u' '));
+    m_body->setAccessibleDescription((QStringList(m_stops->text()) + hints).join(u' '));
+    markGaps();
+}
+
+/// What is left to write or to fill is seen in the text.
+void MessagePane::markGaps()
+{
+    const style::Theme& theme = style::Theme::of(palette());
+    QTextCharFormat format;
+    format.setBackground(theme.band(style::Band::Yellow).tint);
+    format.setForeground(theme.band(style::Band::Yellow).text);
+    QList<QTextEdit::ExtraSelection> marks;
+    for (const auto& [from, length] : gapsIn(m_body->toPlainText())) {
+        QTextCursor gap(m_body->document());
+        gap.setPosition(from);
+        gap.setPosition(from + length, QTextCursor::KeepAnchor);
+        marks.push_back({gap, format});
+    }
+    m_body->setExtraSelections(marks);
 }
 
 mail::Message MessagePane::message() const

@@ -48,6 +48,7 @@ protected:
 private:
     void fill(ContactId to);
     void check();
+    void markGaps();
     void openInMail();
     void askForFile();
     void copy();

@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QRegularExpression>
+#include <map>
 
 namespace steward::account {
 
@@ -33,6 +35,45 @@ ContactId contactOf(const work::Signal* signal, const AccountFacts& facts)
     return {};
 }
 
+/// A field that nothing filled, in words.
+QString wordOfField(const QString& field)
+{
+    static const std::map<QString, const char*> names{
+        {QStringLiteral("first"), QT_TRANSLATE_NOOP("account", "their first name")},
+        {QStringLiteral("csm"), QT_TRANSLATE_NOOP("account", "your name")},
+        {QStringLiteral("product"), QT_TRANSLATE_NOOP("account", "the product")},
+        {QStringLiteral("vendor"), QT_TRANSLATE_NOOP("account", "our company")},
+        {QStringLiteral("goal"), QT_TRANSLATE_NOOP("account", "their goal")},
+        {QStringLiteral("goal_now"), QT_TRANSLATE_NOOP("account", "where the goal stands")},
+        {QStringLiteral("goal_target"), QT_TRANSLATE_NOOP("account", "the target of the goal")},
+        {QStringLiteral("metric"), QT_TRANSLATE_NOOP("account", "what is measured of their use")},
+        {QStringLiteral("now"), QT_TRANSLATE_NOOP("account", "their use now")},
+        {QStringLiteral("before"), QT_TRANSLATE_NOOP("account", "their use before")},
+        {QStringLiteral("renewal"), QT_TRANSLATE_NOOP("account", "the renewal date")},
+        {QStringLiteral("days"), QT_TRANSLATE_NOOP("account", "days to the renewal")},
+        {QStringLiteral("invoice"), QT_TRANSLATE_NOOP("account", "the number of the invoice")},
+        {QStringLiteral("amount"), QT_TRANSLATE_NOOP("account", "the amount")},
+        {QStringLiteral("due"), QT_TRANSLATE_NOOP("account", "the due date")},
+        {QStringLiteral("ticket"), QT_TRANSLATE_NOOP("account", "the ticket")},
+        {QStringLiteral("opened"), QT_TRANSLATE_NOOP("account", "since when the ticket is open")},
+        {QStringLiteral("score"), QT_TRANSLATE_NOOP("account", "the score they gave")},
+        {QStringLiteral("quote"), QT_TRANSLATE_NOOP("account", "what they wrote")},
+        {QStringLiteral("used"), QT_TRANSLATE_NOOP("account", "seats in use")},
+        {QStringLiteral("bought"), QT_TRANSLATE_NOOP("account", "seats bought")},
+        {QStringLiteral("feature"), QT_TRANSLATE_NOOP("account", "the feature")},
+        {QStringLiteral("sponsor"), QT_TRANSLATE_NOOP("account", "the sponsor")},
+        {QStringLiteral("successor"), QT_TRANSLATE_NOOP("account", "the successor")},
+        {QStringLiteral("slot1"), QT_TRANSLATE_NOOP("account", "a time you offer")},
+        {QStringLiteral("slot2"), QT_TRANSLATE_NOOP("account", "another time you offer")},
+        {QStringLiteral("value"), QT_TRANSLATE_NOOP("account", "a value they confirmed")},
+        {QStringLiteral("date"), QT_TRANSLATE_NOOP("account", "the date")},
+        {QStringLiteral("actions"), QT_TRANSLATE_NOOP("account", "the actions agreed")}};
+    const auto known = names.find(field);
+    return known == names.end() ? field : tr(known->second);
+}
+
+} // namespace
+
 QString wordOf(const content::DraftIssue& issue)
 {
     switch (issue.fault) {
@@ -45,10 +86,19 @@ QString wordOf(const content::DraftIssue& issue)
     case content::DraftFault::Field:
         break;
     }
-    return {};
+    return tr("Steward cannot fill {%1}: it stays a gap.").arg(issue.what);
 }
 
-} // namespace
+std::vector<std::pair<int, int>> gapsIn(const QString& text)
+{
+    static const QRegularExpression form(QStringLiteral("\\[\\[[^\\]]*\\]\\]|\\{\\w+\\}"));
+    std::vector<std::pair<int, int>> gaps;
+    for (auto found = form.globalMatch(text); found.hasNext();) {
+        const auto match = found.next();
+        gaps.emplace_back(int(match.capturedStart()), int(match.capturedLength()));
+    }
+    return gaps;
+}
 
 std::vector<Addressee> addresseesOf(const AccountFacts& facts, QDate day, const content::Content& content,
                                     const QLocale& locale)
@@ -118,19 +168,33 @@ MessageFaults faultsOf(const QString& subject, const QString& body, const Addres
         faults.stops << tr("No e-mail address of %1 is known.").arg(to->name);
     if (!check.state.gaps.isEmpty())
         faults.stops << tr("To be written by you: %1").arg(check.state.gaps.join(QStringLiteral("; ")));
-    if (!check.state.missing.isEmpty())
-        faults.stops << tr("Not in the book: %1").arg(check.state.missing.join(QStringLiteral(", ")));
+    QStringList missing = check.state.missing;
+    for (QString& each : missing)
+        each = wordOfField(each);
+    if (!missing.isEmpty())
+        faults.stops << tr("Not in the book: %1").arg(missing.join(QStringLiteral(", ")));
     for (const content::DraftIssue& issue : check.issues)
         faults.hints << wordOf(issue);
     return faults;
 }
 
-QStringList brokenWishes(const AccountFacts& facts, ContactId contact, QDate day)
+QStringList brokenWishes(const BookNumbers& numbers, AccountId account, ContactId contact, QDate day,
+                         const QLocale& locale)
 {
     QStringList sentences;
-    for (const work::PreferenceBreak each : work::brokenPreferences(facts, contact, u"email", day))
-        sentences << (each == work::PreferenceBreak::Channel ? tr("They prefer another way than e-mail.")
-                                                             : tr("They asked not to be written to as often as this."));
+    const AccountFacts* facts = numbers.facts.find(account);
+    if (!facts)
+        return sentences;
+    for (const work::PreferenceBreak each : work::brokenPreferences(*facts, contact, u"email", day)) {
+        if (each == work::PreferenceBreak::TooOften) {
+            sentences << tr("They asked not to be written to as often as this.");
+            continue;
+        }
+        const auto rows = facts->of<Contact>().all();
+        const auto own = std::ranges::find(rows, contact.value(), &Contact::id);
+        const QString channel = words::ContentWords(numbers.content, locale).word(u"channel", own->preferredChannel);
+        sentences << tr("They would rather be reached another way than by e-mail: %1.").arg(channel.toLower());
+    }
     return sentences;
 }
 

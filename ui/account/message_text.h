@@ -51,6 +51,8 @@ struct PlayDraftRef
 /// Drafts are dated to the morning of the day.
 [[nodiscard]] Instant morningOf(QDate day, const BookFacts& book);
 
+/// A rule for drafts that a text breaks, as a sentence.
+[[nodiscard]] QString wordOf(const content::DraftIssue& issue);
 /// What a message lacks or breaks as it stands now, in sentences; those of `stops` are for it to be sent.
 struct MessageFaults
 {
@@ -60,6 +62,9 @@ struct MessageFaults
 [[nodiscard]] MessageFaults faultsOf(const QString& subject, const QString& body, const Addressee* to,
                                      bool isComplaint);
 /// What the contact asked for that an e-mail today would break, in sentences.
-[[nodiscard]] QStringList brokenWishes(const AccountFacts& facts, ContactId contact, QDate day);
+[[nodiscard]] QStringList brokenWishes(const BookNumbers& numbers, AccountId account, ContactId contact, QDate day,
+                                       const QLocale& locale);
+/// Where a message has gaps: what is to be written in double brackets, and fields that nothing filled. From, length.
+[[nodiscard]] std::vector<std::pair<int, int>> gapsIn(const QString& text);
 
 } // namespace steward::account

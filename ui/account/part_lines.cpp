@@ -2,6 +2,8 @@
 #include "ui/account/part_lister.h"
 
 #include "core/portfolio/standing.h"
+#include "core/work/recovery.h"
+#include "ui/account/play_text.h"
 
 /// The lines of Voice and Plan.
 namespace steward::account {
@@ -16,6 +18,7 @@ public:
     using PartLister::PartLister;
     std::vector<Line> voice()
     {
+        recoveries();
         answers();
         feedback();
         tickets();
@@ -30,6 +33,7 @@ public:
     }
 
 private:
+    void recoveries();
     void answers();
     void feedback();
     void tickets();
@@ -37,6 +41,28 @@ private:
     void milestones();
     void values();
 };
+
+/// What a play made of somebody unhappy.
+void Lister::recoveries()
+{
+    bool isFirst = true;
+    for (const PlaybookRun* run : newestFirst<PlaybookRun>()) {
+        const auto found = work::recoveryOf(*run, m_facts);
+        if (!found || run->outcome == u"in_error")
+            continue;
+        if (std::exchange(isFirst, false))
+            head(tr("Before and after"));
+        const auto said = [&](const Survey& answer) {
+            return tr("%1 on %2").arg(words::numberText(*answer.score, 1, m_locale), day(answer.day));
+        };
+        Line& line = add(found->isBetter() ? QStringLiteral("circle-check") : QStringLiteral("history"),
+                         tr("%1: %2 before, %3 after")
+                             .arg(word(u"survey_kind", found->before->kind), said(*found->before), said(*found->after)),
+                         {Entity::Survey, found->after->id});
+        line.detail = nameOf(found->before->contact);
+        line.end = nameOfPlay(m_figures.numbers->content, run->playbook, m_locale);
+    }
+}
 
 void Lister::answers()
 {

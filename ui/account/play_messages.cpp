@@ -32,8 +32,8 @@ void PlayMessages::open(const QString& draft)
                        : std::nullopt;
     };
     source.wishes = [this](ContactId to) {
-        const AccountFacts* known = m_book.numbers() ? m_book.numbers()->facts.find(m_account) : nullptr;
-        return known ? brokenWishes(*known, to, m_book.asked().day) : QStringList();
+        const Numbers& numbers = m_book.numbers();
+        return numbers ? brokenWishes(*numbers, m_account, to, m_book.asked().day, m_locale) : QStringList();
     };
     source.from = senderOf(*facts, m_book.numbers()->facts.book());
     source.date = morningOf(m_book.asked().day, m_book.numbers()->facts.book());

@@ -64,13 +64,13 @@ void PlayPane::focusFirst()
         m_first->setFocus();
 }
 
-void PlayPane::addText(QBoxLayout& column, const QString& title, const QString& text)
+void PlayPane::addText(QBoxLayout& column, const QString& title, const QString& text, Type type)
 {
     if (text.isEmpty())
         return;
     column.addSpacing(px(4));
     column.addWidget(new ToneLabel(title, Type::Small, Tone::Muted));
-    column.addWidget(wrapped(text));
+    column.addWidget(wrapped(text, type));
 }
 
 void PlayPane::addStep(QBoxLayout& column, const PlayStepText& step, int number, bool isEditable)
@@ -81,7 +81,7 @@ void PlayPane::addStep(QBoxLayout& column, const PlayStepText& step, int number,
         auto* box = new QCheckBox;
         box->setObjectName(QStringLiteral("play.step.%1").arg(number));
         box->setChecked(step.isDone);
-        box->setEnabled(isEditable && !step.isDropped);
+        box->setEnabled(isEditable);
         box->setAccessibleName(step.title);
         box->setAccessibleDescription(QString(step.due + u", " + step.who));
         connect(box, &QCheckBox::toggled, this,
@@ -97,7 +97,7 @@ void PlayPane::addStep(QBoxLayout& column, const PlayStepText& step, int number,
     }
     auto* text = new QVBoxLayout;
     text->setSpacing(0);
-    const bool isOver = step.isDone || step.isDropped;
+    const bool isOver = step.isDone || step.isDropped || step.isPassed;
     ToneLabel* title = wrapped(step.title, step.isNext ? Type::Strong : Type::Body, isOver ? Tone::Muted : Tone::Text);
     if (step.isDropped) {
         QFont struck = title->font();
@@ -190,6 +190,11 @@ void PlayPane::build(const QString& about, bool isEditable)
         column->addSpacing(px(4));
         column->addWidget(wrapped(m_text.warning, Type::Strong, Band::Red));
     }
+    if (isRunning) {
+        const PlayStepText* next = m_text.next();
+        addText(*column, tr("Next"), next ? nextText(*next) : tr("Every step is done: say how it ended."),
+                Type::Strong);
+    }
     if (!isRunning && isEditable) {
         auto* start = new QPushButton(tr("Start the play"));
         start->setObjectName(QStringLiteral("play.start"));
@@ -215,7 +220,9 @@ void PlayPane::build(const QString& about, bool isEditable)
     if (isRunning && isEditable && isHeard && !m_text.steps.empty() && m_text.steps.front().task == 0) {
         auto* make = new QPushButton(tr("Make these steps tasks"));
         make->setObjectName(QStringLiteral("play.make"));
-        make->setToolTip(tr("Then each is ticked here, and stands in Tasks; one undo takes them back"));
+        make->setToolTip(
+            tr("Then each is ticked here, and stands in Tasks; those whose day is over are dropped, unless "
+               "you tick them. One undo takes them back"));
         connect(make, &QPushButton::clicked, this, &PlayPane::stepsRequested);
         column->addWidget(make, 0, Qt::AlignLeft);
         m_first = make;

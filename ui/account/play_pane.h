@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/account/play_text.h"
+#include "ui/style/type.h"
 #include "ui/widgets/side_pane.h"
 
 class QBoxLayout;
@@ -37,7 +38,7 @@ protected:
 
 private:
     void build(const QString& about, bool isEditable);
-    void addText(QBoxLayout& column, const QString& title, const QString& text);
+    void addText(QBoxLayout& column, const QString& title, const QString& text, style::Type type = style::Type::Body);
     void addStep(QBoxLayout& column, const PlayStepText& step, int number, bool isEditable);
     void addDrafts(QBoxLayout& column);
     void addEnd(QBoxLayout& column);

@@ -85,13 +85,9 @@ void PlayStrip::show(const std::optional<PlayText>& text, int more)
     m_blocks->show(hasTasks ? text->steps : std::vector<PlayStepText>());
     m_blocks->setVisible(hasTasks);
     m_progress->setText(more > 0 ? tr("%1; %2 more under way").arg(text->about, locale().toString(more)) : text->about);
-    const auto next = std::ranges::find_if(text->steps, &PlayStepText::isNext);
-    if (next == text->steps.end())
-        m_next->setText(hasTasks ? tr("Every step is done: say how it ended.") : QString());
-    else
-        m_next->setText(tr("Next: %1 (%2)").arg(next->title, next->isLate ? tr("%1, late").arg(next->due) : next->due));
-    m_next->setInk(next != text->steps.end() && next->isLate ? ToneLabel::Ink(style::Band::Red)
-                                                             : ToneLabel::Ink(Tone::Text));
+    const PlayStepText* next = text->next();
+    m_next->setText(next ? tr("Next: %1").arg(nextText(*next)) : tr("Every step is done: say how it ended."));
+    m_next->setInk(next && next->isLate ? ToneLabel::Ink(style::Band::Red) : ToneLabel::Ink(Tone::Text));
     m_next->setElided();
     setAccessibleName(QString(text->name + u", " + m_progress->text() + u", " + m_next->text()));
 }

@@ -7,6 +7,7 @@
 #include "core/words/short_words.h"
 #include "core/words/words.h"
 #include "core/work/acts.h"
+#include "core/work/runs.h"
 #include "core/work/subject.h"
 #include "core/work/ticks.h"
 
@@ -70,35 +71,25 @@ void fillRunning(PlayText& text, const PlaybookRun& run, const AccountFacts& fac
 {
     text.run = run.id;
     text.why = run.why;
+    const work::RunSteps steps = work::stepsOf(run, facts, numbers.facts.book(), play, numbers.asked.day);
     int done = 0;
-    bool hasNext = false;
-    for (const Task& task : work::tasksOf(run, facts, &play)) {
+    for (const Task& task : steps.tasks) {
         const QString fact = factOf(task, run, play, facts, numbers, locale);
         PlayStepText& step = text.steps.emplace_back(stepText(task, fact, numbers, locale));
-        step.task = task.id;
-        step.isNext = !hasNext && isOpen(task);
-        hasNext = hasNext || step.isNext;
+        step.isNext = steps.isNext(task);
         done += step.isDone ? 1 : 0;
+        if (steps.isWritten) {
+            step.task = task.id;
+        } else if (std::exchange(step.isDropped, false)) {
+            step.isPassed = true;
+            step.who = tr("before; nobody wrote down whether it was done");
+        }
     }
     const QString since = words::shortDay(run.started, numbers.asked.day, locale);
-    if (!text.steps.empty()) {
-        text.about =
-            tr("%1 of %2 done, since %3").arg(locale.toString(done), locale.toString(text.steps.size()), since);
-        return;
-    }
-    // Begun elsewhere: nobody wrote its steps down as tasks. What comes next is the first whose day is not over,
-    // or is not known.
-    const QDate day = numbers.asked.day;
-    for (const Task& task : work::plannedRun(play, facts, numbers.facts.book(), run.started, day, {}).tasks) {
-        const QString fact = factOf(task, run, play, facts, numbers, locale);
-        PlayStepText& step = text.steps.emplace_back(stepText(task, fact, numbers, locale));
-        step.isLate = false;
-        step.isNext = !hasNext && !step.isDone && (!task.due.isValid() || task.due >= day);
-        hasNext = hasNext || step.isNext;
-    }
-    if (!hasNext && !text.steps.empty())
-        text.steps.back().isNext = true;
-    text.about = tr("under way since %1; nobody ticked its steps here").arg(since);
+    text.about =
+        steps.isWritten
+            ? tr("%1 of %2 done, since %3").arg(locale.toString(done), locale.toString(text.steps.size()), since)
+            : tr("since %1; its steps are no tasks yet").arg(since);
 }
 
 void fillPlanned(PlayText& text, const AccountFacts& facts, const content::Play& play, const BookNumbers& numbers,
@@ -114,6 +105,14 @@ void fillPlanned(PlayText& text, const AccountFacts& facts, const content::Play&
     text.about = last.isValid()
                      ? tr("%1 steps, the last on %2").arg(steps, words::shortDay(last, numbers.asked.day, locale))
                      : tr("%1 steps").arg(steps);
+}
+
+/// A run is told in the words it began with.
+content::Play inVersionOf(const PlaybookRun& run, const content::Play& newest, const BookFacts& book)
+{
+    const qint64 version = run.version.value_or(newest.version);
+    auto older = version == newest.version ? std::nullopt : query::playOfVersion(book, newest.id, version);
+    return older ? std::move(*older) : newest;
 }
 
 const PlaybookRun* runOf(const AccountFacts& facts, qint64 id)
@@ -153,6 +152,17 @@ QString nameOfPlay(const content::Content& content, const QString& play, const Q
     return known ? words::ContentWords(content, locale).text(known->name) : play;
 }
 
+const PlayStepText* PlayText::next() const
+{
+    const auto found = std::ranges::find_if(steps, &PlayStepText::isNext);
+    return found == steps.end() ? nullptr : &*found;
+}
+
+QString nextText(const PlayStepText& step)
+{
+    return step.isLate ? tr("%1 (%2, late)").arg(step.title, step.due) : tr("%1 (%2)").arg(step.title, step.due);
+}
+
 std::vector<const PlaybookRun*> runningPlays(const AccountFacts& facts)
 {
     std::vector<const PlaybookRun*> running;
@@ -171,29 +181,26 @@ std::optional<PlayText> playText(const BookNumbers& numbers, AccountId account, 
     if (!newest || !facts)
         return std::nullopt;
     const PlaybookRun* run = work::runningOf(*facts, play);
-    const qint64 version = run ? run->version.value_or(newest->version) : newest->version;
-    // A run is told in the words it began with.
-    std::optional<content::Play> older;
-    if (version != newest->version)
-        older = query::playOfVersion(numbers.facts.book(), play, version);
-    const content::Play* known = older ? &*older : newest;
+    const content::Play known = run ? inVersionOf(*run, *newest, numbers.facts.book()) : *newest;
     const words::ContentWords words(numbers.content, locale);
     PlayText text;
     text.play = play;
-    text.name = words.text(known->name);
-    text.reason = words.text(known->text);
-    text.good = words.text(known->good);
-    text.mistake = words.text(known->mistake);
-    text.ends = words.text(known->endsWhen);
-    text.stop = words.text(known->stopIf);
-    text.warning = warningOf(*known, account, numbers, locale);
+    text.name = words.text(known.name);
+    text.reason = words.text(known.text);
+    text.good = words.text(known.good);
+    text.mistake = words.text(known.mistake);
+    text.ends = words.text(known.endsWhen);
+    text.stop = words.text(known.stopIf);
+    text.warning = warningOf(known, account, numbers, locale);
     static const QRegularExpression field(QStringLiteral("\\{[^}]*\\}"));
-    for (const content::PlayDraft& each : known->drafts)
-        text.drafts.emplace_back(each.id, words.text(each.subject).replace(field, QStringLiteral("\u2026")));
+    for (const content::PlayDraft& each : known.drafts)
+        text.drafts.emplace_back(each.id, words.text(each.subject)
+                                              .replace(QStringLiteral("{account}"), facts->account.name)
+                                              .replace(field, QStringLiteral("\u2026")));
     if (run)
-        fillRunning(text, *run, *facts, *known, numbers, locale);
+        fillRunning(text, *run, *facts, known, numbers, locale);
     else
-        fillPlanned(text, *facts, *known, numbers, locale);
+        fillPlanned(text, *facts, known, numbers, locale);
     return text;
 }
 
@@ -251,14 +258,15 @@ void makeSteps(OpenBook& book, AccountId account, qint64 run, const QLocale& loc
     const Numbers numbers = book.numbers();
     const AccountFacts* facts = numbers ? numbers->facts.find(account) : nullptr;
     const PlaybookRun* known = facts ? runOf(*facts, run) : nullptr;
-    const auto* play = known ? content::findById(numbers->content.plays, known->playbook) : nullptr;
-    if (!play || !work::tasksOf(*known, *facts, play).empty())
+    const auto* newest = known ? content::findById(numbers->content.plays, known->playbook) : nullptr;
+    if (!newest || !work::tasksOf(*known, *facts, newest).empty())
         return;
     book.edit({Code("edit.play-steps"), {nameOfPlay(numbers->content, known->playbook, locale), facts->account.name}},
-              [numbers, facts, play, run, started = known->started](book::Edit& edit) -> Status {
-                  auto planned = work::plannedRun(*play, *facts, numbers->facts.book(), started, edit.today(), {});
-                  for (Task& task : planned.tasks) {
-                      task.run = PlaybookRunId(run);
+              [numbers, facts, play = inVersionOf(*known, *newest, numbers->facts.book()),
+               run = *known](book::Edit& edit) -> Status {
+                  auto steps = work::stepsOf(run, *facts, numbers->facts.book(), play, edit.today());
+                  for (Task& task : steps.tasks) {
+                      task.run = PlaybookRunId(run.id);
                       task.created = edit.today();
                       if (const auto saved = edit.save(task); !saved)
                           return tl::unexpected(saved.error());

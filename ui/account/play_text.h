@@ -18,6 +18,7 @@ struct PlayStepText
     QString who; ///< of one that ticked itself: the fact that did
     bool isDone = false;
     bool isDropped = false;
+    bool isPassed = false; ///< of a run without tasks: its day was before, and nobody knows whether it was done
     bool isLate = false;
     bool isNext = false; ///< the one to do now
     qint64 task = 0;
@@ -39,8 +40,12 @@ struct PlayText
     qint64 run = 0;  ///< 0: not running
     std::vector<PlayStepText> steps;
     std::vector<std::pair<QString, QString>> drafts; ///< messages: id, and subject with "\u2026" for what is filled in
+    /// nullptr: none is left, or the play has not been started.
+    [[nodiscard]] const PlayStepText* next() const;
     friend bool operator==(const PlayText&, const PlayText&) = default;
 };
+/// "Call the champion (24 Nov)", "Call the champion (2 Nov, late)"
+[[nodiscard]] QString nextText(const PlayStepText& step);
 /// Of the run that is under way; where there is none, what starting it on the day would make. none: no such play, or
 /// the account was not there.
 [[nodiscard]] std::optional<PlayText> playText(const BookNumbers& numbers, AccountId account, const QString& play,
@@ -63,7 +68,8 @@ struct PlayText
 /// One undoable edit each. why: kept with the run.
 void startPlay(OpenBook& book, const QString& play, std::vector<AccountId> accounts, const QString& why,
                const QLocale& locale);
-/// The steps of a run that has no tasks become tasks, on the days they were due.
+/// The steps of a run that has no tasks become tasks; those whose day is over are dropped, so that what was next stays
+/// next.
 void makeSteps(OpenBook& book, AccountId account, qint64 run, const QLocale& locale);
 void endPlay(OpenBook& book, AccountId account, qint64 run, const QString& outcome, const QString& sentence,
              const QLocale& locale);

@@ -58,7 +58,10 @@ QWidget* makeEditor(const FormField& form, const RecordDraft& draft, const Accou
     case Editor::Ours:
     case Editor::Theirs: {
         auto* box = new QComboBox;
-        box->addItem(tr("unknown"), QString());
+        box->addItem(form.editor == Editor::Flag                                    ? tr("unknown")
+                     : form.editor == Editor::Ours || form.editor == Editor::Theirs ? tr("nobody")
+                                                                                    : tr("not chosen"),
+                     QString());
         for (const Option& option : optionsOf(form, figures, locale))
             box->addItem(option.text, option.id);
         const int current = values.isEmpty() ? 0 : box->findData(values.front());

@@ -46,6 +46,7 @@ Q_SIGNALS:
     void said(const QString& text);
 
 protected:
+    [[nodiscard]] bool keepsLetters() const override { return isWriting(); }
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 

@@ -93,6 +93,17 @@ Line headLine(const QString& text, const QString& note)
     return head;
 }
 
+/// One below the other, with as many decimals as the others.
+void setNumbers(std::span<Line> lines, const std::vector<std::optional<double>>& values, const QLocale& locale)
+{
+    const auto isWhole = [](const std::optional<double>& value) { return !value || qRound64(*value * 10) % 10 == 0; };
+    const int decimals = std::ranges::all_of(values, isWhole) ? 0 : 1;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        lines[i].end = values[i] ? locale.toString(*values[i], 'f', decimals) : tr("unknown");
+        lines[i].endShade = values[i] ? Shade::Plain : Shade::Muted;
+    }
+}
+
 /// Use has no record: its last weeks stand for it.
 void addWeeks(std::vector<Line>& lines, const AccountFigures& figures, qint64 metric, const QLocale& locale)
 {
@@ -101,24 +112,24 @@ void addWeeks(std::vector<Line>& lines, const AccountFigures& figures, qint64 me
     if (!found)
         return;
     lines.push_back(headLine(QString(found->name).replace(u'_', u' '), tr("by week")));
+    const std::size_t first = lines.size();
+    std::vector<std::optional<double>> values;
     if (!figures.use || figures.use->metric->id != metric) {
         const auto points = figures.facts->usage.of(MetricId(metric));
         for (std::size_t i = points.size(); i > 0 && points.size() - i < most; --i) {
-            Line& line = lines.emplace_back();
-            line.text = words::dayText(usageDate(points[i - 1].day), locale);
-            line.end = words::numberText(points[i - 1].value, 1, locale);
-            line.endShade = Shade::Plain;
+            lines.emplace_back().text = words::dayText(usageDate(points[i - 1].day), locale);
+            values.emplace_back(points[i - 1].value);
         }
+        setNumbers(std::span(lines).subspan(first), values, locale);
         lines[lines.size() - std::min(points.size(), most) - 1].detail = tr("newest samples");
         return;
     }
     const auto& weeks = figures.use->weeks;
     for (std::size_t i = weeks.size(); i > 0 && weeks.size() - i < most; --i) {
-        Line& line = lines.emplace_back();
-        line.text = tr("week to %1").arg(words::dayText(weeks[i - 1].last, locale));
-        line.end = weeks[i - 1].value ? words::numberText(*weeks[i - 1].value, 1, locale) : tr("unknown");
-        line.endShade = weeks[i - 1].value ? Shade::Plain : Shade::Muted;
+        lines.emplace_back().text = tr("week to %1").arg(words::dayText(weeks[i - 1].last, locale));
+        values.push_back(weeks[i - 1].value);
     }
+    setNumbers(std::span(lines).subspan(first), values, locale);
 }
 
 } // namespace

@@ -27,11 +27,12 @@ public:
     {
         return query::valueOf(m_numbers.lines[m_line], m_numbers.fields, static_cast<std::size_t>(field));
     }
-    std::string_view searchText() const override { return m_numbers.texts[m_line]; }
+    std::string_view searchText() const override { return m_numbers.searchText(m_line, m_text); }
 
 private:
     const BookNumbers& m_numbers;
     std::size_t m_line;
+    mutable std::string m_text;
 };
 
 } // namespace

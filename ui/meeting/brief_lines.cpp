@@ -53,8 +53,11 @@ std::vector<Line> toRemember(const BookNumbers& numbers, const AccountFacts& fac
                 lineOf(tr("%1 prefers").arg(each.name.section(u' ', 0, 0)), wishes, {Entity::Contact, each.id}));
     }
     for (const PlaybookRun* run : account::runningPlays(facts))
-        if (const auto play = account::playText(numbers, facts.id(), run->playbook, locale))
+        if (const auto play = account::playText(numbers, facts.id(), run->playbook, locale)) {
             lines.push_back(lineOf(tr("Play under way"), QString(play->name + QStringLiteral(", ") + play->about)));
+            if (const account::PlayStepText* next = play->next())
+                lines.push_back(lineOf(tr("Next in it"), account::nextText(*next)));
+        }
     if (const QString text = invitation.simplified().left(longestInvitation); !text.isEmpty())
         lines.push_back(lineOf(tr("Invitation"), text));
     if (!lines.empty())

@@ -13,6 +13,7 @@
 #include <QDateTime>
 #include <QLineEdit>
 #include <QMenu>
+#include <QTimer>
 #include <QToolButton>
 
 namespace steward::meeting {
@@ -32,6 +33,9 @@ MeetingHeader::MeetingHeader(MeetingPresenter& presenter, QWidget* parent)
     , m_people(new QHBoxLayout)
     , m_add(new QToolButton)
     , m_who(new QMenu(this))
+    , m_time(new ToneLabel({}, Type::Strong))
+    , m_elapsed(new ToneLabel({}, Type::Body, Tone::Muted))
+    , m_clock(new QTimer(this))
 {
     m_name->setElided();
     m_about->setElided();
@@ -66,6 +70,14 @@ MeetingHeader::MeetingHeader(MeetingPresenter& presenter, QWidget* parent)
     row->addWidget(new ToneLabel(tr("With"), Type::Body, Tone::Muted));
     row->addLayout(m_people);
     row->addWidget(m_add);
+    row->addSpacing(px(8));
+    m_time->setObjectName(QStringLiteral("meeting.time"));
+    m_elapsed->setObjectName(QStringLiteral("meeting.elapsed"));
+    row->addWidget(m_time);
+    row->addWidget(m_elapsed);
+    constexpr int tickMs = 5'000;
+    m_clock->setInterval(tickMs);
+    connect(m_clock, &QTimer::timeout, this, &MeetingHeader::showClock);
     connect(m_subject, &QLineEdit::textEdited, &presenter, &MeetingPresenter::setSubject);
     connect(m_kind, &QComboBox::activated, this,
             [this](int index) { m_presenter.setKind(m_kind->itemData(index).toString()); });
@@ -102,6 +114,37 @@ void MeetingHeader::refresh()
          {static_cast<QWidget*>(m_subject), static_cast<QWidget*>(m_kind), static_cast<QWidget*>(m_add)})
         each->setEnabled(isWriting);
     showPeople();
+    showClock();
+}
+
+QString MeetingHeader::elapsedText(const Touch& touch, Instant now, const QLocale& locale)
+{
+    constexpr qint64 minuteMs = 60'000;
+    constexpr qint64 mostMinutes = 8 * 60;
+    const qint64 minutes = touch.at ? (now.ms - touch.at->ms) / minuteMs : mostMinutes + 1;
+    if (std::abs(minutes) > mostMinutes)
+        return {};
+    return minutes < 0 ? tr("in %1 min").arg(locale.toString(-minutes)) : tr("%1 min").arg(locale.toString(minutes));
+}
+
+/// What time it is, and how long they have been speaking.
+void MeetingHeader::showClock()
+{
+    const bool isRunning = m_presenter.state() == MeetingPresenter::State::Writing && m_presenter.book().isEditable() &&
+                           m_presenter.facts();
+    m_time->setVisible(isRunning);
+    m_elapsed->setVisible(isRunning);
+    if (!isRunning) {
+        m_clock->stop();
+        return;
+    }
+    if (!m_clock->isActive())
+        m_clock->start();
+    const Instant now = m_presenter.book().now();
+    const QLocale& locale = m_presenter.locale();
+    const auto at = QDateTime::fromMSecsSinceEpoch(now.ms, m_presenter.book().numbers()->facts.book().zone);
+    m_time->setText(locale.toString(at.time(), QStringLiteral("HH:mm")));
+    m_elapsed->setText(elapsedText(m_presenter.touch(), now, locale));
 }
 
 void MeetingHeader::showPeople()

@@ -8,6 +8,7 @@ class QComboBox;
 class QHBoxLayout;
 class QLineEdit;
 class QMenu;
+class QTimer;
 class QToolButton;
 
 namespace steward::meeting {
@@ -18,6 +19,8 @@ class MeetingHeader final : public QWidget
     Q_OBJECT
 public:
     explicit MeetingHeader(MeetingPresenter& presenter, QWidget* parent = nullptr);
+    /// "28 min", "in 12 min"; empty: nobody said when it begins, or it was long ago.
+    [[nodiscard]] static QString elapsedText(const Touch& touch, Instant now, const QLocale& locale);
     void refresh();
     /// Who may be added, from the keyboard.
     void askWho();
@@ -25,6 +28,7 @@ public:
 private:
     void showPeople();
     void fillMenu();
+    void showClock();
 
     MeetingPresenter& m_presenter;
     widgets::ToneLabel* m_name;
@@ -35,6 +39,9 @@ private:
     QToolButton* m_add;
     QMenu* m_who;
     QStringList m_shown; ///< the people as they are drawn
+    widgets::ToneLabel* m_time;
+    widgets::ToneLabel* m_elapsed;
+    QTimer* m_clock; ///< only while the conversation is written
 };
 
 } // namespace steward::meeting

@@ -18,6 +18,12 @@
 
 namespace steward::meeting {
 
+namespace {
+
+const QString fromToday = QStringLiteral(" today"); ///< behind the part of a place
+
+} // namespace
+
 using style::px;
 using style::Tone;
 using style::Type;
@@ -214,14 +220,18 @@ void MeetingPage::connectParts()
 
 void MeetingPage::come(const widgets::Place& place)
 {
-    if (place.record != 0)
-        m_presenter.show(AccountId(place.record), place.part.toLongLong());
+    if (place.record != 0) {
+        m_isFromToday = place.part.endsWith(fromToday);
+        m_presenter.show(AccountId(place.record), place.part.section(u' ', 0, 0).toLongLong());
+    }
     m_note->setFocus();
 }
 
 widgets::Place MeetingPage::place() const
 {
-    const QString part = m_presenter.isKept() ? QString::number(m_presenter.touch().id) : QString();
+    QString part = m_presenter.isKept() ? QString::number(m_presenter.touch().id) : QString();
+    if (m_isFromToday)
+        part = (part.isEmpty() ? QStringLiteral("0") : part) + fromToday;
     return {face().name, m_presenter.account().value(), part};
 }
 
@@ -333,8 +343,9 @@ void MeetingPage::showRecap()
         return numbers ? recapText(*numbers, account, touch, to, m_presenter.locale()) : std::nullopt;
     };
     source.wishes = [this, account](ContactId to) {
-        const AccountFacts* facts = m_presenter.facts();
-        return facts ? account::brokenWishes(*facts, to, m_presenter.book().asked().day.addDays(1)) : QStringList();
+        const Numbers& numbers = m_presenter.book().numbers();
+        const QDate next = m_presenter.book().asked().day.addDays(1);
+        return numbers ? account::brokenWishes(*numbers, account, to, next, m_presenter.locale()) : QStringList();
     };
     const BookFacts& book = m_presenter.book().numbers()->facts.book();
     source.from = account::senderOf(*m_presenter.facts(), book);
@@ -370,7 +381,7 @@ void MeetingPage::resizeEvent(QResizeEvent* event)
 
 void MeetingPage::leave()
 {
-    if (m_presenter.account().isValid())
+    if (m_presenter.account().isValid() && !m_isFromToday)
         Q_EMIT goRequested(widgets::accountPlace(m_presenter.account()));
     else
         Q_EMIT goRequested({QStringLiteral("today"), 0, {}});

@@ -9,10 +9,9 @@
 #include "ui/widgets/state_page.h"
 #include "ui/widgets/view.h"
 
+class QMenu;
 class QPushButton;
 class QStackedWidget;
-
-class QMenu;
 
 namespace steward::meeting {
 
@@ -79,6 +78,7 @@ private:
     widgets::ToneLabel* m_held;
     QMenu* m_riskMenu;
     account::MessagePane* m_recap;
+    bool m_isFromToday = false; ///< Esc leads back there
 };
 
 } // namespace steward::meeting

@@ -93,6 +93,8 @@ std::optional<account::MessageText> recapText(const BookNumbers& numbers, Accoun
     text.body =
         first.isEmpty() ? tr("Hello, thank you for your time.") : tr("Hello %1, thank you for your time.").arg(first);
     text.body += u'\n';
+    if (parts.heard.isEmpty() && parts.ours.isEmpty() && parts.theirs.isEmpty() && parts.open.isEmpty())
+        text.body += QStringLiteral("\n[[") + tr("what was agreed: who does what, by when") + QStringLiteral("]]\n");
     text.body += part(tr("What I heard:"), parts.heard);
     text.body += part(tr("What we do:"), parts.ours);
     text.body += part(tr("What you do:"), parts.theirs);

@@ -2,6 +2,7 @@
 #include "ui/playbooks/play_editor.h"
 
 #include "core/words/words.h"
+#include "ui/account/message_text.h"
 #include "ui/playbooks/play_state.h"
 #include "ui/style/type.h"
 #include "ui/widgets/plain_views.h"
@@ -11,6 +12,7 @@
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -70,6 +72,7 @@ PlayEditor::PlayEditor(QLocale locale, QWidget* parent)
     m_forms->addWidget(makeTexts());
     m_forms->addWidget(makeStep());
     m_forms->addWidget(makeLetter());
+    m_forms->addWidget(makeStarts());
     m_fault = wrappedLabel(Type::Body, style::Band::Red);
     m_fault->setObjectName(QStringLiteral("playbooks.editor.fault"));
     m_save = widgets::plainButton({}, QStringLiteral("playbooks.editor.save"), true);
@@ -194,6 +197,9 @@ QWidget* PlayEditor::makeLetter()
     column->addWidget(new ToneLabel(tr("Text"), Type::Small, Tone::Muted));
     column->addWidget(m_body);
     column->addWidget(m_hint);
+    m_rules = wrappedLabel(Type::Small, style::Band::Yellow);
+    m_rules->setObjectName(QStringLiteral("playbooks.editor.rules"));
+    column->addWidget(m_rules);
     column->addStretch();
     connect(m_subject, &QLineEdit::textEdited, this, &PlayEditor::takeLetter);
     connect(m_body, &QPlainTextEdit::textChanged, this, &PlayEditor::takeLetter);
@@ -204,13 +210,15 @@ void PlayEditor::edit(PlayDraft draft, int running, int step)
 {
     m_draft = std::move(draft);
     m_running = running;
-    m_title->setText(tr("Change \"%1\"").arg(m_draft.text(PlayDraft::Part::Name)));
+    m_title->setText(m_draft.isNew() ? tr("A play of your own")
+                                     : tr("Change \"%1\"").arg(m_draft.text(PlayDraft::Part::Name)));
     const QString next = m_locale.toString(m_draft.version() + 1);
     const QString stay = running == 0   ? tr("None is running.")
                          : running == 1 ? tr("The one that is running stays on its version.")
                                         : tr("The %1 that are running stay on theirs.").arg(m_locale.toString(running));
-    m_about->setText(tr("Kept as version %1, one undo takes it back.").arg(next) + u' ' + stay);
-    m_save->setText(tr("Keep as version %1").arg(next));
+    m_about->setText(m_draft.isNew() ? tr("It stands beside the others; one undo takes it back.")
+                                     : tr("Kept as version %1, one undo takes it back.").arg(next) + u' ' + stay);
+    m_save->setText(m_draft.isNew() ? tr("Keep the play") : tr("Keep as version %1").arg(next));
     fillParts(step + 1);
     check();
     m_parts->setFocus();
@@ -226,6 +234,7 @@ void PlayEditor::fillParts(int part)
         m_parts->addItem(tr("Step %1: %2").arg(m_locale.toString(++number), shortText(each.title)));
     for (const PlayDraft::Letter& each : m_draft.letters())
         m_parts->addItem(tr("Draft: %1").arg(shortText(each.subject)));
+    m_parts->addItem(tr("When it starts"));
     m_parts->setCurrentIndex(std::clamp(part, 0, m_parts->count() - 1));
     showPart();
 }
@@ -244,11 +253,15 @@ int PlayEditor::letter() const
     return letter >= 0 && letter < int(m_draft.letters().size()) ? letter : -1;
 }
 
+bool PlayEditor::isStarts() const { return m_parts->currentIndex() == m_parts->count() - 1; }
+
 void PlayEditor::showPart()
 {
     m_isFilling = true;
-    m_forms->setCurrentIndex(letter() >= 0 ? 2 : step() >= 0 ? 1 : 0);
-    if (letter() >= 0) {
+    m_forms->setCurrentIndex(isStarts() ? 3 : letter() >= 0 ? 2 : step() >= 0 ? 1 : 0);
+    if (isStarts()) {
+        showStarts();
+    } else if (letter() >= 0) {
         const PlayDraft::Letter own = m_draft.letters()[std::size_t(letter())];
         m_subject->setText(own.subject);
         m_body->setPlainText(own.body);
@@ -300,6 +313,32 @@ void PlayEditor::changeSteps(const std::function<int(std::size_t step)>& change)
     check();
 }
 
+/// Said of the part, not of the place in a file.
+QString PlayEditor::faultText(Error error) const
+{
+    const PlayDraft::Place place = m_draft.placeOf(error);
+    const QString part = place.step >= 0     ? tr("Step %1").arg(m_locale.toString(place.step + 1))
+                         : place.letter >= 0 ? tr("Draft %1").arg(m_locale.toString(place.letter + 1))
+                                             : tr("The play");
+    if (error.code == Code("content.text.missing"))
+        return tr("%1: one of its texts is empty.").arg(part);
+    if (!error.arguments.empty())
+        error.arguments.front() = part;
+    return words::render(error, m_locale);
+}
+
+/// What a message breaks of the rules for drafts: told, not refused.
+QString PlayEditor::rulesText() const
+{
+    if (letter() < 0)
+        return {};
+    const PlayDraft::Letter own = m_draft.letters()[std::size_t(letter())];
+    QStringList broken;
+    for (const content::DraftIssue& each : content::checkDraft(own.subject, own.body, own.isComplaint))
+        broken << account::wordOf(each);
+    return broken.join(u'\n');
+}
+
 /// What a day means, how long a draft is, and the first thing that is wrong.
 void PlayEditor::check()
 {
@@ -308,10 +347,15 @@ void PlayEditor::check()
     const auto words = m_body->toPlainText().simplified().split(u' ', Qt::SkipEmptyParts).size();
     m_hint->setText(tr("%1 words of at most 130; {first} comes from the book, [[...]] is yours to write")
                         .arg(m_locale.toString(words)));
+    m_rules->setText(rulesText());
+    m_rules->setVisible(!m_rules->text().isEmpty());
     const auto checked = m_draft.isChanged() ? m_draft.checked() : Result<content::Play>(content::Play());
-    m_fault->setText(checked ? QString() : words::render(checked.error(), m_locale));
+    m_fault->setText(checked ? QString() : faultText(checked.error()));
     m_fault->setVisible(!checked);
     m_save->setEnabled(checked && m_draft.isChanged());
+    if (isStarts() && m_previewOf)
+        if (const auto play = m_draft.checked())
+            m_preview->setText(m_previewOf(*play));
 }
 
 void PlayEditor::keyPressEvent(QKeyEvent* event)

@@ -33,6 +33,8 @@ void addRuns(Shown& shown)
             (run.ended.isValid() ? own->ended : own->running).push_back({facts.id(), &run});
             if (!run.ended.isValid())
                 continue;
+            if (const auto found = work::recoveryOf(run, facts))
+                own->recoveries.push_back(*found);
             own->worked += run.outcome == u"worked" ? 1 : 0;
             own->partly += run.outcome == u"partly" ? 1 : 0;
             own->didNot += run.outcome == u"did_not" ? 1 : 0;
@@ -116,8 +118,8 @@ void addRunning(std::vector<Line>& lines, const PlayState& state, const Shown& s
         line.text += u'\n' + text->about;
         if (const qint64 version = state.running[i].run->version.value_or(1); version < state.play->version)
             line.text += QStringLiteral(" \u00b7 ") + tr("on version %1").arg(locale.toString(version));
-        const auto next = std::ranges::find_if(text->steps, &account::PlayStepText::isNext);
-        if (next == text->steps.end())
+        const account::PlayStepText* next = text->next();
+        if (!next)
             continue;
         line.text += u'\n' + tr("next: %1").arg(next->title);
         line.end = next->isLate ? tr("%1, late").arg(next->due) : next->due;
@@ -229,7 +231,10 @@ QString spokenWhen(const content::StepDay& at, const QLocale& locale)
     if (at.days == 0)
         return tr("on the day of %1").arg(from);
     const QString count = locale.toString(std::abs(at.days));
-    const QString days = at.isWorking ? tr("%1 working days").arg(count) : tr("%1 days").arg(count);
+    const bool isOne = std::abs(at.days) == 1;
+    const QString days = at.isWorking ? isOne ? tr("one working day") : tr("%1 working days").arg(count)
+                         : isOne ? tr("one day")
+                                      : tr("%1 days").arg(count);
     return (at.days < 0 ? tr("%1 before %2") : tr("%1 after %2")).arg(days, from);
 }
 
@@ -301,6 +306,28 @@ QString startsText(const content::Play& play, const Shown& shown, const QLocale&
     return names.isEmpty() ? tr("by hand") : names.join(QStringLiteral(" \u00b7 "));
 }
 
+QString startsSentence(const content::Play& play, const Shown& shown, const QLocale& locale)
+{
+    constexpr std::size_t mostNamed = 8;
+    if (!shown.day)
+        return tr("What each account asks for is being worked out.");
+    const auto accounts = work::wouldStart(play, shown.day->watched, shown.numbers->facts,
+                                           shown.numbers->content.journeys, shown.numbers->asked.day);
+    QStringList names;
+    for (std::size_t i = 0; i < std::min(mostNamed, accounts.size()); ++i)
+        names << nameOf(accounts[i], shown);
+    if (accounts.size() > mostNamed)
+        names << tr("and %1 more").arg(locale.toString(accounts.size() - mostNamed));
+    const QString offered = tr("It is offered, never started by itself.");
+    if (accounts.empty())
+        return QString(tr("Would start for nobody today.") + u' ' + offered);
+    const QString all = names.join(QStringLiteral(", "));
+    const QString text = accounts.size() == 1
+                             ? tr("Would start for one today: %1.").arg(all)
+                             : tr("Would start for %1 today: %2.").arg(locale.toString(accounts.size()), all);
+    return QString(text + u' ' + offered);
+}
+
 QString endedText(const PlayState& state, const QLocale& locale)
 {
     if (state.ended.empty())
@@ -315,7 +342,15 @@ QString endedText(const PlayState& state, const QLocale& locale)
             parts << tr(words).arg(locale.toString(count));
     const QString times =
         state.ended.size() == 1 ? tr("Once") : tr("%1 times").arg(locale.toString(state.ended.size()));
-    return parts.isEmpty() ? times : QString(times + QStringLiteral(": ") + parts.join(QStringLiteral(", ")));
+    const QString text =
+        parts.isEmpty() ? times : QString(times + QStringLiteral(": ") + parts.join(QStringLiteral(", ")));
+    if (state.recoveries.empty())
+        return text;
+    const work::RecoverySum sum = work::sumOf(state.recoveries);
+    const QString again = tr("Asked again: %1 of %2 happier, %3 before and %4 after.")
+                              .arg(locale.toString(sum.better), locale.toString(sum.asked),
+                                   words::numberText(sum.before, 1, locale), words::numberText(sum.after, 1, locale));
+    return QString(text + QStringLiteral(". ") + again);
 }
 
 QString reasonOf(const content::Play& play, AccountId account, const Shown& shown, const QLocale& locale)

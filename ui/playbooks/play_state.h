@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/work/recovery.h"
 #include "core/workspace/book_day.h"
 #include "ui/account/rows.h"
 
@@ -29,6 +30,7 @@ struct PlayState
     int partly = 0;
     int didNot = 0;
     int overtaken = 0;
+    std::vector<work::Recovery> recoveries; ///< what the unhappy said before and after, of runs that ended
 };
 
 struct Shown
@@ -61,7 +63,11 @@ using ShownPlays = std::shared_ptr<const Shown>;
                                                       const QLocale& locale);
 /// What offers it: its signals, or a stage.
 [[nodiscard]] QString startsText(const content::Play& play, const Shown& shown, const QLocale& locale);
-/// "9 times: 6 worked, 1 in part, 1 did not, 1 overtaken"; empty: it never ended.
+/// For whom a play that may still be changed would start today: "Would start for 2 today: Kirovane, Lakemere"; who it
+/// runs for already is left out and counted.
+[[nodiscard]] QString startsSentence(const content::Play& play, const Shown& shown, const QLocale& locale);
+/// "9 times: 6 worked, 1 in part, 1 did not, 1 overtaken. Asked again: 2 of 2 happier, 2 before and 8 after"; empty: it
+/// never ended.
 [[nodiscard]] QString endedText(const PlayState& state, const QLocale& locale);
 /// Why the play would start for an account: the strongest open signal it answers; empty: none.
 [[nodiscard]] QString reasonOf(const content::Play& play, AccountId account, const Shown& shown, const QLocale& locale);

@@ -50,6 +50,8 @@ void PlaybooksPage::makeBody()
     auto* hints = new widgets::KeyHints({{QStringLiteral("J+K"), tr("play")},
                                          {QStringLiteral("P"), tr("start")},
                                          {QStringLiteral("E"), tr("change")},
+                                         {QStringLiteral("Y"), tr("copy to edit")},
+                                         {QStringLiteral("N"), tr("new play")},
                                          {QStringLiteral("V"), tr("newest version")},
                                          {QStringLiteral("Space"), tr("accounts")},
                                          {QStringLiteral("U"), tr("undo")}});
@@ -81,6 +83,7 @@ void PlaybooksPage::connectParts()
     connect(m_play, &PlayView::changeRequested, this, &PlaybooksPage::change);
     connect(m_editor, &PlayEditor::closed, this, &PlaybooksPage::leaveChoice);
     connect(m_editor, &PlayEditor::saveRequested, this, [this](const query::PlayDraft& draft) {
+        m_wanted = draft.play();
         m_presenter.save(draft);
         leaveChoice();
     });
@@ -95,6 +98,11 @@ void PlaybooksPage::addCommands()
            QStringLiteral("play"), Qt::Key_P, Needs::Editing, [this] { askStart(); });
     addKey("playbooks.change", tr("&Change the play..."), tr("Change its texts, steps and drafts; kept as a version"),
            QStringLiteral("pencil"), Qt::Key_E, Needs::Editing, [this] { change(); });
+    addKey("playbooks.copy", tr("Cop&y to edit..."), tr("A play of your own that begins as a copy of this one"),
+           QStringLiteral("pencil"), Qt::Key_Y, Needs::Editing,
+           [this] { begin(current() ? current()->play->id : QString()); });
+    addKey("playbooks.new", tr("Ne&w play..."), tr("A play of your own, from its first step on"),
+           QStringLiteral("plus"), Qt::Key_N, Needs::Editing, [this] { begin({}); });
     addKey("playbooks.move", tr("Move a run to the newest &version..."),
            tr("A run that is under way takes the newest version of its play"), QStringLiteral("arrow-up"), Qt::Key_V,
            Needs::Editing, [this] { askMove(); });
@@ -164,7 +172,7 @@ void PlaybooksPage::showState()
         running += each.running.size();
     header().setCaption(tr("%1 plays, %2 running").arg(locale.toString(shown->plays.size()), locale.toString(running)));
     m_plays->show(playLines(*shown, locale));
-    if (!m_wanted.isEmpty())
+    if (content::findById(shown->numbers->content.plays, m_wanted))
         choose(std::exchange(m_wanted, {}));
     if (!m_plays->currentIndex().isValid() && m_plays->lines().rowCount() > 0)
         m_plays->setCurrentIndex(m_plays->lines().index(0));
@@ -267,9 +275,35 @@ void PlaybooksPage::change()
     if (!state || !m_presenter.book().isEditable())
         return;
     const int step = m_play->steps().hasFocus() ? m_play->steps().currentIndex().row() : -1;
+    openEditor(query::PlayDraft::of(m_presenter.shown()->numbers->facts.book(), state->play->id),
+               static_cast<int>(state->running.size()), step);
+}
+
+/// A play of the user's own: a copy of that one, of none an empty one.
+void PlaybooksPage::begin(const QString& like)
+{
+    const ShownPlays& shown = m_presenter.shown();
+    if (!shown || !m_presenter.book().isEditable())
+        return;
+    const auto* known = content::findById(shown->numbers->content.plays, like);
+    const QString name = known ? tr("%1, our way").arg(known->name.en) : tr("A new play");
+    openEditor(query::PlayDraft::fresh(shown->numbers->facts.book(), like, name), 0, -1);
+}
+
+void PlaybooksPage::openEditor(query::PlayDraft draft, int running, int step)
+{
+    const Shown& shown = *m_presenter.shown();
+    const words::ContentWords words(shown.numbers->content, m_presenter.locale());
+    std::vector<std::pair<QString, QString>> names;
+    for (const content::SignalKind& each : shown.numbers->content.signalRules.kinds)
+        if (each.lane != content::SignalLane::Book)
+            names.emplace_back(each.id, words.text(each.name));
+    std::ranges::sort(names, {}, &std::pair<QString, QString>::second);
+    m_editor->offer(names, [this](const content::Play& play) {
+        return m_presenter.shown() ? startsSentence(play, *m_presenter.shown(), m_presenter.locale()) : QString();
+    });
     showPane(m_editor);
-    m_editor->edit(query::PlayDraft::of(m_presenter.shown()->numbers->facts.book(), state->play->id),
-                   static_cast<int>(state->running.size()), step);
+    m_editor->edit(std::move(draft), running, step);
 }
 
 void PlaybooksPage::askMove()

@@ -46,6 +46,8 @@ private:
     void askStart();
     void start(const QString& id, const QString& word);
     void change();
+    void begin(const QString& like);
+    void openEditor(query::PlayDraft draft, int running, int step);
     void askMove();
     void move(const QString& id);
     void leaveChoice();

@@ -35,9 +35,9 @@ public:
 
     /// The account somebody means by the beginning of its name; none: several, or nobody.
     [[nodiscard]] AccountId accountCalled(const QString& text) const;
-    /// One undoable edit. Accounts on which it runs already are left out.
     /// What speaks against asking the account for what the play asks; empty: nothing.
     [[nodiscard]] QString warning(const content::Play& play, AccountId account) const;
+    /// One undoable edit. Accounts on which it runs already are left out.
     void start(const content::Play& play, const std::vector<AccountId>& accounts);
 
     /// One undoable edit: the play's next version. Nothing happens where the draft is not good.

@@ -43,6 +43,26 @@ void addAccount(std::vector<Line>& lines, const account::AccountFigures& figures
             lines.push_back(account::narrowLine(std::move(each)));
 }
 
+/// Of a step of a play that runs: whether it is the one to do now, and what good looks like.
+void addPlay(std::vector<Line>& lines, const Task& task, const account::AccountFigures& figures, const QLocale& locale)
+{
+    for (const PlaybookRun* run : account::runningPlays(*figures.facts)) {
+        if (!task.run.isValid() || run->id != task.run.value())
+            continue;
+        const auto play = account::playText(*figures.numbers, figures.facts->id(), run->playbook, locale);
+        if (!play || play->run != run->id)
+            return;
+        const account::PlayStepText* next = play->next();
+        if (next && next->task == task.id)
+            lines.push_back(account::textLine(tr("It is the next step of the play.")));
+        else if (next)
+            lines.push_back(account::textLine(tr("Next in the play: %1").arg(account::nextText(*next))));
+        if (run->why.isEmpty())
+            lines.push_back(account::textLine(play->reason));
+        lines.push_back(account::textLine(tr("Good is: %1").arg(play->good)));
+    }
+}
+
 void addConversations(std::vector<Line>& lines, const account::AccountFigures& figures, const QLocale& locale)
 {
     const words::ContentWords words(figures.numbers->content, locale);
@@ -88,6 +108,7 @@ std::vector<Line> contextOf(const work::QueuedTask& task, Part part, const accou
     why.record = {Entity::Task, task.task.id};
     if (const QString fact = account::factThatDid(task.task, *figures.line->facts, numbers, locale); !fact.isEmpty())
         lines.push_back(account::textLine(tr("It ticked itself: %1").arg(fact)));
+    addPlay(lines, task.task, figures, locale);
     if (!task.task.note.isEmpty())
         lines.push_back(account::textLine(task.task.note.simplified()));
     addAccount(lines, figures, locale);

@@ -89,8 +89,17 @@ void addPlay(RowText& text, const work::TodayRow& row, const BookDay& day, const
         return;
     text.isRunning = row.lastRun && !row.lastRun->ended.isValid();
     if (text.isRunning) {
-        if (const auto running = account::playText(numbers, row.accounts.front(), row.play, locale))
+        if (const auto running = account::playText(numbers, row.accounts.front(), row.play, locale)) {
             text.playNote = running->about;
+            const account::PlayStepText* next = running->next();
+            text.lastTime = next ? tr("next: %1").arg(account::nextText(*next)) : tr("every step is done");
+        }
+        return;
+    }
+    const AccountFacts* facts = numbers.facts.find(row.accounts.front());
+    const auto others = facts ? account::runningPlays(*facts) : std::vector<const PlaybookRun*>();
+    if (!others.empty()) {
+        text.lastTime = tr("under way: %1").arg(account::nameOfPlay(numbers.content, others.front()->playbook, locale));
         return;
     }
     if (row.lastRun) {

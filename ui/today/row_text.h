@@ -28,7 +28,7 @@ struct RowText
     QString further; ///< the other reasons, one after the other
     QString play;
     QString playNote;       ///< "7 steps", "2 of 7 done"
-    QString lastTime;       ///< "last time, Feb: worked"
+    QString lastTime;       ///< "last time, Feb: worked"; while it runs "next: Call the champion (24 Nov)"
     bool isRunning = false; ///< the play
     bool isGood = false;
     QString why; ///< the five factors as a product; empty: ranked by time

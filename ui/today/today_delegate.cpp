@@ -32,9 +32,18 @@ constexpr double nameLeft = 44;
 constexpr double nameWidth = 206;
 constexpr double amountWidth = 110;
 constexpr double playWidth = 286;
+constexpr double roomy = 900;    ///< wide enough for long names on the clock
 constexpr double playFrom = 900; ///< narrower than that the play stands in the pane alone
 
 QString tr(const char* text) { return QCoreApplication::translate("today", text); }
+
+/// Which keys a row answers.
+enum class For
+{
+    Clock,
+    Account,
+    Group
+};
 
 /// Draws the parts of one row.
 class Row : private widgets::RowPainter
@@ -61,18 +70,19 @@ public:
              inkOf(row.timeShade, theme()));
         icon(timeRight + px(4), whole, row.icon, theme()[Tone::Muted], 15);
         const int nameAt = timeRight + px(28);
-        text(QRect(nameAt, whole.top(), px(200), whole.height()), row.name, Type::Strong, theme()[Tone::Text]);
+        const int nameWide = whole.width() > px(roomy) ? px(300) : px(200);
+        text(QRect(nameAt, whole.top(), nameWide, whole.height()), row.name, Type::Strong, theme()[Tone::Text]);
         const int kindWidth = px(150);
         text(QRect(whole.right() - kindWidth, whole.top(), kindWidth, whole.height()), row.kind.toLower(), Type::Body,
              theme()[Tone::Muted], Qt::AlignRight);
-        const int from = nameAt + px(212);
+        const int from = nameAt + nameWide + px(12);
         text(QRect(from, whole.top(), whole.right() - kindWidth - px(8) - from, whole.height()), row.reason, Type::Body,
              theme()[Tone::Text]);
         if (isCurrent)
-            keys(m_rect.left() + px(nameLeft), m_rect.right() - px(edge), px(30), true);
+            keys(m_rect.left() + px(nameLeft), m_rect.right() - px(edge), px(30), For::Clock);
     }
 
-    void account(const RowText& row, int rank, bool isCurrent, bool isPart)
+    void account(const RowText& row, int rank, bool isCurrent, bool isPart, For what)
     {
         const int left = m_rect.left() + px(nameLeft + (isPart ? 16 : 0));
         const int right = m_rect.right() - px(edge);
@@ -100,7 +110,7 @@ public:
         if (hasPlay && !row.play.isEmpty())
             play(row, playLeft, right);
         if (isCurrent)
-            lastLine(row, left, right);
+            lastLine(row, left, right, what);
     }
 
     void title(const TodayModel::Entry& entry, bool isOpen, bool isFold)
@@ -140,15 +150,11 @@ private:
         const QRect upper = line(0, left, right);
         icon(left, upper, QStringLiteral("play"), theme()[Tone::Link], 13);
         const int name = text(line(0, left + px(19), right), row.play, Type::Strong, theme()[Tone::Link]) + px(8);
-        if (row.isRunning)
-            text(line(1, left, right), row.playNote, Type::Small, theme()[Tone::Text]);
-        else {
-            text(line(0, name, right), row.playNote, Type::Small, theme()[Tone::Muted]);
-            text(line(1, left, right), row.lastTime, Type::Small, theme()[Tone::Muted]);
-        }
+        text(line(0, name, right), row.playNote, Type::Small, theme()[Tone::Muted]);
+        text(line(1, left, right), row.lastTime, Type::Small, theme()[row.isRunning ? Tone::Text : Tone::Muted]);
     }
     /// Returns where they end.
-    int keys(int left, int right, int top, bool isClock)
+    int keys(int left, int right, int top, For what)
     {
         const std::pair<const char*, const char*> all[] = {{"Enter", QT_TRANSLATE_NOOP("today", "open")},
                                                            {"P", QT_TRANSLATE_NOOP("today", "play")},
@@ -161,7 +167,10 @@ private:
         const int y = m_rect.top() + top;
         int x = left;
         for (const auto& [key, word] : all) {
-            const bool isDone = isClock && *key == 'P';
+            // What is for one account is not offered for several.
+            if (what == For::Group && QLatin1StringView("NT=").contains(QLatin1Char(*key)))
+                continue;
+            const bool isDone = what == For::Clock && *key == 'P';
             const QString name = QString::fromLatin1(isDone ? "X" : key);
             const QString does = isDone ? tr("done") : tr(word);
             painter().setFont(style::fontOf(Type::Small));
@@ -173,11 +182,11 @@ private:
         }
         return x;
     }
-    void lastLine(const RowText& row, int left, int right)
+    void lastLine(const RowText& row, int left, int right, For what)
     {
         const int top = px(7 + 2 * lineHeight + 4);
         if (row.why.isEmpty()) {
-            keys(left, right, top, false);
+            keys(left, right, top, what);
             return;
         }
         const QString product = tr(" = %1").arg(row.value);
@@ -187,7 +196,7 @@ private:
         const int needed = strong.horizontalAdvance(head) + small.horizontalAdvance(row.why) +
                            strong.horizontalAdvance(product) + px(4);
         const bool fits = right - left > needed + px(220);
-        keys(left, fits ? right - needed - px(12) : right, top, false);
+        keys(left, fits ? right - needed - px(12) : right, top, what);
         if (!fits)
             return;
         const auto part = [&](int x) { return QRect(x, m_rect.top() + top, right - x + px(2), px(17)); };
@@ -262,7 +271,8 @@ void TodayDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     case Kind::Account:
     case Kind::Group:
     case Kind::Part:
-        row.account(model.textAt(index.row()), entry.rank, isCurrent, entry.kind == Kind::Part);
+        row.account(model.textAt(index.row()), entry.rank, isCurrent, entry.kind == Kind::Part,
+                    entry.kind == Kind::Group ? For::Group : For::Account);
         break;
     }
     painter->restore();

@@ -19,6 +19,23 @@ QString TodayList::keyAt(int row) const
     return m_model.at(row).kind == TodayModel::Kind::More ? QString() : m_model.keyAt(row);
 }
 
+void TodayList::stepPart()
+{
+    const auto begins = [this](int row) {
+        const TodayModel::Kind kind = m_model.at(row).kind;
+        return kind == TodayModel::Kind::Head || kind == TodayModel::Kind::Wait;
+    };
+    const int count = m_model.rowCount();
+    for (int passed = 1; passed <= count; ++passed) {
+        const int at = (row() + passed) % count;
+        const int wanted = begins(at) && !isChoosable(at) ? nextRow(at, 1) : at;
+        if (begins(at) && wanted >= 0) {
+            choose(wanted);
+            return;
+        }
+    }
+}
+
 void TodayList::keep()
 {
     RowList::keep();

@@ -12,6 +12,8 @@ class TodayList final : public widgets::RowList
     Q_OBJECT
 public:
     explicit TodayList(TodayModel& model, QWidget* parent = nullptr);
+    /// To the first row of the next part, from the last one to the first.
+    void stepPart();
 
 protected:
     [[nodiscard]] QString keyAt(int row) const override;

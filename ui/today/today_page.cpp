@@ -67,6 +67,8 @@ void TodayPage::addCommands()
     addKey("today.next", tr("&Next row"), tr("One row down"), {}, Qt::Key_J, Needs::Book, [this] { m_list->step(1); });
     addKey("today.previous", tr("Pre&vious row"), tr("One row up"), {}, Qt::Key_K, Needs::Book,
            [this] { m_list->step(-1); });
+    addKey("today.part", tr("Next part of the &list"), tr("From the clock to who needs you, to what can wait"), {},
+           Qt::Key_G, Needs::Book, [this] { m_list->stepPart(); });
     addKey("today.play", tr("Start the &play..."), tr("See the play and start it"), QStringLiteral("play"), Qt::Key_P,
            Needs::Book, [this] { showPlay(); });
     addKey("today.note", tr("N&ote..."), tr("Write a note on the account"), QStringLiteral("sticky-note"), Qt::Key_N,
@@ -77,6 +79,8 @@ void TodayPage::addCommands()
            Needs::Book, [this] { meet(); });
     addKey("today.snooze", tr("&Snooze..."), tr("Put the row off to a day"), QStringLiteral("clock"), Qt::Key_S,
            Needs::Editing, [this] { askSnooze(); });
+    addKey("today.wake", tr("What was put o&ff..."), tr("What was put off to a later day; take it up now"),
+           QStringLiteral("clock"), Qt::Key_Z, Needs::Editing, [this] { askWake(); });
     addKey("today.dismiss", tr("&Dismiss..."), tr("Close the reason, and say why"), QStringLiteral("x"), Qt::Key_D,
            Needs::Editing, [this] { askDismiss(); });
     addKey("today.task", tr("New &task..."), tr("A task on the account"), QStringLiteral("check"), Qt::Key_T,
@@ -104,12 +108,7 @@ void TodayPage::connectPanes()
     connect(m_why, &WhyPane::closed, this, &TodayPage::toggleWhy);
     connect(m_why, &WhyPane::playAsked, this, &TodayPage::showPlay);
     connect(m_why, &WhyPane::accountAsked, this, &TodayPage::openAccount);
-    connect(m_why, &WhyPane::reasonOpened, this, [this](const work::Signal& signal) {
-        m_account.show(signal.account);
-        showPane(m_record);
-        m_record->showRecords(nameOf(signal, *m_model.shown()->day, m_presenter.locale()),
-                              sentenceOf(signal, *m_model.shown()->day, m_presenter.locale()), signal.say.records);
-    });
+    connect(m_why, &WhyPane::reasonOpened, this, &TodayPage::openRecords);
     connect(m_why, &WhyPane::recordOpened, this, [this](const RecordRef& record) {
         m_account.show(m_model.accountAt(m_list->row()));
         showPane(m_record);
@@ -139,17 +138,7 @@ void TodayPage::connectPanes()
         m_record->setFocus();
     });
     connect(m_choice, &account::ChoicePane::closed, this, &TodayPage::leavePane);
-    connect(m_choice, &account::ChoicePane::chosen, this, [this](const QString& id, bool isAll, const QString& word) {
-        const work::TodayRow* current = row();
-        if (!current)
-            return;
-        const work::TodayRow acted = *current;
-        leavePane();
-        if (m_asking == Asking::Snooze)
-            m_presenter.snooze(acted, QDate::fromString(id, Qt::ISODate), word);
-        else if (const QString stays = m_presenter.dismiss(acted, id, isAll, word); !stays.isEmpty())
-            Q_EMIT said(stays);
-    });
+    connect(m_choice, &account::ChoicePane::chosen, this, &TodayPage::answer);
     connect(m_play, &account::PlayPane::closed, this, &TodayPage::leavePane);
     connect(m_play, &account::PlayPane::startRequested, this, [this] {
         if (const work::TodayRow* current = row())
@@ -158,6 +147,10 @@ void TodayPage::connectPanes()
     });
     connect(m_play, &account::PlayPane::stepToggled, this, [this](qint64 task, bool isDone) {
         account::setTaskDone(m_presenter.book(), m_model.accountAt(m_list->row()), task, isDone);
+    });
+    connect(m_play, &account::PlayPane::stepsRequested, this, [this] {
+        account::makeSteps(m_presenter.book(), m_model.accountAt(m_list->row()), m_play->text().run,
+                           m_presenter.locale());
     });
     connect(m_play, &account::PlayPane::endRequested, this, [this](const QString& outcome, const QString& sentence) {
         const AccountId account = m_model.accountAt(m_list->row());
@@ -189,7 +182,11 @@ void TodayPage::showState()
     const OpenBook& book = m_presenter.book();
     const bool isReady = state == State::Ready;
     //: The day of the page, as QDate writes it: in German "dddd, d. MMMM".
-    header().setCaption(m_presenter.locale().toString(book.asked().day, tr("dddd d MMMM")));
+    QString caption = m_presenter.locale().toString(book.asked().day, tr("dddd d MMMM"));
+    if (const auto& shown = m_presenter.shown(); shown && !shown->putOff.empty())
+        caption +=
+            QStringLiteral(" \u00b7 ") + tr("%1 put off (Z)").arg(m_presenter.locale().toString(shown->putOff.size()));
+    header().setCaption(caption);
     m_owners->setVisible(isReady || state == State::Nothing);
     if (isReady)
         showContent();
@@ -290,12 +287,12 @@ void TodayPage::meet()
         Q_EMIT said(tr("Choose one account for that; Enter opens a group."));
         return;
     }
-    QString planned;
+    QString planned = QStringLiteral("0");
     if (current && current->lane == work::Lane::Clock)
         for (const RecordRef& record : current->signalList.front().say.records)
             if (record.entity == Entity::Touch)
                 planned = QString::number(record.id);
-    Q_EMIT goRequested({QStringLiteral("meeting"), account.value(), planned});
+    Q_EMIT goRequested({QStringLiteral("meeting"), account.value(), planned + QStringLiteral(" today")});
 }
 
 void TodayPage::showSince()
@@ -306,53 +303,13 @@ void TodayPage::showSince()
     m_since->open(m_presenter.owner());
 }
 
-bool TodayPage::canDecide()
+/// What a reason rests on.
+void TodayPage::openRecords(const work::Signal& signal)
 {
-    const work::TodayRow* current = row();
-    if (current && current->accounts.empty())
-        Q_EMIT said(tr("This goes away by itself when newer data are imported."));
-    return current && !current->accounts.empty();
-}
-
-void TodayPage::askSnooze()
-{
-    if (!canDecide())
-        return;
-    const bool isClock = row()->lane == work::Lane::Clock;
-    m_asking = Asking::Snooze;
-    showPane(m_choice);
-    m_choice->ask({tr("Snooze until"),
-                   m_model.textAt(m_list->row()).name,
-                   account::snoozeDays(*m_model.shown()->day->numbers, m_presenter.locale()),
-                   {},
-                   isClock ? tr("Why it can wait; kept as a note") : tr("A word, kept as a note (may be empty)"),
-                   isClock ? tr("What is on the clock is put off with a word.") : QString(),
-                   tr("Snooze")});
-}
-
-void TodayPage::askDismiss()
-{
-    if (!canDecide())
-        return;
-    const work::TodayRow& current = *row();
-    const BookDay& day = *m_model.shown()->day;
-    const words::ContentWords words(day.numbers->content, m_presenter.locale());
-    std::vector<account::Option> reasons;
-    for (const content::DismissReason& each : day.numbers->content.signalRules.dismiss)
-        reasons.push_back({each.id, words.text(each.name)});
-    const bool isGroup = current.accounts.size() > 1;
-    const auto count = static_cast<int>(current.signalList.size());
-    m_asking = Asking::Dismiss;
-    showPane(m_choice);
-    m_choice->ask({tr("Dismiss: why?"),
-                   isGroup ? m_model.textAt(m_list->row()).name : m_model.textAt(m_list->row()).reason,
-                   std::move(reasons),
-                   isGroup || count < 2
-                       ? QString()
-                       : tr("All %1 reasons of this account").arg(m_presenter.locale().toString(count)),
-                   tr("A word, kept as a note (may be empty)"),
-                   {},
-                   tr("Dismiss")});
+    m_account.show(signal.account);
+    showPane(m_record);
+    m_record->showRecords(nameOf(signal, *m_model.shown()->day, m_presenter.locale()),
+                          sentenceOf(signal, *m_model.shown()->day, m_presenter.locale()), signal.say.records);
 }
 
 void TodayPage::showPlay()

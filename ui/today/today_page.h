@@ -53,7 +53,10 @@ private:
     void meet();
     void showSince();
     void askSnooze();
+    void answer(const QString& id, bool isAll, const QString& word);
+    void openRecords(const work::Signal& signal);
     void askDismiss();
+    void askWake();
     void showPlay();
     void write(account::NewRecord kind);
     [[nodiscard]] const work::TodayRow* row() const { return m_model.rowAt(m_list->row()); }
@@ -76,9 +79,12 @@ private:
     enum class Asking
     {
         Snooze,
-        Dismiss
+        Dismiss,
+        Wake
     };
     Asking m_asking = Asking::Snooze;
+    std::vector<work::Signal> m_putOff;    ///< that may be taken up
+    std::optional<work::TodayRow> m_asked; ///< what the question is about, wherever the list has gone meanwhile
 };
 
 } // namespace steward::today

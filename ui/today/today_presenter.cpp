@@ -10,9 +10,24 @@ namespace steward::today {
 
 namespace {
 
+std::vector<work::Signal> putOffOf(const BookDay& day, PersonId owner)
+{
+    std::vector<work::Signal> putOff;
+    for (const work::AccountSignals& account : day.watched.accounts)
+        for (const work::Signal& each : account.signalList) {
+            if (each.state != work::SignalState::Snoozed)
+                continue;
+            const AccountFacts* facts = day.numbers->facts.find(account.account);
+            if (facts && (!owner.isValid() || facts->account.csm == owner))
+                putOff.push_back(each);
+        }
+    std::ranges::stable_sort(putOff, {}, &work::Signal::until);
+    return putOff;
+}
+
 std::shared_ptr<const Shown> shownOf(const Day& day, PersonId owner)
 {
-    return day ? makeRetiring<const Shown>(Shown{day, todayOf(*day, owner)}) : nullptr;
+    return day ? makeRetiring<const Shown>(Shown{day, todayOf(*day, owner), putOffOf(*day, owner)}) : nullptr;
 }
 
 } // namespace
@@ -81,7 +96,7 @@ void TodayPresenter::take(const ShownDay& shown)
     if (!shown)
         return;
     const bool isSame = state() == State::Ready && m_shown && m_shown->day->numbers == shown->day->numbers &&
-                        m_shown->today == shown->today;
+                        m_shown->today == shown->today && m_shown->putOff == shown->putOff;
     retire(std::exchange(m_shown, shown));
     if (!isSame)
         setState(m_shown->today.rows.empty() ? State::Nothing : State::Ready);
@@ -124,6 +139,15 @@ void TodayPresenter::snooze(const work::TodayRow& row, QDate to, const QString& 
                 [everything = m_shown->day->numbers->everything, put = row.signalList,
                  decision = work::Decision{to, {}, m_owner, word}](book::Edit& edit) {
                     return work::decide(edit, everything, put, decision);
+                });
+}
+
+void TodayPresenter::wake(const work::Signal& signal)
+{
+    book().edit({Code("edit.signals-woken"), {nameOf(signal.account, *m_shown->day)}},
+                [everything = m_shown->day->numbers->everything, signal,
+                 decision = work::Decision{{}, {}, m_owner, {}}](book::Edit& edit) {
+                    return work::decide(edit, everything, std::span(&signal, 1), decision);
                 });
 }
 

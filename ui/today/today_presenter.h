@@ -11,6 +11,7 @@ struct Shown
 {
     Day day;
     work::Today today;
+    std::vector<work::Signal> putOff; ///< to a later day, the next one first
 };
 using ShownDay = std::shared_ptr<const Shown>;
 
@@ -38,6 +39,8 @@ public:
     /// Closes the strongest reason of a row, or all of them. Reasons of several accounts that only a person may close
     /// stay; returns the sentence that says so, empty where none stays.
     QString dismiss(const work::TodayRow& row, const QString& reason, bool isAll, const QString& word);
+    /// What was put off is open again.
+    void wake(const work::Signal& signal);
     /// Starts the row's play on its accounts where it does not run.
     void startPlay(const work::TodayRow& row);
     /// The task a row of the clock is about; none: it is about something else.

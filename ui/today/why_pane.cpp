@@ -5,6 +5,7 @@
 #include "core/words/content_words.h"
 #include "core/words/short_words.h"
 #include "ui/account/brief_text.h"
+#include "ui/account/play_text.h"
 #include "ui/style/icons.h"
 #include "ui/style/type.h"
 
@@ -126,20 +127,42 @@ void WhyPane::addReasons(const work::TodayRow& row, const ShownDay& shown)
 
 void WhyPane::addPlay(const work::TodayRow& row, const ShownDay& shown)
 {
+    const BookNumbers& numbers = *shown->day->numbers;
+    const AccountFacts* facts = row.accounts.size() == 1 ? numbers.facts.find(row.accounts.front()) : nullptr;
+    if (facts)
+        for (const PlaybookRun* run : account::runningPlays(*facts))
+            if (const auto text = account::playText(numbers, facts->id(), run->playbook, m_locale))
+                addRunning(*text, row.play == run->playbook);
     const RowText text = rowText(row, *shown->day, m_locale);
-    if (text.play.isEmpty())
+    if (text.play.isEmpty() || text.isRunning)
         return;
-    head(text.isRunning ? tr("The play under way") : tr("The play to run"));
+    head(tr("The play to run"));
     Behind behind;
     behind.isPlay = true;
     Line& line = add(text.play, behind);
     line.icon = QStringLiteral("play");
     line.isStrong = true;
-    line.end = text.isRunning ? QString() : text.playNote;
-    if (text.isRunning)
-        add(text.playNote, behind);
-    else if (!text.lastTime.isEmpty())
+    line.end = text.playNote;
+    if (!text.lastTime.isEmpty())
         add(text.lastTime, behind);
+}
+
+/// What is next in a play under way, why it runs and what good looks like.
+void WhyPane::addRunning(const account::PlayText& text, bool isOfRow)
+{
+    head(tr("The play under way"));
+    Behind behind;
+    behind.isPlay = isOfRow;
+    behind.record = {Entity::PlaybookRun, text.run};
+    Line& line = add(text.name, behind);
+    line.icon = QStringLiteral("play");
+    line.isStrong = true;
+    add(text.about, behind);
+    const account::PlayStepText* next = text.next();
+    add(next ? tr("Next: %1").arg(account::nextText(*next)) : tr("Every step is done: say how it ended."), behind)
+        .isStrong = true;
+    add(tr("Why: %1").arg(text.why.isEmpty() ? text.reason : text.why), behind);
+    add(tr("Good is: %1").arg(text.good), behind);
 }
 
 /// What to know before a conversation of today (content 6.2).

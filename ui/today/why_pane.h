@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/account/play_text.h"
 #include "ui/account/rows.h"
 #include "ui/today/today_model.h"
 #include "ui/widgets/side_pane.h"
@@ -28,6 +29,7 @@ Q_SIGNALS:
     void closed();
 
 protected:
+    [[nodiscard]] bool keepsLetters() const override { return false; }
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -43,6 +45,7 @@ private:
     void addFactors(const work::TodayRow& row, const ShownDay& shown);
     void addReasons(const work::TodayRow& row, const ShownDay& shown);
     void addPlay(const work::TodayRow& row, const ShownDay& shown);
+    void addRunning(const account::PlayText& text, bool isOfRow);
     void addBrief(const work::TodayRow& row, const ShownDay& shown);
     void addConversations(const work::TodayRow& row, const ShownDay& shown);
     void open(int row);

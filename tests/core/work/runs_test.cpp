@@ -127,3 +127,69 @@ TEST_CASE("steps counted from the start stay where they are when the renewal mov
               then.at(0), now.at(0), now.book(), [&](const PlaybookRun&) { return &play; }, today)
               .empty());
 }
+
+namespace {
+
+/// The play of a sponsor who left, begun so many days ago, with those tasks.
+Told begun(int daysAgo, const std::vector<Task>& tasks = {})
+{
+    Told book;
+    book.account(u"A"_s, u"mid"_s).add<PlaybookRun>([&](PlaybookRun& row) {
+        row.id = 500;
+        row.playbook = u"sponsor_left"_s;
+        row.version = 1;
+        row.started = ago(daysAgo);
+    });
+    for (const Task& each : tasks)
+        book.add<Task>([&](Task& row) {
+            const AccountId account = row.account;
+            const qint64 id = row.id;
+            row = each;
+            row.account = account;
+            row.id = id;
+            row.run = PlaybookRunId(500);
+        });
+    return book;
+}
+
+work::RunSteps stepsOf(const Told& book)
+{
+    const Portfolio facts = book.facts.build();
+    const content::Play& play = entryOf(shippedContent().plays, u"sponsor_left"_s);
+    return work::stepsOf(facts.at(0).of<PlaybookRun>().all().front(), facts.at(0), facts.book(), play, today);
+}
+
+} // namespace
+
+TEST_CASE("a run without tasks has one next step, the same once its steps are tasks", "[work]")
+{
+    const int daysAgo = GENERATE(0, 3, 20, 30, 90);
+    INFO(daysAgo);
+    const work::RunSteps before = stepsOf(begun(daysAgo));
+    CHECK_FALSE(before.isWritten);
+    REQUIRE(before.next);
+    const Task& next = before.tasks[*before.next];
+    const bool isLast = *before.next + 1 == before.tasks.size();
+    CHECK((next.due >= today || isLast));
+    const work::RunSteps after = stepsOf(begun(daysAgo, before.tasks));
+    CHECK(after.isWritten);
+    REQUIRE(after.next);
+    CHECK(after.tasks[*after.next].originKey == next.originKey);
+    CHECK(after.tasks[*after.next].due == next.due);
+}
+
+TEST_CASE("what is next in a run is its first open step, and nothing where all are over", "[work]")
+{
+    std::vector<Task> tasks = stepsOf(begun(0)).tasks;
+    tasks[0].status = u"done"_s;
+    tasks[0].doneOn = today;
+    tasks[1].status = u"cancelled"_s;
+    const work::RunSteps steps = stepsOf(begun(0, tasks));
+    REQUIRE(steps.next);
+    CHECK(*steps.next == 2);
+    CHECK(steps.isNext(steps.tasks[2]));
+    CHECK_FALSE(steps.isNext(steps.tasks[3]));
+    for (Task& each : tasks)
+        each.status = u"cancelled"_s;
+    CHECK_FALSE(stepsOf(begun(0, tasks)).next);
+}

@@ -235,10 +235,15 @@ TEST_CASE("a play under way says on the page what to do next, why and what good 
 TEST_CASE("a run of which nobody wrote the steps down still says what is next, its steps become tasks with one button")
 {
     Page open;
-    const AccountId account = open.accountWhere([&](const query::AccountLine& line) {
-        const auto running = runningPlays(*line.facts);
-        return !running.empty() &&
-               std::ranges::none_of(line.facts->of<Task>(), [&](const Task& task) { return task.run.isValid(); });
+    const AccountId account =
+        open.accountWhere([&](const query::AccountLine& line) { return runningPlays(*line.facts).empty(); });
+    open.book.edit({Code("edit.record-added"), {QStringLiteral("run"), QStringLiteral("x")}}, [&](book::Edit& edit) {
+        PlaybookRun run;
+        run.account = account;
+        run.playbook = QStringLiteral("sponsor_left");
+        run.version = 1;
+        run.started = tests::theDay.addDays(-10);
+        return edit.save(run).map([](auto) {});
     });
     open.page.come(widgets::accountPlace(account));
     auto* strip = open.page.findChild<QWidget*>(QStringLiteral("account.play.strip"));
@@ -254,6 +259,10 @@ TEST_CASE("a run of which nobody wrote the steps down still says what is next, i
     const PlayText after = open.page.play().text();
     REQUIRE(after.steps.size() == before.steps.size());
     CHECK(std::ranges::all_of(after.steps, [](const PlayStepText& step) { return step.task != 0; }));
+    REQUIRE(before.next());
+    REQUIRE(after.next());
+    CHECK(after.next()->title == before.next()->title);
+    CHECK(after.next()->due == before.next()->due);
     open.book.undo();
     CHECK(open.page.play().text().steps.front().task == 0);
 }

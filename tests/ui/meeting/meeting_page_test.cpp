@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/meeting/meeting_header.h"
 #include "ui/meeting/meeting_page.h"
 
 #include "tests/ui/sample_window.h"
@@ -322,6 +323,53 @@ TEST_CASE("without an account, without the book and looking back nothing is writ
     open.book.makeEmpty(open.folder.filePath(u"empty.steward"_s));
     CHECK(open.page->presenter().state() != State::Writing);
     CHECK_FALSE(open.page->presenter().canMake());
+}
+
+TEST_CASE("the time and how long they have been speaking stand over the note while it is written")
+{
+    Window open;
+    const AccountId account = open.free();
+    open.meet(account);
+    CHECK(open.label("meeting.time").startsWith(u"10:0"));
+    open.type(u"! Send it fri"_s);
+    open.save();
+    open.now += 28 * 60'000;
+    open.page->presenter().setSubject(u"Plans"_s);
+    CHECK(open.label("meeting.time").startsWith(u"10:"));
+    CHECK(open.label("meeting.elapsed").endsWith(u" min"));
+    open.press(Qt::Key_Return, Qt::ControlModifier);
+    CHECK_FALSE(open.page->findChild<QLabel*>(u"meeting.time"_s)->isVisible());
+    Touch touch;
+    const QLocale english(QLocale::English);
+    CHECK(MeetingHeader::elapsedText(touch, {}, english).isEmpty());
+    touch.at = Instant{60 * 60'000};
+    CHECK(MeetingHeader::elapsedText(touch, {88 * 60'000}, english) == u"28 min");
+    CHECK(MeetingHeader::elapsedText(touch, {48 * 60'000}, english) == u"in 12 min");
+    CHECK(MeetingHeader::elapsedText(touch, {600 * 60'000}, english).isEmpty());
+}
+
+TEST_CASE("Esc leads back to Today where the conversation was opened from there")
+{
+    Window open;
+    open.window.goTo({u"today"_s, 0, {}});
+    open.press(Qt::Key_M);
+    REQUIRE(open.window.front() == open.page);
+    open.press(Qt::Key_Escape);
+    CHECK(open.window.front()->face().name == u"today");
+    open.meet(open.free());
+    open.press(Qt::Key_Escape);
+    CHECK(open.window.front()->face().name == u"account");
+}
+
+TEST_CASE("a recap of a conversation of which nothing was made has a gap, and is not ready")
+{
+    Window open;
+    const AccountId account = open.free();
+    open.meet(account);
+    open.type(u"They asked for the figures of October"_s);
+    open.press(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(open.page->recap().isVisible());
+    CHECK(open.page->recap().message().text.contains(u"[[what was agreed"));
 }
 
 TEST_CASE("whatever is typed stays text")

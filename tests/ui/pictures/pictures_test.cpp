@@ -132,7 +132,7 @@ TEST_CASE("a long language fits, and twice the size is sharp")
             sitting.window.goTo(widgets::accountPlace(account, QString::fromLatin1(tab)));
             sitting.takeWhole(QStringLiteral("pseudo-account-%1-%2").arg(QLatin1String(tab), end));
         }
-        for (const char* part : {"rates", "people", "scorecards", "computer"}) {
+        for (const char* part : {"rates", "people", "scorecards", "journey", "today", "computer"}) {
             sitting.window.goTo({QStringLiteral("settings"), 0, QString::fromLatin1(part)});
             sitting.takeWhole(QStringLiteral("pseudo-settings-%1-%2").arg(QLatin1String(part), end));
         }

@@ -5,7 +5,9 @@
 #include "ui/playbooks/playbooks_page.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 
@@ -32,9 +34,9 @@ struct Window : tests::SampleWindow<PlaybooksPage>
         REQUIRE(found);
         return found;
     }
-    [[nodiscard]] const content::Play& play() const
+    [[nodiscard]] const content::Play& play(const QString& id = u"renewal"_s) const
     {
-        return *content::findById(book.numbers()->content.plays, u"renewal"_s);
+        return *content::findById(book.numbers()->content.plays, id);
     }
     [[nodiscard]] std::vector<AccountId> startFive()
     {
@@ -109,6 +111,33 @@ TEST_CASE("steps are added, moved and removed in the editor, Esc leaves the play
     CHECK(open.play().steps.size() == steps);
 }
 
+TEST_CASE("a message of one's own is kept although it breaks rules, and each rule is named beside it")
+{
+    Window open;
+    open.page->choose(u"detractor"_s);
+    open.press(Qt::Key_E);
+    open.page->editor().choosePart(int(open.play(u"detractor"_s).steps.size()) + 1);
+    open.write(u"body"_s, u"Hello {first}, just checking in. {wrongfield} {csm}"_s);
+    auto* rules = open.page->findChild<QLabel*>(u"playbooks.editor.rules"_s);
+    REQUIRE(rules->isVisible());
+    for (const QString& part : {u"just checking in"_s, u"I am sorry"_s, u"{wrongfield}"_s})
+        CHECK(rules->text().contains(part));
+    CHECK_FALSE(rules->text().contains(u".json"));
+    CHECK(open.part<QPushButton>(u"save"_s)->isEnabled());
+    open.press(Qt::Key_Return, Qt::ControlModifier);
+    CHECK(open.play(u"detractor"_s).version == 2);
+    CHECK(open.book.state() == OpenBook::State::Ready);
+    // A day that is none is refused, and said of the step.
+    open.press(Qt::Key_E);
+    open.page->editor().choosePart(2);
+    auto* when = open.part<QLineEdit>(u"when"_s);
+    when->setFocus();
+    when->selectAll();
+    QTest::keyClicks(when, u"ZZ"_s);
+    CHECK_FALSE(open.part<QPushButton>(u"save"_s)->isEnabled());
+    CHECK(open.page->findChild<QLabel*>(u"playbooks.editor.fault"_s)->text().startsWith(u"Step 2: ZZ"));
+}
+
 TEST_CASE("five runs stay on their version while the play is improved, and V moves one of them over")
 {
     Window open;
@@ -160,4 +189,57 @@ TEST_CASE("the names of plays are read whole in the list: they go on in a second
     lines[1].text = u"A name that is longer than any play of ours has ever been "_s.repeated(2);
     list.show(lines);
     CHECK(list.sizeHintForRow(1) > before);
+}
+
+TEST_CASE("what starts a play is chosen from the signals, with the accounts it would start for today beside it")
+{
+    Window open;
+    open.page->choose(u"advocate"_s);
+    open.press(Qt::Key_E);
+    PlayEditor& editor = open.page->editor();
+    editor.choosePart(int(open.play(u"advocate"_s).steps.size() + open.play(u"advocate"_s).drafts.size()) + 1);
+    auto* list = open.part<QListWidget>(u"signals"_s);
+    REQUIRE(list->isVisible());
+    const QString before = editor.previewText();
+    CHECK(before.startsWith(u"Would start for "));
+    for (int row = 0; row < list->count(); ++row) {
+        const bool isWanted = list->item(row)->data(Qt::UserRole).toString() == u"usage.drop";
+        list->item(row)->setCheckState(isWanted ? Qt::Checked : Qt::Unchecked);
+    }
+    const QString after = editor.previewText();
+    CHECK(after != before);
+    open.checkNames();
+    open.press(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(open.play(u"advocate"_s).signalIds == QStringList{u"usage.drop"_s});
+    REQUIRE(open.page->current()->play->id == u"advocate");
+    const std::size_t count = open.page->current()->wouldStart.size();
+    CHECK(after.contains(QStringLiteral("for %1 today").arg(count)));
+    open.press(Qt::Key_U);
+    CHECK(open.play(u"advocate"_s).signalIds.size() > 1);
+}
+
+TEST_CASE("a play is copied with Y or begun with N, kept, started for an account, and undo takes it all back")
+{
+    Window open;
+    const auto plays = open.book.numbers()->content.plays.size();
+    open.page->choose(u"silent"_s);
+    open.press(Qt::Key_Y);
+    REQUIRE(open.page->editor().isVisible());
+    CHECK(open.part<QPushButton>(u"save"_s)->isEnabled());
+    open.write(u"name"_s, u"Quiet ones"_s);
+    open.press(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(open.book.numbers()->content.plays.size() == plays + 1);
+    REQUIRE(open.page->current()->play->name.en == u"Quiet ones");
+    const content::Play own = *open.page->current()->play;
+    const AccountId account = open.book.numbers()->lines.front().facts->id();
+    open.page->presenter().start(own, {account});
+    REQUIRE(work::runningOf(open.facts(account), own.id));
+    open.press(Qt::Key_N);
+    REQUIRE(open.page->editor().isVisible());
+    open.press(Qt::Key_Return, Qt::ControlModifier);
+    CHECK(open.book.numbers()->content.plays.size() == plays + 2);
+    for (int i = 0; i < 3; ++i)
+        open.press(Qt::Key_U);
+    CHECK(open.book.numbers()->content.plays.size() == plays);
+    CHECK_FALSE(work::runningOf(open.facts(account), own.id));
 }

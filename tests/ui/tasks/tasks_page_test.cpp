@@ -148,6 +148,27 @@ TEST_CASE("a task is put off, moved to a day that is typed, and handed to somebo
     CHECK(open.task(first).assignee == first.task.assignee);
 }
 
+TEST_CASE("letters typed where a day or a person is asked leave the tasks behind alone")
+{
+    Window open;
+    open.chooseIn(Part::Overdue);
+    const work::QueuedTask first = *open.current();
+    const auto history = open.book.history().size();
+    open.press(Qt::Key_A);
+    REQUIRE(open.page->choice().isVisible());
+    open.press(Qt::Key_X);
+    CHECK(open.page->choice().isVisible());
+    CHECK(open.book.history().size() == history);
+    open.press(Qt::Key_Escape);
+    open.press(Qt::Key_R);
+    for (const Qt::Key key : {Qt::Key_N, Qt::Key_E, Qt::Key_X, Qt::Key_T})
+        open.press(key);
+    CHECK(open.page->findChild<QLineEdit*>(u"tasks.choice.word"_s)->text() == u"next");
+    CHECK(open.page->quickAdd().text().isEmpty());
+    CHECK(open.current()->task.id == first.task.id);
+    CHECK(open.book.history().size() == history);
+}
+
 TEST_CASE("several tasks are chosen with Shift, done as one edit and taken back as one")
 {
     Window open;

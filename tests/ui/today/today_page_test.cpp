@@ -2,7 +2,7 @@
 #include "ui/today/today_page.h"
 
 #include "core/work/plays.h"
-#include "tests/ui/sample_window.h"
+#include "tests/ui/today/today_window.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -14,44 +14,7 @@ using namespace steward::today;
 using namespace Qt::Literals::StringLiterals;
 using tests::theDay;
 
-namespace {
-
-struct Window : tests::SampleWindow<TodayPage>
-{
-    Window()
-        : SampleWindow(u"today"_s)
-    {
-        REQUIRE(page->list().hasFocus());
-    }
-    /// With J and K alone, to the first row of which the condition holds, from the top.
-    template <class Holds>
-    bool walkTo(Holds&& holds)
-    {
-        for (int back = page->list().row(); back > 0; --back)
-            press(Qt::Key_K);
-        for (int i = 0; i < page->model().rowCount(); ++i) {
-            const work::TodayRow* row = page->model().rowAt(page->list().row());
-            if (row && holds(*row))
-                return true;
-            press(Qt::Key_J);
-        }
-        return false;
-    }
-    bool walkToAccount(std::size_t reasons = 1)
-    {
-        return walkTo([reasons](const work::TodayRow& row) {
-            return row.lane == work::Lane::Now && row.accounts.size() == 1 && row.signalList.size() >= reasons &&
-                   !row.play.isEmpty() && !(row.lastRun && !row.lastRun->ended.isValid());
-        });
-    }
-    [[nodiscard]] AccountId current() const { return page->model().accountAt(page->list().row()); }
-    [[nodiscard]] bool hasRow(AccountId account) const
-    {
-        return page->model().rowOf(QStringLiteral("account:%1").arg(account.value())) >= 0;
-    }
-};
-
-} // namespace
+using Window = tests::TodayWindow;
 
 TEST_CASE("ten rows of the day are worked off with the keyboard alone")
 {
@@ -284,6 +247,22 @@ TEST_CASE("moving down and up passes over heads, ends where it began and moves n
     for (int row = 0; row < open.page->model().rowCount(); ++row)
         after << open.page->model().keyAt(row);
     CHECK(before == after);
+}
+
+TEST_CASE("G goes from the clock to who needs somebody, to what can wait, and round again")
+{
+    Window open;
+    TodayModel& model = open.page->model();
+    TodayList& list = open.page->list();
+    REQUIRE(model.at(list.row()).kind == TodayModel::Kind::Clock);
+    const int first = list.row();
+    open.press(Qt::Key_J);
+    open.press(Qt::Key_G);
+    CHECK(model.at(list.row()).rank == 1);
+    open.press(Qt::Key_G);
+    CHECK(model.at(list.row()).kind == TodayModel::Kind::Wait);
+    open.press(Qt::Key_G);
+    CHECK(list.row() == first);
 }
 
 TEST_CASE("what can wait opens and closes with Enter")
