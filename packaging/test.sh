@@ -54,6 +54,6 @@ ctest --preset "$preset" --parallel "$jobs" || status=$?
 if [ "$fuzz_status" -ne 0 ]; then
     # What a fuzzer found stands far above by now: which one, what it hit, the input to repeat it with, and ctest's last summary of it.
     grep -aE '\*\*\*|ERROR:|SUMMARY:|Base64:' build/fuzz/output.txt | cut -c1-2000
-    tac build/fuzz/output.txt | sed '/tests passed,/q' | tac
+    awk '/tests passed,/ { last = "" } { last = last $0 "\n" } END { printf "%s", last }' build/fuzz/output.txt
 fi
 exit $((status ? status : fuzz_status))

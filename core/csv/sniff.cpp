@@ -164,8 +164,8 @@ std::optional<char> sepLine(const Sample& sample)
     if (!isSep || (text.size() > 5 && text[5] != '\r' && text[5] != '\n'))
         return std::nullopt;
     const char delimiter = text[4];
-    const bool usable =
-        delimiter != '"' && delimiter != '\r' && delimiter != '\n' && static_cast<unsigned char>(delimiter) < 0x80;
+    const bool usable = delimiter != 0 && delimiter != '"' && delimiter != '\r' && delimiter != '\n' &&
+                        static_cast<unsigned char>(delimiter) < 0x80;
     return usable ? std::optional(delimiter) : std::nullopt;
 }
 

@@ -21,7 +21,6 @@ struct Magic
 /// Files that are often renamed to .csv or dropped by mistake, by their first bytes.
 constexpr Magic magics[] = {
     {"\x1f\x8b"sv, Code("csv.compressed")},         // gzip
-    {"BZh"sv, Code("csv.compressed")},              // bzip2
     {"\xfd\x37zXZ\0"sv, Code("csv.compressed")},    // xz
     {"\x28\xb5\x2f\xfd"sv, Code("csv.compressed")}, // zstd
     {"7z\xbc\xaf\x27\x1c"sv, Code("csv.compressed")},
@@ -72,7 +71,9 @@ Code refusal(const QByteArray& preview)
                                 bytes.find("[Content_Types].xml"sv) != bytes.npos;
         return isWorkbook ? Code("csv.spreadsheet") : Code("csv.compressed");
     }
-    if (bytes.starts_with("BZh"sv) && bytes.substr(0, 10).ends_with("1AY&SY"sv)) // bzip2
+    // Three letters can begin a column's name, so of bzip2 the mark behind its level is looked at, too.
+    if (bytes.starts_with("BZh"sv) && bytes.size() >= 10 &&
+        (bytes.substr(4, 6) == "1AY&SY"sv || bytes.substr(4, 6) == "\x17\x72\x45\x38\x50\x90"sv))
         return Code("csv.compressed");
     for (const Magic& magic : magics)
         if (bytes.starts_with(magic.bytes))

@@ -41,6 +41,8 @@ TEST_CASE("what is no text file is refused by its own name", "[csv][hostile]")
         {"\xef\xbb\xbf", "csv.empty"},
         {"\xff\xfe", "csv.empty"},
         {QByteArray("\x1f\x8b\x08\0\0\0\0\0", 8), "csv.compressed"},
+        {QByteArray("BZh91AY&SY\x5e\xb5", 12), "csv.compressed"},
+        {QByteArray("BZh9\x17\x72\x45\x38\x50\x90", 10), "csv.compressed"},
         {QByteArray("PK\x03\x04\x14\0\x06\0[Content_Types].xml xl/workbook.xml", 44), "csv.spreadsheet"},
         {QByteArray("PK\x03\x04\x14\0\x06\0notes.txt", 17), "csv.compressed"},
         {QByteArray("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old workbook"), "csv.spreadsheet"},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/csv/reader.h"
 
+#include "core/csv/sniff.h"
 #include "tests/core/csv/records.h"
 #include "tests/support/printers.h"
 
@@ -55,6 +56,7 @@ const std::vector<Case> wellFormed = {
       {"1\v2", "3\xe2\x80\xa8"
                "4"}}},
     {"sep= names the delimiter", "sep=;\r\na;b\r\n1;2\r\n", {{"a", "b"}, {"1", "2"}}},
+    {"a column may begin with the letters of bzip2", "BZhome,b\n1,2\n", {{"BZhome", "b"}, {"1", "2"}}},
     {"tabs", "a\tb\n1\t2\n", {{"a", "b"}, {"1", "2"}}},
     {"pipes", "a|b\n1|2\n", {{"a", "b"}, {"1", "2"}}},
     {"semicolons and decimal commas",
@@ -109,6 +111,14 @@ TEST_CASE("records tell the line where they start", "[csv]")
     CHECK(reading.lines == std::vector<qint64>{1, 3, 6, 8});
     CHECK(reading.blankRows == 2);
     CHECK(readBytes("sep=;\na;b\n").lines == std::vector<qint64>{2});
+}
+
+TEST_CASE("a zero behind sep= is no delimiter", "[csv]")
+{
+    const std::string_view bytes("sep=\0\r\na,b\r\n1,2\r\n", 18);
+    const Sniffed sniffed = sniff(bytes, true);
+    CHECK_FALSE(sniffed.dialect.sepLine);
+    CHECK(sniffed.dialect.delimiter == ',');
 }
 
 TEST_CASE("blank rows are kept when asked for", "[csv]")
