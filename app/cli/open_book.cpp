@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/open_book.h"
 
+#include "core/portfolio/archived.h"
 #include "core/query/book_content.h"
 #include "core/query/find_account.h"
 
@@ -59,7 +60,8 @@ Result<Outcome> closed(Workspace& workspace, Outcome outcome)
 
 Portfolio factsAskedFor(const Portfolio& everything, const Invocation& invocation)
 {
-    return invocation.looksBack ? asOf(everything, invocation.asOf, invocation.mode) : everything;
+    return invocation.looksBack ? asOf(everything, invocation.asOf, invocation.mode)
+                                : withoutArchived(everything, invocation.asOf);
 }
 
 Result<Portfolio> factsOf(Workspace& workspace, const Invocation& invocation)

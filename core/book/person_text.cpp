@@ -55,20 +55,31 @@ bool isSamePhone(const QString& a, const QString& b)
     return shorter.size() >= leastShared && longer.size() - shorter.size() <= longestCode && longer.endsWith(shorter);
 }
 
+/// How many characters part two groups of digits here, 0 where something else stands. In JSON a line break is "\n".
+qsizetype partingAt(const QString& text, qsizetype at)
+{
+    constexpr QStringView parting = u"/.()_";
+    const QChar c = text[at];
+    if (c == u'\\' && at + 1 < text.size() && (text[at + 1] == u'n' || text[at + 1] == u't' || text[at + 1] == u'r'))
+        return 2;
+    return parting.contains(c) || c.isSpace() || c.category() == QChar::Punctuation_Dash ? 1 : 0;
+}
+
 /// Where groups of digits end that begin at from and may be one number; the longest last.
 std::vector<qsizetype> endsOfGroups(const QString& text, qsizetype from)
 {
-    constexpr QStringView parting = u" -/.()\u00A0\u2011";
-    constexpr qsizetype mostParting = 2;
+    constexpr qsizetype mostParting = 3;
     constexpr qsizetype longest = 30;
     std::vector<qsizetype> ends;
     qsizetype end = from;
-    for (qsizetype at = from; at < std::min(text.size(), from + longest) && at - end <= mostParting; ++at) {
+    for (qsizetype at = from; at < std::min(text.size(), from + longest) && at - end <= mostParting;) {
         if (text[at].isDigit()) {
-            end = at + 1;
+            end = ++at;
             if (end == text.size() || !text[end].isDigit())
                 ends.push_back(end);
-        } else if (!parting.contains(text[at])) {
+        } else if (const qsizetype parting = partingAt(text, at)) {
+            at += parting;
+        } else {
             break;
         }
     }
@@ -143,7 +154,7 @@ bool PersonText::isWhole(const QString& text, qsizetype from, qsizetype to, Kind
 PersonText::Place PersonText::findDigits(const QString& text, const QString& digits, qsizetype from)
 {
     for (qsizetype at = from; at < text.size(); ++at) {
-        const bool hasPlus = text[at] == u'+';
+        const bool hasPlus = text[at] == u'+' || text[at] == u'\uFF0B';
         if (!text[at].isDigit() && !hasPlus)
             continue;
         const qsizetype begin = hasPlus ? at + 1 : at;

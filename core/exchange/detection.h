@@ -12,8 +12,9 @@ namespace steward::exchange {
 /// the figures of the file belong to), "import.ask.account" (no column names the account), "import.ask.mixed_dates",
 /// "import.ask.other_kind" (the file looks like the first choice, not like the second), "import.ask.no_columns"
 /// (nothing of the file is known as a field of the kind said, which is the choice), "import.ask.few_dates",
-/// "import.ask.few_numbers" (the header names the field that is the choice, but most cells are none of that; the answer
-/// is to map the column).
+/// "import.ask.few_numbers", "import.ask.few_values" (the header names the field that is the choice, but most cells are
+/// none of that; the answer is to map the column), "import.ask.no_values" (the values of a file of usage were left out,
+/// and rows without a value would count as one each).
 struct Ask
 {
     Code code;
@@ -58,6 +59,7 @@ struct Detection
     std::vector<Column> columns;
     QHash<QString, QString> constants;
     std::optional<DateOrder> dateOrder;
+    QString valuesLeftOut; ///< usage: header of the values, where somebody said that they are not imported
     std::vector<Ask> asks;
     qint64 rowsLooked = 0;
     QStringList alternatives; ///< "profile kind" of other readings that came close

@@ -131,6 +131,9 @@ public:
     bool give(int index, const Target& target, Evidence evidence, Transform transform = Transform::None)
     {
         Column& column = m_detection.columns[static_cast<std::size_t>(index)];
+        if (column.evidence == Evidence::Given && column.target.special == Special::Ignore &&
+            target.special == Special::MetricValue)
+            m_detection.valuesLeftOut = column.header;
         if (column.target.isKnown() || !target.isKnown() || (m_taken.contains(target.name) && target.isKept()))
             return false;
         column.target = target;

@@ -7,6 +7,8 @@
 #include "core/base/text.h"
 #include "core/exchange/ratings.h"
 
+#include <algorithm>
+
 namespace steward::exchange {
 
 namespace {
@@ -28,13 +30,6 @@ void collect(const Table& table, int column, Collector& collector)
 
 bool isSoft(Evidence evidence) { return evidence == Evidence::Synonym || evidence == Evidence::Canonical; }
 
-void setFree(Column& column)
-{
-    column.target = Target();
-    column.evidence = Evidence::None;
-    column.transform = Transform::None;
-}
-
 /// A word named the field, but most cells do not fit it: kept as a date or a number it loses rows, as a custom field it
 /// loses the fact. Neither is done without a word.
 Ask askFewFit(Code code, const Column& column, const std::vector<CellExample>& others)
@@ -42,6 +37,14 @@ Ask askFewFit(Code code, const Column& column, const std::vector<CellExample>& o
     QStringList different = texts(others);
     different.removeDuplicates();
     return {code, column.header, different, {column.target.name}};
+}
+
+std::vector<CellExample> join(std::vector<CellExample> examples,
+                              std::initializer_list<const std::vector<CellExample>*> more)
+{
+    for (const auto* others : more)
+        examples.insert(examples.end(), others->begin(), others->end());
+    return examples;
 }
 
 DateNumbers numbersOf(Transform transform)
@@ -81,10 +84,8 @@ void typeDates(const Table& table, Column& column, const Answers& answers, std::
                  column.header,
                  texts(verdict.others),
                  {QStringLiteral("unix_seconds"), QStringLiteral("unix_milliseconds"), QStringLiteral("excel")}});
-        else if (isSoft(column.evidence) && verdict.dates > 0)
-            asks.push_back(askFewFit(Code("import.ask.few_dates"), column, verdict.others));
         else if (isSoft(column.evidence) && verdict.notDates > 0)
-            setFree(column);
+            asks.push_back(askFewFit(Code("import.ask.few_dates"), column, join(verdict.others, {&verdict.wrong})));
         else
             format.date.order = answers.dateOrder ? answers.dateOrder : profileOrder;
         break;
@@ -131,15 +132,7 @@ bool holdsRatings(const Table& table, int column)
     return hasAny;
 }
 
-std::vector<CellExample> examplesOf(const NumberVerdict& verdict)
-{
-    std::vector<CellExample> examples = verdict.others;
-    for (const auto* more : {&verdict.multiplied, &verdict.exponents})
-        examples.insert(examples.end(), more->begin(), more->end());
-    return examples;
-}
-
-/// "1.5K", "1e3": meant as numbers, and no names.
+/// "1.5K", "1e3": meant as numbers, so their rows are left out one by one and told.
 bool isLikeNumbers(const NumberVerdict& verdict) { return !verdict.multiplied.empty() || !verdict.exponents.empty(); }
 
 /// hasWords: of a rating, which may be said in words.
@@ -149,6 +142,7 @@ void typeNumbers(const Table& table, Column& column, const Answers& answers, boo
     NumberColumn evidence;
     collect(table, column.index, evidence);
     const NumberVerdict verdict = evidence.verdict();
+    const bool isValue = column.target.special == Special::MetricValue;
     switch (verdict.kind) {
     case NumberVerdict::Kind::Clear:
         format.number.decimal = verdict.decimal ? verdict.decimal : answers.decimal.value_or(DecimalSign::Point);
@@ -163,11 +157,10 @@ void typeNumbers(const Table& table, Column& column, const Answers& answers, boo
                             {QStringLiteral("point"), QStringLiteral("comma")}});
         break;
     case NumberVerdict::Kind::NotNumbers:
-        if (isSoft(column.evidence) && verdict.numbers > 0 && !hasWords)
-            asks.push_back(askFewFit(Code("import.ask.few_numbers"), column, examplesOf(verdict)));
-        else if (isSoft(column.evidence) && verdict.cells > verdict.unknown && !hasWords && !isLikeNumbers(verdict) &&
-                 column.target.special != Special::MetricValue)
-            setFree(column);
+        if (isSoft(column.evidence) && verdict.cells > verdict.unknown && !hasWords &&
+            (verdict.numbers > 0 || !(isValue || isLikeNumbers(verdict))))
+            asks.push_back(askFewFit(isValue ? Code("import.ask.few_values") : Code("import.ask.few_numbers"), column,
+                                     join(verdict.others, {&verdict.multiplied, &verdict.exponents})));
         else
             format.number.decimal = answers.decimal.value_or(DecimalSign::Point);
         break;
@@ -227,6 +220,12 @@ void completeUsageColumns(const Table& table, Detection& detection, QDate dayOfF
         column.target = targetNamed(detection.kind, QStringLiteral("metric:") + metric);
         column.evidence = Evidence::Values;
     }
+    const bool hasValues = std::ranges::any_of(detection.columns, [](const Column& column) {
+        return column.target.special == Special::MetricValue || column.target.special == Special::MetricColumn;
+    });
+    if (!detection.valuesLeftOut.isEmpty() && !hasValues)
+        detection.asks.push_back(
+            {Code("import.ask.no_values"), detection.valuesLeftOut, {}, {QStringLiteral("value")}});
     if (!detection.field(QStringLiteral("day")) && !dayOfFile.isValid())
         detection.asks.push_back({Code("import.ask.date"), {}, {}, {}});
     if (!detection.field(QStringLiteral("account_id")) && !detection.field(QStringLiteral("subscription_id")))

@@ -23,9 +23,9 @@ struct ColumnFormat
     bool isHundredths = false; ///< a share written as 0-100
 };
 
-/// Looks at every cell of the mapped columns. One format a column of the detection. A column that a synonym put to a
-/// field none of its cells fits is set free again (it becomes a custom field); where a few fit, and where something
-/// else cannot be told, it is asked in detection.asks.
+/// Looks at every cell of the mapped columns. One format a column of the detection. A column whose
+/// name puts it to a field that most of its cells do not fit, and whatever else cannot be told, is asked in
+/// detection.asks.
 [[nodiscard]] std::vector<ColumnFormat> typeColumns(const Table& table, Detection& detection, const Answers& answers);
 
 /// Usage only: columns of numbers that stand for nothing else become metrics of their own: more than half of the cells

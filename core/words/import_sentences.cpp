@@ -53,6 +53,14 @@ std::span<const Sentence> importSentences()
          QT_TRANSLATE_NOOP("words",
                            "Most of column %1 (%2) is no number; say what it is with --map \"%1=%3\" (what is "
                            "no number is left out then and told) or --map \"%1=ignore\". Nothing was changed.")},
+        {"import.ask.few_values",
+         QT_TRANSLATE_NOOP("words",
+                           "Most of column %1 (%2) is no number; say with --map \"%1=%3\" that it holds the values "
+                           "(what is no number is left out then and told). Nothing was changed.")},
+        {"import.ask.no_values",
+         QT_TRANSLATE_NOOP("words",
+                           "Without column %1 the rows have no values; say --map \"%1=%3\", or take the column out of "
+                           "the file if each row is one event. Nothing was changed.")},
         {"import.ask.open", QT_TRANSLATE_NOOP("words", "The import needs an answer first: column %1.")},
         {"import.account.churned_but_paid",
          QT_TRANSLATE_NOOP("words", "It left on this day, but a paid subscription has no end: its MRR stays in the "

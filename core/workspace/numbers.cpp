@@ -2,6 +2,7 @@
 #include "core/workspace/numbers.h"
 
 #include "core/base/text.h"
+#include "core/portfolio/archived.h"
 #include "core/portfolio/horizons.h"
 #include "core/query/scores.h"
 #include "core/workspace/beside.h"
@@ -151,13 +152,16 @@ Result<Numbers> numbersOf(const Portfolio& everything, const DayAsked& asked)
 Result<Numbers> numbersOf(const Portfolio& everything, const DayAsked& asked, KnownContent& known)
 {
     auto ages = std::async(std::launch::async, [&] { return agesOf(everything, asked.day); });
+    auto facts = std::async(std::launch::async, [&] {
+        return asked.past ? asOf(everything, asked.day, *asked.past) : withoutArchived(everything, asked.day);
+    });
     auto content = known.of(everything.book());
     if (!content)
         return tl::unexpected(content.error());
     auto numbers = makeRetiring<BookNumbers>();
     numbers->asked = asked;
     numbers->everything = everything;
-    numbers->facts = asked.past ? asOf(everything, asked.day, *asked.past) : everything;
+    numbers->facts = facts.get();
     numbers->content = std::move(content->content);
     numbers->contentNotices = query::messagesOf(content->passedOver);
     numbers->currency = bookCurrency(numbers->facts).currency;

@@ -110,6 +110,18 @@ void QuestionCard::add(const exchange::Ask& ask)
                   tr("Most of it is none (%1). Choose its field below, and rows with something else are left out and "
                      "listed; or choose \u201cnot imported\u201d.")
                       .arg(ask.examples.mid(0, 2).join(QStringLiteral(", "))));
+    else if (ask.code == Code("import.ask.few_values"))
+        askColumn(
+            tr("Does %1 hold the values?").arg(ask.column),
+            tr("Most of it is no number (%1). Choose \u201cvalue\u201d below, and rows with something else are left "
+               "out and listed.")
+                .arg(ask.examples.mid(0, 2).join(QStringLiteral(", "))));
+    else if (ask.code == Code("import.ask.no_values"))
+        askColumn(
+            tr("Where are the values?"),
+            tr("Without %1 the rows have none. Choose \u201cvalue\u201d for it below, or take the column out of the "
+               "file if each row is one event.")
+                .arg(ask.column));
     else
         askColumn(tr("What are its columns?"), tr("No column is known by its name. Choose at least one field below."));
 }

@@ -51,6 +51,9 @@ TEST_CASE("a phone number is found however it is parted, with and without the co
         {u"0049 170/99 88 776, 12 times", u"[erased], 12 times"},
         {u"3 calls to +49 (0)170-9988776 12 times", u"3 calls to [erased] 12 times"},
         {u"0170 9988777 and 49170998877 and 51709988776123", u"0170 9988777 and 49170998877 and 51709988776123"},
+        {u"call 0170\u201399\u201388\u2013776, 0170\u200999\u200988776 or 0170_9988_776",
+         u"call [erased], [erased] or [erased]"},
+        {u"\uFF0B49 170\n9988776, and in JSON 0170 99\\n88776", u"[erased], and in JSON [erased]"},
         {u"2026-04-03 12:30, 9988776", u"2026-04-03 12:30, 9988776"},
     };
     for (const auto& [before, after] : cases) {

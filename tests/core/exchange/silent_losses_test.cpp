@@ -314,6 +314,14 @@ TEST_CASE("A column named as a date of which most is none is asked about, and no
         CHECK(plan.counts == Counts{4, 1, 0, 0, 3});
         CHECK(issueOf(plan, Code("import.cell.not_a_date")));
     }
+    SECTION("no date at all")
+    {
+        const ImportPlan asked = desk.plan(
+            Desk::request(desk.write(QStringLiteral("subscriptions.csv"),
+                                     head + "S1,A1,100,2024-01-01,Q4 2024\nS2,A2,100,2024-01-01,mid 2024\n")));
+        REQUIRE(asked.detection.asks.size() == 1);
+        CHECK(asked.detection.asks[0].code == Code("import.ask.few_dates"));
+    }
     SECTION("the day that MySQL writes for none")
     {
         const ImportPlan plan =
@@ -342,4 +350,28 @@ TEST_CASE("Values of usage that are no numbers are rejected, never counted as on
                                                          "\nA1,logins,2026-01-02," + values + "\n");
     CHECK(plan.counts == Counts{2, 0, 0, 0, 2});
     CHECK(desk.usage().empty());
+}
+
+TEST_CASE("Usage whose values are said to be ignored is not counted by rows")
+{
+    Desk desk;
+    importAccounts(desk);
+    ImportRequest request =
+        Desk::request(desk.write(QStringLiteral("usage.csv"), "account_id,metric,day,value\nA1,logins,2026-01-01,lots\n"
+                                                              "A1,logins,2026-01-02,3\nA1,logins,2026-01-03,some\n"));
+    const ImportPlan asked = desk.plan(request);
+    REQUIRE(asked.detection.asks.size() == 1);
+    CHECK(asked.detection.asks[0].code == Code("import.ask.few_values"));
+    SECTION("ignored")
+    {
+        request.hints.map = {{QStringLiteral("value"), QStringLiteral("ignore")}};
+        const ImportPlan plan = desk.plan(request);
+        REQUIRE(plan.detection.asks.size() == 1);
+        CHECK(plan.detection.asks[0].code == Code("import.ask.no_values"));
+    }
+    SECTION("said to be the values")
+    {
+        request.hints.map = {{QStringLiteral("value"), QStringLiteral("value")}};
+        CHECK(desk.import(request).counts == Counts{3, 1, 0, 0, 2});
+    }
 }
