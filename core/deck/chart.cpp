@@ -41,7 +41,30 @@ bool hasNamedLines(const Chart& chart)
                                [&](const Series& each) { return isDrawnAsLine(chart, each) && isNamedAtEnd(each); });
 }
 
-bool isNamedAtEnd(const Series& series) { return series.labels == Labels::Last || series.labels == Labels::Points; }
+bool isNamedAtEnd(const Series& series)
+{
+    return series.labels == Labels::Last || series.labels == Labels::Points || series.labels == Labels::Ends;
+}
+
+bool isLabelledAt(const Series& series, std::size_t category)
+{
+    if (!valueAt(series, category) || series.labels == Labels::None)
+        return false;
+    if (series.labels == Labels::Values || series.labels == Labels::Points || category == lastKnown(series))
+        return true;
+    if (series.labels == Labels::Last)
+        return false;
+    std::size_t first = 0;
+    while (!valueAt(series, first))
+        ++first;
+    if (category == first)
+        return *lastKnown(series) - first > 1; // two wide figures side by side lie on each other
+    std::size_t largest = first;
+    for (std::size_t i = first + 1; i < series.values.size(); ++i)
+        if (valueAt(series, i) > valueAt(series, largest))
+            largest = i;
+    return category == largest && largest > first + 1 && largest + 1 < *lastKnown(series);
+}
 
 bool hasLabelsBelow(const Chart& chart, const Series& series)
 {

@@ -35,7 +35,8 @@ enum class Labels
     None,
     Values, ///< at every point
     Last,   ///< at the last point there is; beside a line its name, too
-    Points  ///< the same, and small at every other point of a line
+    Points, ///< the same, and small at every other point of a line
+    Ends    ///< like Last, and at the first point and the largest between them: figures too wide for every point
 };
 /// Of labels at the points of a line.
 [[nodiscard]] double pointTextSize(double textSize);
@@ -70,6 +71,8 @@ struct Chart
 
 /// Of a line chart, or one that is compared with in a chart of columns.
 [[nodiscard]] bool isDrawnAsLine(const Chart& chart, const Series& series);
+/// Its point there has a label, as the series wants them.
+[[nodiscard]] bool isLabelledAt(const Series& series, std::size_t category);
 /// Its last point has its label, a line its name.
 [[nodiscard]] bool isNamedAtEnd(const Series& series);
 /// Labels at its points stand under them: there is room above the ground, and what it is compared with lies above.

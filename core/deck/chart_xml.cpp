@@ -196,6 +196,14 @@ private:
     void labels(const Series& series)
     {
         m_xml.raw("<c:dLbls>");
+        const bool isSmall = series.labels == Labels::Points || (series.labels == Labels::Ends && isLine());
+        for (std::size_t k = 0; series.labels == Labels::Ends && k < lastKnown(series).value_or(0); ++k) {
+            if (!isLabelledAt(series, k))
+                continue;
+            m_xml.raw("<c:dLbl><c:idx val=\"").number(qint64(k)).raw("\"/>");
+            labelForm(series, labelPlace(series), true, false, isSmall);
+            m_xml.raw("</c:dLbl>");
+        }
         if (const auto last = lastKnown(series); isNamedAtEnd(series) && last) {
             m_xml.raw("<c:dLbl><c:idx val=\"").number(qint64(*last)).raw("\"/>");
             const bool isDrawn = isDrawnAsLine(m_chart, series);
@@ -208,14 +216,14 @@ private:
             m_xml.raw("</c:dLbl>");
         }
         const bool isShown = series.labels == Labels::Values || series.labels == Labels::Points;
-        labelForm(series, labelPlace(series), isShown, false, series.labels == Labels::Points);
+        labelForm(series, labelPlace(series), isShown, false, isSmall);
         if (isDrawnAsLine(m_chart, series) && !isLine())
             m_xml.raw("<c:showLeaderLines val=\"0\"/>");
         m_xml.raw("</c:dLbls>");
     }
     [[nodiscard]] const char* labelPlace(const Series& series) const
     {
-        if (series.labels == Labels::Points)
+        if (series.labels == Labels::Points || (series.labels == Labels::Ends && isLine()))
             return hasLabelsBelow(m_chart, series) ? "b" : "t";
         if (isDrawnAsLine(m_chart, series))
             return series.isDashed ? "b" : "t";

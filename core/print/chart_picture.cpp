@@ -122,7 +122,7 @@ private:
         for (const Series& each : m_chart.series)
             drawLine(each, plot, most, plot.x, step);
         for (const Series& each : m_chart.series)
-            if (each.labels == deck::Labels::Points)
+            if (each.labels == deck::Labels::Points || each.labels == deck::Labels::Ends)
                 pointLabels(each, plot, most, step);
     }
     /// first: where the first category stands.
@@ -158,7 +158,7 @@ private:
         const double below = deck::hasLabelsBelow(m_chart, series) ? small * 1.7 : -small * 0.8;
         for (std::size_t k = 0; k < m_count; ++k) {
             const auto value = valueAt(series, k);
-            if (!value || k == lastKnown(series))
+            if (k == lastKnown(series) || !deck::isLabelledAt(series, k))
                 continue;
             const QPointF at(plot.x + step * static_cast<double>(k), plot.y + plot.h * (1 - *value / most) + below);
             const double width = textWidth(written(*value), small) + 4;
@@ -231,8 +231,7 @@ private:
             const auto value = valueAt(*each, category);
             const double height = slot.h * std::max(0.0, value.value_or(0)) / most;
             const double top = base - height;
-            const bool isLabelled =
-                each->labels == deck::Labels::Values || (deck::isNamedAtEnd(*each) && lastKnown(*each) == category);
+            const bool isLabelled = deck::isLabelledAt(*each, category);
             if (value)
                 rect(x, top, width, height, inkAt(*each, category));
             if (value && isLabelled)

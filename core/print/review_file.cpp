@@ -101,7 +101,12 @@ QString fileStem(const qbr::Pack& pack, Copy copy, QStringList& taken)
     for (QChar& c : stem)
         if (QStringView(u"/\\:*?\"<>|").contains(c) || c.unicode() < 0x20)
             c = u' ';
-    stem = QString(stem.simplified().left(most).trimmed() + u' ' + pack.quarter.toText());
+    stem = stem.simplified().left(most);
+    // Names of files are limited in bytes, and letters of many scripts take three or four.
+    constexpr qsizetype mostBytes = 200;
+    while (stem.toUtf8().size() > mostBytes || (!stem.isEmpty() && stem.back().isHighSurrogate()))
+        stem.chop(1);
+    stem = QString(stem.trimmed() + u' ' + pack.quarter.toText());
     if (copy == Copy::Presenter)
         stem += QStringLiteral(" (presenter)");
     else if (copy == Copy::Internal)

@@ -13,6 +13,9 @@ constexpr double titleSize = 28;
 /// Programs measure a little differently: nothing is filled to the last point.
 constexpr double slack = 0.95;
 constexpr double cellMargin = 8;
+constexpr double addedSize = 15; ///< of what the CSM added
+constexpr double addedGap = 10;
+constexpr int addedLines = 2;
 
 deck::Text textOf(const QString& name, const deck::Box& box, const QString& text, const Look& look)
 {
@@ -60,6 +63,11 @@ Frame::Frame(const qbr::Pack& pack, const Wording& wording, const qbr::Slide& sl
                                               deck::Place::Kicker});
     m_slide.elements.push_back(deck::Text{
         QStringLiteral("Title"), box, {{{{m_title, deck::Ink::Text, true}}, titleSize}}, deck::Place::Title});
+    m_hasAdded = page == 1 && addsText(slide);
+    if (m_hasAdded) {
+        const auto lines = brokenLines(slide.ownText.simplified(), deck::contentBox.w * slack, addedSize, false).size();
+        m_bottom -= addedGap + lineHeight(addedSize) * static_cast<double>(std::min<qsizetype>(lines, addedLines));
+    }
 }
 
 void Frame::text(const deck::Box& box, const QString& text, const Look& look)
@@ -72,7 +80,7 @@ void Frame::text(const deck::Box& box, const QString& text, const Look& look)
 
 double Frame::flow(const deck::Box& box, const QString& text, const Look& look)
 {
-    const double most = std::min(box.h, deck::contentBox.y + deck::contentBox.h - box.y);
+    const double most = std::min(box.h, m_bottom - box.y);
     const double height = std::min(most, textHeight(text, box.w * slack, look.size, look.isStrong));
     if (height < lineHeight(look.size) - 0.5)
         return box.y;
@@ -94,11 +102,39 @@ void Frame::keyFigure(const deck::Box& box, const QString& figure, const QString
     text({box.x, box.y + lineHeight(most) + 4, box.w, lineHeight(14) * 2}, label, {14, deck::Ink::Muted});
 }
 
+double Frame::ask(const QString& question, const QString& more)
+{
+    constexpr double top = 158;
+    constexpr double inside = 24;
+    constexpr double between = 8;
+    constexpr Look large{24};
+    constexpr Look small{17, deck::Ink::Muted};
+    const double width = deck::contentBox.w - 2 * inside;
+    const double asked = textHeight(question, width * slack, large.size);
+    const double rest = more.isEmpty() ? 0 : between + textHeight(more, width * slack, small.size);
+    const double height = asked + rest + 2 * inside;
+    const double x = deck::contentBox.x + inside;
+    mark(deck::Mark::Form::Card, {deck::contentBox.x, top, deck::contentBox.w, height}, deck::Ink::Tint);
+    text({x, top + inside, width, asked}, question, large);
+    if (!more.isEmpty())
+        text({x, top + inside + asked + between, width, rest - between}, more, small);
+    return top + height;
+}
+
+void Frame::blanks(double y)
+{
+    constexpr double line = 50;
+    for (y += line; y < m_bottom; y += line)
+        rule(deck::contentBox.x, y, deck::contentBox.w);
+}
+
 deck::Slide Frame::take()
 {
-    constexpr double lineOfOwn = 15;
-    if (!m_source.ownText.isEmpty() && !m_source.isOwn)
-        text({56, 477, 848, lineHeight(lineOfOwn)}, m_source.ownText.simplified(), {lineOfOwn});
+    const double end = deck::contentBox.y + deck::contentBox.h;
+    if (m_hasAdded) {
+        const double top = m_bottom + addedGap;
+        text({deck::contentBox.x, top, deck::contentBox.w, end - top}, m_source.ownText.simplified(), {addedSize});
+    }
     return std::move(m_slide);
 }
 

@@ -34,14 +34,31 @@ public:
     /// A big figure over its label, as wide as the box.
     void keyFigure(const deck::Box& box, const QString& figure, const QString& label, deck::Ink ink = deck::Ink::Text);
 
+    /// What we ask them, large on a ground of its own; returns where it ends.
+    double ask(const QString& question, const QString& more = {});
+    /// Lines to write on in the meeting, from there to where the slide ends.
+    void blanks(double y);
+
     [[nodiscard]] deck::Slide take();
+    /// The CSM added a text of their own, which stands below the rest.
+    [[nodiscard]] bool hasAdded() const { return m_hasAdded; }
+    /// Where the rest ends: above that text, else above the footer.
+    [[nodiscard]] double bottom() const { return m_bottom; }
     [[nodiscard]] const QString& title() const { return m_title; }
 
 private:
     const qbr::Slide& m_source;
     deck::Slide m_slide;
     QString m_title;
+    bool m_hasAdded = false;
+    double m_bottom = deck::contentBox.y + deck::contentBox.h;
 };
+
+/// The CSM added a text to one of our slides.
+[[nodiscard]] inline bool addsText(const qbr::Slide& slide)
+{
+    return !slide.isOwn && !slide.ownText.simplified().isEmpty();
+}
 
 using Slides = std::vector<deck::Slide>;
 

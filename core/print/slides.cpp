@@ -59,7 +59,8 @@ Slides summarySlides(const qbr::Pack& pack, const Wording& wording, const qbr::S
     const QDate usage = pack.use.dataTo;
     Frame frame(pack, wording, slide,
                 usage.isValid() ? wording.say("use.source", {{QStringLiteral("date"), usage}}) : QString());
-    constexpr double size = 22;
+    const double size = frame.hasAdded() ? 20 : 22;
+    const double gap = frame.hasAdded() ? 18 : 26;
     constexpr double width = 776;
     double y = 164;
     int number = 0;
@@ -67,7 +68,7 @@ Slides summarySlides(const qbr::Pack& pack, const Wording& wording, const qbr::S
         const QString sentence = fitted(wording.say(each), width * 0.95, 3, size);
         frame.text({56, y - 6, 50, 40}, QString::number(++number), {30, Ink::Accent, true});
         frame.text({112, y, width, lineHeight(size) * 3}, sentence, {size});
-        y += std::max(70.0, textHeight(sentence, width * 0.95, size) + 26);
+        y += std::max(70.0, textHeight(sentence, width * 0.95, size) + gap);
         if (number < 3)
             frame.rule(56, y - 12, 848);
     }
@@ -92,7 +93,7 @@ Slides appendixSlides(const qbr::Pack& pack, const Wording& wording, const qbr::
             rows.push_back(
                 {{{wording.fill(*name)}, {wording.figure(number), Ink::Text, true}, {wording.fill(*how)}, {day}}, 36});
         }
-    constexpr std::size_t perPage = 8;
+    const std::size_t perPage = addsText(slide) ? 7 : 8;
     Slides slides;
     const int pages = pagesOf(rows.size(), perPage);
     for (int page = 0; page < pages && !rows.empty(); ++page) {
@@ -115,21 +116,46 @@ Slides appendixSlides(const qbr::Pack& pack, const Wording& wording, const qbr::
     return slides;
 }
 
+constexpr double ownSize = 20;
+constexpr double ownGap = 10;
+constexpr double ownWidth = 848;
+
+/// The paragraphs of a text by page; one that does not fit goes on on the next.
+std::vector<QStringList> pagesOfText(const QString& text, double height)
+{
+    std::vector<QStringList> pages(1);
+    double left = height;
+    for (const QString& paragraph : text.split(u'\n', Qt::SkipEmptyParts)) {
+        QStringList lines = brokenLines(paragraph.simplified(), ownWidth * 0.95, ownSize, false);
+        while (!lines.isEmpty()) {
+            const auto fits = std::min(lines.size(), static_cast<qsizetype>(left / lineHeight(ownSize)));
+            if (fits == 0) {
+                pages.emplace_back();
+                left = height;
+                continue;
+            }
+            pages.back().append(lines.mid(0, fits).join(u' '));
+            left -= static_cast<double>(fits) * lineHeight(ownSize) + ownGap;
+            lines.remove(0, fits);
+        }
+    }
+    return pages;
+}
+
 /// One that the CSM added.
 Slides ownSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slide& slide)
 {
-    constexpr double size = 20;
-    constexpr double width = 848;
-    Frame frame(pack, wording, slide, {});
-    double y = 160;
-    for (const QString& line : slide.ownText.split(u'\n', Qt::SkipEmptyParts)) {
-        const double room = 470 - y;
-        if (room < lineHeight(size))
-            break;
-        y = frame.flow({56, y, width, room}, line.trimmed(), {size}) + 10;
-    }
+    constexpr double top = 160;
+    constexpr double end = 474;
+    const auto pages = pagesOfText(slide.ownText, end - top);
     Slides slides;
-    slides.push_back(frame.take());
+    for (const QStringList& page : pages) {
+        Frame frame(pack, wording, slide, {}, static_cast<int>(slides.size()) + 1, static_cast<int>(pages.size()));
+        double y = top;
+        for (const QString& each : page)
+            y = frame.flow({56, y, ownWidth, end - y}, each, {ownSize}) + ownGap;
+        slides.push_back(frame.take());
+    }
     return slides;
 }
 

@@ -13,7 +13,6 @@ using deck::Ink;
 using deck::Mark;
 using State = qbr::GoalLine::State;
 
-constexpr std::size_t perPage = 5;
 constexpr double roomy = 76; ///< a row of that height has room for a name of two lines
 constexpr double barLeft = 420;
 constexpr double barWidth = 236;
@@ -95,16 +94,19 @@ Slides starters(const qbr::Pack& pack, const Wording& wording, const qbr::Slide&
     return {frame.take()};
 }
 
+constexpr double cardHead = 38;
+constexpr double cardLine = 25;
+
 void card(Frame& frame, const Box& box, const QString& head, const QStringList& names, const Wording& wording)
 {
-    constexpr int most = 4;
+    const int most = static_cast<int>((box.h - cardHead) / cardLine);
     frame.mark(Mark::Form::Card, box, Ink::Tint);
     frame.text({box.x + 16, box.y + 12, box.w - 32, 18}, head, {14, Ink::Muted});
-    double y = box.y + 38;
+    double y = box.y + cardHead;
     if (names.isEmpty())
         frame.text({box.x + 16, y, box.w - 32, 22}, wording.say("change.nothing"), {16, Ink::Muted});
     const bool isCut = names.size() > most;
-    for (int i = 0; i < std::min<int>(static_cast<int>(names.size()), isCut ? most - 1 : most); ++i, y += 25)
+    for (int i = 0; i < std::min<int>(static_cast<int>(names.size()), isCut ? most - 1 : most); ++i, y += cardLine)
         frame.text({box.x + 16, y, box.w - 32, 22}, names[i], {17, Ink::Text, true});
     if (isCut)
         frame.text({box.x + 16, y, box.w - 32, 22},
@@ -136,11 +138,12 @@ Slides goalSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slid
                                ? wording.say("goals.source", {{QStringLiteral("date"), pack.goals.reviewed}})
                                : wording.say("goals.source_plain");
     Slides slides;
-    const int pages = pagesOf(lines.size(), perPage);
+    const int pages = pagesOf(lines.size(), addsText(slide) ? 4 : 5);
     const std::size_t share = (lines.size() + static_cast<std::size_t>(pages) - 1) / static_cast<std::size_t>(pages);
-    const double rowHeight = std::min(pages > 1 ? 108.0 : 80.0, 330 / static_cast<double>(share)); // pages are filled
     for (int page = 0; page < pages; ++page) {
         Frame frame(pack, wording, slide, source, page + 1, pages);
+        const double most = pages > 1 ? 108 : 80; // pages are filled
+        const double rowHeight = std::min(most, (frame.bottom() - 154) / static_cast<double>(share));
         const std::size_t from = static_cast<std::size_t>(page) * share;
         for (std::size_t i = from; i < std::min(lines.size(), from + share); ++i) {
             const double y = 154 + static_cast<double>(i - from) * rowHeight;
@@ -161,7 +164,7 @@ Slides changeSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Sl
     if (!pack.goals.lines.empty() || !change.ended.isEmpty()) {
         const bool hasEnded = !change.ended.isEmpty();
         const double width = hasEnded ? 272 : 416;
-        const double height = 142;
+        const double height = frame.hasAdded() ? 117 : 142;
         card(frame, {56, y, width, height}, wording.say("change.keep"), change.kept, wording);
         if (hasEnded)
             card(frame, {344, y, width, height}, wording.say("change.end"), change.ended, wording);

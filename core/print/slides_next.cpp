@@ -86,11 +86,18 @@ double quotes(Frame& frame, const qbr::Feedback& feedback, const Wording& wordin
 {
     for (std::size_t i = 0; i < std::min(most, feedback.quotes.size()); ++i) {
         const qbr::Quote& each = feedback.quotes[i];
-        const double top = y;
-        y = frame.flow({72, y, width - 16, size * 1.2 * 2}, QString(u'“' + each.words + u'”'), {size});
-        y = frame.flow({72, y + 2, width - 16, 17}, signedBy(each, wording), {13, Ink::Muted});
-        frame.mark(deck::Mark::Form::Bar, {56, top, 3, y - top}, Ink::Before);
-        y += 14;
+        // One text: who said it stands right below, however many lines a program makes of the words.
+        constexpr double signedSize = 13;
+        const QString words = fitted(QString(u'“' + each.words + u'”'), (width - 16) * 0.95, 2, size);
+        const double height = textHeight(words, (width - 16) * 0.95, size) + 2 + lineHeight(signedSize);
+        if (y + height > frame.bottom())
+            break;
+        const QString by = fitted(signedBy(each, wording), (width - 16) * 0.95, 1, signedSize);
+        frame.add(deck::Text{QStringLiteral("Text"),
+                             {72, y, width - 16, height},
+                             {{{{words}}, size}, {{{by, Ink::Muted}}, signedSize, Align::Left, 2}}});
+        frame.mark(deck::Mark::Form::Bar, {56, y, 3, height}, Ink::Before);
+        y += height + 14;
     }
     return y;
 }
@@ -121,7 +128,7 @@ Slides feedbackSlides(const qbr::Pack& pack, const Wording& wording, const qbr::
     const double width = feedback.nps ? 624 : 848;
     double y = 156;
     if (!feedback.requests.empty()) {
-        const std::size_t most = feedback.quotes.empty() ? 9 : 6;
+        const std::size_t most = !feedback.quotes.empty() ? 6 : frame.hasAdded() ? 8 : 9;
         deck::Table table = requestTable(feedback, wording, width, most);
         y = 150 + table.box().h + 20;
         frame.add(std::move(table));
@@ -138,12 +145,16 @@ namespace {
 deck::Cell dueCell(const qbr::ActionLine& action, QDate asOf, const Wording& wording)
 {
     if (!action.due.isValid())
-        return {};
+        return action.isDone      ? deck::Cell{wording.say("actions.done_plain"), Ink::Good, true}
+               : action.isDropped ? deck::Cell{wording.say("actions.dropped_plain"), Ink::Muted}
+                                  : deck::Cell{};
     const auto say = [&](const char* id) {
         return wording.say(id, {{QStringLiteral("text"), wording.shortDate(action.due)}});
     };
     if (action.isDone)
         return {say("actions.done"), Ink::Good, true};
+    if (action.isDropped)
+        return {say("actions.dropped"), Ink::Muted};
     return action.isLate(asOf) ? deck::Cell{say("actions.overdue"), Ink::Caution, true}
                                : deck::Cell{wording.shortDate(action.due), Ink::Text, true};
 }
@@ -152,8 +163,9 @@ deck::Cell dueCell(const qbr::ActionLine& action, QDate asOf, const Wording& wor
 
 Slides actionSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slide& slide)
 {
-    constexpr std::size_t perPage = 6;
-    constexpr int emptyRows = 5;
+    const std::size_t perPage = addsText(slide) ? 5 : 6;
+    constexpr std::size_t emptyRows = 5;
+    const bool hasOpen = std::ranges::any_of(pack.actions, &qbr::ActionLine::isOpen);
     Slides slides;
     const int pages = pagesOf(pack.actions.size(), perPage);
     for (int page = 0; page < pages; ++page) {
@@ -173,7 +185,7 @@ Slides actionSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Sl
                              dueCell(each, pack.asOf, wording)},
                             45});
         }
-        for (int i = 0; pack.actions.empty() && i < emptyRows; ++i)
+        while (page + 1 == pages && !hasOpen && rows.size() <= emptyRows)
             rows.push_back({{{}, {}, {}, {}}, 38});
         deck::Table table = tableOf(wording, frame.title(), 56, 152,
                                     {{420, Align::Left}, {180, Align::Left}, {68, Align::Left}, {180, Align::Right}},

@@ -212,8 +212,7 @@ Slides storySlides(const qbr::Pack& pack, const Wording& wording, const qbr::Sli
     const qbr::Story& story = pack.story;
     if (!story.isKnown()) {
         Frame frame(pack, wording, slide, {});
-        const double y = frame.flow({56, 168, 760, 120}, wording.say("story.ask_text"), {22}) + 18;
-        frame.flow({56, y, 760, 80}, wording.say("story.ask_how"), {18, Ink::Muted});
+        frame.blanks(frame.ask(wording.say("story.ask_text"), wording.say("story.ask_how")));
         return {frame.take()};
     }
     const bool isGoal = story.kind == qbr::Story::Kind::Goal;
@@ -259,14 +258,16 @@ Slides valueSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Sli
     }
     const QString estimated = estimates(value, wording);
     if (!value.confirmed.empty()) {
-        const double room = 484 - y - (estimated.isEmpty() ? 0 : 44) - 26 - 30;
+        const double room = frame.bottom() - y - (estimated.isEmpty() ? 0 : 44) - 26 - 30;
         deck::Table table = valueTable(value, wording, y, static_cast<std::size_t>(room / 42));
         y += table.box().h + 14;
         frame.add(std::move(table));
     } else {
-        y = frame.flow({56, y + 14, 800, 90}, wording.say("value.ask"), {22}) + 24;
+        y = frame.ask(wording.say("value.ask")) + 14;
     }
-    frame.flow({56, y, 848, 36}, estimated, {14, Ink::Muted});
+    y = frame.flow({56, y, 848, 36}, estimated, {14, Ink::Muted});
+    if (value.confirmed.empty())
+        frame.blanks(y);
     return {frame.take()};
 }
 
@@ -284,6 +285,7 @@ Slides planSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slid
         std::ranges::any_of(plan.quarters, [](const qbr::PlanQuarter& each) { return each.plan || each.actual; });
     if (hasFigures) {
         frame.add(caption({56, 150, 430, 18}, wording.say("plan.caption"), series));
+        chart.box.h = frame.bottom() - chart.box.y;
         frame.add(std::move(chart));
     }
     deck::Table table = planTable(pack, wording);

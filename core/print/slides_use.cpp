@@ -18,6 +18,20 @@ QString sourceOf(const char* id, QDate day, const Wording& wording)
     return day.isValid() ? wording.say(id, {{QStringLiteral("date"), day}}) : QString();
 }
 
+/// A figure over every column, smaller where they are wide; where that is not enough, over the ends and the largest.
+void labelColumns(deck::Series& series, deck::Chart& chart, const QString& widest, bool hasNamedLines)
+{
+    constexpr double smallest = 10;
+    const double slot = hasNamedLines ? 38 : 47; // twelve of them, beside the names of lines
+    for (double size = chart.textSize; size >= smallest; --size)
+        if (textWidth(widest, size, true) < slot) {
+            chart.textSize = size;
+            series.labels = deck::Labels::Values;
+            return;
+        }
+    series.labels = deck::Labels::Ends;
+}
+
 deck::Chart useChart(const qbr::Use& use, const Wording& wording, const QString& title, deck::ChartKind kind)
 {
     deck::Chart chart;
@@ -36,7 +50,8 @@ deck::Chart useChart(const qbr::Use& use, const Wording& wording, const QString&
         const QDate first = each.month.first();
         const bool isNewYear = month < 0 || first.month() == 1;
         const QString name = wording.shortMonth(first);
-        chart.categories.append(isNewYear ? QString(name + u" ’" + first.toString(QStringLiteral("yy"))) : name);
+        chart.categories.append(
+            isNewYear ? QString(name + QChar(QChar::Nbsp) + u'’' + first.toString(QStringLiteral("yy"))) : name);
         month = first.month();
         series.values.push_back(each.value ? std::optional(std::round(*each.value)) : std::nullopt);
         largest = std::max(largest, each.value.value_or(0));
@@ -44,6 +59,7 @@ deck::Chart useChart(const qbr::Use& use, const Wording& wording, const QString&
             spoken.append(
                 QString(wording.shortMonth(first) + u' ' + wording.number(qbr::MonthUse(each).value.value_or(0))));
     }
+    const double widest = std::round(largest);
     largest = std::max({largest, static_cast<double>(use.seats.value_or(0)), use.baseline.value_or(0)});
     const deck::AxisScale scale = deck::axisFor(largest);
     chart.axisMost = scale.most;
@@ -52,14 +68,14 @@ deck::Chart useChart(const qbr::Use& use, const Wording& wording, const QString&
     std::vector<double> named;
     if (const auto last = deck::lastKnown(series); last && kind == deck::ChartKind::Line)
         named.push_back(*series.values[*last]);
-    // A figure over every column, where there is room for it.
-    constexpr double slot = 38;
-    if (kind == deck::ChartKind::Columns && textWidth(wording.number(largest), chart.textSize, true) < slot)
-        series.labels = deck::Labels::Values;
-    // The same over every point of a line.
+    if (kind == deck::ChartKind::Columns)
+        labelColumns(series, chart, wording.number(widest), use.seats || use.baseline);
+    // A figure over every point of a line, where there is room for it.
     constexpr double step = 43;
-    if (kind == deck::ChartKind::Line && textWidth(wording.number(largest), deck::pointTextSize(chart.textSize)) < step)
-        series.labels = deck::Labels::Points;
+    if (kind == deck::ChartKind::Line)
+        series.labels = textWidth(wording.number(widest), deck::pointTextSize(chart.textSize)) < step
+                            ? deck::Labels::Points
+                            : deck::Labels::Ends;
     const auto constant = [&](const char* id, double value) {
         const bool hasRoom =
             std::ranges::none_of(named, [&](double each) { return std::abs(each - value) < 0.06 * chart.axisMost; });
@@ -100,12 +116,13 @@ void useFigures(Frame& frame, const qbr::Pack& pack, const Wording& wording, con
     frame.keyFigure({x, y, width, 90}, figureText(slide, "use.now", wording), wording.say("use.now_label"),
                     Ink::Accent);
     y += 92;
+    const double step = std::min(56.0, (frame.bottom() - y) / 4);
     const auto line = [&](const QString& figure, const QString& label) {
         if (figure.isEmpty())
             return;
         frame.text({x, y, width, 27}, figure, {22, Ink::Text, true});
         frame.text({x, y + 27, width, 17}, label, {13, Ink::Muted});
-        y += 56;
+        y += step;
     };
     line(figureText(slide, "use.before", wording),
          wording.say("use.before_label", {{QStringLiteral("quarter"), pack.quarter.plus(-1).toText()}}));
@@ -165,14 +182,16 @@ Slides useSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slide
     const qbr::Use& use = pack.use;
     Frame frame(pack, wording, slide, sourceOf("use.source", use.dataTo, wording));
     if (!use.isKnown) {
-        frame.flow({56, 168, 760, 120}, wording.say("use.no_data"), {20});
+        frame.ask(wording.say("use.no_data"));
         return {frame.take()};
     }
     const QString caption = use.isPeople ? wording.say("use.per_day_people")
                                          : wording.say(use.isPerDay ? "use.per_day" : "use.per_month",
                                                        {{QStringLiteral("metric"), use.metric}});
     frame.text({56, 150, 640, 18}, caption, {14, Ink::Muted});
-    frame.add(useChart(use, wording, caption, *chartKindOf(slide)));
+    deck::Chart chart = useChart(use, wording, caption, *chartKindOf(slide));
+    chart.box.h = frame.bottom() - chart.box.y;
+    frame.add(std::move(chart));
     useFigures(frame, pack, wording, slide);
     return {frame.take()};
 }
@@ -189,7 +208,7 @@ Slides featureSlides(const qbr::Pack& pack, const Wording& wording, const qbr::S
         names.emplace_back(wording.quarter(pack.quarter.plus(-1)), Ink::Muted);
     frame.add(
         caption({56, 150, 560, 18}, wording.say(isRunning ? "features.caption_running" : "features.caption"), names));
-    deck::Chart chart = bars({}, {56, 172, 560, 312});
+    deck::Chart chart = bars({}, {56, 172, 560, frame.bottom() - 172});
     deck::Series now{wording.quarter(pack.quarter), {}, Ink::Accent, {}, deck::Labels::Values};
     deck::Series before{wording.quarter(pack.quarter.plus(-1)), {}, Ink::Before, {}, deck::Labels::Values};
     QStringList idle;
@@ -237,7 +256,7 @@ Slides serviceSlides(const qbr::Pack& pack, const Wording& wording, const qbr::S
     const qbr::Service& service = pack.service;
     Frame frame(pack, wording, slide, sourceOf("service.source", service.dataTo, wording));
     if (service.opened == 0) {
-        frame.flow({56, 168, 760, 120}, wording.say("service.no_requests"), {20});
+        frame.blanks(frame.ask(wording.say("service.no_requests")));
         return {frame.take()};
     }
     std::vector<std::pair<QString, QString>> figures{
@@ -248,8 +267,9 @@ Slides serviceSlides(const qbr::Pack& pack, const Wording& wording, const qbr::S
         if (const QString text = figureText(slide, id, wording); !text.isEmpty())
             figures.emplace_back(text, wording.say(label));
     };
-    add("service.first_reply", "service.reply_label");
-    add("service.half_within", "service.half_label");
+    const bool isOne = service.opened == 1;
+    add("service.first_reply", isOne ? "service.one_reply_label" : "service.reply_label");
+    add("service.half_within", isOne ? "service.one_half_label" : "service.half_label");
     if (service.answers >= 5)
         figures.emplace_back(wording.say("service.of", {{QStringLiteral("n"), service.satisfied},
                                                         {QStringLiteral("all"), service.answers}}),
@@ -263,7 +283,7 @@ Slides serviceSlides(const qbr::Pack& pack, const Wording& wording, const qbr::S
     const double width = told.isEmpty() ? 848 : 560;
     if (hasThemes) {
         frame.text({56, y, width, 18}, wording.say("service.themes"), {14, Ink::Muted});
-        frame.add(themeChart(service, wording, {56, y + 22, width, 484 - y - 22}, *chartKindOf(slide)));
+        frame.add(themeChart(service, wording, {56, y + 22, width, frame.bottom() - y - 22}, *chartKindOf(slide)));
     }
     if (!hasThemes && !service.themes.empty()) {
         QStringList names;

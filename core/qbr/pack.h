@@ -263,7 +263,9 @@ struct ActionLine
     bool isDone = false;
     bool isAllOfUs = false; ///< ours as a whole; who is then our name, where that is known
     bool isCarried = false; ///< left open by the review before
-    [[nodiscard]] bool isLate(QDate day) const { return !isDone && due.isValid() && due < day; }
+    bool isDropped = false; ///< not pursued
+    [[nodiscard]] bool isOpen() const { return !isDone && !isDropped; }
+    [[nodiscard]] bool isLate(QDate day) const { return isOpen() && due.isValid() && due < day; }
     [[nodiscard]] bool isWhole() const { return (isAllOfUs || !who.isEmpty()) && due.isValid(); }
 };
 

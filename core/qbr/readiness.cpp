@@ -76,8 +76,10 @@ Answer answerOf(const QString& id, const Subject& subject, const Pack& pack)
     if (id == u"complaints")
         return !openComplaint(subject.facts, subject.year);
     if (id == u"actions") {
-        const bool isDrafted = review && !actionEntries(*review).empty();
-        return isDrafted && std::ranges::all_of(pack.actions, &ActionLine::isWhole);
+        const bool isDrafted =
+            review && !actionEntries(*review).empty() && std::ranges::any_of(pack.actions, &ActionLine::isOpen);
+        return isDrafted && std::ranges::all_of(
+                                pack.actions, [](const ActionLine& each) { return !each.isOpen() || each.isWhole(); });
     }
     if (id == u"draft")
         return review && review->draftShownOn.isValid();

@@ -105,7 +105,7 @@ std::optional<Recap> recapOf(const Portfolio& portfolio, const Pack& pack)
     if (!pack.goals.lines.empty())
         recap.goal = pack.goals.lines.front();
     for (const ActionLine& each : pack.actions)
-        if (!each.isDone)
+        if (each.isOpen())
             (each.isCarried ? recap.carried : recap.actions).push_back(each);
     addCheckIns(facts, book, day, recap);
     return recap;

@@ -106,7 +106,7 @@ Say useSentence(const Pack& pack)
 const ActionLine* firstAction(const Pack& pack, bool isOurs)
 {
     const auto found = std::ranges::find_if(pack.actions, [&](const ActionLine& each) {
-        return each.isOurs == isOurs && each.due.isValid() && !each.isDone && !each.isLate(pack.asOf);
+        return each.isOurs == isOurs && each.due.isValid() && each.isOpen() && !each.isLate(pack.asOf);
     });
     return found == pack.actions.end() ? nullptr : &*found;
 }

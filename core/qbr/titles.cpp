@@ -176,7 +176,7 @@ Title value(const Pack& pack)
         return say("value.none");
     NamedArguments arguments{{QStringLiteral("n"), static_cast<qint64>(value.confirmed.size())}};
     if (!value.total)
-        return say("value.results", arguments);
+        return say(value.confirmed.size() == 1 ? "value.one_result" : "value.results", arguments);
     arguments.emplace_back(QStringLiteral("value"), *value.total);
     if (value.ratio && *value.ratio >= 1) {
         arguments.emplace_back(QStringLiteral("x"), std::floor(*value.ratio * 10) / 10);
@@ -237,21 +237,31 @@ const char* allAsked(RequestLine::State state)
     return "feedback.all_open";
 }
 
+/// What became of them; a state that none of them is in is not named.
+Say mixedAsked(const Feedback& feedback, qint64 n)
+{
+    const std::pair<const char*, RequestLine::State> states[] = {{"done", RequestLine::State::Done},
+                                                                 {"answered", RequestLine::State::Answered},
+                                                                 {"open", RequestLine::State::Open},
+                                                                 {"no", RequestLine::State::Declined}};
+    Say said{QStringLiteral("feedback.asked"), {{QStringLiteral("n"), n}}};
+    for (const auto& [name, state] : states)
+        if (const qint64 count = feedback.count(state); count > 0) {
+            said.id += QString(u'_' + QLatin1String(name));
+            said.arguments.emplace_back(QString::fromLatin1(name), count);
+        }
+    return said;
+}
+
 Title feedback(const Pack& pack)
 {
     const Feedback& feedback = pack.feedback;
     if (!feedback.requests.empty()) {
-        const qint64 answered = feedback.count(RequestLine::State::Answered);
         const RequestLine::State first = feedback.requests.front().state;
         const auto n = static_cast<qint64>(feedback.requests.size());
         if (feedback.count(first) == n)
             return say(n == 1 ? oneAsked(first) : allAsked(first), {{QStringLiteral("n"), n}});
-        NamedArguments arguments{{QStringLiteral("n"), n},
-                                 {QStringLiteral("done"), feedback.count(RequestLine::State::Done)},
-                                 {QStringLiteral("answered"), answered},
-                                 {QStringLiteral("open"), feedback.count(RequestLine::State::Open)},
-                                 {QStringLiteral("no"), feedback.count(RequestLine::State::Declined)}};
-        return say(answered > 0 ? "feedback.asked_answered" : "feedback.asked", arguments);
+        return mixedAsked(feedback, n);
     }
     if (feedback.nps)
         return say("feedback.nps", {{QStringLiteral("n"), feedback.answers}, {QStringLiteral("nps"), *feedback.nps}});
@@ -262,10 +272,12 @@ Title feedback(const Pack& pack)
 
 Title actions(const Pack& pack)
 {
-    if (pack.actions.empty())
-        return say("actions.none");
-    const auto n = static_cast<qint64>(pack.actions.size());
-    const qint64 whole = std::ranges::count_if(pack.actions, &ActionLine::isWhole);
+    const auto n = static_cast<qint64>(std::ranges::count_if(pack.actions, &ActionLine::isOpen));
+    const auto done = static_cast<qint64>(std::ranges::count_if(pack.actions, &ActionLine::isDone));
+    if (n == 0)
+        return done == 0 ? say("actions.none") : say("actions.all_done", {{QStringLiteral("n"), done}});
+    const qint64 whole =
+        std::ranges::count_if(pack.actions, [](const ActionLine& each) { return each.isOpen() && each.isWhole(); });
     const qint64 late =
         std::ranges::count_if(pack.actions, [&](const ActionLine& each) { return each.isLate(pack.asOf); });
     NamedArguments arguments{{QStringLiteral("n"), n}, {QStringLiteral("k"), whole < n ? n - whole : late}};

@@ -113,7 +113,7 @@ class AfterTheMeeting(Books):
         self.assertEqual(len({event["uid"] for event in calendar["events"]}), len(wanted))
         for event, each in zip(calendar["events"], wanted):
             self.assertEqual((event["start"], event["end"]), (each["start"], each["end"]))
-            self.assertEqual(event["summary"], f"Check-in: {ACCOUNT} and Linnhaven")
+            self.assertEqual(event["summary"], f"{ACCOUNT} and Linnhaven: check-in after our review of Q4 2026")
             self.assertIn("By video, as you prefer." if each["channel"] == "video" else "2026", event["description"])
             # A quote cannot stand in a parameter.
             self.assertEqual([who["name"] for who in event["attendees"]], [each["name"].replace('"', "'")])

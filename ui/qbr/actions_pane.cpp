@@ -35,7 +35,7 @@ ActionsPane::ActionsPane(ReviewsPresenter& presenter, QWidget* parent)
     m_state->addItem(tr("done"), QStringLiteral("done"));
     m_state->addItem(tr("dropped"), QStringLiteral("dropped"));
     m_due->setPlaceholderText(tr("a date"));
-    m_who->setPlaceholderText(tr("a name; empty: us"));
+    m_who->setPlaceholderText(tr("a name, or us"));
     m_why->setPlaceholderText(tr("why it is still open; never in a deck"));
     auto* form = new QFormLayout;
     form->setVerticalSpacing(px(6));
@@ -87,7 +87,8 @@ void ActionsPane::refresh()
         line.icon = isDone                     ? QStringLiteral("circle-check")
                     : each.state == u"dropped" ? QStringLiteral("circle-x")
                                                : QStringLiteral("clock");
-        line.text = QString(each.what + u'\n' + (each.who.isEmpty() || each.who == u"us" ? tr("us") : each.who) +
+        const QString who = each.who.isEmpty() ? tr("no name") : each.who == u"us" ? tr("us") : each.who;
+        line.text = QString(each.what + u'\n' + who +
                             (each.why.isEmpty() ? QString() : QString(QStringLiteral(", ") + each.why)));
         line.isWrapped = true;
         line.isStruck = each.state == u"dropped";
@@ -112,7 +113,7 @@ void ActionsPane::showEntry(int row)
     m_row = row >= 0 && row < int(m_entries.size()) ? row : -1;
     const qbr::ActionEntry entry = m_row < 0 ? qbr::ActionEntry() : m_entries[std::size_t(m_row)];
     m_what->setText(entry.what);
-    m_who->setText(entry.who == u"us" ? QString() : entry.who);
+    m_who->setText(entry.who == u"us" ? tr("us") : entry.who);
     m_due->setText(entry.due.isValid() ? words::dayText(entry.due, m_presenter.locale()) : QString());
     m_state->setCurrentIndex(std::max(0, m_state->findData(entry.state)));
     m_why->setText(entry.why);
@@ -135,6 +136,8 @@ std::optional<qbr::ActionEntry> ActionsPane::typed()
     qbr::ActionEntry entry;
     entry.what = m_what->text().simplified();
     entry.who = m_who->text().simplified();
+    if (entry.who.compare(tr("us"), Qt::CaseInsensitive) == 0)
+        entry.who = QStringLiteral("us");
     entry.why = m_why->text().simplified();
     entry.state = m_state->currentData().toString();
     if (entry.what.isEmpty())

@@ -204,7 +204,9 @@ QVariant ReviewsModel::headerData(int section, Qt::Orientation orientation, int 
         return int((section == Arr ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    const QString names[] = {tr("Account"),     tr("CSM"),   tr("ARR"),    tr("Meeting"),
+    const Currency currency = m_shown ? m_shown->numbers()->currency : Currency();
+    const QString arr = currency.isKnown() ? tr("ARR, %1").arg(currency.code()) : tr("ARR");
+    const QString names[] = {tr("Account"),     tr("CSM"),   arr,          tr("Meeting"),
                              tr("Last review"), tr("Ready"), tr("Missing")};
     return names[section];
 }

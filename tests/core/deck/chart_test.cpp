@@ -52,3 +52,27 @@ TEST_CASE("columns of a workbook are named as spreadsheets name them", "[deck]")
     CHECK(columnName(701) == "ZZ");
     CHECK(columnName(702) == "AAA");
 }
+
+TEST_CASE("figures too wide for every point stand at the first, the largest between and the last", "[deck]")
+{
+    const auto labelled = [](std::vector<std::optional<double>> values, Labels labels) {
+        const Series series{QStringLiteral("Calls"), std::move(values), Ink::Accent, {}, labels};
+        std::vector<std::size_t> at;
+        for (std::size_t i = 0; i < series.values.size(); ++i)
+            if (isLabelledAt(series, i))
+                at.push_back(i);
+        return at;
+    };
+    using At = std::vector<std::size_t>;
+    CHECK(labelled({5, 7, 6, 9, 4, 3}, Labels::Ends) == At{0, 3, 5});
+    CHECK(labelled({std::nullopt, 7, 6, 9, 4, 3, std::nullopt}, Labels::Ends) == At{1, 3, 5});
+    // Beside an end the largest has no room, nor has the first beside the last.
+    CHECK(labelled({5, 9, 6, 7, 4, 3}, Labels::Ends) == At{0, 5});
+    CHECK(labelled({9, 5, 6, 7}, Labels::Ends) == At{0, 3});
+    CHECK(labelled({5, 7}, Labels::Ends) == At{1});
+    CHECK(labelled({5}, Labels::Ends) == At{0});
+    CHECK(labelled({std::nullopt}, Labels::Ends).empty());
+    CHECK(labelled({5, std::nullopt, 6}, Labels::Values) == At{0, 2});
+    CHECK(labelled({5, 6, 7}, Labels::Last) == At{2});
+    CHECK(labelled({5, 6, 7}, Labels::None).empty());
+}

@@ -62,6 +62,12 @@ TEST_CASE("an internal page is a file of its own and cannot be made without the 
     qbr::Pack turned = pack;
     turned.accountName = QString(u"Acme " + QString(QChar(0x202E)) + u"xtp.exe" + QString(QChar(0x2066)));
     CHECK(print::fileStem(turned, print::Copy::Customer, taken) == QString(u"Acme xtp.exe " + turned.quarter.toText()));
+    // A file's name has 255 bytes at most on every system.
+    qbr::Pack wide = pack;
+    wide.accountName = QString(100, QChar(0x30D5));
+    CHECK(print::fileStem(wide, print::Copy::Presenter, taken).toUtf8().size() <= 250);
+    wide.accountName = QString(u"ab" + QString(60, QChar(0x30D5)) + QStringLiteral("\U0001F600").repeated(30));
+    CHECK_FALSE(print::fileStem(wide, print::Copy::Customer, taken).toUtf8().contains("?"));
     const auto made = print::reviewBytes(
         pack, {book.wording, print::Copy::Internal, print::Form::Markdown, nullptr, {}, QTimeZone::utc()});
     CHECK_FALSE(made);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/deck/pptx.h"
+#include "core/print/chart_picture.h"
 #include "core/print/html.h"
 #include "core/print/markdown.h"
 #include "tests/core/deck/package_checker.h"
@@ -179,4 +180,102 @@ TEST_CASE("text of a customer stays text in HTML and Markdown", "[print]")
     CHECK_FALSE(page.contains("http"));
     CHECK(print::markdown(slides, book.wording.locale())
               .contains("\\<script\\>alert(1)\\</script\\> \\*bold\\* \\[x\\](y)"));
+}
+
+TEST_CASE("a chart of use has a figure at every month that has room for it, else at the ends and the largest",
+          "[print]")
+{
+    const Reviews& book = sampleReviews();
+    qbr::Pack pack = book.pack(book.facts.at(0).id(), third);
+    const auto labelsAt = [&](double factor, deck::ChartKind kind) {
+        for (std::size_t i = 0; i < pack.use.months.size(); ++i)
+            pack.use.months[i].value = factor * (i == 5 ? 9 : 1 + double(i % 3));
+        pack.use.seats.reset();
+        pack.use.baseline.reset();
+        for (qbr::Slide& each : pack.slides)
+            each.chart = kind;
+        const deck::Deck slides = book.slides(pack);
+        REQUIRE(deck::pptx(slides));
+        CHECK(faultsOf(deck::pptx(slides).value()).join(u'\n') == QString());
+        for (const deck::Slide& slide : slides.slides)
+            for (const deck::Element& each : slide.elements)
+                if (const auto* chart = std::get_if<deck::Chart>(&each); chart && slide.id == u"use") {
+                    qsizetype drawn = 0;
+                    for (const print::Shape& shape : print::pictureOf(*chart, book.wording.locale())) {
+                        const auto* label = std::get_if<print::Label>(&shape);
+                        for (const double times : {1.0, 2.0, 3.0, 9.0})
+                            drawn += label && label->text.contains(
+                                                  print::labelText(times * factor, {}, book.wording.locale()))
+                                         ? 1
+                                         : 0;
+                    }
+                    return drawn;
+                }
+        return qsizetype(-1);
+    };
+    CHECK(labelsAt(11'111, deck::ChartKind::Columns) == 12);
+    CHECK(labelsAt(111'111, deck::ChartKind::Columns) == 12);
+    CHECK(labelsAt(11'111'111, deck::ChartKind::Columns) == 3);
+    CHECK(labelsAt(11'111, deck::ChartKind::Line) == 12);
+    CHECK(labelsAt(11'111'111, deck::ChartKind::Line) == 3);
+}
+
+TEST_CASE("what the CSM adds to a slide stands free of all else on it, and a slide of their own loses no word",
+          "[print]")
+{
+    const Reviews& book = sampleReviews();
+    const QString added = QStringLiteral("We have agreed with your works council that the second site starts a month "
+                                         "later, and that the first one keeps its own plan until then; nobody loses a "
+                                         "day of leave by it, and the training is repeated in March for everybody.");
+    int seen = 0;
+    for (const AccountFacts& each : book.facts)
+        for (const bool isLong : {false, true}) {
+            qbr::Pack pack = book.pack(each.id(), third);
+            for (qbr::Slide& slide : pack.slides)
+                slide.ownText = isLong ? added : added.left(60);
+            const deck::Deck slides = book.slides(pack);
+            INFO(each.account.name.toStdString());
+            CHECK(overflows(slides).join(u'\n') == QString());
+            for (const deck::Slide& slide : slides.slides) {
+                const auto beginsLikeIt = [&](const deck::Element& element) {
+                    const auto* text = std::get_if<deck::Text>(&element);
+                    return text && text->text().startsWith(added.left(50));
+                };
+                const auto own = std::ranges::find_if(slide.elements, beginsLikeIt);
+                if (own == slide.elements.end())
+                    continue;
+                ++seen;
+                const deck::Box box = std::get<deck::Text>(*own).box;
+                CHECK(box.y + box.h <= deck::contentBox.y + deck::contentBox.h + 0.01);
+                for (const deck::Element& other : slide.elements) {
+                    if (&other == &*own)
+                        continue;
+                    const double end = std::visit(
+                        [](const auto& element) -> double {
+                            if constexpr (std::is_same_v<std::decay_t<decltype(element)>, deck::Table>)
+                                return element.box().y + element.box().h;
+                            else
+                                return element.box.y + element.box.h;
+                        },
+                        other);
+                    INFO(slide.title().toStdString() << ' ' << other.index());
+                    CHECK(end <= box.y + 4);
+                }
+            }
+        }
+    CHECK(seen > 1000);
+    qbr::Pack pack = book.pack(book.facts.at(0).id(), third);
+    qbr::Slide own;
+    own.id = QStringLiteral("own-1");
+    own.isOwn = true;
+    own.ownTitle = QStringLiteral("Ours");
+    QStringList words;
+    for (int i = 0; i < 600; ++i)
+        words.append(QString(QStringLiteral("word") + QString::number(i)));
+    own.ownText = words.mid(0, 200).join(u' ') + u'\n' + words.mid(200).join(u' ');
+    pack.slides.push_back(own);
+    const QString all = QString::fromUtf8(print::markdown(book.slides(pack), book.wording.locale()));
+    for (const QString& word : words)
+        CHECK(all.contains(word));
+    CHECK(overflows(book.slides(pack)).join(u'\n') == QString());
 }

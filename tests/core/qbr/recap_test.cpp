@@ -132,7 +132,7 @@ TEST_CASE("the recap goes to who was there, in copy to the stakeholders who were
     CHECK_FALSE(message.text.contains(u"ours alone"));
     const auto events = print::checkInEvents(recap, wording);
     REQUIRE(events.size() == 2);
-    CHECK(events[0].summary == u"Check-in: A and Linnhaven");
+    CHECK(events[0].summary == u"A and Linnhaven: check-in after our review of Q3 2026");
     CHECK(events[0].text.contains(u"By video, as you prefer."));
     CHECK(events[0].uid != events[1].uid);
     CHECK(print::checkInEvents(recap, wording)[0].uid == events[0].uid);

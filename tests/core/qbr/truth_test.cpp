@@ -129,3 +129,99 @@ TEST_CASE("the same fall a year before is said, a decline below that year is not
     CHECK(titleFor(200) == u"Use fell slightly, 10 % since Q2 2026, as it did a year before");
     CHECK(titleFor(188) == u"Use fell 12 % since Q2 2026: here is what we saw");
 }
+
+TEST_CASE("the title of what they asked for names no state that nothing is in", "[qbr]")
+{
+    const auto titleFor = [](std::initializer_list<const char*> states) {
+        PortfolioBuilder book = aBook();
+        book.account(QStringLiteral("A"));
+        int n = 0;
+        for (const char* state : states)
+            book.make<steward::Feedback>([&](steward::Feedback& each) {
+                each.day = {2026, 8, 1};
+                each.words = QString(QStringLiteral("wish ") + QString::number(++n));
+                each.route = QStringLiteral("product");
+                each.state = QString::fromLatin1(state);
+                if (each.state == u"done" || each.state == u"answered")
+                    each.toldOn = {2026, 9, 1};
+            });
+        return titleOf(packOf(book), "feedback");
+    };
+    CHECK(titleFor({"owned", "declined"}) == u"You asked for 2 things: 1 open, 1 declined");
+    CHECK(titleFor({"done", "owned", "owned"}) == u"You asked for 3 things: 1 done, 2 open");
+    CHECK(titleFor({"answered", "done"}) == u"You asked for 2 things: 1 done, 1 answered");
+    CHECK(titleFor({"done", "answered", "owned", "declined"}) ==
+          u"You asked for 4 things: 1 done, 1 answered, 1 open, 1 declined");
+    // Whatever they are in has its sentence.
+    const std::array<const char*, 4> all{"done", "answered", "owned", "declined"};
+    for (int mix = 1; mix < 16; ++mix) {
+        PortfolioBuilder book = aBook();
+        book.account(QStringLiteral("A"));
+        for (std::size_t i = 0; i < all.size(); ++i)
+            if ((mix >> i) & 1)
+                book.make<steward::Feedback>([&](steward::Feedback& each) {
+                    each.day = {2026, 8, 1};
+                    each.words = QString(QStringLiteral("wish ") + QString::number(i));
+                    each.route = QStringLiteral("product");
+                    each.state = QString::fromLatin1(all[i]);
+                    each.toldOn = i < 2 ? QDate(2026, 9, 1) : QDate();
+                });
+        const QString title = titleOf(packOf(book), "feedback");
+        INFO(mix << ' ' << title.toStdString());
+        CHECK(title.startsWith(u"You asked for "));
+        CHECK_FALSE(title.contains(QStringLiteral(" 0 ")));
+    }
+}
+
+namespace {
+
+qbr::Pack withActions(const QString& actions)
+{
+    PortfolioBuilder book = aBook();
+    book.person(40, QStringLiteral("Mira Sommer")).person(41, QStringLiteral("Dana Amari"));
+    book.account(QStringLiteral("A")).make<Contact>([](Contact& each) { each.name = QStringLiteral("Dana Amari"); });
+    book.make<Qbr>([&](Qbr& each) {
+        each.quarter = {2026, 7, 1};
+        each.actions.text = actions;
+    });
+    return packOf(book);
+}
+
+} // namespace
+
+TEST_CASE("what one of our people promised is ours, whoever of theirs is called the same keeps theirs", "[qbr]")
+{
+    const auto isOurs = [](const char* who) {
+        const qbr::Pack pack = withActions(
+            QStringLiteral(R"([{"what":"Training plan","who":"%1","due":"2026-12-10"}])").arg(QLatin1String(who)));
+        return pack.actions.at(0).isOurs;
+    };
+    for (const char* who : {"us", "Us", "linnhaven", "Mira Sommer", "mira  sommer", ""}) {
+        INFO(who);
+        CHECK(isOurs(who));
+    }
+    for (const char* who : {"Dana Amari", "Piet", "Mira"}) {
+        INFO(who);
+        CHECK_FALSE(isOurs(who));
+    }
+    const qbr::Pack pack =
+        withActions(QStringLiteral(R"([{"what":"Training plan","who":"Mira Sommer","due":"2026-12-10"}])"));
+    CHECK(print::Wording(shippedContent(), QLocale(QLocale::English, QLocale::UnitedKingdom)).say(pack.summary[2]) ==
+          u"Next we will deliver “Training plan” by 10 December 2026.");
+}
+
+TEST_CASE("the last title counts what is open, nothing dropped is called done", "[qbr]")
+{
+    const QString done = QStringLiteral(R"({"what":"One","who":"us","due":"2026-12-01","state":"done"})");
+    const QString dropped = QStringLiteral(R"({"what":"Two","who":"us","due":"2026-12-01","state":"dropped"})");
+    const QString open = QStringLiteral(R"({"what":"Three","who":"us","due":"2026-12-01"})");
+    const auto titleFor = [](const QStringList& all) {
+        return titleOf(withActions(QString(u'[' + all.join(u',') + u']')), "actions");
+    };
+    CHECK(titleFor({done, dropped, open}) == u"1 action, each with a name and a date");
+    CHECK(titleFor({done, done, dropped}) == u"2 actions done: what comes next, who does it, and by when?");
+    CHECK(titleFor({dropped}) == u"What do we do next, who does it, and by when?");
+    const qbr::Pack pack = withActions(QString(u'[' + dropped + u']'));
+    CHECK_FALSE(pack.actions.at(0).isDone);
+    CHECK_FALSE(pack.actions.at(0).isLate({2027, 1, 1}));
+}

@@ -35,6 +35,8 @@ TEST_CASE("QBRs lists who is due, as the command line does, with what is missing
         if (!missing.isEmpty())
             CHECK(missing.startsWith(open.presenter().gapText(pack.readiness.missing.front().id).first));
     }
+    // Amounts stand without a sign: their head says what they are in.
+    CHECK(page.model().headerData(ReviewsModel::Arr, Qt::Horizontal).toString() == u"ARR, EUR");
     page.model().sort(ReviewsModel::Ready, Qt::AscendingOrder);
     int last = -1;
     for (int row = 0; row < page.model().rowCount(); ++row) {
@@ -139,6 +141,17 @@ TEST_CASE("every gap of the design leads to the place where it is filled, by key
         CHECK(actions[0] ==
               qbr::ActionEntry{u"Rights for the administrator"_s, u"Dana Amari"_s, u"open"_s, {}, {2026, 12, 4}});
         CHECK_FALSE(open.isMissing(u"actions"_s));
+        // We as a whole stay that, also when the entry is opened again and kept.
+        auto* who = page.findChild<QLineEdit*>(u"reviews.action.who"_s);
+        who->setText(u"Us"_s);
+        open.press(Qt::Key_Return, Qt::ControlModifier);
+        CHECK(open.presenter().actions(false)[0].who == u"us");
+        page.findChild<QLineEdit*>(u"reviews.action.due"_s)->setText(u"5 Dec 2026"_s);
+        open.press(Qt::Key_Return, Qt::ControlModifier);
+        CHECK(open.presenter().actions(false)[0].who == u"us");
+        CHECK_FALSE(open.isMissing(u"actions"_s));
+        open.book.undo();
+        open.book.undo();
         open.press(Qt::Key_Escape);
         CHECK(page.table().hasFocus());
         open.book.undo();
