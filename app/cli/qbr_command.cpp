@@ -107,6 +107,14 @@ Result<Outcome> one(const Reviews& reviews)
     return outcome;
 }
 
+/// What stopped a batch, and what it has written by then: of a full disk without the "nothing was changed" of one file.
+tl::unexpected<Error> brokenOff(const Error& why, qsizetype written, const QString& folder, const QString& name)
+{
+    if (why.code == Code("file.no-space"))
+        return fail(Code("review.no-space"), why.kind, {written, folder, name});
+    return fail(Code("review.broken-off"), why.kind, {written, folder, words::render(why, QLocale())});
+}
+
 Result<Outcome> allDue(const Reviews& reviews)
 {
     const QString folder = reviews.invocation.value(QStringLiteral("output"));
@@ -123,13 +131,14 @@ Result<Outcome> allDue(const Reviews& reviews)
     QStringList taken;
     for (const AccountId account : due) {
         if (reviews.invocation.progress.isCancelled())
-            return fail(Code("cancelled"), ErrorKind::Cancelled);
+            return rows.isEmpty() ? fail(Code("cancelled"), ErrorKind::Cancelled)
+                                  : fail(Code("review.stopped"), ErrorKind::Cancelled,
+                                         {rows.size(), folder, static_cast<qint64>(due.size())});
         const qbr::Pack pack = reviews.pack(account);
         const QString name = print::fileStem(pack, reviews.copy(), taken) + form;
         if (Status written = writeSlides(reviews, pack, QDir(folder).filePath(name)); !written)
             return rows.isEmpty() ? tl::unexpected(written.error())
-                                  : fail(Code("review.broken-off"), written.error().kind,
-                                         {rows.size(), folder, words::render(written.error(), QLocale())});
+                                  : brokenOff(written.error(), rows.size(), folder, name);
         QJsonObject row = packJson(pack, reviews);
         const QJsonArray missing = row.value(u"missing").toArray();
         row.insert(QStringLiteral("file"), name);

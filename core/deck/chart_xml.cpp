@@ -309,7 +309,7 @@ private:
                   "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>");
         textProperties(Ink::Muted, false);
         m_xml.raw("<c:crossAx val=\"").number(categoryAxis).raw("\"/><c:crosses val=\"autoZero\"/>");
-        m_xml.raw("<c:crossBetween val=\"").raw(isLine() ? "midCat" : "between").raw("\"/>");
+        m_xml.raw("<c:crossBetween val=\"").raw("between").raw("\"/>");
         if (m_chart.axisStep > 0)
             m_xml.raw("<c:majorUnit val=\"").decimal(m_chart.axisStep).raw("\"/>");
         m_xml.raw("</c:valAx>");

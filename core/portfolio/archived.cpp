@@ -3,63 +3,60 @@
 
 #include <algorithm>
 #include <iterator>
-#include <ranges>
 
 namespace steward {
 
 namespace {
 
-bool hasArchived(const AccountFacts& facts, qint64 day)
+template <class T>
+bool loses(const Rows<T>& rows, QDate day)
 {
-    return std::apply([&](const auto&... rows) { return ((rows.daySpan().firstArchived <= day) || ...); },
-                      facts.tables);
+    return !rows.isEmpty() && rows.daySpan().firstArchived <= day.toJulianDay();
 }
 
 template <class T>
-Rows<T> withoutArchived(const Rows<T>& rows, qint64 day)
+Rows<T> kept(const Rows<T>& rows, QDate day)
 {
-    if (rows.daySpan().firstArchived > day)
+    if (!loses(rows, day))
         return rows;
-    std::vector<T> kept;
-    std::ranges::copy_if(rows, std::back_inserter(kept),
-                         [&](const T& row) { return !row.archivedOn.isValid() || row.archivedOn.toJulianDay() > day; });
-    return Rows<T>(std::move(kept));
-}
-
-AccountFacts withoutArchived(AccountFacts facts, qint64 day)
-{
-    std::apply([&](auto&... rows) { ((rows = withoutArchived(rows, day)), ...); }, facts.tables);
-    return facts;
+    std::vector<T> left;
+    std::ranges::copy_if(rows, std::back_inserter(left),
+                         [&](const T& each) { return !each.archivedOn.isValid() || each.archivedOn > day; });
+    return Rows<T>(std::move(left));
 }
 
 } // namespace
 
+bool hasArchived(const AccountFacts& facts, QDate day)
+{
+    return std::apply([&](const auto&... rows) { return (loses(rows, day) || ...); }, facts.tables);
+}
+
+AccountFacts withoutArchived(const AccountFacts& facts, QDate day)
+{
+    AccountFacts left = facts;
+    std::apply([&](auto&... rows) { ((rows = kept(rows, day)), ...); }, left.tables);
+    return left;
+}
+
 Portfolio withoutArchived(const Portfolio& portfolio, QDate day)
 {
-    const qint64 julian = day.toJulianDay();
-    const auto isGone = [&](const AccountFacts& facts) {
-        return facts.account.archivedOn.isValid() && facts.account.archivedOn <= day;
-    };
-    const auto isWhole = [&](std::size_t at) {
-        return !isGone(portfolio.at(at)) && !hasArchived(portfolio.at(at), julian);
-    };
-    const auto places = std::views::iota(std::size_t(0), portfolio.size());
-    const BookFacts& today = portfolio.book();
-    if (std::ranges::all_of(places, isWhole) && !hasArchived(portfolio.unlinked(), julian) &&
-        today.groupGoals.daySpan().firstArchived > julian && today.requests.daySpan().firstArchived > julian)
+    std::vector<AccountFacts> changed;
+    std::vector<AccountId> removed;
+    for (const AccountFacts& each : portfolio)
+        if (each.account.archivedOn.isValid() && each.account.archivedOn <= day)
+            removed.push_back(each.id());
+        else if (hasArchived(each, day))
+            changed.push_back(withoutArchived(each, day));
+    BookFacts book = portfolio.book();
+    const bool isBookSame = !loses(book.groupGoals, day) && !loses(book.requests, day);
+    const bool isUnlinkedSame = !hasArchived(portfolio.unlinked(), day);
+    if (changed.empty() && removed.empty() && isBookSame && isUnlinkedSame)
         return portfolio;
-    BookFacts book = today;
-    book.groupGoals = withoutArchived(book.groupGoals, julian);
-    book.requests = withoutArchived(book.requests, julian);
-    std::vector<std::shared_ptr<const AccountFacts>> accounts;
-    accounts.reserve(portfolio.size());
-    for (const std::size_t at : places)
-        if (isWhole(at))
-            accounts.push_back(portfolio.sharedAt(at));
-        else if (!isGone(portfolio.at(at)))
-            accounts.push_back(std::make_shared<const AccountFacts>(withoutArchived(portfolio.at(at), julian)));
-    return Portfolio::of(std::move(book), std::move(accounts), withoutArchived(portfolio.unlinked(), julian),
-                         portfolio.generation());
+    book.groupGoals = kept(book.groupGoals, day);
+    book.requests = kept(book.requests, day);
+    return portfolio.with(std::move(changed), removed, portfolio.generation())
+        .withBook(std::move(book), withoutArchived(portfolio.unlinked(), day), portfolio.generation());
 }
 
 } // namespace steward

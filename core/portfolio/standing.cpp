@@ -113,7 +113,8 @@ bool isOpen(const Goal& goal)
 std::optional<Instant> meetingEnd(const Qbr& review)
 {
     constexpr qint64 hour = 3'600'000;
-    if (review.meetingEnd)
+    // An end before the start is a slip: nothing hangs on it.
+    if (review.meetingEnd && !(review.meetingStart && review.meetingEnd->ms <= review.meetingStart->ms))
         return review.meetingEnd;
     return review.meetingStart ? std::optional(Instant{review.meetingStart->ms + hour}) : std::nullopt;
 }

@@ -92,14 +92,13 @@ private:
                 label(plot.x - 8, y + size() * 0.35, written(value), Ink::Muted, false, -1);
         }
     }
-    void names(const Box& plot, bool isAtPoints)
+    void names(const Box& plot)
     {
-        const double step = isAtPoints ? plot.w / static_cast<double>(std::max<std::size_t>(1, m_count - 1))
-                                       : plot.w / static_cast<double>(m_count);
+        const double step = plot.w / static_cast<double>(m_count);
         double free = plot.x - 40;
         for (std::size_t k = 0; k < m_count; ++k) {
             const QString& name = m_chart.categories[static_cast<qsizetype>(k)];
-            const double x = plot.x + step * (static_cast<double>(k) + (isAtPoints ? 0 : 0.5));
+            const double x = plot.x + step * (static_cast<double>(k) + 0.5);
             const double half = textWidth(name, size()) / 2;
             if (x - half < free)
                 continue;
@@ -117,10 +116,11 @@ private:
         const double left = m_chart.hasAxis ? 0.075 : 0.03;
         const Box plot{box.x + box.w * left, box.y + 10, box.w * (1 - left - nameRoom()), box.h - 10 - size() * 2.2};
         grid(plot, most);
-        names(plot, true);
-        const double step = plot.w / static_cast<double>(std::max<std::size_t>(1, m_count - 1));
+        names(plot);
+        // In the middle of its place each, as columns: the figure at the first does not lie on those of the axis.
+        const double step = plot.w / static_cast<double>(m_count);
         for (const Series& each : m_chart.series)
-            drawLine(each, plot, most, plot.x, step);
+            drawLine(each, plot, most, plot.x + step / 2, step);
         for (const Series& each : m_chart.series)
             if (each.labels == deck::Labels::Points || each.labels == deck::Labels::Ends)
                 pointLabels(each, plot, most, step);
@@ -160,7 +160,8 @@ private:
             const auto value = valueAt(series, k);
             if (k == lastKnown(series) || !deck::isLabelledAt(series, k))
                 continue;
-            const QPointF at(plot.x + step * static_cast<double>(k), plot.y + plot.h * (1 - *value / most) + below);
+            const QPointF at(plot.x + step * (static_cast<double>(k) + 0.5),
+                             plot.y + plot.h * (1 - *value / most) + below);
             const double width = textWidth(written(*value), small) + 4;
             rect(at.x() - width / 2, at.y() - small * 0.9, width, small * 1.15, Ink::Back);
             m_shapes.push_back(Label{at, written(*value), small, Ink::Muted, false, 0});
@@ -217,7 +218,7 @@ private:
         for (const Series& each : m_chart.series)
             if (isDrawnAsLine(m_chart, each))
                 drawLine(each, plot, most, plot.x + slot / 2, slot);
-        names(plot, false);
+        names(plot);
     }
     /// Those of one category, in its slot of the plot.
     void drawColumns(const std::vector<const Series*>& all, std::size_t category, const Box& slot, double most)

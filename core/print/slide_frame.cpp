@@ -17,6 +17,15 @@ constexpr double addedSize = 15; ///< of what the CSM added
 constexpr double addedGap = 10;
 constexpr int addedLines = 2;
 
+/// A figure and its sign stay on one line.
+QString bound(QString text)
+{
+    for (qsizetype at = text.indexOf(u" %"); at >= 0; at = text.indexOf(u" %", at + 1))
+        if (at > 0 && text[at - 1].isDigit())
+            text[at] = QChar::Nbsp;
+    return text;
+}
+
 deck::Text textOf(const QString& name, const deck::Box& box, const QString& text, const Look& look)
 {
     deck::Text made;
@@ -52,17 +61,18 @@ Frame::Frame(const qbr::Pack& pack, const Wording& wording, const qbr::Slide& sl
                                    : QString();
     // Two lines, with room for the page.
     const double room = box.w * slack - (tail.isEmpty() ? 0 : textWidth(tail, titleSize, true) / 2);
-    m_title = fitted(m_title, room, 2, titleSize, true);
+    m_title = fitted(bound(m_title), room, 2, titleSize, true);
     if (!tail.isEmpty())
         m_title += QString(u' ' + tail);
+    // Read first: what the slide says.
+    m_slide.elements.push_back(deck::Text{
+        QStringLiteral("Title"), box, {{{{m_title, deck::Ink::Text, true}}, titleSize}}, deck::Place::Title});
     const auto* part = content::findById(wording.content().parts, slide.part);
     if (part)
         m_slide.elements.push_back(deck::Text{QStringLiteral("Part"),
                                               deck::boxOf(deck::Layout::Free, deck::Place::Kicker),
                                               {{{{wording.fill(part->name), deck::Ink::Accent, true}}, 14}},
                                               deck::Place::Kicker});
-    m_slide.elements.push_back(deck::Text{
-        QStringLiteral("Title"), box, {{{{m_title, deck::Ink::Text, true}}, titleSize}}, deck::Place::Title});
     m_hasAdded = page == 1 && addsText(slide);
     if (m_hasAdded) {
         const auto lines = brokenLines(slide.ownText.simplified(), deck::contentBox.w * slack, addedSize, false).size();
@@ -73,7 +83,7 @@ Frame::Frame(const qbr::Pack& pack, const Wording& wording, const qbr::Slide& sl
 void Frame::text(const deck::Box& box, const QString& text, const Look& look)
 {
     const int lines = std::max(1, static_cast<int>(box.h / lineHeight(look.size) + 0.05));
-    const QString fits = fitted(text, box.w * slack, lines, look.size, look.isStrong);
+    const QString fits = fitted(bound(text), box.w * slack, lines, look.size, look.isStrong);
     if (!fits.isEmpty())
         add(textOf(QStringLiteral("Text"), box, fits, look));
 }

@@ -90,12 +90,19 @@ Slides appendixSlides(const qbr::Pack& pack, const Wording& wording, const qbr::
                 continue;
             known.append(number.id);
             const QString day = number.dataTo.isValid() ? wording.shortDate(number.dataTo) : QString();
-            rows.push_back(
-                {{{wording.fill(*name)}, {wording.figure(number), Ink::Text, true}, {wording.fill(*how)}, {day}}, 36});
+            deck::Row row{
+                {{wording.fill(*name)}, {wording.figure(number), Ink::Text, true}, {wording.fill(*how)}, {day}}, 36};
+            // The same figure may stand on two slides.
+            const auto isSame = [&](const deck::Row& other) {
+                return other.cells[0].text == row.cells[0].text && other.cells[1].text == row.cells[1].text;
+            };
+            if (std::ranges::none_of(rows, isSame))
+                rows.push_back(std::move(row));
         }
     const std::size_t perPage = addsText(slide) ? 7 : 8;
     Slides slides;
     const int pages = pagesOf(rows.size(), perPage);
+    const std::size_t share = (rows.size() + std::size_t(pages) - 1) / std::size_t(pages); // no page of one row
     for (int page = 0; page < pages && !rows.empty(); ++page) {
         Frame frame(pack, wording, slide, {}, page + 1, pages);
         std::vector<deck::Row> part{{{{wording.say("appendix.figure"), Ink::Muted},
@@ -104,8 +111,8 @@ Slides appendixSlides(const qbr::Pack& pack, const Wording& wording, const qbr::
                                       {wording.say("appendix.data"), Ink::Muted}},
                                      24,
                                      true}};
-        const auto from = static_cast<std::ptrdiff_t>(page) * static_cast<std::ptrdiff_t>(perPage);
-        const auto to = std::min(from + static_cast<std::ptrdiff_t>(perPage), static_cast<std::ptrdiff_t>(rows.size()));
+        const auto from = static_cast<std::ptrdiff_t>(page) * static_cast<std::ptrdiff_t>(share);
+        const auto to = std::min(from + static_cast<std::ptrdiff_t>(share), static_cast<std::ptrdiff_t>(rows.size()));
         part.insert(part.end(), rows.begin() + from, rows.begin() + to);
         frame.add(tableOf(
             wording, frame.title(), 56, 144,

@@ -21,6 +21,7 @@ Ink inkOf(State state)
 {
     switch (state) {
     case State::Met:
+    case State::Reached:
         return Ink::Good;
     case State::Behind:
     case State::Decision:
@@ -42,6 +43,8 @@ QString stateText(const qbr::GoalLine& goal, const qbr::Pack& pack, const Wordin
         return say(goal.isSince ? "goals.reached_since" : "goals.reached_on", "goals.reached");
     case State::OnCourse:
         return say("goals.on_course_due", "goals.state_on_course");
+    case State::Reached:
+        return wording.say("goals.at_target");
     case State::Decision:
         return say("goals.decision_due", "goals.state_decision");
     case State::Behind:
@@ -77,8 +80,11 @@ void row(Frame& frame, const qbr::GoalLine& goal, const qbr::Pack& pack, const W
         frame.text({78, under, 324, end - under}, QString(u'“' + goal.words + u'”'), {13, Ink::Muted});
     progress(frame, goal, wording, y);
     const QString now = goal.now ? wording.amount(*goal.now, goal.unit) : wording.say("goals.no_figure");
-    frame.text({684, y, 220, 25}, now,
-               {goal.now ? 20.0 : 15.0, goal.now ? Ink::Text : Ink::Muted, goal.now.has_value()});
+    constexpr double width = 220;
+    double size = goal.now ? 20 : 15;
+    while (size > 12 && textWidth(now, size, goal.now.has_value()) > width * 0.95)
+        size -= 1;
+    frame.text({684, y, width, 25}, now, {size, goal.now ? Ink::Text : Ink::Muted, goal.now.has_value()});
     frame.text({684, y + 25, 220, 32}, stateText(goal, pack, wording), {13, inkOf(goal.state), true});
 }
 

@@ -144,19 +144,17 @@ namespace {
 
 deck::Cell dueCell(const qbr::ActionLine& action, QDate asOf, const Wording& wording)
 {
-    if (!action.due.isValid())
-        return action.isDone      ? deck::Cell{wording.say("actions.done_plain"), Ink::Good, true}
-               : action.isDropped ? deck::Cell{wording.say("actions.dropped_plain"), Ink::Muted}
-                                  : deck::Cell{};
-    const auto say = [&](const char* id) {
-        return wording.say(id, {{QStringLiteral("text"), wording.shortDate(action.due)}});
-    };
+    // The day it was due would read as the day it was done.
     if (action.isDone)
-        return {say("actions.done"), Ink::Good, true};
+        return {wording.say("actions.done"), Ink::Good, true};
     if (action.isDropped)
-        return {say("actions.dropped"), Ink::Muted};
-    return action.isLate(asOf) ? deck::Cell{say("actions.overdue"), Ink::Caution, true}
-                               : deck::Cell{wording.shortDate(action.due), Ink::Text, true};
+        return {wording.say("actions.dropped"), Ink::Muted};
+    if (!action.due.isValid())
+        return {};
+    const QString day = wording.shortDate(action.due);
+    return action.isLate(asOf)
+               ? deck::Cell{wording.say("actions.overdue", {{QStringLiteral("text"), day}}), Ink::Caution, true}
+               : deck::Cell{day, Ink::Text, true};
 }
 
 } // namespace

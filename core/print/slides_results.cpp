@@ -38,6 +38,11 @@ deck::Chart valueChart(const qbr::Value& value, const Wording& wording)
     chart.categories = {wording.say("value.confirmed"), wording.say("value.spent")};
     const Currency currency = value.total->currency;
     chart.form = moneyForm(currency, wording);
+    const auto hasCents = [&](const Money& money) {
+        const double units = wholeUnits(money.minor, currency);
+        return units != std::trunc(units);
+    };
+    chart.form.decimals = hasCents(*value.total) || hasCents(*value.spent) ? currency.minorDigits() : 0;
     chart.series = {{wording.say("value.worth"),
                      {wholeUnits(value.total->minor, currency), wholeUnits(value.spent->minor, currency)},
                      Ink::Accent,

@@ -71,7 +71,7 @@ deck::Chart useChart(const qbr::Use& use, const Wording& wording, const QString&
     if (kind == deck::ChartKind::Columns)
         labelColumns(series, chart, wording.number(widest), use.seats || use.baseline);
     // A figure over every point of a line, where there is room for it.
-    constexpr double step = 43;
+    constexpr double step = 39;
     if (kind == deck::ChartKind::Line)
         series.labels = textWidth(wording.number(widest), deck::pointTextSize(chart.textSize)) < step
                             ? deck::Labels::Points

@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QRegularExpression>
 #include <QTimeZone>
+#include <algorithm>
 #include <cmath>
 
 namespace steward::print {
@@ -33,6 +34,15 @@ QLocale localeOfSentences(const QLocale& locale)
     const bool isTranslated = QCoreApplication::translate("content", known) != QLatin1String(known);
     return isTranslated || locale.language() == QLocale::English ? locale
                                                                  : QLocale(QLocale::English, QLocale::UnitedKingdom);
+}
+
+/// Two decimals, and below one as many as its first two figures need: 0.04 is not 0.
+int decimalsOf(double value)
+{
+    constexpr int least = 2;
+    constexpr int most = 6;
+    const double size = std::abs(value);
+    return size > 0 && size < 1 ? std::clamp(1 - static_cast<int>(std::floor(std::log10(size))), least, most) : least;
 }
 
 /// A word for a count: the first choice for exactly one.
@@ -139,10 +149,15 @@ QString Wording::number(qint64 value) const
 
 QString Wording::number(double value) const
 {
-    const double tenths = std::round(value * 10) / 10;
-    const bool isWhole = tenths == std::trunc(tenths);
-    const QString digits = m_locale.toString(std::abs(tenths), 'f', isWhole ? 0 : 1);
-    return tenths < 0 ? QString(minus + digits) : digits;
+    const int most = decimalsOf(value);
+    QString written = QString::number(std::abs(value), 'f', most);
+    int decimals = most;
+    while (decimals > 0 && written.endsWith(u'0')) {
+        written.chop(1);
+        --decimals;
+    }
+    const QString digits = m_locale.toString(std::abs(value), 'f', decimals);
+    return value < 0 && written.toDouble() != 0 ? QString(minus + digits) : digits;
 }
 
 QString Wording::money(const Money& money) const

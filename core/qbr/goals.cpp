@@ -13,38 +13,66 @@ using State = GoalLine::State;
 
 constexpr qsizetype shortName = 32;
 
-State stateOf(const Goal& goal, QDate asOf)
+/// The day it counts as met: where nobody said which, that of the review that knew, else of the record. Invalid: it is
+/// not met, or only on a day that is still to come.
+QDate metDay(const Subject& subject, const Goal& goal)
 {
-    if (isMet(goal))
+    if (!isMet(goal))
+        return {};
+    QDate day = goal.metOn.isValid() ? goal.metOn : goal.lastReviewed;
+    if (!day.isValid())
+        day = dayOf(goal.recorded, subject.book.zone);
+    return goal.metOn.isValid() && day > subject.asOf ? QDate() : day;
+}
+
+/// A figure that was reviewed later is of a later day.
+std::optional<double> figureOn(const Goal& goal, QDate asOf)
+{
+    return goal.lastReviewed.isValid() && goal.lastReviewed > asOf ? std::nullopt : goal.current;
+}
+
+bool isAtTarget(const Goal& goal, std::optional<double> now)
+{
+    if (!now || !goal.target)
+        return false;
+    const bool isDown = goal.baseline && *goal.target < *goal.baseline;
+    return goal.baseline ? (isDown ? *now <= *goal.target : *now >= *goal.target) : *now == *goal.target;
+}
+
+State stateOf(const Goal& goal, std::optional<double> now, bool isMetNow, QDate asOf)
+{
+    if (isMetNow)
         return State::Met;
     if (goal.status == u"changed")
         return State::Changed;
     if (goal.status == u"dropped")
         return State::Dropped;
+    if (isAtTarget(goal, now))
+        return State::Reached;
     const bool isLate = goal.due.isValid() && goal.due < asOf;
     if (goal.status == u"behind" || isLate)
         return State::Behind;
     if (goal.status == u"at_risk")
         return State::Decision;
-    return goal.status == u"on_track" ? State::OnCourse : State::Agreed;
+    return goal.status == u"on_track" || isMet(goal) ? State::OnCourse : State::Agreed;
 }
 
-GoalLine lineOf(const Goal& goal, QDate asOf)
+GoalLine lineOf(const Goal& goal, bool isMetNow, QDate asOf)
 {
     GoalLine line;
     line.id = GoalId(goal.id);
     line.name = goal.shortName.isEmpty() ? shortened(goal.outcome, shortName) : goal.shortName;
     line.words = goal.outcome;
     line.measure = goal.measure;
-    line.state = stateOf(goal, asOf);
+    line.now = figureOn(goal, asOf);
+    line.state = stateOf(goal, line.now, isMetNow, asOf);
     line.baseline = goal.baseline;
-    line.now = goal.current;
     line.target = goal.target;
     line.unit = goal.unit;
     line.agreedOn = goal.agreedOn;
     line.due = goal.due;
-    line.metOn = goal.metOn;
-    line.reviewed = goal.lastReviewed;
+    line.metOn = isMetNow ? goal.metOn : QDate();
+    line.reviewed = goal.lastReviewed > asOf ? QDate() : goal.lastReviewed;
     line.features = goal.features;
     return line;
 }
@@ -69,6 +97,7 @@ int rankOf(State state)
         return 1;
     case State::OnCourse:
     case State::Agreed:
+    case State::Reached:
         return 2;
     default:
         return 3;
@@ -89,11 +118,13 @@ Goals goalsOf(const Subject& subject)
     for (const Goal& each : subject.facts.of<Goal>()) {
         if (each.outcome.isEmpty() && each.shortName.isEmpty())
             continue;
-        const bool isMetNow = isMet(each) && (!each.metOn.isValid() || each.metOn >= subject.period.from);
-        if (!isOpen(each) && !isMetNow)
+        const QDate met = metDay(subject, each);
+        const bool isMetNow = met.isValid() && met >= subject.period.from;
+        const bool isMetLater = isMet(each) && !met.isValid();
+        if (!isOpen(each) && !isMetNow && !isMetLater)
             continue;
-        GoalLine line = lineOf(each, subject.asOf);
-        line.isSince = isMetNow && each.metOn.isValid() && each.metOn > subject.period.to;
+        GoalLine line = lineOf(each, isMetNow, subject.asOf);
+        line.isSince = isMetNow && met > subject.period.to;
         ranked.push_back({each.priority.value_or(noPriority), std::move(line)});
     }
     std::ranges::stable_sort(ranked, [](const Ranked& a, const Ranked& b) {
@@ -122,7 +153,7 @@ Change changeOf(const Subject& subject, const Goals& goals)
     }
     for (const Goal& each : subject.facts.of<Goal>())
         if ((each.status == u"changed" || each.status == u"dropped") && subject.period.contains(endedOn(subject, each)))
-            change.ended.append(lineOf(each, subject.asOf).name);
+            change.ended.append(lineOf(each, false, subject.asOf).name);
     // Of what happened at the customer's only what one may speak about in a room full of people.
     constexpr QStringView spoken[] = {u"merger", u"reorganisation", u"new_leadership", u"award", u"growth"};
     for (const AccountEvent& each : subject.facts.of<AccountEvent>())

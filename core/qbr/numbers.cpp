@@ -174,7 +174,7 @@ std::vector<Number> valueNumbers(const Pack& pack, const content::Qbr&)
     Numbers numbers{QStringLiteral("values"), pack.period.to};
     if (pack.value.total)
         numbers.money("value.total", *pack.value.total);
-    if (pack.value.ratio && *pack.value.ratio >= 1)
+    if (pack.value.ratio && *pack.value.ratio >= 1.1)
         numbers.add("value.ratio", std::floor(*pack.value.ratio * 10) / 10, QStringLiteral("ratio"));
     numbers.source = QStringLiteral("invoices");
     if (pack.value.total && pack.value.spent)

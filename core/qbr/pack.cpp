@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/qbr/pack.h"
 
+#include "core/portfolio/archived.h"
 #include "core/portfolio/contact_life.h"
 #include "core/portfolio/metrics.h"
 #include "core/qbr/subject.h"
@@ -146,9 +147,17 @@ Packs::Packs(const Portfolio& portfolio, const Grouping& grouping, const content
 
 Pack Packs::of(const Request& request) const
 {
-    Subject subject{
-        m_portfolio, *m_portfolio.find(request.account), m_portfolio.book(), m_grouping, m_content, m_horizons,
-        m_primary};
+    const AccountFacts& facts = *m_portfolio.find(request.account);
+    if (!hasArchived(facts, request.asOf))
+        return packOf(request, m_portfolio, facts);
+    const AccountFacts left = withoutArchived(facts, request.asOf);
+    const Portfolio alone(m_portfolio.book(), {left}, {}, m_portfolio.generation());
+    return packOf(request, alone, alone.at(0));
+}
+
+Pack Packs::packOf(const Request& request, const Portfolio& portfolio, const AccountFacts& facts) const
+{
+    Subject subject{portfolio, facts, portfolio.book(), m_grouping, m_content, m_horizons, m_primary};
     prepare(subject, request);
     Pack pack;
     pack.account = request.account;

@@ -45,6 +45,7 @@ struct GoalLine
         Decision, ///< "at risk" to us
         Behind,
         Agreed,
+        Reached, ///< open, but its figure is at the target: somebody has to say that it is met
         Changed,
         Dropped
     };
@@ -348,6 +349,9 @@ public:
     [[nodiscard]] Pack of(const Request& request) const;
 
 private:
+    /// facts are in the portfolio, without what is archived.
+    [[nodiscard]] Pack packOf(const Request& request, const Portfolio& portfolio, const AccountFacts& facts) const;
+
     const Portfolio& m_portfolio;
     const Grouping& m_grouping;
     const content::Qbr& m_content;

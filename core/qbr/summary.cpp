@@ -83,6 +83,8 @@ Say goalSentence(const Goals& goals, QDate asOf)
     if (!goal.now || !goal.target)
         return {goal.due.isValid() ? QStringLiteral("summary.goal_words_due") : QStringLiteral("summary.goal_words"),
                 std::move(arguments)};
+    if (goal.state == State::Reached)
+        return standing("goal_at_target", goal, std::move(arguments));
     if (goal.state == State::Behind || goal.state == State::Decision)
         return openQuestion(goal, asOf, std::move(arguments));
     const bool isOnCourse = goal.state == State::OnCourse && goal.due.isValid();

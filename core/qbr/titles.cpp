@@ -51,6 +51,8 @@ Title summary(const Pack& pack)
         return say("summary.title_on_course", std::move(arguments));
     case State::Behind:
         return say("summary.title_behind", std::move(arguments));
+    case State::Reached:
+        return say("summary.title_at_target", std::move(arguments));
     case State::Decision:
         return say("summary.title_decision", std::move(arguments));
     default:
@@ -105,6 +107,9 @@ Title features(const Pack& pack)
     if (pack.features.empty())
         return std::nullopt;
     const FeatureLine& most = pack.features.front();
+    constexpr double fewest = 10; // of fewer uses nothing can be said
+    if (most.now < fewest)
+        return std::nullopt;
     const auto unused = std::ranges::find_if(pack.features, [](const FeatureLine& each) { return each.now <= 0; });
     const bool hasUnused = unused != pack.features.end();
     NamedArguments arguments{{QStringLiteral("feature"), most.name}, {QStringLiteral("goal"), most.goal}};
@@ -115,11 +120,20 @@ Title features(const Pack& pack)
     arguments.emplace_back(
         QStringLiteral("n"),
         qint64(std::ranges::count_if(pack.features, [](const FeatureLine& each) { return each.now > 0; })));
+    const auto first =
+        std::ranges::count(pack.features, rounded(most.now), [](const FeatureLine& each) { return rounded(each.now); });
+    if (first == 2) {
+        arguments.emplace_back(QStringLiteral("text"), pack.features[1].name);
+        return say("features.two", arguments);
+    }
+    if (first > 2)
+        return say("features.equal", {{QStringLiteral("n"), qint64(first)}});
     if (hasUnused && !most.goal.isEmpty() && !unused->goal.isEmpty() && most.goal != unused->goal)
         return say("features.full", arguments);
     if (hasUnused && !unused->goal.isEmpty())
         return say("features.unused", arguments);
-    return say(most.goal.isEmpty() ? "features.most" : "features.carries", arguments);
+    const bool isOnly = pack.features.size() == 1 || pack.features[1].now <= 0;
+    return say(!most.goal.isEmpty() ? "features.carries" : isOnly ? "features.one" : "features.most", arguments);
 }
 
 Title service(const Pack& pack)
@@ -128,7 +142,7 @@ Title service(const Pack& pack)
     if (!service.isKnown && service.opened == 0)
         return std::nullopt;
     if (service.opened == 0)
-        return say("service.none");
+        return say(pack.isRunning() ? "service.none_yet" : "service.none");
     NamedArguments arguments{{QStringLiteral("n"), service.opened},
                              {QStringLiteral("closed"), service.closed},
                              {QStringLiteral("days"), service.halfWithinDays.value_or(0)}};
@@ -171,6 +185,7 @@ Title story(const Pack& pack)
 
 Title value(const Pack& pack)
 {
+    constexpr double aLittleMore = 1.1; // "1 times" says nothing
     const Value& value = pack.value;
     if (value.confirmed.empty())
         return say("value.none");
@@ -178,6 +193,8 @@ Title value(const Pack& pack)
     if (!value.total)
         return say(value.confirmed.size() == 1 ? "value.one_result" : "value.results", arguments);
     arguments.emplace_back(QStringLiteral("value"), *value.total);
+    if (value.ratio && *value.ratio >= 1 && *value.ratio < aLittleMore)
+        return say("value.same", arguments);
     if (value.ratio && *value.ratio >= 1) {
         arguments.emplace_back(QStringLiteral("x"), std::floor(*value.ratio * 10) / 10);
         return say("value.ratio", arguments);
@@ -285,7 +302,7 @@ Title actions(const Pack& pack)
         return say("actions.open", arguments);
     if (late == n)
         return say(n == 1 ? "actions.one_late" : "actions.all_late", arguments);
-    return say(late > 0 ? "actions.late" : "actions.whole", arguments);
+    return say(late > 0 ? "actions.late" : n == 1 ? "actions.one_whole" : "actions.whole", arguments);
 }
 
 } // namespace

@@ -11,13 +11,27 @@ namespace steward::qbr {
 
 namespace {
 
+/// Whether a time without a sample of the metric was one without use: its absence means zero, it had begun by then,
+/// and something of the account was told of that time or later.
+bool isIdle(const Subject& subject, const Metric& metric, const Period& period)
+{
+    const auto points = subject.facts.usage.of(MetricId(metric.id));
+    if (metric.absence != u"zero" || points.empty() || usageDate(points.front().day) > period.to)
+        return false;
+    const qint32 from = usageDay(period.from);
+    for (const UsageView each : subject.facts.usage)
+        if (!each.points.empty() && each.points.back().day >= from)
+            return true;
+    return false;
+}
+
 /// The figure of a metric in a period: of something that is counted anew every day (people) the mean of working days.
 std::optional<double> figureOf(const Subject& subject, const Metric& metric, const Period& period, bool isPerDay)
 {
     const auto points = subject.facts.usage.of(MetricId(metric.id));
     const UsageWindow window = usageWindow(points, period.from, period.to);
     if (window.sampled == 0)
-        return std::nullopt;
+        return isIdle(subject, metric, period) ? std::optional(0.0) : std::nullopt;
     if (!isPerDay)
         return window.value(metric);
     const WorkingCalendar calendar = calendarOf(subject.book, subject.facts.account);

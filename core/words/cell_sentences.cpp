@@ -23,6 +23,8 @@ std::span<const Sentence> cellSentences()
         {"record.band-note", QT_TRANSLATE_NOOP("words", "Say in at least %n characters why the band is another one."),
          0},
         {"record.band-until", QT_TRANSLATE_NOOP("words", "A band set by hand ends by itself: choose a day up to %1.")},
+        {"record.meeting-end",
+         QT_TRANSLATE_NOOP("words", "The meeting ends before it begins; correct one of the two.")},
         {"record.gone", QT_TRANSLATE_NOOP("words", "This record is no longer in the book.")},
     };
     return all;

@@ -38,6 +38,14 @@ std::span<const Sentence> reviewSentences()
         {"review.broken-off",
          QT_TRANSLATE_NOOP("words", "%3 %1 reviews were written to %2 before that, and are whole."), 0,
          "%3 One review was written to %2 before that, and is whole."},
+        {"review.no-space",
+         QT_TRANSLATE_NOOP("words", "There is no space left for %3; free some and try again. %1 reviews were written "
+                                    "to %2 before that, and are whole."),
+         0,
+         "There is no space left for %3; free some and try again. One review was written to %2 before that, and is "
+         "whole."},
+        {"review.stopped", QT_TRANSLATE_NOOP("words", "Stopped: %1 of %3 reviews were written to %2, and are whole."),
+         0, "Stopped: one of %3 reviews was written to %2, and is whole."},
         {"review.no-meeting",
          QT_TRANSLATE_NOOP("words", "%1 has no meeting in %2; enter when it is, then there is a recap.")},
         {"review.not-held",

@@ -6,12 +6,15 @@ real exports, and files that appear whole or not at all. The program comes from 
 import html
 import json
 import math
+import os
 import re
 import shutil
+import signal
 import subprocess
+import time
 import zipfile
 
-from books import Books, main, shared_data
+from books import TODAY, Books, main, shared_data
 
 FORMS = ("pptx", "pdf", "html", "md")
 REAL = {
@@ -101,8 +104,7 @@ class Reviews(Books):
         if number["unit"] == "money":
             whole, _, cents = value.lstrip("-").partition(".")
             return f"{int(whole):,}" + (f".{cents}" if cents.strip("0") else "")
-        rounded = round(abs(value) + 1e-9, 1)
-        return f"{rounded:,.0f}" if rounded == int(rounded) else f"{rounded:,.1f}"
+        return f"{abs(value):,.2f}".rstrip("0").rstrip(".")
 
     def validate(self, folder):
         checker = shared_data().parent / "ooxml" / "validate.py"
@@ -215,6 +217,46 @@ class SampleReviews(Reviews):
         self.cli("qbr", name, "--quarter", "2026Q3", "--output", old, book=book)
         self.assertTrue(zipfile.is_zipfile(old))
 
+    def whole(self, folder):
+        """The names in a folder, every one of which must be a deck that can be opened."""
+        for path in folder.iterdir():
+            self.assertTrue(zipfile.is_zipfile(path), path)
+            with zipfile.ZipFile(path) as deck:
+                self.assertIsNone(deck.testzip())
+        return sorted(path.name for path in folder.iterdir())
+
+    def test_a_batch_that_is_stopped_says_what_it_has_written(self):
+        book = self.folder / "big.steward"
+        self.cli("sample", book, "--accounts", "600", book=book)
+        folder = self.folder / "due"
+        environment = {**os.environ, "LC_ALL": "C.UTF-8", "TZ": "UTC", "STEWARD_TODAY": TODAY}
+        words = [self.program, "qbr", "--due", "--quarter", "2026Q4", "--output", folder, "--book", book]
+        with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment) as running:
+            for _ in range(6000):
+                if folder.is_dir() and len(list(folder.glob("*.pptx"))) > 2:
+                    break
+                time.sleep(0.01)
+            running.send_signal(signal.SIGINT)
+            said = running.communicate(timeout=60)[1]
+        self.assertEqual(running.returncode, 1, said)
+        names = self.whole(folder)
+        self.assertRegex(said, rf"Stopped: {len(names)} of \d+ reviews were written to ")
+        self.assertNotIn("nothing was changed", said)
+
+    def test_a_full_disk_leaves_whole_files_and_says_how_many(self):
+        book = self.folder / "sample.steward"
+        self.cli("sample", book, book=book)
+        folder = self.folder / "small"
+        folder.mkdir()
+        if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", folder], capture_output=True, check=False).returncode:
+            self.skipTest("no disk of its own can be made here")
+        self.addCleanup(subprocess.run, ["umount", "-l", folder], check=True)
+        said = self.notices("qbr", "--due", "--quarter", "2026Q4", "--output", folder, book=book, statuses=(1,))
+        names = self.whole(folder)
+        self.assertGreater(len(names), 1)
+        self.assertIn("There is no space left", said)
+        self.assertIn(f"{len(names)} reviews were written to", said)
+        self.assertNotIn("othing was changed", said)
 
     def test_a_batch_that_breaks_off_says_what_it_has_written(self):
         book = self.folder / "sample.steward"

@@ -255,6 +255,29 @@ std::optional<RecordDraft> draftOf(RecordRef record, const AccountFigures& figur
     return draft.shown.empty() ? std::nullopt : std::optional(draft);
 }
 
+namespace {
+
+bool endsBeforeItBegins(const RecordDraft& draft, const AccountFigures& figures, const QLocale& locale)
+{
+    const EntityInfo& about = info(draft.entity);
+    const auto moment = [&](const char* field) -> std::optional<qint64> {
+        const QString name = QString::fromLatin1(field);
+        const bool isShown = std::ranges::find(draft.shown, name) != draft.shown.end();
+        const FormField* shown = isShown ? fieldNamed(draft.entity, name) : nullptr;
+        if (!shown)
+            return std::nullopt;
+        const auto value = readValue(*shown, about.fields[std::size_t(about.indexOf(name))].type,
+                                     draft.values.value(name), figures, locale, figures.numbers->currency);
+        const auto* read = value ? std::get_if<qint64>(&*value) : nullptr;
+        return read ? std::optional(*read) : std::nullopt;
+    };
+    const auto start = moment("meeting_start");
+    const auto end = moment("meeting_end");
+    return start && end && *end <= *start;
+}
+
+} // namespace
+
 std::optional<DraftFault> faultOf(const RecordDraft& draft, const AccountFigures& figures, const QLocale& locale)
 {
     const EntityInfo& about = info(draft.entity);
@@ -275,6 +298,8 @@ std::optional<DraftFault> faultOf(const RecordDraft& draft, const AccountFigures
         if (!value)
             return DraftFault{name, value.error()};
     }
+    if (draft.entity == Entity::Qbr && endsBeforeItBegins(draft, figures, locale))
+        return DraftFault{QStringLiteral("meeting_end"), {Code("record.meeting-end"), ErrorKind::Usage, {}}};
     if (draft.entity != Entity::Override)
         return std::nullopt;
     const auto& rules = figures.numbers->content.scorecards.override;

@@ -77,7 +77,8 @@ std::optional<qbr::HeldMeeting> AfterMeeting::meetingFrom(const QString& day, co
     auto end = at(date, to);
     if (start && end && end->ms <= start->ms)
         end = at(date.addDays(1), to);
-    if (!start || !end)
+    constexpr qint64 longest = 8LL * 3600 * 1000; // else from and to are the wrong way round
+    if (!start || !end || end->ms - start->ms > longest)
         return std::nullopt;
     return qbr::HeldMeeting{*start, *end, {}};
 }

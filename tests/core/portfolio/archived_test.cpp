@@ -1,41 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/portfolio/archived.h"
 
-#include "tests/core/portfolio/sample_facts.h"
+#include "tests/support/portfolio_builder.h"
 #include "tests/support/printers.h"
 
 using namespace steward;
-using namespace steward::sample;
+using namespace steward::tests;
 
-TEST_CASE("the book of today leaves out what was archived by today, and keeps what is planned")
+TEST_CASE("what is archived is left out from that day on, what loses nothing is shared")
 {
-    Ticket archived;
-    archived.id = 1;
-    archived.archivedOn = day("2026-03-10");
-    Ticket later = archived;
-    later.id = 2;
-    later.archivedOn = day("2026-03-11");
-    Ticket planned;
-    planned.id = 3;
-    planned.opened = day("2026-12-01");
-    AccountFacts facts = account();
-    facts.set(std::vector{archived, later, planned});
-    AccountFacts gone = account();
-    gone.account.id = facts.account.id + 1;
-    gone.account.archivedOn = day("2026-01-01");
-    AccountFacts whole = account();
-    whole.account.id = facts.account.id + 2;
-    const Portfolio everything =
-        Portfolio::of({},
-                      {std::make_shared<const AccountFacts>(facts), std::make_shared<const AccountFacts>(gone),
-                       std::make_shared<const AccountFacts>(whole)},
-                      {}, 1);
-    const Portfolio today = withoutArchived(everything, day("2026-03-10"));
-    REQUIRE(today.size() == 2);
-    const auto& tickets = today.at(0).of<Ticket>();
-    REQUIRE(tickets.size() == 2);
-    CHECK(tickets[0].id == 2);
-    CHECK(tickets[1].id == 3);
-    CHECK(today.sharedAt(1) == everything.sharedAt(2));
-    CHECK(withoutArchived(today, day("2026-03-10")).sharedAt(0) == today.sharedAt(0));
+    PortfolioBuilder builder = aBook();
+    builder.account(QStringLiteral("A"));
+    for (const QDate archived : {QDate(), QDate(2026, 3, 1), QDate(2026, 5, 1)})
+        builder.make<Invoice>([&](Invoice& each) { each.archivedOn = archived; });
+    builder.make<Goal>([](Goal& each) { each.outcome = QStringLiteral("One"); });
+    builder.account(QStringLiteral("B")).make<Goal>([](Goal& each) { each.outcome = QStringLiteral("Two"); });
+    builder.account(QStringLiteral("C"));
+    Portfolio book = builder.build();
+    AccountFacts gone = book.at(2);
+    gone.account.archivedOn = {2026, 6, 1};
+    book = book.with({gone}, {}, book.generation());
+    const auto invoices = [&](QDate day) { return withoutArchived(book, day).at(0).of<Invoice>().size(); };
+    CHECK(invoices({2026, 2, 28}) == 3);
+    CHECK(invoices({2026, 3, 1}) == 2);
+    CHECK(invoices({2026, 6, 1}) == 1);
+    CHECK_FALSE(hasArchived(book.at(0), {2026, 2, 28}));
+    CHECK(hasArchived(book.at(0), {2026, 3, 1}));
+    const Portfolio left = withoutArchived(book, {2026, 6, 1});
+    CHECK(left.size() == 2);
+    CHECK(withoutArchived(book, {2026, 5, 31}).size() == 3);
+    CHECK(left.generation() == book.generation());
+    CHECK(left.sharedAt(1) == book.sharedAt(1));
+    CHECK(left.at(0).of<Goal>().isSharedWith(book.at(0).of<Goal>()));
+    CHECK(withoutArchived(book, {2026, 1, 1}).sharedAt(0) == book.sharedAt(0));
 }

@@ -43,9 +43,11 @@ QString expected(const qbr::Number& number)
         return QString(sign(*whole < 0) + english.toString(std::abs(*whole)));
     }
     const double value = std::get<double>(number.value);
-    QString text = english.toString(std::abs(value), 'f', 1);
-    if (text.endsWith(QStringLiteral(".0")))
-        text.chop(2);
+    QString text = english.toString(std::abs(value), 'f', 2);
+    while (text.endsWith(u'0'))
+        text.chop(1);
+    if (text.endsWith(u'.'))
+        text.chop(1);
     return QString(sign(value < 0) + text);
 }
 

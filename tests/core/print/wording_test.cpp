@@ -22,7 +22,15 @@ TEST_CASE("numbers, money and dates read the same everywhere, in the locale aske
     const Wording german(words(), QLocale(QLocale::German, QLocale::Germany));
     const Wording none(words(), QLocale::c());
     CHECK(english.number(qint64(1'234'567)) == u"1,234,567");
-    CHECK(english.number(-12.35) == u"−12.4");
+    CHECK(english.number(-12.35) == u"−12.35");
+    CHECK(english.number(-12.4) == u"−12.4");
+    // What differs must not read the same: a rate that fell from 0.08 to 0.04 did not fall from 0.1 to 0.
+    CHECK(english.number(0.08) == u"0.08");
+    CHECK(english.number(0.0042) == u"0.0042");
+    CHECK(english.number(0.5) == u"0.5");
+    CHECK(english.number(-0.000000001) == u"0");
+    CHECK(english.number(2'500'000.75) == u"2,500,000.75");
+    CHECK(german.number(0.04) == u"0,04");
     CHECK(english.number(96.0) == u"96");
     CHECK(german.number(1234.5) == u"1.234,5");
     CHECK(none.number(qint64(1'234)) == u"1,234");

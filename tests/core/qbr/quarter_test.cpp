@@ -145,7 +145,7 @@ TEST_CASE("whether our own name is known changes neither titles nor readiness", 
     const qbr::Pack with = packs.of({id, third, today, QStringLiteral("Linnhaven")});
     const qbr::Pack without = packs.of({id, third, today, {}});
     CHECK(without.readiness.percent == with.readiness.percent);
-    CHECK(titleOf(without, "actions") == u"1 action, each with a name and a date");
+    CHECK(titleOf(without, "actions") == u"One action, with a name and a date");
     for (const char* slide : {"summary", "goals", "use", "story", "plan", "actions"})
         CHECK(titleOf(without, slide) == titleOf(with, slide));
     const print::Wording wording(shippedContent(), QLocale(QLocale::English, QLocale::UnitedKingdom));

@@ -207,3 +207,10 @@ TEST_CASE("what the customer has to do waits for them, with the name", "[qbr]")
     CHECK(made.tasks[0].note == u"Dana Amari");
     CHECK(made.tasks[0].category == u"qbr");
 }
+
+TEST_CASE("an end before the start is a slip: the recap is owed 25 hours after the start", "[qbr]")
+{
+    const qbr::Recap recap = recapOf(reviewed(at({2026, 9, 25}, 16), at({2026, 9, 25}, 15)));
+    CHECK(recap.due.ms - recap.start.ms == 25 * 3'600'000LL);
+    CHECK(recap.end.ms - recap.start.ms == 3'600'000LL);
+}

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/qbr/titles.h"
 #include "tests/core/qbr/review_fixture.h"
 
 using namespace steward;
@@ -218,10 +219,171 @@ TEST_CASE("the last title counts what is open, nothing dropped is called done", 
     const auto titleFor = [](const QStringList& all) {
         return titleOf(withActions(QString(u'[' + all.join(u',') + u']')), "actions");
     };
-    CHECK(titleFor({done, dropped, open}) == u"1 action, each with a name and a date");
+    CHECK(titleFor({done, dropped, open}) == u"One action, with a name and a date");
     CHECK(titleFor({done, done, dropped}) == u"2 actions done: what comes next, who does it, and by when?");
     CHECK(titleFor({dropped}) == u"What do we do next, who does it, and by when?");
     const qbr::Pack pack = withActions(QString(u'[' + dropped + u']'));
     CHECK_FALSE(pack.actions.at(0).isDone);
     CHECK_FALSE(pack.actions.at(0).isLate({2027, 1, 1}));
+}
+
+TEST_CASE("what is archived is in no review", "[qbr]")
+{
+    PortfolioBuilder book = aBook();
+    book.account(QStringLiteral("A")).make<Goal>([](Goal& each) {
+        each.outcome = QStringLiteral("Old");
+        each.status = QStringLiteral("on_track");
+        each.archivedOn = {2026, 1, 1};
+    });
+    book.make<Invoice>([](Invoice& each) {
+        each.issued = {2026, 8, 1};
+        each.amount = Minor{100'00};
+        each.currency = Currency("EUR");
+        each.archivedOn = {2026, 10, 10};
+    });
+    for (int i = 0; i < 6; ++i) {
+        book.nps(9, {2026, 8, 1 + i}, ContactId(500 + i));
+        book.make<Survey>([&](Survey& each) {
+            each.kind = QStringLiteral("nps");
+            each.score = 2;
+            each.day = {2026, 9, 1 + i};
+            each.contact = ContactId(600 + i);
+            each.archivedOn = {2026, 10, 1};
+        });
+    }
+    const qbr::Pack pack = packOf(book);
+    CHECK(titleOf(pack, "goals") == u"We have no agreed goal yet: let us set one");
+    CHECK(titleOf(pack, "plan") == u"No invoice and no plan for this quarter");
+    CHECK(pack.feedback.answers == 6);
+    CHECK(pack.feedback.nps == 100);
+}
+
+TEST_CASE("a time without a sign-in of who used the rest of it is one without use, not one nobody knows", "[qbr]")
+{
+    const auto bookWith = [](const QString& absence, QDate lastOther) {
+        Metric logins;
+        logins.id = 900;
+        logins.name = QStringLiteral("active_users");
+        logins.grain = QStringLiteral("day");
+        logins.aggregate = QStringLiteral("mean");
+        logins.absence = absence;
+        Metric other;
+        other.id = 901;
+        other.name = QStringLiteral("exports");
+        other.grain = QStringLiteral("day");
+        other.aggregate = QStringLiteral("sum");
+        UsageSeries signIns{MetricId(900), {}};
+        for (QDate day(2026, 4, 1); day < QDate(2026, 6, 25); day = day.addDays(1))
+            signIns.points.push_back({usageDay(day), 12});
+        PortfolioBuilder book = aBook();
+        book.account(QStringLiteral("A")).metric(logins).metric(other).usage(std::move(signIns));
+        book.usage({MetricId(901), {{usageDay({2026, 5, 1}), 1}, {usageDay(lastOther), 1}}});
+        return packOf(book);
+    };
+    const qbr::Pack idle = bookWith(QStringLiteral("zero"), {2026, 9, 2});
+    CHECK(idle.use.isKnown);
+    CHECK(idle.use.now == 0);
+    CHECK(titleOf(idle, "use") == u"Use fell from 11 people to 0 since Q2 2026: here is what we saw");
+    CHECK_FALSE(bookWith(QStringLiteral("zero"), {2026, 6, 20}).use.isKnown);
+    CHECK_FALSE(bookWith(QStringLiteral("unknown"), {2026, 9, 2}).use.isKnown);
+}
+
+TEST_CASE("a goal at its target asks whether it is met, one met on a later day is not, nor is one met long ago",
+          "[qbr]")
+{
+    const auto packWith = [](const std::function<void(Goal&)>& fill, Quarter quarter = third) {
+        PortfolioBuilder builder = aBook();
+        builder.account(QStringLiteral("A")).make<Goal>([&](Goal& goal) {
+            goal.outcome = goal.shortName = QStringLiteral("Hours");
+            goal.status = QStringLiteral("on_track");
+            goal.baseline = 22;
+            goal.current = 15;
+            goal.target = 11;
+            goal.due = {2026, 12, 31};
+            goal.unit = QStringLiteral("h");
+            fill(goal);
+        });
+        static const Grouping grouping;
+        const Portfolio book = builder.build();
+        return qbr::Packs(book, grouping, shippedContent())
+            .of({builder.id(QStringLiteral("A")), quarter, today, QStringLiteral("Linnhaven")});
+    };
+    const print::Wording wording(shippedContent(), QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const qbr::Pack passed = packWith([](Goal& goal) { goal.current = 9; });
+    CHECK(titleOf(passed, "summary") == u"“Hours” is at its target: is it met?");
+    CHECK(wording.say(passed.summary[0]) == u"“Hours” stands at 9 h, target 11: is it met for you?");
+    const qbr::Pack late = packWith([](Goal& goal) {
+        goal.baseline.reset();
+        goal.current = goal.target;
+        goal.due = {2026, 1, 1};
+        goal.status = QStringLiteral("behind");
+    });
+    CHECK(late.goals.lines.at(0).state == qbr::GoalLine::State::Reached);
+    // A figure reviewed after the day asked is none of that day.
+    const qbr::Pack early = packWith([](Goal& goal) { goal.lastReviewed = {2026, 10, 30}; });
+    CHECK_FALSE(early.goals.lines.at(0).now);
+    CHECK(titleOf(early, "summary") == u"“Hours” is on course");
+    const auto met = [&](QDate on, QDate reviewed, Quarter quarter) {
+        return packWith(
+                   [&](Goal& goal) {
+                       goal.status = QStringLiteral("met");
+                       goal.metOn = on;
+                       goal.lastReviewed = reviewed;
+                   },
+                   quarter)
+            .goals;
+    };
+    CHECK(met({2026, 12, 24}, {}, third).met == 0);
+    CHECK(met({2026, 12, 24}, {}, third).since == 0);
+    CHECK(met({2026, 12, 24}, {}, {2026, 4}).lines.at(0).state == qbr::GoalLine::State::OnCourse);
+    CHECK(met({2026, 10, 5}, {}, third).since == 1);
+    CHECK(met({}, {2026, 8, 5}, third).met == 1);
+    CHECK(met({}, {2026, 10, 5}, third).since == 1);
+    CHECK(met({}, {2026, 8, 5}, {2026, 4}).lines.empty());
+}
+
+TEST_CASE("the most used feature is named only where there is one, of a handful of uses nothing is said", "[qbr]")
+{
+    const auto titleFor = [](std::initializer_list<double> uses) {
+        qbr::Pack pack;
+        int n = 0;
+        for (const double each : uses)
+            pack.features.push_back({QString(QChar(u'A' + n++)), each, 0, {}});
+        const auto said = qbr::titleOf(QStringLiteral("features"), pack);
+        return said ? print::Wording(shippedContent(), QLocale(QLocale::English)).say(*said) : QString();
+    };
+    CHECK(titleFor({40, 30, 2}) == u"A is used most of 3 features");
+    CHECK(titleFor({40, 40, 2}) == u"A and B are used most, and equally");
+    CHECK(titleFor({40, 40, 40}) == u"3 features are used most, and equally");
+    CHECK(titleFor({40}) == u"A is the one feature in use");
+    CHECK(titleFor({9, 2}).isEmpty());
+}
+
+TEST_CASE("what was asked of the support is told apart from what was wished for, value as much as spent is no times",
+          "[qbr]")
+{
+    PortfolioBuilder book = aBook();
+    book.account(QStringLiteral("A")).account(QStringLiteral("B")).make<Ticket>([](Ticket& each) {
+        each.opened = {2026, 7, 9};
+    });
+    const Portfolio facts = book.build();
+    static const Grouping grouping;
+    const qbr::Packs packs(facts, grouping, shippedContent());
+    const AccountId account = book.id(QStringLiteral("A"));
+    CHECK(titleOf(packs.of({account, third, today, {}}), "service") == u"No requests to our support this quarter");
+    CHECK(titleOf(packs.of({account, {2026, 4}, today, {}}), "service") ==
+          u"No requests to our support so far this quarter");
+    qbr::Pack pack;
+    const auto valueTitle = [&](double ratio, std::size_t results, bool isInMoney = true) {
+        pack.value.confirmed.assign(results, {});
+        pack.value.total = isInMoney ? std::optional(Money{29'000'00, Currency("EUR")}) : std::nullopt;
+        pack.value.ratio = ratio;
+        return print::Wording(shippedContent(), QLocale(QLocale::English, QLocale::UnitedKingdom))
+            .say(*qbr::titleOf(QStringLiteral("value"), pack));
+    };
+    CHECK(valueTitle(1.097, 2) == u"Confirmed value €29,000, about as much as was spent");
+    CHECK(valueTitle(1.19, 2) == u"Confirmed value €29,000, 1.1 times what was spent");
+    CHECK(valueTitle(0.99, 2) == u"Confirmed value so far: €29,000");
+    CHECK(valueTitle(0, 1, false) == u"One confirmed result, not in money yet");
+    CHECK(valueTitle(0, 2, false) == u"2 confirmed results, none of them in money yet");
 }

@@ -237,6 +237,7 @@ TEST_CASE("what is typed of a meeting becomes moments of the book, over midnight
     REQUIRE(night);
     CHECK(night->end.ms - night->start.ms == qint64(5.5 * 3'600'000));
     CHECK(after.textsOf(*meeting) == std::array{u"24 Oct 2026"_s, u"23:30"_s, u"00:30"_s});
+    CHECK_FALSE(after.meetingFrom(u"24 Oct 2026"_s, u"14:00"_s, u"13:00"_s));
     CHECK_FALSE(after.meetingFrom(u"some day"_s, u"16:00"_s, u"17:00"_s));
     CHECK_FALSE(after.meetingFrom(u"24 Oct 2026"_s, u"noon"_s, u"17:00"_s));
     CHECK(after.isAhead(*after.meetingFrom(u"20 Nov 2026"_s, u"16:00"_s, u"17:00"_s)));

@@ -36,7 +36,7 @@ TEST_CASE("QBRs lists who is due, as the command line does, with what is missing
             CHECK(missing.startsWith(open.presenter().gapText(pack.readiness.missing.front().id).first));
     }
     // Amounts stand without a sign: their head says what they are in.
-    CHECK(page.model().headerData(ReviewsModel::Arr, Qt::Horizontal).toString() == u"ARR, EUR");
+    CHECK(page.model().headerData(ReviewsModel::Arr, Qt::Horizontal, Qt::DisplayRole).toString() == u"ARR, EUR");
     page.model().sort(ReviewsModel::Ready, Qt::AscendingOrder);
     int last = -1;
     for (int row = 0; row < page.model().rowCount(); ++row) {
@@ -86,6 +86,12 @@ TEST_CASE("every gap of the design leads to the place where it is filled, by key
         for (const char* field : {"date_confirmed_on", "decider_confirmed_on"})
             qobject_cast<QLineEdit*>(page.record().editor(QString::fromLatin1(field)))->setText(u"today"_s);
         qobject_cast<QLineEdit*>(page.record().editor(u"meeting_start"_s))->setText(u"26 Nov 2026 14:00"_s);
+        auto* ends = qobject_cast<QLineEdit*>(page.record().editor(u"meeting_end"_s));
+        REQUIRE(ends);
+        ends->setText(u"26 Nov 2026 13:00"_s);
+        CHECK_FALSE(page.record().save());
+        CHECK(open.isMissing(u"confirmed"_s));
+        ends->setText(u"26 Nov 2026 15:00"_s);
         open.press(Qt::Key_Return, Qt::ControlModifier);
         CHECK_FALSE(open.isMissing(u"confirmed"_s));
         CHECK(open.pack().readiness.percent > before);
@@ -143,6 +149,11 @@ TEST_CASE("every gap of the design leads to the place where it is filled, by key
         CHECK_FALSE(open.isMissing(u"actions"_s));
         // We as a whole stay that, also when the entry is opened again and kept.
         auto* who = page.findChild<QLineEdit*>(u"reviews.action.who"_s);
+        auto* list = page.findChild<QAbstractItemView*>(u"reviews.actions.list"_s);
+        REQUIRE(list);
+        list->setCurrentIndex({});
+        list->setCurrentIndex(list->model()->index(0, 0));
+        REQUIRE(who->text() == u"Dana Amari");
         who->setText(u"Us"_s);
         open.press(Qt::Key_Return, Qt::ControlModifier);
         CHECK(open.presenter().actions(false)[0].who == u"us");
