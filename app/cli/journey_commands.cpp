@@ -2,8 +2,8 @@
 #include "app/cli/figures.h"
 #include "app/cli/groups.h"
 #include "app/cli/open_book.h"
-#include "core/journey/milestones.h"
 #include "core/journey/stages.h"
+#include "core/journey/value_pace.h"
 #include "core/query/book_content.h"
 #include "core/work/journey_board.h"
 
@@ -56,8 +56,24 @@ QJsonArray stagesJson(const std::vector<journey::StageTime>& times)
     return array;
 }
 
+/// Days to the customer's word that value came, or waited so far; quarter 1 is the fastest, null: too few to say.
+QJsonValue paceJson(const std::optional<journey::ValuePace>& pace)
+{
+    if (!pace)
+        return {};
+    const auto dayOf = [&](std::size_t border) {
+        const auto& days = pace->all.days[border];
+        return days ? QJsonValue(*days) : QJsonValue();
+    };
+    return QJsonObject{{QStringLiteral("days"), pace->days},
+                       {QStringLiteral("reached"), pace->came},
+                       {QStringLiteral("quarter"), pace->quarter > 0 ? QJsonValue(pace->quarter) : QJsonValue()},
+                       {QStringLiteral("quarter_days"), QJsonArray{dayOf(0), dayOf(1), dayOf(2)}},
+                       {QStringLiteral("of"), pace->all.came + pace->all.waiting}};
+}
+
 QJsonObject accountJson(const AccountFacts& facts, const BookFacts& book, const std::vector<journey::StageRule>& rules,
-                        const journey::ClockRules& clocks, QDate day)
+                        const journey::ClockRules& clocks, const journey::ValueQuartiles& values, QDate day)
 {
     const auto clock = journey::stageClock(facts, book, rules, clocks, day);
     const auto times = journey::stageTimes(journey::stageSpans(facts, book, day));
@@ -75,6 +91,7 @@ QJsonObject accountJson(const AccountFacts& facts, const BookFacts& book, const 
             {QStringLiteral("stuck_at"), textOrNull(journey::stuckAt(list, day))},
             {QStringLiteral("age"), times.empty() ? QJsonValue() : QJsonValue(age)},
             {QStringLiteral("stages"), stagesJson(times)},
+            {QStringLiteral("first_value"), paceJson(journey::valuePace(facts, book, values, day))},
             {QStringLiteral("milestones"), milestonesJson(list)}};
 }
 
@@ -87,11 +104,12 @@ Result<Answer> journeyAnswer(const Invocation& invocation, const Portfolio& port
     if (!content)
         return tl::unexpected(content.error());
     const auto rules = work::stageRules(content->journeys, work::journeyOf(portfolio, content->journeys));
+    const auto values = journey::quartilesOf(journey::timeToValue(portfolio, {}, invocation.asOf));
     QJsonArray array;
     for (const AccountFacts& facts : portfolio)
         if (!basis->account.isValid() || facts.id() == basis->account)
-            array.append(
-                accountJson(facts, portfolio.book(), rules, work::stageClocks(content->journeys), invocation.asOf));
+            array.append(accountJson(facts, portfolio.book(), rules, work::stageClocks(content->journeys), values,
+                                     invocation.asOf));
     return Answer{array,
                   {{QStringLiteral("account")},
                    {QStringLiteral("stage")},

@@ -3,6 +3,7 @@
 #include "app/cli/groups.h"
 #include "app/cli/open_book.h"
 #include "core/query/book_content.h"
+#include "core/query/expected_cut.h"
 #include "core/query/scores.h"
 #include "core/revenue/movements.h"
 #include "core/revenue/renewals.h"
@@ -118,7 +119,18 @@ Answer revenueAnswer(const Basis& basis, const revenue::Query& query)
 
 QJsonValue dayOrNull(QDate day) { return day.isValid() ? QJsonValue(isoText(day)) : QJsonValue(); }
 
-QJsonObject renewalJson(const revenue::Renewal& renewal, const Portfolio& portfolio)
+/// Unused seats, and what of the amount is paid for them.
+QJsonValue cutJson(const std::optional<query::ExpectedCut>& cut)
+{
+    if (!cut)
+        return {};
+    return QJsonObject{{QStringLiteral("seats"), cut->unused},
+                       {QStringLiteral("of"), cut->bought},
+                       {QStringLiteral("amount"), cut->amount.toDecimal()}};
+}
+
+QJsonObject renewalJson(const revenue::Renewal& renewal, const std::optional<query::ExpectedCut>& cut,
+                        const Portfolio& portfolio)
 {
     const AccountFacts* facts = portfolio.find(renewal.account);
     QJsonValue moved;
@@ -141,11 +153,15 @@ QJsonObject renewalJson(const revenue::Renewal& renewal, const Portfolio& portfo
             {QStringLiteral("probability"), number(renewal.probability)},
             {QStringLiteral("basis"), codeText(renewal.method)},
             {QStringLiteral("checkpoint"), renewal.checkpoint ? QJsonValue(renewal.checkpoint) : QJsonValue()},
+            {QStringLiteral("expected_cut"), cutJson(cut)},
             {QStringLiteral("moved"), moved}};
 }
 
-/// What the score says of each.
-Status addScoreCalls(std::vector<revenue::Renewal>& renewals, const Invocation& invocation, const Portfolio& everything)
+using Cuts = std::vector<std::optional<query::ExpectedCut>>;
+
+/// What the score says of each, and what each may lose although the customer stays.
+Result<Cuts> addScoreCalls(std::vector<revenue::Renewal>& renewals, const Invocation& invocation,
+                           const Portfolio& everything)
 {
     const auto content = query::contentOf(everything.book());
     if (!content)
@@ -153,10 +169,16 @@ Status addScoreCalls(std::vector<revenue::Renewal>& renewals, const Invocation& 
     const auto scorer = query::scorerOf(everything, *content, invocation.asOf, invocation.mode);
     if (!scorer)
         return tl::unexpected(scorer.error());
-    for (revenue::Renewal& each : renewals)
-        if (const auto score = scorer->score(each.account, invocation.asOf))
-            each.scoreCall = query::scoreCall(*score, each.checkpoint);
-    return {};
+    Cuts cuts;
+    for (revenue::Renewal& each : renewals) {
+        auto& cut = cuts.emplace_back();
+        const auto score = scorer->score(each.account, invocation.asOf);
+        if (!score)
+            continue;
+        each.scoreCall = query::scoreCall(*score, each.checkpoint);
+        cut = query::expectedCut(*score, each.amount, content->signalRules);
+    }
+    return cuts;
 }
 
 Result<Answer> renewalsAnswer(const Invocation& invocation, const Portfolio& everything)
@@ -172,11 +194,12 @@ Result<Answer> renewalsAnswer(const Invocation& invocation, const Portfolio& eve
                 {QStringLiteral("--within"), invocation.value(QStringLiteral("within")), qint64(0), qint64(90)});
     }
     auto renewals = revenue::renewals(portfolio, invocation.asOf, within);
-    if (auto added = addScoreCalls(renewals, invocation, everything); !added)
-        return tl::unexpected(added.error());
+    const auto cuts = addScoreCalls(renewals, invocation, everything);
+    if (!cuts)
+        return tl::unexpected(cuts.error());
     QJsonArray array;
-    for (const auto& renewal : renewals)
-        array.append(renewalJson(renewal, portfolio));
+    for (std::size_t i = 0; i < renewals.size(); ++i)
+        array.append(renewalJson(renewals[i], (*cuts)[i], portfolio));
     return Answer{array,
                   {{QStringLiteral("account")},
                    {QStringLiteral("renewal")},

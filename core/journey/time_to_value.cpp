@@ -20,14 +20,15 @@ QDate lastPaidDay(const AccountFacts& facts, const BookFacts& book)
 }
 
 template <class Reached>
-TimeToValue measure(const Portfolio& portfolio, const Period& started, QDate day, Reached&& reached)
+TimeToValue measure(const Portfolio& portfolio, const Period& started, QDate day, Reached&& reached,
+                    const std::function<bool(const AccountFacts&)>& isWanted = {})
 {
     TimeToValue result;
     std::vector<Waiting> cases;
     std::vector<RecordRef> records;
     for (const AccountFacts& facts : portfolio) {
         const QDate start = accountStart(facts, portfolio.book());
-        if (!start.isValid() || start > day || !started.contains(start))
+        if (!start.isValid() || start > day || !started.contains(start) || (isWanted && !isWanted(facts)))
             continue;
         const QDate value = reached(facts);
         if (value.isValid() && value < start) {
@@ -78,10 +79,12 @@ std::optional<qint64> medianDays(const std::vector<SurvivalStep>& steps)
     return it != steps.end() ? std::optional(it->days) : std::nullopt;
 }
 
-TimeToValue timeToValue(const Portfolio& portfolio, const Period& started, QDate day)
+TimeToValue timeToValue(const Portfolio& portfolio, const Period& started, QDate day,
+                        const std::function<bool(const AccountFacts&)>& isWanted)
 {
-    return measure(portfolio, started, day,
-                   [day](const AccountFacts& facts) { return reachedOn(facts, u"first_value", day); });
+    return measure(
+        portfolio, started, day, [day](const AccountFacts& facts) { return reachedOn(facts, u"first_value", day); },
+        isWanted);
 }
 
 TimeToValue timeToFirstAction(const Portfolio& portfolio, const Period& started, QDate day)

@@ -5,6 +5,8 @@
 #include "core/journey/milestones.h"
 #include "core/portfolio/grouping.h"
 
+#include <functional>
+
 namespace steward::journey {
 
 /// One customer: so many days until it came, or still waiting after so many.
@@ -19,6 +21,7 @@ struct SurvivalStep
 {
     qint64 days = 0;
     double share = 1;
+    friend bool operator==(const SurvivalStep&, const SurvivalStep&) = default;
 };
 [[nodiscard]] std::vector<SurvivalStep> survival(std::vector<Waiting> cases);
 
@@ -36,8 +39,9 @@ struct TimeToValue
     qint64 waiting = 0;
     std::vector<AccountId> errors;
 };
-/// started: accounts whose start lies in it.
-[[nodiscard]] TimeToValue timeToValue(const Portfolio& portfolio, const Period& started, QDate day);
+/// started: accounts whose start lies in it. isWanted: who counts; none: all.
+[[nodiscard]] TimeToValue timeToValue(const Portfolio& portfolio, const Period& started, QDate day,
+                                      const std::function<bool(const AccountFacts&)>& isWanted = {});
 
 /// Time to first action, by the same rule over the first use.
 [[nodiscard]] TimeToValue timeToFirstAction(const Portfolio& portfolio, const Period& started, QDate day);

@@ -2,6 +2,7 @@
 #include "core/print/account_pages.h"
 
 #include "core/journey/milestones.h"
+#include "core/journey/onboarding_plan.h"
 #include "core/portfolio/holders.h"
 #include "core/portfolio/standing.h"
 #include "core/portfolio/subscription_state.h"
@@ -179,6 +180,24 @@ public:
         }
         return section;
     }
+    /// What both sides expect of the start; what is blank is left out.
+    [[nodiscard]] std::vector<OnePage::Section> onboarding() const
+    {
+        const journey::OnboardingPlan plan(m_facts);
+        const std::pair<const char*, QString> parts[] = {{journey::planProblem, tr("What you want solved")},
+                                                         {journey::planCan, tr("What the product can do about it")},
+                                                         {journey::planCannot, tr("What the product cannot do")},
+                                                         {journey::planFeatures, tr("What we use first")},
+                                                         {journey::planLeftOut, tr("Left out on purpose")},
+                                                         {journey::planMoment, tr("How we both see that it works")}};
+        std::vector<OnePage::Section> sections;
+        for (const auto& [field, title] : parts)
+            sections.push_back({title, plan.lines(QString::fromLatin1(field))});
+        OnePage::Section& training = sections.emplace_back(OnePage::Section{tr("Training"), {}});
+        for (const journey::PlanTraining& each : plan.trainings())
+            training.lines << (each.isOrphan ? each.what : tr("%1, for: %2").arg(each.what, each.problem));
+        return sections;
+    }
     [[nodiscard]] OnePage::Section milestones() const
     {
         OnePage::Section section{tr("Milestones"), {}};
@@ -237,6 +256,8 @@ OnePage planPage(const AccountBasis& basis, const QString& vendor)
         about << vendor;
     page.about = about.join(QStringLiteral(" \u00b7 "));
     page.sections.push_back(sheet.goals());
+    for (auto& each : sheet.onboarding())
+        page.sections.push_back(std::move(each));
     page.sections.push_back(sheet.milestones());
     constexpr std::size_t most = 12;
     page.sections.push_back({tr("Who does what next"), sheet.steps(most, true)});

@@ -24,7 +24,8 @@ struct AccountBasis
 /// three next steps, what the last CSM would do first. For our own eyes only.
 [[nodiscard]] OnePage handoverPage(const AccountBasis& basis, const health::AccountScore& score);
 
-/// The success plan for the customer: goals in their words with where they stand, milestones, who does what next.
+/// The success plan for the customer: goals in their words with where they stand, what onboarding solves and what it
+/// leaves out, milestones, who does what next.
 /// Nothing of ours stands in it: no score, no risk, no figure of theirs that they did not see. Tasks of ours only where
 /// they are promises to them.
 [[nodiscard]] OnePage planPage(const AccountBasis& basis, const QString& vendor);

@@ -13,6 +13,9 @@ namespace {
 
 const QString stepsField = QStringLiteral("steps");
 const QString draftsField = QStringLiteral("drafts");
+const QString ownPrefix = QStringLiteral("own_");
+/// In place of the kind of stage that offers a play: nothing does.
+const QString retired = QStringLiteral("retired");
 
 QString fileOf(const QString& play) { return QStringLiteral("playbooks/") + play + QStringLiteral(".json"); }
 
@@ -89,7 +92,7 @@ PlayDraft PlayDraft::fresh(const BookFacts& book, const QString& like, const QSt
     PlayDraft draft = like.isEmpty() ? PlayDraft() : of(book, like);
     draft.m_files = contentFilesOf(book);
     for (int number = 1; draft.m_play.isEmpty() || draft.m_files.contains(fileOf(draft.m_play)); ++number)
-        draft.m_play = QStringLiteral("own_%1").arg(number);
+        draft.m_play = ownPrefix + QString::number(number);
     draft.m_before = {};
     if (like.isEmpty())
         draft.m_now = {{QStringLiteral("format"), 1}, {QStringLiteral("anchor"), QStringLiteral("start")}};
@@ -131,6 +134,30 @@ void PlayDraft::setStarts(const Starts& wanted)
     put(QStringLiteral("stage"), QStringLiteral("onboarding"), wanted.isOnboarding);
     put(QStringLiteral("good_standing"), true, wanted.needsStanding);
 }
+
+void PlayDraft::setRetired(bool isRetired)
+{
+    if (isRetired == (m_now.value(QStringLiteral("stage")).toString() == retired))
+        return;
+    const QStringList fields{QStringLiteral("signals"), QStringLiteral("stage")};
+    const QJsonObject before = m_now.take(retired).toObject();
+    QJsonObject kept;
+    for (const QString& field : fields) {
+        if (isRetired && m_now.contains(field))
+            kept[field] = m_now.value(field);
+        m_now.remove(field);
+        if (!isRetired && before.contains(field))
+            m_now[field] = before.value(field);
+    }
+    if (!isRetired)
+        return;
+    m_now[QStringLiteral("stage")] = retired;
+    m_now[retired] = kept;
+}
+
+bool isOwn(const content::Play& play) { return play.id.startsWith(ownPrefix); }
+
+bool isRetired(const content::Play& play) { return play.stage == retired; }
 
 int PlayDraft::version() const { return versionOf(m_before); }
 

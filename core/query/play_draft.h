@@ -67,6 +67,9 @@ public:
     };
     [[nodiscard]] Starts starts() const;
     void setStarts(const Starts& starts);
+    /// A play of the user's own is put to rest: it is offered nowhere; who runs it goes on. Taken up again it starts as
+    /// before.
+    void setRetired(bool isRetired);
     [[nodiscard]] bool isNew() const { return m_before.isEmpty(); }
     [[nodiscard]] bool isChanged() const { return m_now != m_before; }
 
@@ -88,6 +91,11 @@ private:
     QJsonObject m_now;
     content::Files m_files;
 };
+
+/// One that the user made.
+[[nodiscard]] bool isOwn(const content::Play& play);
+/// Put to rest by the user.
+[[nodiscard]] bool isRetired(const content::Play& play);
 
 /// Keeps it as the book's own play. Runs that are under way stay on the version they began with.
 [[nodiscard]] Status savePlay(book::Edit& edit, const BookFacts& book, const PlayDraft& draft);

@@ -135,6 +135,15 @@ int reachedDay(const Plot& plot, const Step& step)
                                                     : std::min(step.reached, 11);
 }
 
+/// Value does not come on the same day everywhere; the stories that tell of it have their own.
+int spreadDays(const World& world, const Plot& plot, const Step& step)
+{
+    constexpr int topic = 51;
+    if (plot.story == 6 || plot.story == 7 || QLatin1String(step.kind) != QLatin1String("first_value"))
+        return 0;
+    return world.random(plot, topic).between(-11, 8);
+}
+
 Milestone milestone(const Scene& scene, const QString& kind, QDate planned, QDate reached, bool fromUsage)
 {
     Milestone row;
@@ -212,7 +221,7 @@ void writeMilestones(World& world, Scene& scene)
         if (plot.isThin() && !step.required)
             continue;
         const int after = reachedDay(plot, step);
-        const QDate reached = after < 0 ? QDate() : plot.start.addDays(after);
+        const QDate reached = after < 0 ? QDate() : plot.start.addDays(after + spreadDays(world, plot, step));
         Milestone row = milestone(scene, QString::fromLatin1(step.kind), plot.start.addDays(step.planned),
                                   reached <= last ? reached : QDate(), step.fromUsage);
         row.required = step.required;

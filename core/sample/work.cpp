@@ -186,17 +186,35 @@ void writeRuns(World& world, const Scene& scene)
                  QStringLiteral("They heard what changed, and the next score said so"));
 }
 
-void writeDecision(World& world, const Scene& scene, const QString& signal, const QString& reason, QDate snoozedTo)
+void writeDecision(World& world, const Scene& scene, const QString& signal, const QString& reason, QDate snoozedTo,
+                   const QString& key = {})
 {
     SignalDecision decision;
     decision.account = scene.account;
     decision.signal = signal;
+    decision.key = key;
     decision.day = workday(world.months.ago(10));
     decision.dismissedReason = reason;
     decision.snoozedTo = snoozedTo;
     decision.by = scene.csm;
     decision.seen = true;
     world.batch.add(decision, decision.day);
+}
+
+/// Who is steady and well was thanked and asked: what is good of them is in hand, and nothing of it is on the list.
+void writeGoodInHand(World& world, const Scene& scene)
+{
+    const QString inHand = QStringLiteral("already_on_it");
+    for (const Guest& each : scene.guests)
+        writeDecision(world, scene, QStringLiteral("promoter.new"), inHand, {},
+                      QStringLiteral("contact:%1").arg(each.id.value()));
+    for (const Aim& each : scene.goals)
+        if (each.met.isValid()) {
+            const QString goal = QStringLiteral("goal:%1").arg(each.id.value());
+            writeDecision(world, scene, QStringLiteral("story.ready"), inHand, {}, goal);
+            writeDecision(world, scene, QStringLiteral("milestone.reached"), {}, world.months.ago(-21), goal);
+        }
+    writeDecision(world, scene, QStringLiteral("expand.ready"), inHand, {});
 }
 
 } // namespace
@@ -208,6 +226,8 @@ void writeWork(World& world, Scene& scene)
         return;
     writeTasks(world, scene);
     writeRuns(world, scene);
+    if (plot.story == 1)
+        writeGoodInHand(world, scene);
     if (plot.story == 14)
         writeDecision(world, scene, QStringLiteral("ticket.spike"), QStringLiteral("not_a_concern"), {});
     if (plot.story == 10 && plot.nth == 1)

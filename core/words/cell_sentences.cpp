@@ -25,6 +25,7 @@ std::span<const Sentence> cellSentences()
         {"record.band-until", QT_TRANSLATE_NOOP("words", "A band set by hand ends by itself: choose a day up to %1.")},
         {"record.meeting-end",
          QT_TRANSLATE_NOOP("words", "The meeting ends before it begins; correct one of the two.")},
+        {"record.plan-open", QT_TRANSLATE_NOOP("words", "Onboarding is closed once the plan (O) says: %1.")},
         {"record.gone", QT_TRANSLATE_NOOP("words", "This record is no longer in the book.")},
     };
     return all;

@@ -256,44 +256,31 @@ private:
         return index < m_arguments.size() ? numberOf(m_arguments[index]) : std::nullopt;
     }
 
-    /// Seats in use are a mean: whole, unless that would contradict the percentage beside them.
-    [[nodiscard]] std::optional<int> decimalsOfSeats() const
-    {
-        const auto used = named(u"used");
-        const auto bought = named(u"bought");
-        if (!used || !bought || *bought <= 0)
-            return std::nullopt;
-        const auto percent = named(u"pct");
-        const bool agrees = !percent || std::llround(100 * std::round(*used) / *bought) == std::llround(*percent);
-        return agrees ? 0 : 1;
-    }
+    /// Seats in use are a mean, and nobody uses half a seat.
+    [[nodiscard]] bool isOfSeats() const { return named(u"used") && named(u"bought"); }
 
-    /// The numbers of a change in the fewest decimals, up to two, in which they show the percentage beside them.
+    /// A mean of people or events is told whole: half a person says nothing. Only where the two would look alike is a
+    /// decimal needed to see the change.
     [[nodiscard]] std::optional<int> decimalsOfChange() const
     {
         const auto before = named(u"before");
         const auto now = named(u"now");
         const auto percent = named(u"pct");
-        if (!before || !now || !percent || *before <= 0)
+        if (!before || !now || !percent)
             return std::nullopt;
-        constexpr int most = 2;
-        for (int decimals = *before < 10 || *now < 10 ? 1 : 0; decimals < most; ++decimals) {
+        for (int decimals = 0; decimals < 2; ++decimals) {
             const double unit = std::pow(10, decimals);
-            const double from = std::round(*before * unit);
-            if (from <= 0)
-                continue;
-            const double shown = 100 * (std::round(*now * unit) - from) / from;
-            if (std::llround(std::abs(shown)) == std::llround(std::abs(*percent)))
+            if (std::round(*before * unit) != std::round(*now * unit) || std::llround(*percent) == 0)
                 return decimals;
         }
-        return most;
+        return 2;
     }
 
     /// Large numbers are whole, unless two of them would look the same.
     [[nodiscard]] int decimals(double value) const
     {
-        if (const auto seats = decimalsOfSeats())
-            return *seats;
+        if (isOfSeats())
+            return 0;
         if (const auto change = decimalsOfChange())
             return *change;
         constexpr double large = 10;

@@ -32,6 +32,23 @@ SignalDecision rowOf(const Signal& signal, const AccountFacts* facts, QDate day)
     return row;
 }
 
+/// A promise that is dismissed is not kept any more, unless somebody is on it or the record is put right.
+bool endsPromise(const Signal& signal, const Decision& decision)
+{
+    return signal.signal == u"promise.due" && !decision.dismissedReason.isEmpty() &&
+           decision.dismissedReason != u"already_on_it" && decision.dismissedReason != u"wrong_data";
+}
+
+Status dropTasks(book::Edit& edit, const Signal& signal)
+{
+    for (const RecordRef& record : signal.say.records)
+        if (record.entity == Entity::Task)
+            if (auto done = edit.change<Task>(record.id, [](Task& task) { task.status = QStringLiteral("cancelled"); });
+                !done)
+                return done;
+    return {};
+}
+
 Status noteWord(book::Edit& edit, AccountId account, const Decision& decision)
 {
     Touch note;
@@ -74,6 +91,9 @@ Status decide(book::Edit& edit, const Portfolio& facts, std::span<const Signal> 
         row.seen = isOpen ? std::nullopt : std::optional(true);
         if (auto done = saved(edit, row); !done)
             return done;
+        if (endsPromise(each, decision))
+            if (auto done = dropTasks(edit, each); !done)
+                return done;
         accounts.insert(each.account);
     }
     for (const AccountId account : accounts)

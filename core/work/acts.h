@@ -21,7 +21,8 @@ struct Decision
 };
 /// One decision a signal, of the day of the edit and with the signal's figure, so that it is back when that is worse.
 /// One made on the same day is replaced; facts: with everything known. Signals of the whole book are left out: only
-/// newer data close them.
+/// newer data close them. The task of a promise that is dismissed is cancelled with it, unless the reason is that
+/// somebody is on it or that its data are wrong.
 [[nodiscard]] Status decide(book::Edit& edit, const Portfolio& facts, std::span<const Signal> signalList,
                             const Decision& decision);
 

@@ -185,7 +185,8 @@ qsizetype FlowMap::count(FlowKind kind) const
     return sum;
 }
 
-FlowMap flowOf(const Portfolio& facts, const content::Journeys& journeys, const Period& period)
+FlowMap flowOf(const Portfolio& facts, const content::Journeys& journeys, const Period& period,
+               const std::function<bool(const AccountFacts&)>& isWanted)
 {
     FlowMap map;
     map.period = period;
@@ -195,7 +196,8 @@ FlowMap flowOf(const Portfolio& facts, const content::Journeys& journeys, const 
             map.stages.emplace_back().stage = &stage;
     Walk walk(map, journeys, facts.book());
     for (const AccountFacts& each : facts)
-        walk.take(each);
+        if (!isWanted || isWanted(each))
+            walk.take(each);
     map.flows = walk.flows();
     return map;
 }

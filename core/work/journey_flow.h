@@ -4,6 +4,8 @@
 #include "core/base/day.h"
 #include "core/work/journey_board.h"
 
+#include <functional>
+
 /// How accounts went from stage to stage in a period, and where they left.
 namespace steward::work {
 
@@ -62,7 +64,9 @@ struct FlowMap
 };
 
 /// facts: as of the last day of the period or of a later one; dates decide. A stage in which no day was spent (moved
-/// through, or a slip taken back the same day) is left out. journeys must outlive it.
-[[nodiscard]] FlowMap flowOf(const Portfolio& facts, const content::Journeys& journeys, const Period& period);
+/// through, or a slip taken back the same day) is left out. isWanted: of whom it tells; none: of all. journeys must
+/// outlive it.
+[[nodiscard]] FlowMap flowOf(const Portfolio& facts, const content::Journeys& journeys, const Period& period,
+                             const std::function<bool(const AccountFacts&)>& isWanted = {});
 
 } // namespace steward::work

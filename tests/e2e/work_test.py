@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The day's work through the command line: signals, today, tasks, journey."""
 
+import re
 from collections import Counter
 
 import books
@@ -107,6 +108,39 @@ class SampleDay(books.Books):
                 self.assertEqual(row["age"], sum(each["days"] for each in row["stages"]))
         self.assertGreater(sum(len(row["stages"]) > 2 for row in rows), 30)
         self.assertGreater(sum(row["clock"] == "stuck" for row in rows), 0)
+
+    def story(self, number):
+        export = self.folder / "accounts.csv"
+        self.cli("export", "accounts", "--output", export, book=self.book)
+        _, rows = books.read(export)
+        return {row["name"] for row in rows if re.search(rf"story:{number}\b", row["tags"])}
+
+    def test_quick_starts_are_the_fastest_quarter_and_stuck_ones_wait(self):
+        rows = {row["account"]: row["first_value"] for row in self.answer("journey", book=self.book)}
+        for name in self.story(7):
+            self.assertEqual((19, True, 1), tuple(rows[name][key] for key in ("days", "reached", "quarter")))
+        for name in self.story(6):
+            self.assertFalse(rows[name]["reached"])
+        quarters = Counter(each["quarter"] for each in rows.values() if each and each["reached"])
+        self.assertEqual({1, 2, 3, 4}, set(quarters))
+        self.assertLess(max(quarters.values()), 0.45 * sum(quarters.values()))
+
+    def test_shelfware_is_expected_to_be_cut(self):
+        rows = {row["account"]: row for row in self.answer("renewals", book=self.book)}
+        for name in self.story(10):
+            cut = rows[name]["expected_cut"]
+            self.assertEqual((155, 200), (cut["seats"], cut["of"]))
+            self.assertAlmostEqual(float(rows[name]["amount"]) * 0.7735, float(cut["amount"]), delta=500)
+        for name in self.story(8):
+            self.assertIsNone(rows[name]["expected_cut"])
+
+    def test_who_is_steady_and_well_is_not_in_today(self):
+        steady = self.story(1)
+        self.assertEqual(10, len(steady))
+        for row in self.answer("today", book=self.book):
+            self.assertNotIn(row["account"], steady)
+            self.assertFalse(steady & {each["account"] if isinstance(each, dict) else each
+                                       for each in row["accounts"] or []})
 
     def imported(self, kind, rows):
         path = self.folder / f"{kind}.csv"

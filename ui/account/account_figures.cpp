@@ -60,6 +60,16 @@ const Task* nextStepOf(const AccountFacts& facts)
 
 } // namespace
 
+bool isOnboarding(const AccountFigures& figures)
+{
+    const content::Journeys& journeys = figures.numbers->content.journeys;
+    for (const content::JourneyTemplate& each : journeys.templates)
+        for (const content::JourneyStage& stage : each.stages)
+            if (stage.kind == content::StageKind::Onboarding && stage.id == figures.line->stage)
+                return true;
+    return false;
+}
+
 std::optional<AccountFigures> figuresOf(const Numbers& numbers, AccountId account)
 {
     AccountFigures figures;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/journey/milestones.h"
+#include "core/journey/value_pace.h"
 #include "core/query/people_seen.h"
 #include "core/query/score_sheet.h"
 #include "core/query/timeline.h"
@@ -28,10 +28,14 @@ struct AccountFigures
     std::vector<revenue::Renewal> renewals; ///< next first
     std::optional<journey::StageClock> clock;
     std::vector<journey::MilestoneState> milestones;
-    const Task* nextStep = nullptr; ///< the earliest open one
+    std::optional<journey::ValuePace> pace; ///< to the first value; comes a moment later than the rest
+    const Task* nextStep = nullptr;         ///< the earliest open one
 };
 
 constexpr int movedDays = 28;
+
+/// Whether the account is in a stage of onboarding.
+[[nodiscard]] bool isOnboarding(const AccountFigures& figures);
 
 /// none: the book has no such account on the day. Some milliseconds.
 [[nodiscard]] std::optional<AccountFigures> figuresOf(const Numbers& numbers, AccountId account);

@@ -35,6 +35,7 @@ AccountPage::AccountPage(OpenBook& book, QLocale locale, QWidget* parent)
     , m_strip(new PlayStrip)
     , m_play(new PlayPane)
     , m_message(new MessagePane(QStringLiteral("account.message")))
+    , m_choice(new ChoicePane(QStringLiteral("account.choice")))
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
@@ -62,8 +63,10 @@ AccountPage::AccountPage(OpenBook& book, QLocale locale, QWidget* parent)
     middle->addWidget(m_pane);
     middle->addWidget(m_play);
     middle->addWidget(m_message);
+    middle->addWidget(m_choice);
     m_play->hide();
     m_message->hide();
+    m_choice->hide();
     auto* body = new QWidget;
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(0, 0, 0, 0);
@@ -83,6 +86,7 @@ AccountPage::AccountPage(OpenBook& book, QLocale locale, QWidget* parent)
     addTab(QStringLiteral("people"), tr("People"), m_people);
     m_plan = addList(QStringLiteral("plan"), tr("Plan"));
     addPlanFile();
+    addSharing();
     m_money = addList(QStringLiteral("money"), tr("Money"));
     m_voice = addList(QStringLiteral("voice"), tr("Voice"));
     connectParts();
@@ -107,7 +111,15 @@ LinesView* AccountPage::addList(const QString& name, const QString& title)
     column->setContentsMargins(px(8), px(4), px(8), 0);
     column->addWidget(list);
     box->setFocusProxy(list);
-    connect(list, &LinesView::opened, this, &AccountPage::openRecord);
+    connect(list, &LinesView::opened, this, [this, list](const RecordRef& record) {
+        // What is said of the account itself in its plan is the onboarding plan; another one shares a goal.
+        if (list == m_plan && record.entity == Entity::Account && record.id != m_presenter.account().value())
+            Q_EMIT goRequested(widgets::accountPlace(AccountId(record.id), QStringLiteral("plan")));
+        else if (list == m_plan && record.entity == Entity::Account)
+            command(QStringLiteral("account.onboarding")).trigger();
+        else
+            openRecord(record);
+    });
     addTab(name, title, box);
     return list;
 }
@@ -196,6 +208,10 @@ void AccountPage::addCommands()
               NewRecord::Milestone);
     addMaking("account.renewal-call", tr("Call the renewal..."), {}, QKeySequence(QStringLiteral("Shift+R")),
               NewRecord::RenewalCall);
+    addMaking("account.step", tr("New step of the s&hared plan..."), {}, QKeySequence(QStringLiteral("Shift+T")),
+              NewRecord::Step);
+    addMaking("account.onboarding", tr("&Onboarding plan..."), QStringLiteral("list-checks"), Qt::Key_O,
+              NewRecord::OnboardingPlan);
     addCommand({QStringLiteral("account.renewal"),
                 tr("&Renewal and notice dates..."),
                 tr("Renewal and notice dates (D)"),
@@ -232,6 +248,9 @@ void AccountPage::leave()
         m_play->hide();
         m_overview->setNarrow(false);
         m_pages->currentWidget()->setFocus();
+    } else if (m_choice->isVisible()) {
+        m_choice->hide();
+        m_pages->currentWidget()->setFocus();
     } else if (m_pane->isVisible())
         m_pane->leave();
     else if (m_timeline->search().hasFocus())
@@ -260,8 +279,13 @@ void AccountPage::editShown()
     if (m_presenter.state() != AccountPresenter::State::Ready || m_pane->isWriting())
         return;
     RecordRef record = m_pane->isVisible() ? m_pane->record() : RecordRef();
-    if (const auto* list = qobject_cast<LinesView*>(focusWidget()); record.id == 0 && list)
+    if (const auto* list = qobject_cast<LinesView*>(focusWidget()); record.id == 0 && list) {
         record = list->currentRecord();
+        if (list == m_plan && record.entity == Entity::Account && record.id != 0) {
+            command(QStringLiteral("account.onboarding")).trigger();
+            return;
+        }
+    }
     if (record.id == 0)
         record = {Entity::Account, m_presenter.account().value()};
     openRecord(record);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/account/choice_pane.h"
 #include "ui/account/header.h"
 #include "ui/account/overview.h"
 #include "ui/account/people_tab.h"
@@ -61,6 +62,9 @@ private:
     void meet();
     void openPlay();
     void addPlanFile();
+    void addSharing();
+    void askShare();
+    void share(const QString& id, const QString& word);
     void savePlan();
     void showPlay();
     void hidePlay();
@@ -85,6 +89,8 @@ private:
     PlayStrip* m_strip;
     PlayPane* m_play;
     MessagePane* m_message;
+    ChoicePane* m_choice;
+    RecordRef m_shared; ///< the goal somebody is asked about
     QStringList m_names;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/print/account_pages.h"
 #include "core/print/review_file.h"
+#include "core/query/shared_goal.h"
 #include "core/words/words.h"
 #include "ui/account/account_page.h"
 #include "ui/widgets/plain_views.h"
@@ -11,11 +12,40 @@
 #include <QPushButton>
 #include <QStandardPaths>
 
-/// The play under way, and the plan for the customer.
+/// The play under way, the plan for the customer, goals that several share.
 namespace steward::account {
 
 using widgets::MenuId;
 using widgets::Needs;
+
+namespace {
+
+/// Who is offered to share a goal.
+enum class Alike
+{
+    Family,
+    Trade,
+    Segment
+};
+
+/// Customers that have it in common with the account.
+std::vector<AccountId> alikeOf(const AccountFigures& figures, Alike alike)
+{
+    const Account& own = figures.facts->account;
+    const AccountId head = own.parent.isValid() ? own.parent : AccountId(own.id);
+    std::vector<AccountId> others;
+    for (const query::AccountLine& line : figures.numbers->lines) {
+        const Account& other = line.facts->account;
+        const bool isAlike = alike == Alike::Family  ? other.parent == head || AccountId(other.id) == head
+                             : alike == Alike::Trade ? !own.industry.isEmpty() && other.industry == own.industry
+                                                     : !line.segment.isEmpty() && line.segment == figures.line->segment;
+        if (isAlike && other.id != own.id && line.standing == AccountStanding::Customer)
+            others.push_back(line.facts->id());
+    }
+    return others;
+}
+
+} // namespace
 
 void AccountPage::connectPlay()
 {
@@ -87,6 +117,87 @@ void AccountPage::addPlanFile()
     connect(save, &QPushButton::clicked, this, &AccountPage::savePlan);
     auto* column = qobject_cast<QVBoxLayout*>(m_plan->parentWidget()->layout());
     column->insertWidget(0, save, 0, Qt::AlignRight);
+}
+
+void AccountPage::addSharing()
+{
+    addCommand({QStringLiteral("account.share-goal"), tr("Share the &goal with others..."),
+                tr("The chosen goal becomes one of several customers, told for each and together (Shift+G)"),
+                QStringLiteral("users"), QKeySequence(QStringLiteral("Shift+G")), Needs::Editing, MenuId::Own, false,
+                [this] { askShare(); }});
+    connect(m_choice, &ChoicePane::closed, this, &AccountPage::leave);
+    connect(m_choice, &ChoicePane::chosen, this, [this](const QString& id, bool, const QString& word) { share(id, word); });
+}
+
+/// The goal of the chosen line, else the first of the account.
+void AccountPage::askShare()
+{
+    if (m_presenter.state() != AccountPresenter::State::Ready || m_pane->isWriting())
+        return;
+    showTab(QStringLiteral("plan"));
+    const AccountFacts& facts = *m_presenter.figures().facts;
+    const Goal* goal = nullptr;
+    for (const Goal& each : facts.of<Goal>())
+        if (!each.archivedOn.isValid() && (!goal || m_plan->currentRecord() == RecordRef{Entity::Goal, each.id}))
+            goal = &each;
+    if (!goal) {
+        Q_EMIT said(tr("No goal is agreed that others could share; G writes one."));
+        return;
+    }
+    m_shared = {Entity::Goal, goal->id};
+    const QLocale& locale = m_presenter.locale();
+    ChoicePane::Question question;
+    question.title = tr("Share the goal with");
+    question.about = tr("\"%1\". Each gets it as a goal of its own; one undo takes it back.").arg(goal->outcome);
+    const auto offer = [&](Alike alike, const QString& text) {
+        if (const std::size_t count = alikeOf(m_presenter.figures(), alike).size(); count > 0)
+            question.options.push_back({QString::number(int(alike)), text.arg(locale.toString(count))});
+    };
+    offer(Alike::Family, tr("its family: %1 more"));
+    offer(Alike::Trade, tr("its trade: %1 more"));
+    offer(Alike::Segment, tr("its segment: %1 more"));
+    question.word = tr("Or others, as in the filter of Accounts");
+    question.action = tr("Share");
+    hidePlay();
+    m_pane->putAway();
+    m_choice->show();
+    m_choice->ask(question);
+}
+
+void AccountPage::share(const QString& id, const QString& word)
+{
+    const AccountFigures& figures = m_presenter.figures();
+    const BookNumbers& numbers = *figures.numbers;
+    std::vector<AccountId> others;
+    if (word.trimmed().isEmpty()) {
+        others = alikeOf(figures, Alike(id.toInt()));
+    } else {
+        const auto found = query::filtered(numbers.lines, word, numbers.fields, numbers.asked.day,
+                                           numbers.facts.book().fiscalYearStart);
+        if (!found) {
+            m_choice->refuse(words::render(found.error(), m_presenter.locale()));
+            return;
+        }
+        for (const query::AccountLine& each : *found)
+            if (each.facts->id() != m_presenter.account())
+                others.push_back(each.facts->id());
+    }
+    if (others.empty()) {
+        m_choice->refuse(tr("Nobody else is like that."));
+        return;
+    }
+    std::optional<Goal> goal;
+    for (const Goal& each : figures.facts->of<Goal>())
+        if (each.id == m_shared.id)
+            goal = each;
+    leave();
+    if (!goal)
+        return;
+    const QString name = goal->shortName.isEmpty() ? goal->outcome : goal->shortName;
+    m_presenter.book().edit({Code("edit.goal-shared"), {goal->outcome, qint64(others.size())}},
+                            [facts = numbers.facts, goal = *goal, name, others](book::Edit& edit) {
+                                return query::shareGoal(edit, facts, goal, name, others);
+                            });
 }
 
 void AccountPage::savePlan()

@@ -37,6 +37,7 @@ void AccountPage::hidePlay()
 {
     m_play->hide();
     m_message->hide();
+    m_choice->hide();
 }
 
 } // namespace steward::account

@@ -31,7 +31,35 @@ void AccountPresenter::refresh()
         m_figures = figuresOf(m_book.numbers(), m_account);
         m_state = m_figures ? State::Ready : State::NotThere;
     }
+    if (m_figures) {
+        m_figures->pace = paceIn(m_quartiles);
+        workOutQuartiles();
+    }
     Q_EMIT changed();
+}
+
+std::optional<journey::ValuePace> AccountPresenter::paceIn(const journey::ValueQuartiles& all) const
+{
+    const BookNumbers& numbers = *m_figures->numbers;
+    return journey::valuePace(*m_figures->facts, numbers.facts.book(), all, numbers.asked.day);
+}
+
+/// Every account is looked through for it: away from the window.
+void AccountPresenter::workOutQuartiles()
+{
+    const auto all = std::make_shared<journey::ValueQuartiles>();
+    m_book.aside(
+        [numbers = m_figures->numbers, all]() -> Status {
+            *all = journey::quartilesOf(journey::timeToValue(numbers->facts, {}, numbers->asked.day));
+            return {};
+        },
+        this,
+        [this, all, serial = ++m_serial](const Status&) {
+            if (serial != m_serial || !m_figures || std::exchange(m_quartiles, *all) == *all)
+                return;
+            m_figures->pace = paceIn(*all);
+            Q_EMIT changed();
+        });
 }
 
 std::optional<DraftFault> AccountPresenter::save(const RecordDraft& draft)

@@ -39,12 +39,16 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    [[nodiscard]] std::optional<journey::ValuePace> paceIn(const journey::ValueQuartiles& all) const;
+    void workOutQuartiles();
 
     OpenBook& m_book;
     QLocale m_locale;
     AccountId m_account;
     State m_state = State::Loading;
     std::optional<AccountFigures> m_figures;
+    journey::ValueQuartiles m_quartiles;
+    qint64 m_serial = 0;
 };
 
 } // namespace steward::account

@@ -2,6 +2,7 @@
 #include "ui/account/record_form.h"
 
 #include "core/content/journey_past.h"
+#include "core/journey/onboarding_plan.h"
 #include "core/words/content_words.h"
 
 #include <QCoreApplication>
@@ -151,6 +152,15 @@ constexpr FormField accountFields[] = {
     {"employees", LABEL("Employees"), Editor::Number},
     {"customer_since", LABEL("Customer since"), Editor::Day},
     {"market_notes", LABEL("What moves their market"), Editor::Text},
+    {journey::planProblem, LABEL("Problems they want solved, one a line"), Editor::Text},
+    {journey::planCan, LABEL("What the product can do about it"), Editor::Text},
+    {journey::planCannot, LABEL("What the product cannot do"), Editor::Text},
+    {journey::planFeatures, LABEL("Features that matter now"), Editor::Text},
+    {journey::planLeftOut, LABEL("Left out on purpose"), Editor::Text},
+    {journey::planMoment, LABEL("First \"that is it\" moment"), Editor::Text},
+    {journey::planFirstUse, LABEL("First hour of a new user"), Editor::Text},
+    {journey::planTraining, LABEL("Training, one a line: what > which problem"), Editor::Text},
+    {journey::planVideos, LABEL("Short videos for exactly these tasks"), Editor::Text},
 };
 constexpr FormField surveyFields[] = {
     {"kind", LABEL("Asked"), Editor::Choice, "survey_kind", false},
@@ -292,6 +302,15 @@ std::span<const FormField> fieldsOf(Entity entity)
     default:
         return {};
     }
+}
+
+bool isPlanField(QStringView name) { return name.startsWith(u"plan_"); }
+
+QString nounOf(const RecordDraft& draft)
+{
+    const bool isPlan = !draft.shown.empty() && isPlanField(draft.shown.front());
+    return isPlan ? QCoreApplication::translate("account", "onboarding plan")
+                  : nounOf(draft.entity, draft.value(QStringLiteral("kind")));
 }
 
 QString labelOf(const FormField& field) { return QCoreApplication::translate("account", field.label); }

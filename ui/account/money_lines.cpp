@@ -4,6 +4,7 @@
 #include "core/portfolio/payment_habit.h"
 #include "core/portfolio/standing.h"
 #include "core/portfolio/subscription_state.h"
+#include "core/query/expected_cut.h"
 #include "core/revenue/movements.h"
 
 /// The lines of Money.
@@ -20,6 +21,7 @@ public:
     std::vector<Line> list()
     {
         contracts();
+        cut();
         calls();
         invoices();
         opportunities();
@@ -29,6 +31,7 @@ public:
 
 private:
     void contracts();
+    void cut();
     void calls();
     void invoices();
     void opportunities();
@@ -69,6 +72,25 @@ void MoneyLister::contracts()
         line.end = each->renewalDate.isValid() ? tr("renews %1").arg(day(each->renewalDate)) : tr("renewal unknown");
         if (each->renewalDate.isValid() && m_day.daysTo(each->renewalDate) <= 60)
             line.endShade = Shade::Late;
+    }
+}
+
+/// A customer who pays for seats that nobody uses asks for fewer.
+void MoneyLister::cut()
+{
+    if (!m_figures.score)
+        return;
+    for (const revenue::Renewal& each : m_figures.renewals) {
+        const auto cut =
+            query::expectedCut(*m_figures.score, each.amount, m_figures.numbers->content.signalRules);
+        if (!cut || each.bucket != revenue::RenewalBucket::Due)
+            continue;
+        Line& line = add(QStringLiteral("triangle-alert"),
+                         tr("%1 of %2 seats are unused: %3 of the renewal may be cut")
+                             .arg(number(cut->unused), number(cut->bought), words::moneyText(cut->amount, m_locale)),
+                         {});
+        line.iconShade = Shade::Late;
+        line.end = tr("renews %1").arg(day(each.cycle));
     }
 }
 

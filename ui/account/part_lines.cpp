@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/account/part_lister.h"
 
+#include "core/journey/onboarding_plan.h"
 #include "core/portfolio/standing.h"
+#include "core/query/shared_goal.h"
 #include "core/work/recovery.h"
 #include "ui/account/play_text.h"
+#include "ui/account/record_form.h"
 
 /// The lines of Voice and Plan.
 namespace steward::account {
@@ -27,6 +30,8 @@ public:
     std::vector<Line> plan()
     {
         goals();
+        onboarding();
+        sharedSteps();
         milestones();
         values();
         return std::move(m_lines);
@@ -38,7 +43,13 @@ private:
     void feedback();
     void tickets();
     void goals();
+    void sharers(const query::SharedGoal& shared, const Goal& goal);
+    void onboarding();
+    void trainings(const journey::OnboardingPlan& plan, RecordRef account);
+    void peopleMet();
+    void sharedSteps();
     void milestones();
+    [[nodiscard]] QString paceText() const;
     void values();
 };
 
@@ -160,6 +171,159 @@ void Lister::goals()
         if (isOpen(*each) && each->due.isValid() && each->due < m_day)
             line.endShade = Shade::Late;
     }
+    for (const Goal* each : all)
+        if (const auto shared = query::sharedGoal(m_figures.numbers->facts, each->group))
+            sharers(*shared, *each);
+}
+
+/// A goal that several customers have: together, and each of them.
+void Lister::sharers(const query::SharedGoal& shared, const Goal& goal)
+{
+    const auto figure = [&](std::optional<double> now, std::optional<double> target) {
+        const auto text = [&](std::optional<double> value) {
+            return value ? words::numberText(*value, 1, m_locale) : tr("no figure");
+        };
+        return QString(tr("%1 of %2").arg(text(now), text(target)) + u' ' + goal.unit).trimmed();
+    };
+    QStringList about{tr("together %1").arg(figure(shared.now, shared.target))};
+    about << tr("%1 take part").arg(number(qint64(shared.members.size()) - qint64(shared.out)));
+    if (shared.met > 0)
+        about << tr("%1 met it").arg(number(shared.met));
+    if (shared.out > 0)
+        about << tr("%1 opted out").arg(number(shared.out));
+    head(tr("Shared goal: %1").arg(shared.name), about.join(QStringLiteral(" \u00b7 ")));
+    for (const query::SharedGoal::Member& each : shared.members) {
+        const AccountFacts* facts = m_figures.numbers->facts.find(each.account);
+        if (!facts)
+            continue;
+        const bool isOwn = each.account == m_facts.id();
+        Line& line = add(QStringLiteral("building-2"), facts->account.name,
+                         isOwn ? RecordRef{Entity::Goal, goal.id} : RecordRef{Entity::Account, each.account.value()});
+        line.isStrong = isOwn;
+        line.isStruck = each.isOut();
+        line.detail = each.isOut() ? tr("opted out") : word(u"goal_status", each.goal->status);
+        if (!each.isOut())
+            line.end = figure(each.goal->current, each.goal->target);
+    }
+}
+
+void Lister::onboarding()
+{
+    const journey::OnboardingPlan plan(m_facts);
+    if (!plan.isBegun() && !isOnboarding(m_figures))
+        return;
+    const QStringList missing = plan.missing();
+    head(tr("Onboarding plan"), missing.isEmpty() ? QString() : tr("not to be closed yet"));
+    if (!plan.isBegun())
+        note(tr("Which problem do they want solved, what can the product not do, and what is left out on purpose? O "
+                "writes it down; both sides read it in the plan for the customer."));
+    const RecordRef account{Entity::Account, m_facts.account.id};
+    for (const FormField& field : fieldsOf(Entity::Account)) {
+        const QString name = QString::fromLatin1(field.name);
+        if (!isPlanField(name) || (!plan.isBegun() && !missing.contains(name)))
+            continue;
+        const QString said = plan.lines(name).join(QStringLiteral(" \u00b7 "));
+        if (name == QLatin1StringView(journey::planTraining) && !said.isEmpty()) {
+            trainings(plan, account);
+            continue;
+        }
+        // How it is typed stands behind the name in the form.
+        const QString label = labelOf(field).section(u',', 0, 0);
+        Line& line = add(said.isEmpty() ? QStringLiteral("circle") : QStringLiteral("circle-check"),
+                         said.isEmpty() ? label : tr("%1: %2").arg(label, said), account);
+        if (said.isEmpty()) {
+            line.detail = missing.contains(name) ? tr("needed before it is closed") : tr("not written");
+            line.detailShade = missing.contains(name) ? Shade::Late : Shade::Muted;
+        }
+    }
+    peopleMet();
+}
+
+void Lister::trainings(const journey::OnboardingPlan& plan, RecordRef account)
+{
+    for (const journey::PlanTraining& each : plan.trainings()) {
+        Line& line = add(each.isOrphan ? QStringLiteral("flag") : QStringLiteral("circle-check"),
+                         tr("Training: %1").arg(each.what), account);
+        if (!each.isOrphan) {
+            line.detail = tr("for: %1").arg(each.problem);
+            continue;
+        }
+        line.iconShade = Shade::Late;
+        line.detail = each.problem.isEmpty() ? tr("for no problem of theirs") : tr("its problem is gone");
+        line.detailShade = Shade::Late;
+    }
+}
+
+/// Who decides and who has influence are met from the first day.
+void Lister::peopleMet()
+{
+    QStringList met;
+    QStringList notMet;
+    for (const query::PersonSeen& each : m_figures.people) {
+        const bool counts = std::ranges::any_of(each.roles, [](const QString& role) {
+            return role == u"sponsor" || role == u"decision_maker" || role == u"influencer" || role == u"champion";
+        });
+        if (counts && each.isPresent)
+            (each.lastSeen.isValid() ? met : notMet) << each.contact->name;
+    }
+    const bool isAll = !met.isEmpty() && notMet.isEmpty();
+    Line& line =
+        add(isAll ? QStringLiteral("circle-check") : QStringLiteral("circle"),
+            met.isEmpty() ? tr("Sponsor and people with influence: nobody met yet")
+                          : tr("Sponsor and people with influence met: %1").arg(met.join(QStringLiteral(", "))),
+            {});
+    if (!notMet.isEmpty())
+        line.detail = tr("not met: %1").arg(notMet.join(QStringLiteral(", ")));
+}
+
+/// What either side does next: what stands in the plan for the customer, and can be changed here.
+void Lister::sharedSteps()
+{
+    std::vector<const Task*> open;
+    for (const Task& each : m_facts.of<Task>())
+        if (isOpen(each) && !each.archivedOn.isValid() && each.category == u"promise")
+            open.push_back(&each);
+    std::ranges::stable_sort(open, {},
+                             [](const Task* each) { return each->due.isValid() ? each->due : QDate(9999, 12, 31); });
+    head(tr("Who does what next"), tr("stands in the plan for the customer"));
+    if (open.empty())
+        note(tr("Nothing is promised by either side. Shift+T adds a step of ours or of theirs."));
+    for (const Task* each : open) {
+        const bool isTheirs = each->waitingFor == u"customer";
+        Line& line = add(QStringLiteral("list-checks"), (isTheirs ? tr("They: %1") : tr("We: %1")).arg(each->title),
+                         {Entity::Task, each->id});
+        line.detail = nameOf(each->promisedTo);
+        line.end = each->due.isValid() ? tr("due %1").arg(day(each->due)) : tr("no date");
+        if (each->due.isValid() && each->due < m_day)
+            line.endShade = Shade::Late;
+    }
+}
+
+/// "on day 19, among the fastest quarter (to day 23)"
+QString Lister::paceText() const
+{
+    const auto& pace = m_figures.pace;
+    if (!pace)
+        return {};
+    const auto& [first, half, last] = pace->all.days;
+    const QString after =
+        pace->came ? tr("on day %1").arg(number(pace->days)) : tr("day %1 without it").arg(number(pace->days));
+    const auto beside = [&](const char* text, std::optional<qint64> border) {
+        return border ? tr("%1, %2").arg(after, tr(text).arg(number(*border))) : after;
+    };
+    switch (pace->quarter) {
+    case 1:
+        return pace->came ? beside(QT_TRANSLATE_NOOP("account", "among the fastest quarter (to day %1)"), first)
+                          : beside(QT_TRANSLATE_NOOP("account", "a quarter of all had it by day %1"), first);
+    case 2:
+        return beside(QT_TRANSLATE_NOOP("account", "half of all had it by day %1"), half);
+    case 3:
+        return beside(QT_TRANSLATE_NOOP("account", "half of all had it by day %1"), half);
+    case 4:
+        return beside(QT_TRANSLATE_NOOP("account", "among the slowest quarter (from day %1)"), last);
+    default:
+        return after;
+    }
 }
 
 void Lister::milestones()
@@ -171,6 +335,9 @@ void Lister::milestones()
     for (const journey::MilestoneState& each : all) {
         Line& line = add(each.reached.isValid() ? QStringLiteral("check") : QStringLiteral("flag"),
                          word(u"milestone", each.kind), each.record);
+        if (each.kind == u"first_value")
+            if (const QString told = paceText(); !told.isEmpty())
+                line.text = QString(line.text + QStringLiteral(", ") + told);
         if (each.reached.isValid()) {
             line.detail = each.saidBy.isValid() ? tr("said by %1").arg(nameOf(each.saidBy))
                           : each.by == u"fact"  ? tr("known from use")

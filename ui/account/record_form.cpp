@@ -5,6 +5,7 @@
 
 #include "core/base/date_parser.h"
 #include "core/base/number_parser.h"
+#include "core/journey/onboarding_plan.h"
 #include "core/model/values.h"
 #include "core/query/find_record.h"
 #include "core/words/content_words.h"
@@ -97,6 +98,18 @@ Preset presetOf(NewRecord kind)
         return plain(Entity::Value, {"text", "amount", "confirmed_by_id", "method", "day"});
     case NewRecord::RenewalCall:
         return plain(Entity::RenewalCall, {"call", "reason", "cycle"});
+    case NewRecord::Step: {
+        Preset step = plain(Entity::Task, {"title", "waiting_for", "due", "promised_to_id", "note"});
+        step.values[QStringLiteral("category")] = {QStringLiteral("promise")};
+        step.values[QStringLiteral("waiting_for")] = {QStringLiteral("me")};
+        return step;
+    }
+    case NewRecord::OnboardingPlan: {
+        Preset plan{Entity::Account, {}, {}};
+        for (const journey::PlanPart& each : journey::planParts())
+            plan.shown.push_back(QString::fromLatin1(each.field));
+        return plan;
+    }
     }
     return {};
 }
@@ -213,6 +226,34 @@ Status saveRoles(book::Edit& edit, qint64 contact, const QStringList& wanted, co
     return {};
 }
 
+/// Only the parts that the draft shows.
+Status savePlan(book::Edit& edit, const RecordDraft& draft)
+{
+    std::vector<CustomValue> values;
+    for (auto each = draft.values.begin(); each != draft.values.end(); ++each)
+        if (isPlanField(each.key()))
+            values.push_back(
+                {Entity::Account, draft.id, each.key(), each.value().value(0).trimmed(), QStringLiteral("text")});
+    return values.empty() ? Status() : edit.setCustom(values);
+}
+
+/// Onboarding is not over before the customer was told what they do not get.
+std::optional<DraftFault> faultOfPlan(const RecordDraft& draft, const AccountFigures& figures)
+{
+    const QString reached = QStringLiteral("reached");
+    if (draft.value(QStringLiteral("kind")) != u"onboarding_done" || draft.value(reached).trimmed().isEmpty())
+        return std::nullopt;
+    const journey::OnboardingPlan plan(*figures.facts);
+    if (!plan.isBegun() && !isOnboarding(figures))
+        return std::nullopt;
+    QStringList missing;
+    for (const QString& name : plan.missing())
+        missing << labelOf(*fieldNamed(Entity::Account, name)).toLower();
+    if (missing.isEmpty())
+        return std::nullopt;
+    return DraftFault{reached, {Code("record.plan-open"), ErrorKind::Usage, {missing.join(QStringLiteral("; "))}}};
+}
+
 } // namespace
 
 RecordDraft draftOf(NewRecord kind, const AccountFigures& figures, const QLocale& locale)
@@ -224,6 +265,12 @@ RecordDraft draftOf(NewRecord kind, const AccountFigures& figures, const QLocale
     for (const QString& name : draft.shown)
         if (name == u"day")
             draft.values[name] = {today};
+    if (kind == NewRecord::OnboardingPlan) {
+        const journey::OnboardingPlan plan(*figures.facts);
+        draft.id = figures.facts->account.id;
+        for (const QString& name : draft.shown)
+            draft.values[name] = {plan.text(name)};
+    }
     if (kind == NewRecord::Band)
         draft.values[QStringLiteral("until")] = {
             words::dayText(day.addDays(figures.numbers->content.scorecards.override.mostDays / 2), locale)};
@@ -241,7 +288,7 @@ std::optional<RecordDraft> draftOf(RecordRef record, const AccountFigures& figur
     const EntityInfo& about = info(record.entity);
     for (const FormField& field : fieldsOf(record.entity)) {
         const QString name = QString::fromLatin1(field.name);
-        if (!field.isEditable)
+        if (!field.isEditable || isPlanField(name))
             continue;
         draft.shown.push_back(name);
         if (name == QLatin1StringView(rolesField)) {
@@ -300,6 +347,8 @@ std::optional<DraftFault> faultOf(const RecordDraft& draft, const AccountFigures
     }
     if (draft.entity == Entity::Qbr && endsBeforeItBegins(draft, figures, locale))
         return DraftFault{QStringLiteral("meeting_end"), {Code("record.meeting-end"), ErrorKind::Usage, {}}};
+    if (draft.entity == Entity::Milestone)
+        return faultOfPlan(draft, figures);
     if (draft.entity != Entity::Override)
         return std::nullopt;
     const auto& rules = figures.numbers->content.scorecards.override;
@@ -340,6 +389,8 @@ Status write(book::Edit& edit, const RecordDraft& draft, const AccountFigures& f
     if (draft.id == 0)
         setBeginning(row, draft, figures);
     const Status done = draft.id == 0 ? edit.insert(draft.entity, std::span(&row, 1)) : edit.update(draft.entity, row);
+    if (done && draft.entity == Entity::Account)
+        return savePlan(edit, draft);
     if (!done || draft.entity != Entity::Contact)
         return done;
     return saveRoles(edit, integerOf(row[IdField]), draft.values.value(QString::fromLatin1(rolesField)), figures);
@@ -348,8 +399,7 @@ Status write(book::Edit& edit, const RecordDraft& draft, const AccountFigures& f
 Message labelOf(const RecordDraft& draft, const AccountFigures& figures, const QLocale& locale)
 {
     Q_UNUSED(locale)
-    QString kind = draft.value(QStringLiteral("kind"));
-    const QString noun = nounOf(draft.entity, kind);
+    const QString noun = nounOf(draft);
     const QString name = figures.facts->account.name;
     return draft.id == 0 ? Message{Code("edit.record-added"), {noun, name}}
                          : Message{Code("edit.record-changed"), {noun, name}};
@@ -378,6 +428,8 @@ std::optional<RecordText> recordText(RecordRef record, const AccountFigures& fig
     text.about = text.title == noun ? QString() : noun;
     for (const FormField& field : fieldsOf(record.entity)) {
         const QString name = QString::fromLatin1(field.name);
+        if (isPlanField(name))
+            continue;
         const int index = about.indexOf(name);
         QString value;
         if (name == QLatin1StringView(rolesField)) {

@@ -29,6 +29,8 @@ enum class Editor
 
 /// The roles of a contact live in records of their own.
 inline constexpr const char* rolesField = "*roles";
+/// Parts of the onboarding plan are custom fields of the account.
+[[nodiscard]] bool isPlanField(QStringView name);
 
 struct FormField
 {
@@ -44,6 +46,8 @@ struct FormField
 [[nodiscard]] QString labelOf(const FormField& field);
 /// "goal", "risk"; of a touch by its kind.
 [[nodiscard]] QString nounOf(Entity entity, const QString& kind = {});
+struct RecordDraft;
+[[nodiscard]] QString nounOf(const RecordDraft& draft);
 
 /// What a key makes.
 enum class NewRecord
@@ -60,7 +64,9 @@ enum class NewRecord
     Task,
     Milestone,
     Value,
-    RenewalCall
+    RenewalCall,
+    Step,          ///< of the plan shared with the customer: who of both sides does what
+    OnboardingPlan ///< of the account, with what it says already
 };
 
 /// A record while it is typed: values by the name of the field, as texts and ids.
@@ -94,7 +100,7 @@ struct DraftFault
     Error error;
 };
 /// Checks a draft. Codes: "cell.not-a-date", "record.not-a-number", "record.needed", "record.band-note",
-/// "record.band-until".
+/// "record.band-until", "record.plan-open".
 [[nodiscard]] std::optional<DraftFault> faultOf(const RecordDraft& draft, const AccountFigures& figures,
                                                 const QLocale& locale);
 /// Writes a draft without fault inside one edit; undone as one.

@@ -191,9 +191,11 @@ void RecordPane::showNew(NewRecord kind)
     const auto kept = m_kept.find({m_presenter.account(), kind});
     m_draft = kept != m_kept.end() ? kept->second : draftOf(kind, m_presenter.figures(), m_presenter.locale());
     m_account = m_presenter.account();
-    QString noun = nounOf(m_draft->entity, m_draft->value(QStringLiteral("kind")));
+    QString noun = nounOf(*m_draft);
     if (kind == NewRecord::Rating)
         noun = tr("I see it differently");
+    else if (m_draft->id != 0)
+        noun[0] = noun[0].toUpper();
     else if (!noun.isEmpty())
         noun = tr("New: %1").arg(noun);
     startOver(noun, m_presenter.figures().facts->account.name);

@@ -16,7 +16,8 @@ using style::Type;
 namespace {
 
 constexpr double laneLeast = 236;
-constexpr double headTall = 118;
+constexpr double lineTall = 21.2;
+constexpr double headEdge = 12;
 constexpr int headLines = 5;
 constexpr double edge = 12;
 
@@ -25,17 +26,21 @@ constexpr double edge = 12;
 LaneHead::LaneHead(QWidget* parent)
     : QWidget(parent)
 {
-    setFixedHeight(px(headTall));
+    setFixedHeight(tall());
 }
 
-QSize LaneHead::sizeHint() const { return {px(laneLeast), px(headTall)}; }
+int LaneHead::tall() const { return px(headEdge + lineTall * (headLines + (m_isTall ? 1 : 0))); }
 
-void LaneHead::show(const LaneText& text)
+QSize LaneHead::sizeHint() const { return {px(laneLeast), tall()}; }
+
+void LaneHead::show(const LaneText& text, bool isTall)
 {
     m_text = text;
+    m_isTall = isTall;
+    setFixedHeight(tall());
     QStringList parts;
-    for (const QString& each : {text.name, text.count, text.arr, text.median, text.csat, text.friction, text.stuck,
-                                text.behind, text.offered})
+    for (const QString& each : {text.name, text.count, text.arr, text.median, text.csat, text.still, text.friction,
+                                text.stuck, text.behind, text.offered})
         if (!each.isEmpty())
             parts << each;
     setAccessibleName(parts.join(QStringLiteral(", ")));
@@ -50,7 +55,8 @@ void LaneHead::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), theme[Tone::Alt]);
     painter.setPen(QPen(theme[Tone::Sep], 0));
     painter.drawLine(rect().bottomLeft(), rect().bottomRight());
-    const int tall = (height() - px(12)) / headLines;
+    const int lines = headLines + (m_isTall ? 1 : 0);
+    const int tall = (height() - px(headEdge)) / lines;
     const auto line = [&](int number) { return QRect(px(edge), px(6) + number * tall, width() - px(2 * edge), tall); };
     const int arr = static_cast<int>(style::numberWidth(style::fontOf(Type::Strong), m_text.arr)) + px(8);
     QRect name = line(0);
@@ -61,12 +67,14 @@ void LaneHead::paintEvent(QPaintEvent*)
     row.text(line(1), m_text.median, Type::Small, theme[Tone::Muted]);
     row.text(line(2), m_text.csat.isEmpty() ? tr("no answers in this stage") : m_text.csat, Type::Small,
              theme[Tone::Muted]);
-    row.text(line(3), m_text.friction, Type::Small, theme[Tone::Text]);
+    row.text(line(3), m_text.still.isEmpty() ? m_text.friction : m_text.still, Type::Small, theme[Tone::Text]);
+    if (!m_text.still.isEmpty())
+        row.text(line(4), m_text.friction, Type::Small, theme[Tone::Text]);
     int x = px(edge);
     const auto add = [&](const QString& text, const QColor& ink, const QString& icon) {
         if (text.isEmpty())
             return;
-        const QRect place(x, line(headLines - 1).top(), std::max(0, width() - px(edge) - x), tall);
+        const QRect place(x, line(lines - 1).top(), std::max(0, width() - px(edge) - x), tall);
         if (!icon.isEmpty())
             row.icon(x, place, icon, ink, 12);
         const int icons = icon.isEmpty() ? 0 : px(16);
@@ -131,6 +139,11 @@ void BoardView::show(const ShownBoard& shown, const std::vector<std::size_t>& la
     while (m_columns.size() < lanes.size())
         addLane();
     m_lists.clear();
+    std::vector<LaneText> heads;
+    for (std::size_t i = 0; shown && i < lanes.size(); ++i)
+        heads.push_back(laneText(lanes[i], *shown, m_locale));
+    const bool isTall = std::ranges::any_of(
+        heads, [](const LaneText& each) { return !each.still.isEmpty() && !each.friction.isEmpty(); });
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         const Lane& lane = m_columns[i];
         const bool isShown = shown && i < lanes.size();
@@ -141,7 +154,7 @@ void BoardView::show(const ShownBoard& shown, const std::vector<std::size_t>& la
         }
         m_lists.push_back(lane.list);
         const work::BoardLane& one = shown->board.lanes[lanes[i]];
-        lane.head->show(laneText(lanes[i], *shown, m_locale));
+        lane.head->show(heads[i], isTall);
         lane.list->setObjectName(QString(u"journey.lane." + (one.stage ? one.stage->id : one.called)));
         lane.list->setAccessibleName(lane.head->accessibleName());
         lane.list->cards().show(shown, lanes[i]);

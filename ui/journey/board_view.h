@@ -15,14 +15,17 @@ class LaneHead final : public QWidget
     Q_OBJECT
 public:
     explicit LaneHead(QWidget* parent = nullptr);
-    void show(const LaneText& text);
+    /// isTall: with a line more, for lanes that say where accounts stand still and where they get stuck.
+    void show(const LaneText& text, bool isTall);
     QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] int tall() const;
     LaneText m_text;
+    bool m_isTall = false;
 };
 
 /// The stages side by side, each with its accounts as cards.

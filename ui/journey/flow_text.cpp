@@ -76,7 +76,7 @@ charts::FlowNode nodeOf(const FlowShown& shown, std::size_t index, const QLocale
     const work::FlowStage& stage = shown.map.stages[index];
     charts::FlowNode node;
     node.name = stageName(shown, int(index), locale);
-    node.before = tr("%1 %2").arg(counted(stage.before, locale), agoText(shown.months, locale));
+    node.before = tr("%1 %2").arg(counted(stage.before, locale), agoText(shown.asked.months, locale));
     node.now = tr("%1 today").arg(counted(stage.now, locale));
     node.start = double(stage.before);
     node.end = double(stage.now);
@@ -144,6 +144,43 @@ void addCases(std::vector<Line>& lines, const FlowShown& shown, const work::Flow
         lines.push_back(account::textLine(tr("and %1 more").arg(locale.toString(flow.cases.size() - most))));
 }
 
+/// Those that accounts are in; first those of the content, in its order.
+QStringList segmentsOf(const BookNumbers& numbers)
+{
+    QStringList own;
+    for (const query::AccountLine& line : numbers.lines)
+        if (!line.segment.isEmpty() && !own.contains(line.segment))
+            own << line.segment;
+    own.sort();
+    QStringList all;
+    for (const content::Segment& each : numbers.content.segments)
+        if (own.removeOne(each.id))
+            all << each.id;
+    return all + own;
+}
+
+/// Where value begins: how long customers waited for it.
+void addValues(std::vector<Line>& lines, const FlowShown& shown, int stage, const QLocale& locale)
+{
+    const content::JourneyStage* known = shown.map.stages[std::size_t(stage)].stage;
+    if (!known || known->kind != content::StageKind::Onboarding)
+        return;
+    const journey::ValueQuartiles& values = shown.values;
+    lines.push_back(account::headLine(tr("First value, from the first paid day")));
+    if (values.came < journey::ValueQuartiles::least) {
+        lines.push_back(account::textLine(tr("Too few had it to say how long it takes: %1 so far, %2 wait.")
+                                              .arg(counted(values.came, locale), counted(values.waiting, locale))));
+        return;
+    }
+    const std::pair<const char*, std::optional<qint64>> rows[] = {
+        {QT_TRANSLATE_NOOP("journey", "A quarter had it by"), values.days[0]},
+        {QT_TRANSLATE_NOOP("journey", "Half had it by"), values.days[1]},
+        {QT_TRANSLATE_NOOP("journey", "Three quarters had it by"), values.days[2]}};
+    for (const auto& [text, days] : rows)
+        lines.push_back(figureLine(tr(text), days ? tr("day %1").arg(locale.toString(*days)) : tr("not reached")));
+    lines.push_back(figureLine(tr("Still waiting"), counted(values.waiting, locale)));
+}
+
 void addFriction(std::vector<Line>& lines, const FlowShown& shown, int stage, const QLocale& locale)
 {
     const content::JourneyStage* known = shown.map.stages[std::size_t(stage)].stage;
@@ -157,16 +194,24 @@ void addFriction(std::vector<Line>& lines, const FlowShown& shown, int stage, co
 
 } // namespace
 
-ShownFlow flowOn(const Numbers& numbers, int months)
+ShownFlow flowOn(const Numbers& numbers, const FlowAsked& asked)
 {
     auto shown = std::make_shared<FlowShown>();
     const QDate day = numbers->asked.day;
-    const QDate from = day.addMonths(-months);
+    const QDate from = day.addMonths(-asked.months);
     const content::Journeys& journeys = numbers->content.journeys;
     shown->numbers = numbers;
-    shown->months = months;
-    shown->map = work::flowOf(numbers->facts, journeys, {from, day});
-    shown->before = work::flowOf(numbers->facts, journeys, {from.addMonths(-months), from});
+    shown->asked = asked;
+    std::function<bool(const AccountFacts&)> isWanted;
+    if (!asked.segment.isEmpty())
+        isWanted = [&](const AccountFacts& facts) {
+            const query::AccountLine* line = numbers->find(facts.id());
+            return line && line->segment == asked.segment;
+        };
+    shown->map = work::flowOf(numbers->facts, journeys, {from, day}, isWanted);
+    shown->before = work::flowOf(numbers->facts, journeys, {from.addMonths(-asked.months), from}, isWanted);
+    shown->values = journey::quartilesOf(journey::timeToValue(numbers->facts, {}, day, isWanted));
+    shown->segments = segmentsOf(*numbers);
     return shown;
 }
 
@@ -220,7 +265,7 @@ charts::FlowPicture pictureOf(const FlowShown& shown, const QLocale& locale)
 QString sumText(const FlowShown& shown, const QLocale& locale)
 {
     return tr("%1 %2, %3 began, %4 left, %5 today")
-        .arg(accountsText(shown.map.before, locale), agoText(shown.months, locale),
+        .arg(accountsText(shown.map.before, locale), agoText(shown.asked.months, locale),
              counted(shown.map.count(FlowKind::Began), locale), counted(shown.map.count(FlowKind::Left), locale),
              counted(shown.map.now, locale));
 }
@@ -245,9 +290,10 @@ BehindText behindFlow(const FlowShown& shown, std::size_t index, const QLocale& 
             same == shown.before.flows.end()
                 ? tr("nobody")
                 : tr("%1, %2 d").arg(counted(sizeOf(*same), locale), locale.toString(same->medianDays().value_or(0)));
-        text.lines.push_back(figureLine(
-            shown.months == 12 ? tr("The year before") : tr("The %1 months before").arg(locale.toString(shown.months)),
-            earlier));
+        text.lines.push_back(figureLine(shown.asked.months == 12
+                                            ? tr("The year before")
+                                            : tr("The %1 months before").arg(locale.toString(shown.asked.months)),
+                                        earlier));
     }
     text.lines.push_back(account::headLine(tr("Accounts"), flow.from == work::nowhere ? QString() : tr("took")));
     addCases(text.lines, shown, flow, locale);
@@ -261,7 +307,8 @@ BehindText behindStage(const FlowShown& shown, std::size_t index, const QLocale&
     const work::FlowStage& stage = shown.map.stages[index];
     BehindText text{stageName(shown, int(index), locale), tr("%1 today").arg(counted(stage.now, locale)), {}};
     const std::pair<QString, qsizetype> rows[] = {
-        {shown.months == 12 ? tr("A year ago") : tr("%1 months ago").arg(locale.toString(shown.months)), stage.before},
+        {shown.asked.months == 12 ? tr("A year ago") : tr("%1 months ago").arg(locale.toString(shown.asked.months)),
+         stage.before},
         {tr("+ came"), stage.came},
         {tr("\u2212 moved on"), stage.outOf(FlowKind::Forward)},
         {QString(QStringLiteral("\u2212 ") + besideText(shown, locale)), stage.outOf(FlowKind::Beside)},
@@ -275,6 +322,7 @@ BehindText behindStage(const FlowShown& shown, std::size_t index, const QLocale&
             text.lines.push_back(account::headLine(tr("Left from here"), counted(sizeOf(flow), locale)));
             addCases(text.lines, shown, flow, locale);
         }
+    addValues(text.lines, shown, int(index), locale);
     addFriction(text.lines, shown, int(index), locale);
     return text;
 }
@@ -368,7 +416,7 @@ QVariant FlowTable::headerData(int section, Qt::Orientation orientation, int rol
         return int((section == Stage ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    const int months = m_shown ? m_shown->months : 12;
+    const int months = m_shown ? m_shown->asked.months : 12;
     const QString names[] = {tr("Stage"),
                              months == 12 ? tr("A year ago") : tr("%1 months ago").arg(m_locale.toString(months)),
                              tr("+ came"),

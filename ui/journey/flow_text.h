@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/journey/value_pace.h"
 #include "core/work/journey_flow.h"
 #include "core/workspace/numbers.h"
 #include "ui/account/rows.h"
@@ -12,17 +13,27 @@
 /// What the map of flows says. Pure functions of the numbers.
 namespace steward::journeys {
 
+/// Of whom and how long the map tells.
+struct FlowAsked
+{
+    int months = 12;
+    QString segment; ///< empty: all
+    friend bool operator==(const FlowAsked&, const FlowAsked&) = default;
+};
+
 /// The map of some months up to the day, and of as many before; shared, immutable.
 struct FlowShown
 {
     Numbers numbers;
-    int months = 12;
+    FlowAsked asked;
     work::FlowMap map;
     work::FlowMap before;
+    journey::ValueQuartiles values; ///< of the same accounts, all that ever began
+    QStringList segments;           ///< that accounts are in, in the order of the content
 };
 using ShownFlow = std::shared_ptr<const FlowShown>;
 /// Away from the window.
-[[nodiscard]] ShownFlow flowOn(const Numbers& numbers, int months);
+[[nodiscard]] ShownFlow flowOn(const Numbers& numbers, const FlowAsked& asked);
 
 /// "to Support": into a stage that runs beside the others.
 [[nodiscard]] QString besideText(const FlowShown& shown, const QLocale& locale);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/journey/flow_view.h"
 
+#include "core/words/content_words.h"
 #include "ui/style/series.h"
 #include "ui/style/type.h"
 #include "ui/widgets/key_hints.h"
@@ -93,6 +94,7 @@ FlowView::FlowView(QLocale locale, QWidget* parent)
                                             {QStringLiteral("Space"), tr("why")},
                                             {QStringLiteral("="), tr("fewer months")},
                                             {QStringLiteral("\u2212"), tr("more months")},
+                                            {QStringLiteral("S"), tr("segment")},
                                             {QStringLiteral("L"), tr("board")},
                                             {QStringLiteral("O"), tr("over time")}}));
     setFocusProxy(m_chart);
@@ -114,15 +116,34 @@ QWidget* FlowView::makeHead()
     m_months->setToolTip(tr("Over how many months (+ and \u2212)"));
     for (const int months : periods)
         m_months->addItem(tr("%1 months").arg(m_locale.toString(months)), months);
-    connect(m_months, &QComboBox::activated, this,
-            [this](int index) { Q_EMIT monthsWanted(m_months->itemData(index).toInt()); });
+    m_segments = new QComboBox;
+    m_segments->setObjectName(QStringLiteral("journey.map.segment"));
+    m_segments->setAccessibleName(tr("Of which segment"));
+    m_segments->setToolTip(tr("Of which segment (S)"));
+    const auto ask = [this] { Q_EMIT wanted({m_months->currentData().toInt(), m_segments->currentData().toString()}); };
+    connect(m_months, &QComboBox::activated, this, ask);
+    connect(m_segments, &QComboBox::activated, this, ask);
     row->addWidget(m_sum, 1);
     row->addWidget(new widgets::ToneLabel(tr("width: number of accounts"), Type::Small, Tone::Muted));
     auto* legend = new Legend;
     m_setBeside = [legend](const QString& text) { legend->setBeside(text); };
     row->addWidget(legend);
+    row->addWidget(m_segments);
     row->addWidget(m_months);
     return head;
+}
+
+void FlowView::showSegments()
+{
+    const words::ContentWords words(m_shown->numbers->content, m_locale);
+    m_segments->clear();
+    m_segments->addItem(tr("all segments"), QString());
+    QStringList segments = m_shown->segments;
+    if (const QString& asked = m_shown->asked.segment; !asked.isEmpty() && !segments.contains(asked))
+        segments << asked;
+    for (const QString& each : segments)
+        m_segments->addItem(words.word(u"segment", each), each);
+    m_segments->setCurrentIndex(m_segments->findData(m_shown->asked.segment));
 }
 
 void FlowView::show(const ShownFlow& shown)
@@ -132,8 +153,10 @@ void FlowView::show(const ShownFlow& shown)
     m_sum->setText(shown ? sumText(*shown, m_locale) : QString());
     m_setBeside(shown ? besideText(*shown, m_locale) : QString());
     m_chart->show(shown ? pictureOf(*shown, m_locale) : charts::FlowPicture());
-    if (shown)
-        m_months->setCurrentIndex(m_months->findData(shown->months));
+    if (shown) {
+        m_months->setCurrentIndex(m_months->findData(shown->asked.months));
+        showSegments();
+    }
     const int rows = m_table.rowCount() * m_list->verticalHeader()->defaultSectionSize();
     m_list->setFixedHeight(std::min(rows, px(250)) + m_list->horizontalHeader()->sizeHint().height() + px(2));
 }
@@ -151,7 +174,7 @@ void FlowView::stepMonths(int direction)
 {
     const int next = m_months->currentIndex() + direction;
     if (next >= 0 && next < m_months->count())
-        Q_EMIT monthsWanted(m_months->itemData(next).toInt());
+        Q_EMIT wanted({m_months->itemData(next).toInt(), m_segments->currentData().toString()});
 }
 
 void FlowView::keyPressEvent(QKeyEvent* event)
@@ -163,6 +186,9 @@ void FlowView::keyPressEvent(QKeyEvent* event)
         return;
     case Qt::Key_Minus:
         stepMonths(1);
+        return;
+    case Qt::Key_S:
+        m_segments->setFocus();
         return;
     case Qt::Key_Space:
         Q_EMIT behindRequested();

@@ -24,7 +24,7 @@ public:
     [[nodiscard]] std::optional<BehindText> behind() const;
 
 Q_SIGNALS:
-    void monthsWanted(int months);
+    void wanted(const steward::journeys::FlowAsked& asked);
     void chosen();
     void behindRequested();
     /// Enter: into the list of who went there.
@@ -36,6 +36,7 @@ protected:
 private:
     [[nodiscard]] QWidget* makeHead();
     void stepMonths(int direction);
+    void showSegments();
 
     QLocale m_locale;
     ShownFlow m_shown;
@@ -43,6 +44,7 @@ private:
     widgets::ToneLabel* m_sum = nullptr;
     std::function<void(const QString&)> m_setBeside; ///< of the legend
     QComboBox* m_months = nullptr;
+    QComboBox* m_segments = nullptr;
     charts::FlowChart* m_chart = nullptr;
     widgets::PlainTable* m_list = nullptr;
 };

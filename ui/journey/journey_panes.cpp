@@ -33,7 +33,7 @@ void JourneyPage::connectPanes()
 
 void JourneyPage::connectMap()
 {
-    connect(m_map, &FlowView::monthsWanted, &m_presenter, &JourneyPresenter::setMonths);
+    connect(m_map, &FlowView::wanted, &m_presenter, &JourneyPresenter::ask);
     connect(m_map, &FlowView::chosen, this, [this] { showBehind(); });
     connect(m_map, &FlowView::behindRequested, this, &JourneyPage::toggleBehind);
     connect(m_map, &FlowView::listRequested, this, &JourneyPage::toggleList);

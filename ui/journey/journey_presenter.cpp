@@ -47,19 +47,19 @@ void JourneyPresenter::takeNumbers()
             if (serial == m_serial)
                 take(*result);
         });
-    setMonths(m_months);
+    ask(m_asked);
 }
 
-void JourneyPresenter::setMonths(int months)
+void JourneyPresenter::ask(const FlowAsked& asked)
 {
-    m_months = months;
+    m_asked = asked;
     const Numbers& numbers = m_book.numbers();
     if (!numbers || !m_isWatched)
         return;
     const auto result = std::make_shared<ShownFlow>();
     m_book.aside(
-        [numbers, months, result]() -> Status {
-            *result = flowOn(numbers, months);
+        [numbers, asked = m_asked, result]() -> Status {
+            *result = flowOn(numbers, asked);
             return {};
         },
         this,

@@ -28,9 +28,9 @@ public:
     [[nodiscard]] const ShownBoard& shown() const { return m_shown; }
     /// Of the same day; null until the first one is there.
     [[nodiscard]] const ShownFlow& flow() const { return m_flow; }
-    /// The map of flows over so many months.
-    void setMonths(int months);
-    [[nodiscard]] int months() const { return m_months; }
+    /// Of whom and over how long the map of flows tells.
+    void ask(const FlowAsked& asked);
+    [[nodiscard]] const FlowAsked& asked() const { return m_asked; }
     /// Lanes worth showing: those with accounts, and those of customers even where nobody is there.
     [[nodiscard]] const std::vector<std::size_t>& lanes() const { return m_lanes; }
     struct Place
@@ -66,7 +66,7 @@ private:
     State m_state = State::Loading;
     ShownBoard m_shown;
     ShownFlow m_flow;
-    int m_months = 12;
+    FlowAsked m_asked;
     std::vector<std::size_t> m_lanes;
     int m_offers = 0;
     bool m_isWatched = false;

@@ -190,8 +190,8 @@ LaneText laneText(std::size_t number, const Shown& shown, const QLocale& locale)
         said << lane.frictions[i].first + u' ' + locale.toString(lane.frictions[i].second);
     if (!said.isEmpty())
         text.friction = tr("get stuck: %1").arg(said.join(QStringLiteral(" \u00b7 ")));
-    else if (!still.isEmpty())
-        text.friction = tr("stand still at: %1").arg(still.join(QStringLiteral(" \u00b7 ")));
+    if (!still.isEmpty())
+        text.still = tr("stand still at: %1").arg(still.join(QStringLiteral(" \u00b7 ")));
     const auto counted = [&](qsizetype count, const char* sentence) {
         return count > 0 ? tr(sentence).arg(locale.toString(count)) : QString();
     };

@@ -54,7 +54,8 @@ struct LaneText
     QString count;
     QString arr;
     QString csat;     ///< "CSAT 79 % of 14 answers"; empty: none
-    QString friction; ///< where accounts stand still, the two most frequent
+    QString still;    ///< where accounts stand still, the two most frequent
+    QString friction; ///< where they get stuck, as somebody said it, the two most frequent
     QString median;   ///< "median 34 d of 45"; empty: nobody is there
     QString stuck;    ///< "2 stuck"; empty: none
     QString behind;

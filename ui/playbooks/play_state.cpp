@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/playbooks/play_state.h"
 
+#include "core/query/play_draft.h"
 #include "core/words/content_words.h"
 #include "core/work/plays.h"
 #include "core/workspace/beside.h"
@@ -22,8 +23,11 @@ QString tr(const char* text) { return QCoreApplication::translate("playbooks", t
 
 void addRuns(Shown& shown)
 {
-    for (const content::Play& play : shown.numbers->content.plays)
-        shown.plays.emplace_back().play = &play;
+    // What is retired stands at the end.
+    for (const bool isRetired : {false, true})
+        for (const content::Play& play : shown.numbers->content.plays)
+            if (query::isRetired(play) == isRetired)
+                shown.plays.emplace_back().play = &play;
     for (const AccountFacts& facts : shown.numbers->facts)
         for (const PlaybookRun& run : facts.of<PlaybookRun>()) {
             const auto own =
@@ -42,8 +46,9 @@ void addRuns(Shown& shown)
         }
     for (PlayState& each : shown.plays) {
         std::ranges::stable_sort(each.running, std::greater(), [](const Run& run) { return run.run->started; });
-        std::ranges::copy_if(each.running, std::back_inserter(each.older),
-                             [&](const Run& run) { return run.run->version.value_or(1) < each.play->version; });
+        std::ranges::copy_if(each.running, std::back_inserter(each.older), [&](const Run& run) {
+            return run.run->version.value_or(1) < each.play->version && !query::isRetired(*each.play);
+        });
         std::ranges::stable_sort(each.ended, std::greater(), [](const Run& run) { return run.run->ended; });
     }
 }
@@ -253,12 +258,16 @@ std::vector<Line> playLines(const Shown& shown, const QLocale& locale)
             counts << QString(u'+' + locale.toString(each.wouldStart.size()));
         if (!each.running.empty())
             counts << locale.toString(each.running.size());
+        if (query::isRetired(*each.play))
+            counts << tr("retired");
         line.end = counts.join(QStringLiteral(" \u00b7 "));
         line.endShade = each.wouldStart.empty() ? widgets::Shade::Muted : widgets::Shade::Soon;
         line.isWrapped = true;
-        line.spoken = tr("%1, running %2, would start for %3")
-                          .arg(line.text, locale.toString(each.running.size()),
-                               shown.day ? locale.toString(each.wouldStart.size()) : tr("not known yet"));
+        line.spoken = query::isRetired(*each.play)
+                          ? tr("%1, retired").arg(line.text)
+                          : tr("%1, running %2, would start for %3")
+                                .arg(line.text, locale.toString(each.running.size()),
+                                     shown.day ? locale.toString(each.wouldStart.size()) : tr("not known yet"));
     }
     return lines;
 }
@@ -299,6 +308,8 @@ QString startsText(const content::Play& play, const Shown& shown, const QLocale&
     for (const QString& id : play.signalIds)
         if (const auto* kind = content::findById(content.signalRules.kinds, id))
             names << words.text(kind->name);
+    if (query::isRetired(play))
+        return tr("retired: offered nowhere; R takes it up again");
     if (!play.stage.isEmpty())
         names << tr("the stage is %1").arg(words.word(u"stage", play.stage));
     if (play.needsStanding)

@@ -52,6 +52,7 @@ void PlaybooksPage::makeBody()
                                          {QStringLiteral("E"), tr("change")},
                                          {QStringLiteral("Y"), tr("copy to edit")},
                                          {QStringLiteral("N"), tr("new play")},
+                                         {QStringLiteral("R"), tr("retire")},
                                          {QStringLiteral("V"), tr("newest version")},
                                          {QStringLiteral("Space"), tr("accounts")},
                                          {QStringLiteral("U"), tr("undo")}});
@@ -103,6 +104,9 @@ void PlaybooksPage::addCommands()
            [this] { begin(current() ? current()->play->id : QString()); });
     addKey("playbooks.new", tr("Ne&w play..."), tr("A play of your own, from its first step on"),
            QStringLiteral("plus"), Qt::Key_N, Needs::Editing, [this] { begin({}); });
+    addKey("playbooks.retire", tr("&Retire, or take up again"),
+           tr("A play of your own is offered no more, or again; who runs it goes on"), QStringLiteral("layers"),
+           Qt::Key_R, Needs::Editing, [this] { retire(); });
     addKey("playbooks.move", tr("Move a run to the newest &version..."),
            tr("A run that is under way takes the newest version of its play"), QStringLiteral("arrow-up"), Qt::Key_V,
            Needs::Editing, [this] { askMove(); });
@@ -212,6 +216,10 @@ void PlaybooksPage::askStart()
     const PlayState* state = current();
     if (!state || !m_presenter.book().isEditable())
         return;
+    if (query::isRetired(*state->play)) {
+        Q_EMIT said(tr("This play is retired; R takes it up again."));
+        return;
+    }
     const QLocale& locale = m_presenter.locale();
     const Shown& shown = *m_presenter.shown();
     m_isMoving = false;
@@ -304,6 +312,19 @@ void PlaybooksPage::openEditor(query::PlayDraft draft, int running, int step)
     });
     showPane(m_editor);
     m_editor->edit(std::move(draft), running, step);
+}
+
+void PlaybooksPage::retire()
+{
+    const PlayState* state = current();
+    if (!state || !m_presenter.book().isEditable())
+        return;
+    if (!query::isOwn(*state->play)) {
+        Q_EMIT said(tr("The plays that come with Steward stay; E takes away what starts them."));
+        return;
+    }
+    m_wanted = state->play->id;
+    m_presenter.setRetired(*state->play, !query::isRetired(*state->play));
 }
 
 void PlaybooksPage::askMove()

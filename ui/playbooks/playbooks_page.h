@@ -48,6 +48,7 @@ private:
     void change();
     void begin(const QString& like);
     void openEditor(query::PlayDraft draft, int running, int step);
+    void retire();
     void askMove();
     void move(const QString& id);
     void leaveChoice();

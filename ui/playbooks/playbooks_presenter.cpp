@@ -129,6 +129,18 @@ void PlaybooksPresenter::save(const query::PlayDraft& draft)
                 [numbers, draft](book::Edit& edit) { return query::savePlay(edit, numbers->facts.book(), draft); });
 }
 
+void PlaybooksPresenter::setRetired(const content::Play& play, bool isRetired)
+{
+    const Numbers numbers = m_book.numbers();
+    if (!numbers)
+        return;
+    auto draft = query::PlayDraft::of(numbers->facts.book(), play.id);
+    draft.setRetired(isRetired);
+    const Code code = isRetired ? Code("edit.play-retired") : Code("edit.play-resumed");
+    m_book.edit({code, {account::nameOfPlay(numbers->content, play.id, m_locale)}},
+                [numbers, draft](book::Edit& edit) { return query::savePlay(edit, numbers->facts.book(), draft); });
+}
+
 void PlaybooksPresenter::moveRuns(const content::Play& play, const std::vector<Run>& runs)
 {
     const Numbers numbers = m_shown ? m_shown->numbers : Numbers();

@@ -42,6 +42,8 @@ public:
 
     /// One undoable edit: the play's next version. Nothing happens where the draft is not good.
     void save(const query::PlayDraft& draft);
+    /// One undoable edit: a play of the user's own is offered no more, or as before.
+    void setRetired(const content::Play& play, bool isRetired);
     /// One undoable edit: runs go on with the newest version of their play.
     void moveRuns(const content::Play& play, const std::vector<Run>& runs);
 

@@ -14,32 +14,99 @@ namespace steward::settings {
 namespace {
 
 /// What a number of a rule is, for who does not know the file.
-QString meaningOf(const QString& name)
+QString meaningOf(const QString& signal, const QString& name)
 {
     static constexpr std::pair<QStringView, const char*> words[] = {
-        {u"critical", QT_TRANSLATE_NOOP("signals", "critical from")},
-        {u"high", QT_TRANSLATE_NOOP("signals", "high from")},
-        {u"medium", QT_TRANSLATE_NOOP("signals", "comes from")},
-        {u"within", QT_TRANSLATE_NOOP("signals", "within days")},
-        {u"days", QT_TRANSLATE_NOOP("signals", "after days")},
-        {u"after", QT_TRANSLATE_NOOP("signals", "after days")},
-        {u"least", QT_TRANSLATE_NOOP("signals", "at least")},
-        {u"most", QT_TRANSLATE_NOOP("signals", "at most")},
-        {u"under", QT_TRANSLATE_NOOP("signals", "under")},
-        {u"down", QT_TRANSLATE_NOOP("signals", "use down by %")},
-        {u"times", QT_TRANSLATE_NOOP("signals", "times the usual")},
-        {u"usual", QT_TRANSLATE_NOOP("signals", "usual number")},
-        {u"rhythms", QT_TRANSLATE_NOOP("signals", "times the planned rhythm")},
-        {u"rhythm", QT_TRANSLATE_NOOP("signals", "rhythm of days or less")},
-        {u"renewal_within", QT_TRANSLATE_NOOP("signals", "more urgent, days to the renewal")},
-        {u"window", QT_TRANSLATE_NOOP("signals", "days looked at")},
-        {u"looked_at", QT_TRANSLATE_NOOP("signals", "days looked at")},
-        {u"points", QT_TRANSLATE_NOOP("signals", "points lost")},
-        {u"share", QT_TRANSLATE_NOOP("signals", "share in %")},
-        {u"weeks", QT_TRANSLATE_NOOP("signals", "weeks")},
-        {u"reply_days", QT_TRANSLATE_NOOP("signals", "working days to reply")}};
+        {u"recap.due/within", QT_TRANSLATE_NOOP("signals", "days ahead it is told")},
+        {u"recap.due/forgotten", QT_TRANSLATE_NOOP("signals", "days until nobody is reminded any more")},
+        {u"detractor.reply/most", QT_TRANSLATE_NOOP("signals", "answers up to")},
+        {u"detractor.reply/within", QT_TRANSLATE_NOOP("signals", "answers of the last days")},
+        {u"detractor.reply/reply_days", QT_TRANSLATE_NOOP("signals", "working days to reply")},
+        {u"usage.drop/medium", QT_TRANSLATE_NOOP("signals", "% less use, to come at all")},
+        {u"usage.drop/high", QT_TRANSLATE_NOOP("signals", "% less use, to be urgent")},
+        {u"usage.drop/critical", QT_TRANSLATE_NOOP("signals", "% less use, to be most urgent")},
+        {u"usage.slide/window", QT_TRANSLATE_NOOP("signals", "days of each window")},
+        {u"usage.slide/medium", QT_TRANSLATE_NOOP("signals", "% less in all, to come at all")},
+        {u"usage.slide/high", QT_TRANSLATE_NOOP("signals", "% less in all, to be urgent")},
+        {u"usage.slide/least", QT_TRANSLATE_NOOP("signals", "users or more, in the mean, before")},
+        {u"usage.slide/as_last_year", QT_TRANSLATE_NOOP("signals", "not if within so many % of last year")},
+        {u"usage.stopped/days", QT_TRANSLATE_NOOP("signals", "working days without use")},
+        {u"usage.stopped/usual", QT_TRANSLATE_NOOP("signals", "a longer pause is counted, working days")},
+        {u"usage.stopped/looked_at", QT_TRANSLATE_NOOP("signals", "days before in which pauses are counted")},
+        {u"usage.stopped/seldom", QT_TRANSLATE_NOOP("signals", "longer pauses they may have had before")},
+        {u"feature.dropped/window", QT_TRANSLATE_NOOP("signals", "days compared")},
+        {u"feature.dropped/before", QT_TRANSLATE_NOOP("signals", "days it was used on before")},
+        {u"licence.low/under_early", QT_TRANSLATE_NOOP("signals", "% of seats used, early")},
+        {u"licence.low/after_early", QT_TRANSLATE_NOOP("signals", "early: after days of the contract")},
+        {u"licence.low/under", QT_TRANSLATE_NOOP("signals", "% of seats used, later")},
+        {u"licence.low/after", QT_TRANSLATE_NOOP("signals", "later: after days of the contract")},
+        {u"licence.low/renewal_within", QT_TRANSLATE_NOOP("signals", "urgent with the renewal in days")},
+        {u"pay.late/medium", QT_TRANSLATE_NOOP("signals", "days later than usual, to come at all")},
+        {u"pay.late/high", QT_TRANSLATE_NOOP("signals", "days later than usual, to be urgent")},
+        {u"pay.late/critical", QT_TRANSLATE_NOOP("signals", "days later than usual, to be most urgent")},
+        {u"pay.first/overdue", QT_TRANSLATE_NOOP("signals", "days after it was due")},
+        {u"pay.first/new_for", QT_TRANSLATE_NOOP("signals", "days a customer counts as new")},
+        {u"card.expiring/within", QT_TRANSLATE_NOOP("signals", "days before it expires")},
+        {u"sponsor.left/renewal_within", QT_TRANSLATE_NOOP("signals", "most urgent with the renewal in days")},
+        {u"champion.left/sole", QT_TRANSLATE_NOOP("signals", "urgent with so many people in contact or fewer")},
+        {u"sponsor.unseen/days", QT_TRANSLATE_NOOP("signals", "days not seen, at least")},
+        {u"sponsor.unseen/rhythms", QT_TRANSLATE_NOOP("signals", "times the planned rhythm")},
+        {u"thread.single/most", QT_TRANSLATE_NOOP("signals", "people in contact, at most")},
+        {u"thread.single/after", QT_TRANSLATE_NOOP("signals", "after days as a customer")},
+        {u"thread.single/renewal_within", QT_TRANSLATE_NOOP("signals", "urgent with the renewal in days")},
+        {u"exec.gap/days", QT_TRANSLATE_NOOP("signals", "days without meeting one")},
+        {u"exec.gap/rhythm", QT_TRANSLATE_NOOP("signals", "high-touch: talks every so many days or fewer")},
+        {u"silent.customer/rhythms", QT_TRANSLATE_NOOP("signals", "times the planned rhythm")},
+        {u"silent.customer/floor", QT_TRANSLATE_NOOP("signals", "a shorter rhythm counts as days")},
+        {u"silent.customer/down", QT_TRANSLATE_NOOP("signals", "urgent with % less use")},
+        {u"silent.us/rhythms", QT_TRANSLATE_NOOP("signals", "times the planned rhythm")},
+        {u"feedback.none/days", QT_TRANSLATE_NOOP("signals", "days without an answer")},
+        {u"ticket.urgent/days", QT_TRANSLATE_NOOP("signals", "days an urgent one is open")},
+        {u"ticket.urgent/renewal_within", QT_TRANSLATE_NOOP("signals", "most urgent with the renewal in days")},
+        {u"ticket.spike/times", QT_TRANSLATE_NOOP("signals", "times the usual number")},
+        {u"ticket.spike/least", QT_TRANSLATE_NOOP("signals", "tickets at least")},
+        {u"ticket.hush/usual", QT_TRANSLATE_NOOP("signals", "tickets a month before")},
+        {u"ticket.hush/down", QT_TRANSLATE_NOOP("signals", "% less use")},
+        {u"csat.low/within", QT_TRANSLATE_NOOP("signals", "answers of the last days")},
+        {u"csat.low/of_scale", QT_TRANSLATE_NOOP("signals", "lowest part of the scale (0.25: 1 and 2 of 5)")},
+        {u"nps.fell/points", QT_TRANSLATE_NOOP("signals", "points lower than before")},
+        {u"nps.fell/least", QT_TRANSLATE_NOOP("signals", "still so many points or more")},
+        {u"nps.fell/within", QT_TRANSLATE_NOOP("signals", "answers of the last days")},
+        {u"onb.behind/medium", QT_TRANSLATE_NOOP("signals", "days behind, to come at all")},
+        {u"onb.behind/high", QT_TRANSLATE_NOOP("signals", "days behind, to be urgent")},
+        {u"onb.stuck/days", QT_TRANSLATE_NOOP("signals", "days without a step")},
+        {u"onb.stuck/times", QT_TRANSLATE_NOOP("signals", "or times the target days")},
+        {u"onb.nogoal/days", QT_TRANSLATE_NOOP("signals", "days after the start")},
+        {u"goal.behind/priority", QT_TRANSLATE_NOOP("signals", "goals of this priority or higher")},
+        {u"goal.none/weeks", QT_TRANSLATE_NOOP("signals", "weeks in a row with use, to count as adopted")},
+        {u"renewal.notice/within", QT_TRANSLATE_NOOP("signals", "days before the last day of notice")},
+        {u"renewal.disagree/steps", QT_TRANSLATE_NOOP("signals", "steps between the two calls")},
+        {u"org.change/within", QT_TRANSLATE_NOOP("signals", "events of the last days")},
+        {u"handover.open/after", QT_TRANSLATE_NOOP("signals", "days after the deal was won")},
+        {u"handover.open/within", QT_TRANSLATE_NOOP("signals", "a new CSM of the last days")},
+        {u"qbr.due/within", QT_TRANSLATE_NOOP("signals", "days before it is due")},
+        {u"pulse.stale/days", QT_TRANSLATE_NOOP("signals", "days old")},
+        {u"pulse.stale/rhythm", QT_TRANSLATE_NOOP("signals", "high-touch: talks every so many days or fewer")},
+        {u"health.fell/points", QT_TRANSLATE_NOOP("signals", "points lost in four weeks")},
+        {u"milestone.reached/within", QT_TRANSLATE_NOOP("signals", "milestones of the last days")},
+        {u"promoter.new/least", QT_TRANSLATE_NOOP("signals", "answers from")},
+        {u"promoter.new/within", QT_TRANSLATE_NOOP("signals", "answers of the last days")},
+        {u"expand.ready/share", QT_TRANSLATE_NOOP("signals", "% of the seats in use")},
+        {u"story.ready/within", QT_TRANSLATE_NOOP("signals", "goals met in the last days")},
+        {u"loyal.unseen/days", QT_TRANSLATE_NOOP("signals", "days as a customer")},
+        {u"loyal.unseen/green_days", QT_TRANSLATE_NOOP("signals", "days green")},
+        {u"loyal.unseen/every", QT_TRANSLATE_NOOP("signals", "the score is looked at every so many days")},
+        {u"loyal.unseen/quiet_days", QT_TRANSLATE_NOOP("signals", "days without ticket, complaint or thanks")},
+        {u"data.stale/usage", QT_TRANSLATE_NOOP("signals", "days old, usage")},
+        {u"data.stale/tickets", QT_TRANSLATE_NOOP("signals", "days old, tickets")},
+        {u"data.stale/invoices", QT_TRANSLATE_NOOP("signals", "days old, invoices")},
+        {u"data.bookwide/share", QT_TRANSLATE_NOOP("signals", "% of the accounts")},
+        {u"data.bookwide/under", QT_TRANSLATE_NOOP("signals", "% under their own mean")},
+        {u"data.bookwide/weeks", QT_TRANSLATE_NOOP("signals", "weeks the mean is made of")},
+        {u"data.bookwide/accounts", QT_TRANSLATE_NOOP("signals", "accounts with use, at least")}};
+    const QString key = signal + u'/' + name;
     for (const auto& [id, text] : words)
-        if (id == name)
+        if (id == key)
             return QCoreApplication::translate("signals", text);
     return QString(name).replace(u'_', u' ');
 }
@@ -97,7 +164,7 @@ QVariant SignalsModel::data(const QModelIndex& index, int role) const
         case Name:
             return line.name;
         case Meaning:
-            return meaningOf(line.number.name);
+            return meaningOf(line.number.signal, line.number.name);
         case Number:
             return words::numberText(line.number.value, 2, m_locale);
         case Shipped:

@@ -103,10 +103,15 @@ public:
         const int reasonLeft = amountRight + px(14);
         const int reasonRight = hasPlay ? playLeft - px(14) : right;
         text(line(0, reasonLeft, reasonRight), row.reason, Type::Body, theme()[Tone::Text]);
-        int from = reasonLeft;
-        if (!row.more.isEmpty())
-            from = text(line(1, reasonLeft, reasonRight), row.more, Type::Strong, theme()[Tone::Text]) + px(8);
-        text(line(1, from, reasonRight), row.further, Type::Small, theme()[Tone::Muted]);
+        const QFontMetrics strong(style::fontOf(Type::Strong));
+        const int furtherLeft =
+            row.more.isEmpty() ? reasonLeft : reasonLeft + strong.horizontalAdvance(row.more) + px(8);
+        const int nextLeft = m_rect.left() + nextStepFrom(row, m_rect.width());
+        text(line(1, reasonLeft, nextLeft - px(8)), row.more, Type::Strong, theme()[Tone::Text]);
+        text(line(1, furtherLeft, nextLeft - px(14)), row.further, Type::Small, theme()[Tone::Muted]);
+        if (!row.play.isEmpty() && (hasPlay || row.isRunning))
+            text(line(1, nextLeft, right), row.lastTime, Type::Small,
+                 theme()[row.isRunning ? Tone::Text : Tone::Muted]);
         if (hasPlay && !row.play.isEmpty())
             play(row, playLeft, right);
         if (isCurrent)
@@ -151,7 +156,6 @@ private:
         icon(left, upper, QStringLiteral("play"), theme()[Tone::Link], 13);
         const int name = text(line(0, left + px(19), right), row.play, Type::Strong, theme()[Tone::Link]) + px(8);
         text(line(0, name, right), row.playNote, Type::Small, theme()[Tone::Muted]);
-        text(line(1, left, right), row.lastTime, Type::Small, theme()[row.isRunning ? Tone::Text : Tone::Muted]);
     }
     /// Returns where they end.
     int keys(int left, int right, int top, For what)
@@ -209,6 +213,21 @@ private:
 };
 
 } // namespace
+
+int nextStepFrom(const RowText& row, int width)
+{
+    const bool hasPlay = width >= px(playFrom);
+    const int right = width - px(edge);
+    const int usual = right - px(playWidth);
+    if (!row.isRunning)
+        return hasPlay ? usual : right + px(14);
+    const QFontMetrics small(style::fontOf(Type::Small));
+    const QFontMetrics strong(style::fontOf(Type::Strong));
+    const int more = row.more.isEmpty() ? 0 : strong.horizontalAdvance(row.more) + px(16);
+    const int least = px(nameLeft + nameWidth + amountWidth + 14) + more;
+    const int needed = right - small.horizontalAdvance(row.lastTime) - px(2);
+    return std::max(least, hasPlay ? std::min(usual, needed) : needed);
+}
 
 TodayDelegate::TodayDelegate(QObject* parent)
     : QStyledItemDelegate(parent)

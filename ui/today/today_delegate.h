@@ -8,6 +8,10 @@
 namespace steward::today {
 
 /// Paints the rows of Today. The current one is a line taller: what its keys do, and why it stands where it stands.
+/// Where the lower line of the play begins in a row of that width. What to do next in a play that runs is read whole:
+/// the other reasons give way, and where the play has no room its next step stands alone.
+[[nodiscard]] int nextStepFrom(const RowText& row, int width);
+
 class TodayDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

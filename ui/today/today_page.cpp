@@ -183,9 +183,14 @@ void TodayPage::showState()
     const bool isReady = state == State::Ready;
     //: The day of the page, as QDate writes it: in German "dddd, d. MMMM".
     QString caption = m_presenter.locale().toString(book.asked().day, tr("dddd d MMMM"));
-    if (const auto& shown = m_presenter.shown(); shown && !shown->putOff.empty())
-        caption +=
-            QStringLiteral(" \u00b7 ") + tr("%1 put off (Z)").arg(m_presenter.locale().toString(shown->putOff.size()));
+    if (const auto& shown = m_presenter.shown()) {
+        const QLocale& locale = m_presenter.locale();
+        const int budget = shown->day->numbers->content.signalRules.ranking.budget;
+        //: How many rows stand in "Needs you" before the rest can wait.
+        caption += QStringLiteral(" \u00b7 ") + tr("up to %1 rows a day").arg(locale.toString(budget));
+        if (!shown->putOff.empty())
+            caption += QStringLiteral(" \u00b7 ") + tr("%1 put off (Z)").arg(locale.toString(shown->putOff.size()));
+    }
     header().setCaption(caption);
     m_owners->setVisible(isReady || state == State::Nothing);
     if (isReady)

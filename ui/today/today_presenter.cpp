@@ -182,13 +182,14 @@ QString TodayPresenter::dismiss(const work::TodayRow& row, const QString& reason
     const QString stays = staying(kept, locale());
     if (closed.empty())
         return stays;
+    const bool isKept = taskOf(row) && reason == u"already_on_it";
     const auto* known = content::findById(day.numbers->content.signalRules.dismiss, reason);
     const words::ContentWords words(day.numbers->content, locale());
     const QString why = known ? words.text(known->name).toLower() : reason;
     book().edit({Code("edit.signals-dismissed"), {rowText(row, day, locale()).name, why}},
                 [everything = day.numbers->everything, closed, decision = work::Decision{{}, reason, m_owner, word}](
                     book::Edit& edit) { return work::decide(edit, everything, closed, decision); });
-    return stays;
+    return isKept ? tr("The promise stays open in Tasks until it is done.") : stays;
 }
 
 void TodayPresenter::startPlay(const work::TodayRow& row)

@@ -37,7 +37,7 @@ public:
     /// Puts the reasons of a row off to a day. word: kept as a note, may be empty.
     void snooze(const work::TodayRow& row, QDate to, const QString& word);
     /// Closes the strongest reason of a row, or all of them. Reasons of several accounts that only a person may close
-    /// stay; returns the sentence that says so, empty where none stays.
+    /// stay; returns the sentence that says what stays, empty where nothing does.
     QString dismiss(const work::TodayRow& row, const QString& reason, bool isAll, const QString& word);
     /// What was put off is open again.
     void wake(const work::Signal& signal);

@@ -54,12 +54,26 @@ void RowList::keep()
     m_scrolled = verticalScrollBar()->value();
 }
 
+/// An undo brings the row back that somebody stood on, unless they went on since.
+int RowList::comeBack()
+{
+    if (m_gone.empty() || m_gone.back().instead != m_key)
+        return -1;
+    const int row = rowOfKey(m_gone.back().key);
+    if (row >= 0)
+        m_gone.pop_back();
+    return row;
+}
+
 void RowList::restore()
 {
     const int last = model()->rowCount() - 1;
     if (m_keptRow < 0 || last < 0)
         return;
-    int wanted = rowOfKey(m_key);
+    int wanted = comeBack();
+    if (wanted < 0)
+        wanted = rowOfKey(m_key);
+    const bool isGone = wanted < 0 && !m_key.isEmpty();
     if (wanted < 0)
         wanted = std::min(m_keptRow, last);
     if (!isChoosable(wanted)) {
@@ -68,6 +82,11 @@ void RowList::restore()
     }
     if (wanted >= 0)
         choose(wanted);
+    constexpr std::size_t mostGone = 50;
+    if (m_gone.size() == mostGone)
+        m_gone.erase(m_gone.begin());
+    if (wanted >= 0 && isGone)
+        m_gone.push_back({m_key, keyAt(wanted)});
     verticalScrollBar()->setValue(m_scrolled);
     scrollTo(currentIndex());
     Q_EMIT rowChanged();

@@ -2,12 +2,13 @@
 #pragma once
 
 #include <QListView>
+#include <vector>
 
 namespace steward::widgets {
 
 /// A list that is worked from the keyboard: the arrow keys pass over rows that cannot be chosen, Enter and a double
 /// click open, Space asks for what is behind a row. Where rows have keys, the current one stays current when the model
-/// is made anew, and where it went its place is taken by the next.
+/// is made anew; where it went its place is taken by the next until it is back.
 class RowList : public QListView
 {
     Q_OBJECT
@@ -50,7 +51,16 @@ protected:
 
 private:
     void hover(int row);
+    /// A row that went while it was the current one, and the row that took its place.
+    struct Gone
+    {
+        QString key;
+        QString instead;
+    };
+    /// -1: nobody waits for a row that is back.
+    [[nodiscard]] int comeBack();
     QString m_key;
+    std::vector<Gone> m_gone; ///< the newest last
     int m_keptRow = -1;
     int m_scrolled = 0;
     int m_hovered = -1;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/journey/time_to_value.h"
+#include "core/journey/value_pace.h"
 
 #include "tests/support/portfolio_builder.h"
 #include "tests/support/printers.h"
@@ -65,6 +65,47 @@ TEST_CASE("time to value of a book counts those who wait, those who left and no 
     CHECK(result.came == 5);
     CHECK(result.waiting == 2);
     CHECK(result.errors == std::vector<AccountId>{book.id(QStringLiteral("Account 8"))});
+}
+
+TEST_CASE("a customer's time to value is told against the quarters of all, those who wait among them", "[ttv]")
+{
+    auto book = aBook();
+    for (int i = 1; i <= 8; ++i)
+        customer(book, i, 10 * i);
+    for (int i = 9; i <= 12; ++i)
+        customer(book, i, {});
+    const Portfolio all = book.build();
+    const QDate day = start.addDays(90);
+    const ValueQuartiles quartiles = quartilesOf(timeToValue(all, {}, day));
+    // Of 12 three had it by day 30 and six by day 60; three quarters of them never had.
+    CHECK(quartiles.days == std::array<std::optional<qint64>, 3>{30, 60, std::nullopt});
+    const auto paceOf = [&](int number, QDate on) {
+        return valuePace(*all.find(book.id(QStringLiteral("Account %1").arg(number))), all.book(), quartiles, on);
+    };
+    CHECK(paceOf(3, day)->quarter == 1);
+    CHECK(paceOf(4, day)->quarter == 2);
+    CHECK(paceOf(7, day)->quarter == 3);
+    CHECK(paceOf(7, day)->days == 70);
+    CHECK(paceOf(7, day)->came);
+    CHECK(paceOf(9, day)->quarter == 3);
+    CHECK_FALSE(paceOf(9, day)->came);
+    CHECK(paceOf(9, day)->days == 90);
+    CHECK(paceOf(9, start.addDays(20))->quarter == 1);
+    CHECK_FALSE(paceOf(9, start.addDays(-1)));
+}
+
+TEST_CASE("of a few values no quarters are told", "[ttv]")
+{
+    auto book = aBook();
+    for (int i = 1; i <= 7; ++i)
+        customer(book, i, 10 * i);
+    const Portfolio all = book.build();
+    const ValueQuartiles quartiles = quartilesOf(timeToValue(all, {}, start.addDays(90)));
+    const auto pace =
+        valuePace(*all.find(book.id(QStringLiteral("Account 1"))), all.book(), quartiles, start.addDays(90));
+    REQUIRE(pace);
+    CHECK(pace->quarter == 0);
+    CHECK(pace->days == 10);
 }
 
 TEST_CASE("as of an earlier day later values have not come yet", "[ttv]")

@@ -69,3 +69,28 @@ TEST_CASE("every account of the sample has a handover of one page with its parts
     CHECK(told > 50);
     CHECK(goals > 10);
 }
+
+TEST_CASE("the plan for the customer says what the product cannot do and what is left out on purpose")
+{
+    const tests::Reviews& sample = tests::sampleReviews();
+    const auto content = query::contentOf(sample.facts.book()).value();
+    AccountFacts facts = *sample.facts.begin();
+    std::vector<CustomValue> values;
+    const std::pair<const char*, QString> parts[] = {{"plan_cannot", u"It does not work offline."_s},
+                                                     {"plan_left_out", u"Reports for the board\nThe interface"_s},
+                                                     {"plan_problem", u"Stocktaking takes two days"_s},
+                                                     {"plan_training", u"First count > Stocktaking\nShortcuts"_s}};
+    for (const auto& [field, text] : parts)
+        values.push_back({Entity::Account, facts.account.id, QString::fromLatin1(field), text, u"text"_s});
+    facts.custom = Rows<CustomValue>(std::move(values));
+    const OnePage plan = planPage({facts, sample.facts.book(), content, tests::sampleDay, QLocale::c()}, {});
+    const auto linesOf = [&](const QString& title) {
+        const auto found = std::ranges::find(plan.sections, title, &OnePage::Section::title);
+        return found == plan.sections.end() ? QStringList() : found->lines;
+    };
+    CHECK(linesOf(u"What the product cannot do"_s) == QStringList{u"It does not work offline."_s});
+    CHECK(linesOf(u"Left out on purpose"_s) == QStringList{u"Reports for the board"_s, u"The interface"_s});
+    CHECK(linesOf(u"Training"_s) == QStringList{u"First count, for: Stocktaking takes two days"_s, u"Shortcuts"_s});
+    CHECK(linesOf(u"What we use first"_s).isEmpty());
+    CHECK(pagesOf(onePagePdf(plan).value()) == 1);
+}

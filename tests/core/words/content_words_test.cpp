@@ -93,14 +93,15 @@ TEST_CASE("a part that leads to an empty argument is left out", "[words]")
     CHECK(talk.endsWith(u"about Prices"));
 }
 
-TEST_CASE("the numbers of a change show the percentage that stands beside them", "[words]")
+TEST_CASE("a mean of people is told in whole people, with a decimal only where the two would look alike", "[words]")
 {
     const auto change = [](double before, double now) {
         const double percent = 100 * (now - before) / before;
         return english().sentence(u"measure.usage_trend.down"_s, {u"logins"_s, before, now, percent});
     };
     CHECK(change(41, 24.19).contains(u"from 41 to 24 (−41"));
-    CHECK(change(12.4, 10.6).contains(u"from 12.4 to 10.6 (−15")); // 12 to 11 are 8 %
+    CHECK(change(12.4, 10.6).contains(u"from 12 to 11 (−15"));
+    CHECK(change(8.4, 5.6).contains(u"from 8 to 6 (−33"));
     CHECK(change(5.04, 4.96).contains(u"from 5.04 to 4.96 (−2"));
     CHECK(change(0.02, 0).contains(u"from 0.02 to 0 (−100"));
 }
@@ -131,13 +132,13 @@ TEST_CASE("what has no subject, title or words is said to have none", "[words]")
     }
 }
 
-TEST_CASE("seats in use are whole unless that contradicts the percentage", "[words]")
+TEST_CASE("seats in use are whole: nobody uses a part of one", "[words]")
 {
     const auto said = [](double used, qint64 bought, double percent) {
         return english().sentence(u"measure.licence_use.used"_s, {used, bought, percent, qint64(5)});
     };
     CHECK(said(31.2, 40, 78).startsWith(u"31 of 40 seats used"));
-    CHECK(said(7.4, 10, 74).startsWith(u"7.4 of 10 seats used"));
+    CHECK(said(7.4, 10, 74).startsWith(u"7 of 10 seats used"));
     CHECK(said(7.0, 10, 70).startsWith(u"7 of 10 seats used"));
     CHECK(english().sentence(u"cap.licence_empty"_s, {0.6, qint64(40), qint64(5)}) == u"1 of 40 seats used in month 5");
 }

@@ -107,12 +107,14 @@ TEST_CASE("each signal fires in the story that tells it and not in its twin")
     CHECK(today().count(told.story, QString::fromLatin1(told.signal)) == told.accounts);
 }
 
-TEST_CASE("who is steady and well asks for nothing, what there is to say is good")
+TEST_CASE("who is steady and well asks for nothing, what there is to say is good and in hand")
 {
     for (const AccountFacts* each : sampleBook().story(1))
         for (const work::Signal& signal : today().of(*each)) {
             INFO(each->account.name.toStdString() << ": " << signal.signal.toStdString());
             CHECK(signal.severity == content::Severity::Good);
+            // They were thanked and asked: nothing of it is in Today.
+            CHECK(signal.state != work::SignalState::Open);
         }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/account/account_fixture.h"
+#include "core/query/shared_goal.h"
 #include "ui/account/account_page.h"
 
 #include <QAbstractItemModelTester>
@@ -282,4 +283,173 @@ TEST_CASE("what opening an account takes is printed")
     WARN("opening an account to its picture: median " << taken[taken.size() / 2] << " ms, slowest " << taken.back()
                                                       << " ms of " << taken.size());
     CHECK(taken.size() == 60);
+}
+
+namespace {
+
+/// The line of a list whose text begins so.
+const Line* lineOf(AccountPage& page, const QString& list, const QString& begin)
+{
+    for (const Line& line : page.findChild<LinesView*>(list)->lines().lines())
+        if (line.text.startsWith(begin))
+            return &line;
+    return nullptr;
+}
+
+void goToStory(Page& open, int story)
+{
+    for (const query::AccountLine& line : open.lines())
+        if (line.facts->account.tags.contains(QStringLiteral("story:%1").arg(story))) {
+            open.page.come(widgets::accountPlace(line.facts->id(), QStringLiteral("plan")));
+            return;
+        }
+    FAIL("no account tells the story");
+}
+
+} // namespace
+
+TEST_CASE("onboarding is not closed before the plan says what the product cannot do and what is left out")
+{
+    Page open;
+    goToStory(open, 6);
+    const QString plan = QStringLiteral("account.plan");
+    REQUIRE(isOnboarding(open.page.presenter().figures()));
+    REQUIRE(lineOf(open.page, plan, QStringLiteral("What the product cannot do")));
+    const auto milestones = open.facts().of<Milestone>().size();
+    const auto close = [&] {
+        open.press(Qt::Key_M, Qt::ShiftModifier);
+        auto* kind = qobject_cast<QComboBox*>(open.page.pane().editor(QStringLiteral("kind")));
+        kind->setCurrentIndex(kind->findData(QStringLiteral("onboarding_done")));
+        qobject_cast<QLineEdit*>(open.page.pane().editor(QStringLiteral("reached")))->setText(QStringLiteral("today"));
+        const bool isSaved = open.page.pane().save();
+        open.page.pane().leave();
+        return isSaved;
+    };
+    CHECK_FALSE(close());
+    open.page.showTab(plan.mid(8));
+    open.press(Qt::Key_O);
+    const auto write = [&](const char* part, const QString& text) {
+        qobject_cast<QPlainTextEdit*>(open.page.pane().editor(QString::fromLatin1(part)))->setPlainText(text);
+    };
+    REQUIRE(open.page.pane().isWriting());
+    write("plan_problem", QStringLiteral("Stocktaking takes two days"));
+    write("plan_training", QStringLiteral("First count > stocktaking"));
+    write("plan_cannot", QStringLiteral("It does not work offline"));
+    REQUIRE(open.page.pane().save());
+    CHECK(lineOf(open.page, plan, QStringLiteral("What the product cannot do: It does not")));
+    CHECK(lineOf(open.page, plan, QStringLiteral("Training: First count"))->detail ==
+          QStringLiteral("for: Stocktaking takes two days"));
+    CHECK_FALSE(close());
+    open.page.showTab(QStringLiteral("plan"));
+    open.press(Qt::Key_O);
+    write("plan_left_out", QStringLiteral("Reports for the board"));
+    write("plan_problem", QString());
+    REQUIRE(open.page.pane().save());
+    // The problem is gone: what is taught for it hangs in the air.
+    CHECK(lineOf(open.page, plan, QStringLiteral("Training: First count"))->detail ==
+          QStringLiteral("its problem is gone"));
+    CHECK(close());
+    CHECK(open.facts().of<Milestone>().size() == milestones + 1);
+    // The form of the account has its own fields only.
+    open.page.openRecord({Entity::Account, open.page.presenter().account().value()});
+    open.page.pane().editRecord();
+    CHECK_FALSE(open.page.pane().editor(QStringLiteral("plan_cannot")));
+    CHECK(open.page.pane().editor(QStringLiteral("industry")));
+}
+
+TEST_CASE("a step of the shared plan is written, changed and stands in the plan for the customer")
+{
+    Page open;
+    open.page.showTab(QStringLiteral("plan"));
+    const QString plan = QStringLiteral("account.plan");
+    open.press(Qt::Key_T, Qt::ShiftModifier);
+    qobject_cast<QLineEdit*>(open.page.pane().editor(QStringLiteral("title")))
+        ->setText(QStringLiteral("Name the first ten users"));
+    auto* waits = qobject_cast<QComboBox*>(open.page.pane().editor(QStringLiteral("waiting_for")));
+    waits->setCurrentIndex(waits->findData(QStringLiteral("customer")));
+    REQUIRE(open.page.pane().save());
+    const Line* theirs = lineOf(open.page, plan, QStringLiteral("They: Name the first ten users"));
+    REQUIRE(theirs);
+    open.page.openRecord(theirs->record);
+    open.page.pane().editRecord();
+    qobject_cast<QLineEdit*>(open.page.pane().editor(QStringLiteral("due")))->setText(QStringLiteral("+7"));
+    REQUIRE(open.page.pane().save());
+    CHECK(lineOf(open.page, plan, QStringLiteral("They: Name the first ten users"))->end.startsWith(u"due "));
+}
+
+TEST_CASE("a quick start is told as one of the fastest quarter, a stuck one as waiting")
+{
+    Page open;
+    goToStory(open, 7);
+    const QString plan = QStringLiteral("account.plan");
+    const Line* quick = lineOf(open.page, plan, QStringLiteral("First value"));
+    REQUIRE(quick);
+    CHECK(quick->text.contains(u"on day 19, among the fastest quarter (to day "));
+    goToStory(open, 6);
+    const Line* stuck = lineOf(open.page, plan, QStringLiteral("First value"));
+    REQUIRE(stuck);
+    CHECK(stuck->text.contains(u"without it, "));
+}
+
+TEST_CASE("a goal is shared with others as one edit, told for each and together, and one of them opts out")
+{
+    Page open;
+    const QString plan = QStringLiteral("account.plan");
+    AccountId owner;
+    for (const query::AccountLine& line : open.lines())
+        if (!line.facts->of<Goal>().isEmpty() && line.segment == u"mid" && line.standing == AccountStanding::Customer)
+            owner = line.facts->id();
+    REQUIRE(owner.isValid());
+    open.page.come(widgets::accountPlace(owner, QStringLiteral("plan")));
+    const auto edits = open.book.history().size();
+    open.press(Qt::Key_G, Qt::ShiftModifier);
+    auto* pane = open.page.findChild<ChoicePane*>(QStringLiteral("account.choice"));
+    REQUIRE(pane->isVisible());
+    pane->findChild<QLineEdit*>(QStringLiteral("account.choice.word"))->setText(QStringLiteral("nonsense:1"));
+    open.press(Qt::Key_Return);
+    REQUIRE(pane->isVisible());
+    pane->findChild<QLineEdit*>(QStringLiteral("account.choice.word"))
+        ->setText(QStringLiteral("segment:mid standing:customer"));
+    open.press(Qt::Key_Return);
+    REQUIRE_FALSE(pane->isVisible());
+    CHECK(open.book.history().size() == edits + 1);
+    const auto shared = [&] {
+        for (const Goal& each : open.facts().of<Goal>())
+            if (auto found = query::sharedGoal(open.book.numbers()->facts, each.group))
+                return *found;
+        return query::SharedGoal();
+    };
+    const query::SharedGoal first = shared();
+    REQUIRE(first.members.size() > 5);
+    CHECK(first.members.front().account == owner);
+    CHECK(first.out == 0);
+    REQUIRE(first.target);
+    REQUIRE(lineOf(open.page, plan, QStringLiteral("Shared goal: ")));
+    // One of the others drops it: it is out of the sum, and told so.
+    const Goal theirs = *first.members[1].goal;
+    open.book.edit({Code("edit.record-changed"), {}}, [theirs](book::Edit& edit) {
+        return edit.change<Goal>(theirs.id, [](Goal& goal) { goal.status = QStringLiteral("dropped"); });
+    });
+    const query::SharedGoal second = shared();
+    CHECK(second.out == 1);
+    CHECK(*second.target == Approx(*first.target - *theirs.target));
+    CHECK(lineOf(open.page, plan, QStringLiteral("Shared goal: "))->detail.contains(u"1 opted out"));
+    const QString name = open.book.numbers()->facts.find(first.members[1].account)->account.name;
+    CHECK(lineOf(open.page, plan, name)->isStruck);
+    open.book.undo();
+    open.book.undo();
+    CHECK_FALSE(lineOf(open.page, plan, QStringLiteral("Shared goal: ")));
+}
+
+TEST_CASE("shelfware says what of the renewal may be cut, a full house does not")
+{
+    Page open;
+    const QString money = QStringLiteral("account.money");
+    goToStory(open, 10);
+    const Line* cut = lineOf(open.page, money, QStringLiteral("155 of 200 seats are unused: "));
+    REQUIRE(cut);
+    CHECK(cut->text.endsWith(u"of the renewal may be cut"));
+    goToStory(open, 8);
+    for (const Line& line : open.page.findChild<LinesView*>(money)->lines().lines())
+        CHECK_FALSE(line.text.contains(u"may be cut"));
 }

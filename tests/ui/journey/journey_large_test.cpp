@@ -67,4 +67,14 @@ TEST_CASE("the journey of 10,000 accounts opens, is walked and worked on while t
         "10,000 accounts, %d on the board: opened in %lld ms, a card down in %lld ms at most, the list in %lld ms; "
         "an account moved after %lld ms, the window away %lld ms at most, %lld of them its own\n",
         page.table().rowCount(), openMs, slowest, listMs, movedMs, probe.longest(), probe.ownLongest());
+    for (const bool isUndo : {true, false}) {
+        probe.restart();
+        clock.restart();
+        isUndo ? open.book.undo() : open.book.redo();
+        REQUIRE(QTest::qWaitFor([&] { return hasMoved() != isUndo; }, tests::minutes));
+        const qint64 ms = clock.elapsed();
+        QTest::qWait(3000);
+        std::printf("10,000 accounts: the move %s after %lld ms, the window away %lld ms at most, %lld of them its own\n",
+                    isUndo ? "undone" : "redone", ms, probe.longest(), probe.ownLongest());
+    }
 }

@@ -104,6 +104,55 @@ TEST_CASE("plus and minus change over how many months the map is")
     CHECK(months->currentData().toInt() == 24);
 }
 
+TEST_CASE("the map of one segment tells of its accounts alone, those of all segments add up to the whole")
+{
+    Window open;
+    open.press(Qt::Key_F);
+    JourneyPresenter& presenter = open.page->presenter();
+    auto* segments = open.page->findChild<QComboBox*>(u"journey.map.segment"_s);
+    REQUIRE(segments->count() > 3);
+    CHECK(segments->currentText() == u"all segments");
+    const work::FlowMap whole = presenter.flow()->map;
+    const auto valued = presenter.flow()->values.came;
+    qsizetype before = 0, now = 0, began = 0;
+    qint64 came = 0;
+    for (const QString& segment : QStringList(presenter.flow()->segments)) {
+        presenter.ask({12, segment});
+        const FlowShown& shown = *presenter.flow();
+        CHECK(segments->currentData() == segment);
+        for (const work::Flow& flow : shown.map.flows)
+            for (const work::FlowCase& each : flow.cases)
+                CHECK(open.book.numbers()->find(each.account)->segment == segment);
+        before += shown.map.before;
+        now += shown.map.now;
+        began += shown.map.count(work::FlowKind::Began);
+        came += shown.values.came;
+    }
+    CHECK(before == whole.before);
+    CHECK(now == whole.now);
+    CHECK(began == whole.count(work::FlowKind::Began));
+    CHECK(came == valued);
+    presenter.ask({12, {}});
+    open.press(Qt::Key_S);
+    REQUIRE(segments->hasFocus());
+    open.press(Qt::Key_Down);
+    CHECK(presenter.flow()->asked.segment == presenter.flow()->segments.front());
+}
+
+TEST_CASE("behind onboarding the map says how long customers wait for their first value")
+{
+    Window open;
+    const FlowShown& shown = *open.page->presenter().flow();
+    const auto onboarding = std::ranges::find_if(shown.map.stages, [](const work::FlowStage& each) {
+        return each.stage && each.stage->kind == content::StageKind::Onboarding;
+    });
+    const BehindText text =
+        behindStage(shown, std::size_t(onboarding - shown.map.stages.begin()), QLocale(QLocale::English));
+    const auto half = std::ranges::find(text.lines, u"Half had it by"_s, &account::Line::text);
+    REQUIRE(half != text.lines.end());
+    CHECK(half->end == u"day %1"_s.arg(*shown.values.days[1]));
+}
+
 TEST_CASE("an account is followed along its time: every touch, answer and ticket of it is on the line")
 {
     Window open;

@@ -243,3 +243,34 @@ TEST_CASE("a play is copied with Y or begun with N, kept, started for an account
     CHECK(open.book.numbers()->content.plays.size() == plays);
     CHECK_FALSE(work::runningOf(open.facts(account), own.id));
 }
+
+TEST_CASE(
+    "a play of one's own is retired with R: offered nowhere, last in the list, its run goes on, R takes it up again")
+{
+    Window open;
+    open.page->choose(u"silent"_s);
+    open.press(Qt::Key_R);
+    CHECK_FALSE(query::isRetired(open.play(u"silent"_s)));
+    open.press(Qt::Key_Y);
+    open.write(u"name"_s, u"Quiet ones"_s);
+    open.press(Qt::Key_Return, Qt::ControlModifier);
+    const QString id = open.page->current()->play->id;
+    REQUIRE_FALSE(open.page->current()->wouldStart.empty());
+    const QStringList starts = open.page->current()->play->signalIds;
+    const AccountId account = open.book.numbers()->lines.front().facts->id();
+    open.page->presenter().start(content::Play(*open.page->current()->play), {account});
+    open.press(Qt::Key_R);
+    REQUIRE(open.page->current()->play->id == id);
+    CHECK(query::isRetired(*open.page->current()->play));
+    CHECK(open.page->presenter().shown()->plays.back().play->id == id);
+    CHECK(open.page->current()->wouldStart.empty());
+    CHECK(open.page->current()->older.empty());
+    CHECK(work::runningOf(open.facts(account), id));
+    open.press(Qt::Key_P);
+    CHECK_FALSE(open.page->findChild<QWidget*>(u"playbooks.choice"_s)->isVisible());
+    open.press(Qt::Key_R);
+    CHECK(open.page->current()->play->signalIds == starts);
+    CHECK_FALSE(open.page->current()->wouldStart.empty());
+    open.press(Qt::Key_U);
+    CHECK(query::isRetired(open.play(id)));
+}

@@ -6,6 +6,7 @@
 #include <QAbstractItemModelTester>
 #include <QSpinBox>
 #include <QTest>
+#include <set>
 
 /// Rows a day, free days and the numbers of signals, set in the window.
 using namespace steward;
@@ -48,7 +49,7 @@ TEST_CASE("a signal comes from another number on, the book works with it, one un
     const auto numberOf = [&] { return content::findById(desk.rules().kinds, u"pay.late")->numbers.at(u"medium"_s); };
     REQUIRE(numberOf().thousandths == 14000);
     const QString name = content::findById(desk.rules().kinds, u"pay.late")->name.en;
-    const QModelIndex cell = model.index(desk.rowOf(name, u"comes from"_s), SignalsModel::Number);
+    const QModelIndex cell = model.index(desk.rowOf(name, u"days later than usual, to come at all"_s), SignalsModel::Number);
     const std::size_t edits = desk.book.history().size();
     REQUIRE(model.setData(cell, u"20"_s, Qt::EditRole));
     CHECK(numberOf().thousandths == 20000);
@@ -149,4 +150,20 @@ TEST_CASE("the settings of Today have a name for every part and are set in their
     CHECK(desk.rules().ranking.budget == 7);
     for (const QString& name : {u"settings.signals"_s, u"settings.freedays"_s, u"settings.freeday"_s})
         CHECK_FALSE(page.findChild<QWidget*>(name)->accessibleName().isEmpty());
+}
+
+TEST_CASE("every number of the shipped signals is told in words of its own")
+{
+    Desk desk;
+    auto& model = desk.settings->signalNumbers();
+    REQUIRE(model.rowCount() > 50);
+    std::set<QString> raw;
+    for (const content::SignalKind& kind : desk.rules().kinds)
+        for (const auto& [name, value] : kind.numbers)
+            raw.insert(QString(name).replace(u'_', u' '));
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QString meaning = model.index(row, SignalsModel::Meaning).data().toString();
+        INFO(model.index(row, SignalsModel::Name).data().toString().toStdString() << ": " << meaning.toStdString());
+        CHECK_FALSE(raw.contains(meaning));
+    }
 }

@@ -51,6 +51,16 @@ TEST_CASE("tasks of 10,000 accounts are walked, typed and done while the window 
     QTest::qWait(3000);
     std::printf(
         "10,000 accounts, %d rows: a row down in %lld ms at most, a letter typed in %lld ms at most; a task done "
-        "leaves after %lld ms, the window away %lld ms at most\n",
-        rows, slowest, slowestKey, doneMs, probe.longest());
+        "leaves after %lld ms, the window away %lld ms at most, %lld of them its own\n",
+        rows, slowest, slowestKey, doneMs, probe.longest(), probe.ownLongest());
+    for (const bool isUndo : {true, false}) {
+        probe.restart();
+        clock.restart();
+        isUndo ? open.book.undo() : open.book.redo();
+        REQUIRE(QTest::qWaitFor([&] { return (page.model().rowOf(id, part) >= 0) == isUndo; }, tests::minutes));
+        const qint64 ms = clock.elapsed();
+        QTest::qWait(3000);
+        std::printf("10,000 accounts: a task %s after %lld ms, the window away %lld ms at most, %lld of them its own\n",
+                    isUndo ? "open again" : "done again", ms, probe.longest(), probe.ownLongest());
+    }
 }

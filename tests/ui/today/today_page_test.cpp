@@ -3,6 +3,8 @@
 
 #include "core/work/plays.h"
 #include "tests/ui/today/today_window.h"
+#include "ui/style/type.h"
+#include "ui/today/today_delegate.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -127,6 +129,105 @@ TEST_CASE("ten rows of the day are worked off with the keyboard alone")
     CHECK(open.facts(tasked).of<Task>().size() == tasks);
     CHECK_FALSE(work::runningOf(open.facts(first), play));
     CHECK(page.model().rowOf(key) >= 0);
+}
+
+namespace {
+
+bool isPromise(const work::TodayRow& row)
+{
+    return row.lane == work::Lane::Clock && row.signalList.front().signal == u"promise.due";
+}
+
+/// D, the reason by its place, and a word.
+void dismiss(Window& open, int reason, const QString& word)
+{
+    open.press(Qt::Key_D);
+    REQUIRE(open.page->choice().isVisible());
+    for (int i = 0; i < reason; ++i)
+        open.press(Qt::Key_Down);
+    open.page->findChild<QLineEdit*>(u"today.choice.word"_s)->setFocus();
+    open.type(word);
+    open.press(Qt::Key_Return);
+    REQUIRE_FALSE(open.page->choice().isVisible());
+}
+
+} // namespace
+
+TEST_CASE("a promise that is dismissed leaves the tasks with it, one undo brings both back and chooses the row")
+{
+    Window open;
+    TodayPage& page = *open.page;
+    REQUIRE(open.walkTo(isPromise));
+    const QString key = page.model().keyAt(page.list().row());
+    const Task promise = *page.presenter().taskOf(*page.model().rowAt(page.list().row()));
+    constexpr int agreed = 1;
+    dismiss(open, agreed, u"they settled it without us"_s);
+    CHECK(page.model().rowOf(key) < 0);
+    CHECK(open.find<Task>(promise.account, promise.id)->status == u"cancelled");
+    open.press(Qt::Key_U);
+    CHECK(open.find<Task>(promise.account, promise.id)->status == promise.status);
+    CHECK(page.model().keyAt(page.list().row()) == key);
+    // Who is on it already still owes it.
+    QStringList said;
+    QObject::connect(&page, &TodayPage::said, &page, [&](const QString& text) { said << text; });
+    dismiss(open, 0, u"half done"_s);
+    CHECK(page.model().rowOf(key) < 0);
+    CHECK(open.find<Task>(promise.account, promise.id)->status == promise.status);
+    CHECK(said == QStringList{u"The promise stays open in Tasks until it is done."_s});
+}
+
+TEST_CASE("a row that an undo brings back is chosen, unless somebody went on since")
+{
+    Window open;
+    TodayPage& page = *open.page;
+    REQUIRE(open.walkToAccount());
+    const AccountId first = open.current();
+    const auto snooze = [&] {
+        open.press(Qt::Key_S);
+        open.press(Qt::Key_Return);
+    };
+    snooze();
+    const AccountId second = open.current();
+    REQUIRE(second != first);
+    snooze();
+    REQUIRE_FALSE(open.hasRow(second));
+    open.press(Qt::Key_U);
+    CHECK(open.current() == second);
+    open.press(Qt::Key_U);
+    CHECK(open.current() == first);
+    snooze();
+    open.press(Qt::Key_J);
+    const AccountId elsewhere = open.current();
+    open.press(Qt::Key_U);
+    CHECK(open.hasRow(first));
+    CHECK(open.current() == elsewhere);
+    REQUIRE(page.list().hasFocus());
+}
+
+TEST_CASE("in a narrow window what to do next in a play is read whole")
+{
+    Window open;
+    open.window.resize(1204, 800);
+    QTest::qWait(10);
+    const int width = open.page->list().viewport()->width();
+    RowText row;
+    row.isRunning = true;
+    row.more = u"+3 more"_s;
+    row.lastTime = u"next: First meeting, 30 min: listen; one page of value, no slides"_s;
+    const auto room = [&] { return width - style::px(16) - nextStepFrom(row, width); };
+    const QFontMetrics small(style::fontOf(style::Type::Small));
+    CHECK(room() >= small.horizontalAdvance(row.lastTime));
+    // Of a play that is only offered the outcome of the last time may be cut: the reasons come first.
+    row.isRunning = false;
+    CHECK(room() < small.horizontalAdvance(row.lastTime));
+}
+
+TEST_CASE("the page says how many rows fit the day")
+{
+    Window open;
+    const auto* caption = open.page->findChild<QLabel*>(u"caption"_s);
+    REQUIRE(caption);
+    CHECK(caption->text().contains(u"up to 10 rows a day"));
 }
 
 TEST_CASE("a message of the play is filled for the account, checked, and logged once it was sent")
