@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/content/catalogue.h"
 
+#include "core/content/reader.h"
+
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 namespace steward::content {
@@ -27,15 +28,18 @@ void Catalogue::addValue(const QJsonValue& value, const QString& file, Issues& i
     }
     const QString key = object.value(u"key").toString();
     const QString en = object.value(u"en").toString();
-    if (const Sentence* known = find(key); known && known->en != en)
+    const qsizetype before = m_sentences.size();
+    Sentence& sentence = m_sentences[key];
+    if (m_sentences.size() == before && sentence.en != en)
         issues.push_back({Code("content.text.conflict"), {file, key}});
-    m_sentences[key].en = en;
-    setArguments(key, wordsOf(sentenceArguments(key)), issues);
+    sentence.en = en;
+    if (const auto names = sentenceArguments(key); !names.empty())
+        setArguments(key, wordsOf(names), issues);
 }
 
 void Catalogue::add(const QByteArray& bytes, const QString& file, Issues& issues)
 {
-    addValue(QJsonDocument::fromJson(bytes).object(), file, issues);
+    addValue(objectOf(bytes), file, issues);
 }
 
 void Catalogue::setArguments(const QString& key, const QStringList& names, Issues& issues)

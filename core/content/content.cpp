@@ -131,6 +131,65 @@ void offerPlays(Content& content, const Files& files)
     }
 }
 
+/// Reviews are read apart from the rest, when one is asked for; their sentences are only checked here.
+const QString reviewsFile = QStringLiteral("qbr.json");
+
+/// What the tests check of the shipped files needs no checking at each start.
+enum class Checks
+{
+    All,
+    OfEachFile
+};
+
+Parsed<Content> readContent(const Files& files, Checks checks)
+{
+    Parsed<Content> parsed;
+    Content& content = parsed.value;
+    Issues& issues = parsed.issues;
+    for (const QString& name : fileNames())
+        if (!files.contains(name))
+            issues.push_back({Code("content.file.missing"), {name}});
+    if (!issues.empty())
+        return parsed;
+    // A file at a time: its texts, then what it says.
+    const auto file = [&](const QString& name) {
+        const QByteArray& bytes = files.at(name);
+        content.catalogue.add(bytes, name, issues);
+        return bytes;
+    };
+    content.scorecards = take(parseScorecards(file(QStringLiteral("scorecards.json"))), issues);
+    content.segments = take(parseSegments(file(QStringLiteral("segments.json"))), issues);
+    content.words = take(parseWords(file(QStringLiteral("words.json"))), issues);
+    content.journeys = take(parseJourneys(file(QStringLiteral("journeys.json"))), issues);
+    content.kpis = take(parseKpis(file(QStringLiteral("kpis.json"))), issues);
+    content.surveys = take(parseSurveys(file(QStringLiteral("surveys.json"))), issues);
+    content.brief = take(parseBrief(file(QStringLiteral("brief.json"))), issues);
+    if (checks == Checks::All)
+        nameArguments(take(parseQbr(file(reviewsFile)), issues), content.catalogue, issues);
+    content.signalRules = take(parseSignals(file(QStringLiteral("signals.json"))), issues);
+    for (const QString& id : playIds())
+        content.plays.push_back(take(parsePlay(file(playFile(id)), playFile(id)), issues));
+    for (const QString& own : ownPlayFiles(files))
+        content.plays.push_back(take(parsePlay(file(own), own), issues));
+    checkIds(content.plays, QStringLiteral("playbooks"), issues);
+    checkPlays(content, issues);
+    if (issues.empty())
+        offerPlays(content, files);
+    nameArguments(content.scorecards, content.catalogue, issues);
+    for (const Play& play : content.plays)
+        for (const PlayDraft& draft : play.drafts)
+            for (const QString& key : {draft.subject.key, draft.body.key})
+                content.catalogue.setArguments(key, draftArguments(draft), issues);
+    for (const SignalKind& kind : content.signalRules.kinds)
+        for (const auto& [name, text] : kind.say)
+            content.catalogue.setArguments(text.key, kind.arguments, issues);
+    if (checks == Checks::All) {
+        checkPlaceholders(content.catalogue, issues);
+        checkLists(content.words, issues);
+    }
+    return parsed;
+}
+
 tl::unexpected<Error> damaged(const Issues& issues)
 {
     Arguments arguments{
@@ -169,54 +228,11 @@ Files shippedFiles()
     return files;
 }
 
-Parsed<Content> parseContent(const Files& files)
-{
-    Parsed<Content> parsed;
-    Content& content = parsed.value;
-    Issues& issues = parsed.issues;
-    for (const QString& name : fileNames()) {
-        if (!files.contains(name))
-            issues.push_back({Code("content.file.missing"), {name}});
-        else
-            content.catalogue.add(files.at(name), name, issues);
-    }
-    for (const QString& file : ownPlayFiles(files))
-        content.catalogue.add(files.at(file), file, issues);
-    if (!issues.empty())
-        return parsed;
-    content.scorecards = take(parseScorecards(files.at(QStringLiteral("scorecards.json"))), issues);
-    content.segments = take(parseSegments(files.at(QStringLiteral("segments.json"))), issues);
-    content.words = take(parseWords(files.at(QStringLiteral("words.json"))), issues);
-    content.journeys = take(parseJourneys(files.at(QStringLiteral("journeys.json"))), issues);
-    content.kpis = take(parseKpis(files.at(QStringLiteral("kpis.json"))), issues);
-    content.surveys = take(parseSurveys(files.at(QStringLiteral("surveys.json"))), issues);
-    content.brief = take(parseBrief(files.at(QStringLiteral("brief.json"))), issues);
-    nameArguments(take(parseQbr(files.at(QStringLiteral("qbr.json"))), issues), content.catalogue, issues);
-    content.signalRules = take(parseSignals(files.at(QStringLiteral("signals.json"))), issues);
-    for (const QString& id : playIds())
-        content.plays.push_back(take(parsePlay(files.at(playFile(id)), playFile(id)), issues));
-    for (const QString& file : ownPlayFiles(files))
-        content.plays.push_back(take(parsePlay(files.at(file), file), issues));
-    checkIds(content.plays, QStringLiteral("playbooks"), issues);
-    checkPlays(content, issues);
-    if (issues.empty())
-        offerPlays(content, files);
-    nameArguments(content.scorecards, content.catalogue, issues);
-    for (const Play& play : content.plays)
-        for (const PlayDraft& draft : play.drafts)
-            for (const QString& key : {draft.subject.key, draft.body.key})
-                content.catalogue.setArguments(key, draftArguments(draft), issues);
-    for (const SignalKind& kind : content.signalRules.kinds)
-        for (const auto& [name, text] : kind.say)
-            content.catalogue.setArguments(text.key, kind.arguments, issues);
-    checkPlaceholders(content.catalogue, issues);
-    checkLists(content.words, issues);
-    return parsed;
-}
+Parsed<Content> parseContent(const Files& files) { return readContent(files, Checks::All); }
 
 Result<Content> shipped()
 {
-    Parsed<Content> parsed = parseContent(shippedFiles());
+    Parsed<Content> parsed = readContent(shippedFiles(), Checks::OfEachFile);
     if (!parsed.isGood())
         return damaged(parsed.issues);
     return std::move(parsed.value);

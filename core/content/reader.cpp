@@ -7,6 +7,30 @@
 
 namespace steward::content {
 
+namespace {
+
+/// A file is read twice in a row, for its texts and for what they say: its JSON is parsed once.
+struct LastParsed
+{
+    QByteArray bytes;
+    QJsonDocument document;
+    QJsonParseError error;
+};
+
+const LastParsed& parsed(const QByteArray& bytes)
+{
+    static thread_local LastParsed last;
+    if (last.bytes.isNull() || last.bytes.constData() != bytes.constData() || last.bytes.size() != bytes.size()) {
+        last.bytes = bytes;
+        last.document = QJsonDocument::fromJson(bytes, &last.error);
+    }
+    return last;
+}
+
+} // namespace
+
+QJsonObject objectOf(const QByteArray& bytes) { return parsed(bytes).document.object(); }
+
 std::optional<Fixed> fixedFrom(double number)
 {
     const double scaled = number * 1000;
@@ -144,13 +168,12 @@ QString Reader::elementPlace(QStringView field, const QJsonObject& element) cons
 
 Reader readFile(const QByteArray& bytes, const QString& file, Issues& issues)
 {
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
-    if (!document.isObject()) {
-        issues.push_back({Code("content.syntax"), {file, qint64(error.offset)}});
+    const LastParsed& json = parsed(bytes);
+    if (!json.document.isObject()) {
+        issues.push_back({Code("content.syntax"), {file, qint64(json.error.offset)}});
         return {QJsonObject(), file, issues};
     }
-    Reader reader(document.object(), file, issues);
+    Reader reader(json.document.object(), file, issues);
     if (reader.whole(u"format") != 1)
         reader.report(Code("content.format"), u"format");
     reader.whole(u"version");

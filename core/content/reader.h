@@ -62,6 +62,9 @@ private:
     Issues* m_issues;
 };
 
+/// The top object of a file, empty where it is no JSON.
+[[nodiscard]] QJsonObject objectOf(const QByteArray& bytes);
+
 /// The top object of a file; reports "content.syntax" and "content.format" and then gives an empty object.
 [[nodiscard]] Reader readFile(const QByteArray& bytes, const QString& file, Issues& issues);
 

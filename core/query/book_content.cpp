@@ -85,13 +85,9 @@ content::Files contentFilesOf(const BookFacts& book)
 
 const Result<BookContent>& shippedContent()
 {
-    static const Result<BookContent> shipped = [] {
-        auto parsed = checked(content::shippedFiles());
-        return parsed.isGood() ? Result<BookContent>(BookContent{std::move(parsed.value), {}})
-                               : content::shipped().map([](content::Content each) {
-                                     return BookContent{std::move(each), {}};
-                                 });
-    }();
+    static const Result<BookContent> shipped = content::shipped().map([](content::Content each) {
+        return BookContent{std::move(each), {}};
+    });
     return shipped;
 }
 
@@ -100,13 +96,15 @@ namespace {
 Result<BookContent> readContent(const BookFacts& book)
 {
     OwnFiles own = ownFilesOf(book);
-    if (own.empty())
+    // A book keeps copies of what it was made with: mostly those that are shipped.
+    const auto isShipped = [](const auto& file) { return file.second.bytes == content::shippedFile(file.first); };
+    if (std::ranges::all_of(own, isShipped))
         return shippedContent();
     auto parsed = checked(contentFilesOf(book));
     if (parsed.isGood())
         return BookContent{std::move(parsed.value), {}};
     content::Files files = content::shippedFiles();
-    std::erase_if(own, [&](const auto& file) { return file.second.bytes == content::shippedFile(file.first); });
+    std::erase_if(own, isShipped);
     auto passedOver = takeGood(std::move(own), files);
     parsed = checked(files);
     if (parsed.isGood())

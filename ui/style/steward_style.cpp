@@ -324,11 +324,15 @@ QSize StewardStyle::sizeFromContents(ContentsType type, const QStyleOption* opti
     return result;
 }
 
-/// The one below looks through the icon themes of the desktop and loads every picture format there is, for one cross.
+/// The one below looks through the icon themes of the desktop and loads every picture format there is: for one cross,
+/// and for the arrow at the end of a menu bar, which every window asks for.
 QIcon StewardStyle::standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const
 {
-    return which == SP_LineEditClearButton ? icon(QStringLiteral("x"))
-                                           : QProxyStyle::standardIcon(which, option, widget);
+    if (which == SP_LineEditClearButton)
+        return icon(QStringLiteral("x"));
+    if (which == SP_ToolBarHorizontalExtensionButton)
+        return icon(QStringLiteral("chevron-down"));
+    return QProxyStyle::standardIcon(which, option, widget);
 }
 
 /// In the head of a column the arrow has a place of its own at the far side of the text.
