@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/deck/template.h"
 
+#include "core/base/zip_library.h"
 #include "core/deck/xml.h"
 
 #include <QDir>
 #include <QXmlStreamReader>
 #include <algorithm>
-#include <zip.h>
 
 namespace steward::deck {
 
@@ -54,17 +54,17 @@ bool isReadable(const QByteArray& xml)
 }
 
 /// A part, where its bytes are those that were packed.
-std::optional<QByteArray> entryOf(zip_t* archive, zip_uint64_t index, zip_uint64_t size)
+std::optional<QByteArray> entryOf(const ZipLibrary& zip, zip_t* archive, zip_uint64_t index, zip_uint64_t size)
 {
-    zip_file_t* file = zip_fopen_index(archive, index, 0);
+    zip_file_t* file = zip.zip_fopen_index(archive, index, 0);
     if (!file)
         return std::nullopt;
     QByteArray content(static_cast<qsizetype>(size), '\0');
     char further = 0;
     // The sum is looked at where the end is read.
-    const bool isWhole =
-        zip_fread(file, content.data(), size) == static_cast<zip_int64_t>(size) && zip_fread(file, &further, 1) == 0;
-    zip_fclose(file);
+    const bool isWhole = zip.zip_fread(file, content.data(), size) == static_cast<zip_int64_t>(size) &&
+                         zip.zip_fread(file, &further, 1) == 0;
+    zip.zip_fclose(file);
     return isWhole ? std::optional(content) : std::nullopt;
 }
 
@@ -238,31 +238,34 @@ Status Template::open(const QByteArray& bytes)
 {
     if (bytes.startsWith(QByteArray::fromHex("d0cf11e0")))
         return fail(Code("template.locked"));
+    if (!ZipLibrary::get())
+        return fail(Code("template.unreadable"));
+    const ZipLibrary& zip = *ZipLibrary::get();
     zip_source_t* source =
-        zip_source_buffer_create(bytes.constData(), static_cast<zip_uint64_t>(bytes.size()), 0, nullptr);
-    zip_t* archive = source ? zip_open_from_source(source, ZIP_RDONLY, nullptr) : nullptr;
+        zip.zip_source_buffer_create(bytes.constData(), static_cast<zip_uint64_t>(bytes.size()), 0, nullptr);
+    zip_t* archive = source ? zip.zip_open_from_source(source, ZIP_RDONLY, nullptr) : nullptr;
     if (!archive) {
-        zip_source_free(source);
+        zip.zip_source_free(source);
         return fail(Code("template.unreadable"));
     }
-    const zip_int64_t count = zip_get_num_entries(archive, 0);
+    const zip_int64_t count = zip.zip_get_num_entries(archive, 0);
     bool isDamaged = false;
     zip_uint64_t total = count > mostParts ? most + 1 : 0;
     for (zip_int64_t i = 0; i < count && total <= most; ++i) {
         zip_stat_t state;
-        zip_stat_init(&state);
-        if (zip_stat_index(archive, static_cast<zip_uint64_t>(i), 0, &state) != 0 || !isPartName(state.name))
+        zip.zip_stat_init(&state);
+        if (zip.zip_stat_index(archive, static_cast<zip_uint64_t>(i), 0, &state) != 0 || !isPartName(state.name))
             continue;
         if (state.size > most || (total += state.size) > most) {
             total = most + 1;
             break;
         }
-        if (auto content = entryOf(archive, static_cast<zip_uint64_t>(i), state.size))
+        if (auto content = entryOf(zip, archive, static_cast<zip_uint64_t>(i), state.size))
             m_parts[state.name] = std::move(*content);
         else
             isDamaged = true;
     }
-    zip_discard(archive);
+    zip.zip_discard(archive);
     if (total > most)
         return fail(Code("template.large"));
     return isDamaged ? Status(fail(Code("template.unreadable"))) : Status();

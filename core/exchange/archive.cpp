@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/archive.h"
 
-#include <zip.h>
+#include "core/base/zip_library.h"
 
 namespace steward::exchange {
 
@@ -14,35 +14,35 @@ tl::unexpected<Error> failed(const char* why)
 
 struct FreeSource
 {
-    void operator()(zip_source_t* source) const { zip_source_free(source); }
+    void operator()(zip_source_t* source) const { ZipLibrary::get()->zip_source_free(source); }
 };
 using Source = std::unique_ptr<zip_source_t, FreeSource>;
 
 /// Adds the entries and writes the archive into its source.
-Status fill(zip_source_t* target, const std::vector<ArchiveEntry>& entries)
+Status fill(const ZipLibrary& zip, zip_source_t* target, const std::vector<ArchiveEntry>& entries)
 {
     zip_error_t error;
-    zip_error_init(&error);
-    zip_source_keep(target); // closing the archive gives one hold back, we read after that
-    zip_t* archive = zip_open_from_source(target, ZIP_TRUNCATE, &error);
+    zip.zip_error_init(&error);
+    zip.zip_source_keep(target); // closing the archive gives one hold back, we read after that
+    zip_t* archive = zip.zip_open_from_source(target, ZIP_TRUNCATE, &error);
     if (!archive) {
-        zip_source_free(target);
-        return failed(zip_error_strerror(&error));
+        zip.zip_source_free(target);
+        return failed(zip.zip_error_strerror(&error));
     }
     for (const ArchiveEntry& entry : entries) {
         zip_source_t* bytes =
-            zip_source_buffer(archive, entry.bytes.constData(), static_cast<zip_uint64_t>(entry.bytes.size()), 0);
-        if (!bytes || zip_file_add(archive, entry.name.constData(), bytes, ZIP_FL_ENC_UTF_8) < 0) {
-            const Status status = failed(zip_strerror(archive));
-            zip_source_free(bytes);
-            zip_discard(archive);
+            zip.zip_source_buffer(archive, entry.bytes.constData(), static_cast<zip_uint64_t>(entry.bytes.size()), 0);
+        if (!bytes || zip.zip_file_add(archive, entry.name.constData(), bytes, ZIP_FL_ENC_UTF_8) < 0) {
+            const Status status = failed(zip.zip_strerror(archive));
+            zip.zip_source_free(bytes);
+            zip.zip_discard(archive);
             return status;
         }
     }
-    if (zip_close(archive) == 0)
+    if (zip.zip_close(archive) == 0)
         return {};
-    const Status status = failed(zip_strerror(archive));
-    zip_discard(archive);
+    const Status status = failed(zip.zip_strerror(archive));
+    zip.zip_discard(archive);
     return status;
 }
 
@@ -50,20 +50,23 @@ Status fill(zip_source_t* target, const std::vector<ArchiveEntry>& entries)
 
 Result<QByteArray> zipped(const std::vector<ArchiveEntry>& entries)
 {
+    if (!ZipLibrary::get())
+        return failed("libzip is missing");
+    const ZipLibrary& zip = *ZipLibrary::get();
     zip_error_t error;
-    zip_error_init(&error);
-    const Source target(zip_source_buffer_create(nullptr, 0, 0, &error));
+    zip.zip_error_init(&error);
+    const Source target(zip.zip_source_buffer_create(nullptr, 0, 0, &error));
     if (!target)
-        return failed(zip_error_strerror(&error));
-    if (auto done = fill(target.get(), entries); !done)
+        return failed(zip.zip_error_strerror(&error));
+    if (auto done = fill(zip, target.get(), entries); !done)
         return tl::unexpected(done.error());
     zip_stat_t stat;
-    zip_stat_init(&stat);
-    if (zip_source_open(target.get()) != 0 || zip_source_stat(target.get(), &stat) != 0)
-        return failed(zip_error_strerror(zip_source_error(target.get())));
+    zip.zip_stat_init(&stat);
+    if (zip.zip_source_open(target.get()) != 0 || zip.zip_source_stat(target.get(), &stat) != 0)
+        return failed(zip.zip_error_strerror(zip.zip_source_error(target.get())));
     QByteArray bytes(static_cast<qsizetype>(stat.size), Qt::Uninitialized);
-    const zip_int64_t got = zip_source_read(target.get(), bytes.data(), stat.size);
-    zip_source_close(target.get());
+    const zip_int64_t got = zip.zip_source_read(target.get(), bytes.data(), stat.size);
+    zip.zip_source_close(target.get());
     return got == static_cast<zip_int64_t>(bytes.size()) ? Result<QByteArray>(bytes) : failed("short read");
 }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sheet/package_check.h"
 
+#include "core/base/zip_library.h"
+
 #include <QFile>
 #include <array>
 #include <memory>
 #include <string_view>
-#include <zip.h>
 
 namespace steward::sheet {
 
@@ -13,8 +14,8 @@ namespace {
 
 struct Close
 {
-    void operator()(zip_t* archive) const { zip_discard(archive); }
-    void operator()(zip_file_t* file) const { zip_fclose(file); }
+    void operator()(zip_t* archive) const { ZipLibrary::get()->zip_discard(archive); }
+    void operator()(zip_file_t* file) const { ZipLibrary::get()->zip_fclose(file); }
 };
 
 /// Counts a short text in a stream of pieces.
@@ -45,9 +46,9 @@ struct Part
     bool isWhole = false;
 };
 
-Part readPart(zip_t* archive, zip_uint64_t index)
+Part readPart(const ZipLibrary& zip, zip_t* archive, zip_uint64_t index)
 {
-    const std::unique_ptr<zip_file_t, Close> file(zip_fopen_index(archive, index, 0));
+    const std::unique_ptr<zip_file_t, Close> file(zip.zip_fopen_index(archive, index, 0));
     Part part;
     if (!file)
         return part;
@@ -55,7 +56,7 @@ Part readPart(zip_t* archive, zip_uint64_t index)
     Counter cells;
     char last = 0;
     zip_int64_t size = 0;
-    while ((size = zip_fread(file.get(), buffer.data(), buffer.size())) > 0) {
+    while ((size = zip.zip_fread(file.get(), buffer.data(), buffer.size())) > 0) {
         const std::string_view piece(buffer.data(), static_cast<std::size_t>(size));
         cells.feed(piece);
         if (const std::size_t end = piece.find_last_not_of(" \r\n"); end != std::string_view::npos)
@@ -70,17 +71,20 @@ Part readPart(zip_t* archive, zip_uint64_t index)
 
 bool isWholePackage(const QString& path, std::span<const qint64> cellsOfSheet)
 {
-    const std::unique_ptr<zip_t, Close> archive(zip_open(QFile::encodeName(path).constData(), ZIP_RDONLY, nullptr));
+    if (!ZipLibrary::get())
+        return false;
+    const ZipLibrary& zip = *ZipLibrary::get();
+    const std::unique_ptr<zip_t, Close> archive(zip.zip_open(QFile::encodeName(path).constData(), ZIP_RDONLY, nullptr));
     if (!archive)
         return false;
-    const zip_int64_t parts = zip_get_num_entries(archive.get(), 0);
+    const zip_int64_t parts = zip.zip_get_num_entries(archive.get(), 0);
     for (zip_int64_t i = 0; i < parts; ++i)
-        if (!readPart(archive.get(), static_cast<zip_uint64_t>(i)).isWhole)
+        if (!readPart(zip, archive.get(), static_cast<zip_uint64_t>(i)).isWhole)
             return false;
     for (std::size_t i = 0; i < cellsOfSheet.size(); ++i) {
         const QByteArray name = "xl/worksheets/sheet" + QByteArray::number(static_cast<qulonglong>(i + 1)) + ".xml";
-        const zip_int64_t index = zip_name_locate(archive.get(), name.constData(), 0);
-        if (index < 0 || readPart(archive.get(), static_cast<zip_uint64_t>(index)).cells != cellsOfSheet[i])
+        const zip_int64_t index = zip.zip_name_locate(archive.get(), name.constData(), 0);
+        if (index < 0 || readPart(zip, archive.get(), static_cast<zip_uint64_t>(index)).cells != cellsOfSheet[i])
             return false;
     }
     return true;

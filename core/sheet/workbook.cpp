@@ -6,12 +6,12 @@
 #include "core/sheet/c_locale.h"
 #include "core/sheet/cell_text.h"
 #include "core/sheet/package_check.h"
+#include "core/sheet/xlsx_library.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <algorithm>
 #include <cmath>
-#include <xlsxwriter.h>
 
 namespace steward::sheet {
 
@@ -46,25 +46,26 @@ double serialOf(QDate day)
 class Workbook
 {
 public:
-    Workbook(const QString& folder, bool isBig)
-        : m_folder(QFile::encodeName(folder))
+    Workbook(const XlsxLibrary& xlsx, const QString& folder, bool isBig)
+        : m_xlsx(xlsx)
+        , m_folder(QFile::encodeName(folder))
         , m_path(m_folder + "/workbook.xlsx")
     {
         lxw_workbook_options options{};
         options.constant_memory = isBig ? LXW_TRUE : LXW_FALSE;
         options.tmpdir = m_folder.data();
         options.use_zip64 = LXW_FALSE;
-        m_workbook = workbook_new_opt(m_path.constData(), &options);
+        m_workbook = m_xlsx.workbook_new_opt(m_path.constData(), &options);
         if (!m_workbook)
             return;
         m_header = format("@");
-        format_set_bold(m_header);
-        format_set_bottom(m_header, LXW_BORDER_THIN);
+        m_xlsx.format_set_bold(m_header);
+        m_xlsx.format_set_bottom(m_header, LXW_BORDER_THIN);
     }
     ~Workbook()
     {
         if (m_workbook)
-            lxw_workbook_free(m_workbook);
+            m_xlsx.lxw_workbook_free(m_workbook);
     }
     Workbook(const Workbook&) = delete;
     Workbook& operator=(const Workbook&) = delete;
@@ -78,7 +79,7 @@ public:
     /// False when cancelled.
     bool add(const Sheet& sheet, const Progress& progress, qint64 done, qint64 total)
     {
-        m_sheet = workbook_add_worksheet(m_workbook, sheetName(sheet.name, m_names).toUtf8().constData());
+        m_sheet = m_xlsx.workbook_add_worksheet(m_workbook, sheetName(sheet.name, m_names).toUtf8().constData());
         if (!m_sheet) {
             m_hasFailed = true;
             return true;
@@ -102,7 +103,7 @@ public:
     /// False when the library noticed a failure; it does not notice all.
     bool close()
     {
-        const lxw_error error = workbook_close(m_workbook); // also frees it
+        const lxw_error error = m_xlsx.workbook_close(m_workbook); // also frees it
         m_workbook = nullptr;
         return error == LXW_NO_ERROR;
     }
@@ -110,8 +111,8 @@ public:
 private:
     lxw_format* format(const char* number)
     {
-        lxw_format* made = workbook_add_format(m_workbook);
-        format_set_num_format(made, number);
+        lxw_format* made = m_xlsx.workbook_add_format(m_workbook);
+        m_xlsx.format_set_num_format(made, number);
         return made;
     }
     lxw_format* formatOf(const Column& column)
@@ -143,10 +144,10 @@ private:
             const Column& column = sheet.columns[i];
             m_formats.push_back(formatOf(column));
             m_scales.push_back(std::pow(10.0, std::clamp(column.minorDigits, 0, 3)));
-            check(worksheet_set_column(m_sheet, i, i, widthOf(column), m_formats.back()));
+            check(m_xlsx.worksheet_set_column(m_sheet, i, i, widthOf(column), m_formats.back()));
         }
-        worksheet_freeze_panes(m_sheet, 1, 0);
-        check(worksheet_autofilter(m_sheet, 0, 0, static_cast<lxw_row_t>(sheet.rows), last));
+        m_xlsx.worksheet_freeze_panes(m_sheet, 1, 0);
+        check(m_xlsx.worksheet_autofilter(m_sheet, 0, 0, static_cast<lxw_row_t>(sheet.rows), last));
         for (lxw_col_t i = 0; i <= last; ++i)
             writeText(0, i, sheet.columns[i].title, m_header);
     }
@@ -172,12 +173,12 @@ private:
         const CellText ready = cellText(text);
         m_report.replacedCharacters += ready.replaced;
         m_report.cutTexts += ready.isCut ? 1 : 0;
-        count(worksheet_write_string(m_sheet, row, column, ready.utf8.constData(), format));
+        count(m_xlsx.worksheet_write_string(m_sheet, row, column, ready.utf8.constData(), format));
     }
     void writeNumber(lxw_row_t row, lxw_col_t column, double number, lxw_format* format)
     {
         if (std::isfinite(number))
-            count(worksheet_write_number(m_sheet, row, column, number, format));
+            count(m_xlsx.worksheet_write_number(m_sheet, row, column, number, format));
         else
             ++m_report.notNumbers;
     }
@@ -198,6 +199,7 @@ private:
     }
     void check(lxw_error error) { m_hasFailed = m_hasFailed || error != LXW_NO_ERROR; }
 
+    const XlsxLibrary& m_xlsx;
     QByteArray m_folder;
     QByteArray m_path;
     lxw_workbook* m_workbook = nullptr;
@@ -261,7 +263,10 @@ Result<Report> writeWorkbook(const QString& path, std::span<const Sheet> sheets,
     }
     const QTemporaryDir folder;
     const CLocale locale;
-    Workbook workbook(folder.path(), cells > manyCells);
+    const XlsxLibrary* xlsx = XlsxLibrary::get();
+    if (!xlsx)
+        return fail(Code("sheet.write-failed"), ErrorKind::Io, {path});
+    Workbook workbook(*xlsx, folder.path(), cells > manyCells);
     if (!folder.isValid() || !workbook.isOpen())
         return fail(Code("sheet.write-failed"), ErrorKind::Io, {path});
     qint64 done = 0;
