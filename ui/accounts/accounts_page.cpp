@@ -369,8 +369,8 @@ QByteArray AccountsPage::state() const
 {
     QByteArray bytes;
     QDataStream out(&bytes, QIODevice::WriteOnly);
-    out << stateVersion << m_table->horizontalHeader()->saveState() << accounts::textOf(m_presenter.views())
-        << m_presenter.currentView() << m_table->currentAccount().value() << isPreviewShown();
+    out << stateVersion << m_table->columnState() << accounts::textOf(m_presenter.views()) << m_presenter.currentView()
+        << m_table->currentAccount().value() << isPreviewShown();
     return bytes;
 }
 
@@ -386,7 +386,7 @@ void AccountsPage::restore(const QByteArray& state)
     in >> version >> header >> views >> view >> account >> hasPreview;
     if (in.status() != QDataStream::Ok || version != stateVersion)
         return;
-    m_table->horizontalHeader()->restoreState(header);
+    m_table->restoreColumns(header);
     m_presenter.setViews(viewsOf(views));
     m_presenter.chooseView(view);
     m_wanted = AccountId(account);

@@ -51,9 +51,75 @@ AccountsTable::AccountsTable(AccountsModel& model, QWidget* parent)
         spanGroups();
         if (m_fitted != m_model.numbers().get())
             fitNumbers();
-        m_fitted = m_model.numbers().get();
         restoreCurrent();
     });
+    // Made after the book was read, it hears of no numbers.
+    if (model.numbers())
+        fitNumbers();
+}
+
+void AccountsTable::restoreColumns(const QByteArray& header)
+{
+    m_lent.clear();
+    horizontalHeader()->restoreState(header);
+    if (m_model.numbers())
+        fitNumbers();
+}
+
+QByteArray AccountsTable::columnState()
+{
+    giveRoomBack();
+    const QByteArray state = horizontalHeader()->saveState();
+    lendRoom();
+    return state;
+}
+
+/// A column that was dragged since keeps what it was given by hand.
+void AccountsTable::giveRoomBack()
+{
+    for (const Lent& each : m_lent)
+        if (columnWidth(each.section) == each.lent)
+            setColumnWidth(each.section, each.own);
+    m_lent.clear();
+}
+
+/// Names and tasks are cut only where there is no room for them: in a wide window they take what the last column would.
+void AccountsTable::lendRoom()
+{
+    constexpr int mostMeasured = 300;
+    giveRoomBack();
+    const QHeaderView& header = *horizontalHeader();
+    int room = viewport()->width();
+    int last = 0;
+    for (int at = 0; at < header.count(); ++at)
+        if (const int section = header.logicalIndex(at); !isColumnHidden(section)) {
+            room -= columnWidth(section);
+            last = section;
+        }
+    room += columnWidth(last) - px(columns()[std::size_t(last)].width);
+    const QFontMetrics body(style::fontOf(style::Type::Body));
+    for (const ColumnId id : {ColumnId::Name, ColumnId::NextTask}) {
+        const int section = static_cast<int>(id);
+        if (room <= 0 || isColumnHidden(section) || section == last)
+            continue;
+        int widest = 0;
+        for (int row = 0; row < std::min(m_model.rowCount(), mostMeasured); ++row)
+            if (m_model.lineAt(row))
+                widest = std::max(widest, body.horizontalAdvance(m_model.index(row, section).data().toString()));
+        const int own = columnWidth(section);
+        const int more = std::min(room, widest + px(18) - own);
+        if (more <= 0)
+            continue;
+        setColumnWidth(section, own + more);
+        m_lent.push_back({section, own, columnWidth(section)});
+        room -= more;
+    }
+}
+
+void AccountsTable::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    lendRoom();
 }
 
 void AccountsTable::setDensity(style::Density density)
@@ -64,6 +130,7 @@ void AccountsTable::setDensity(style::Density density)
 /// Numbers and dates are never cut: their columns grow to the widest of the rows that come first.
 void AccountsTable::fitNumbers()
 {
+    giveRoomBack();
     constexpr int mostMeasured = 300;
     const QFont body = style::fontOf(style::Type::Strong);
     const QFontMetrics head(style::fontOf(style::Type::Small));
@@ -79,6 +146,8 @@ void AccountsTable::fitNumbers()
         if (!isColumnHidden(section) && columnWidth(section) < needed)
             setColumnWidth(section, needed);
     }
+    m_fitted = m_model.numbers().get();
+    lendRoom();
 }
 
 void AccountsTable::spanGroups()

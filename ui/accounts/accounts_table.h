@@ -15,6 +15,9 @@ class AccountsTable final : public QTableView
 public:
     AccountsTable(AccountsModel& model, QWidget* parent);
     void setDensity(style::Density density);
+    /// As they were left, but never narrower than their numbers.
+    void restoreColumns(const QByteArray& header);
+    [[nodiscard]] QByteArray columnState();
     [[nodiscard]] AccountId currentAccount() const;
     /// Makes it current and visible; false where it is not shown.
     bool choose(AccountId account);
@@ -37,6 +40,7 @@ Q_SIGNALS:
     void currentAccountChanged();
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
@@ -45,6 +49,8 @@ protected:
 private:
     void spanGroups();
     void fitNumbers();
+    void giveRoomBack();
+    void lendRoom();
     void keepCurrent();
     void restoreCurrent();
     void hover(int row);
@@ -55,6 +61,13 @@ private:
     AccountId m_keptAccount;
     int m_keptColumn = 0;
     int m_hovered = -1;
+    struct Lent
+    {
+        int section;
+        int own;
+        int lent;
+    };
+    std::vector<Lent> m_lent;              ///< columns that are wider while the window has room
     const BookNumbers* m_fitted = nullptr; ///< the columns are wide enough for; never followed
 };
 

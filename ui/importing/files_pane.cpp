@@ -80,16 +80,19 @@ QWidget* FilesPane::makeColumns()
     head->addWidget(title);
     auto* mapped = new widgets::ToneLabel({}, Type::Small, Tone::Muted);
     mapped->setElided();
-    head->addWidget(mapped, 1);
+    head->addWidget(mapped);
     m_mapped = mapped;
     m_kind = new QComboBox;
     m_kind->setObjectName(QStringLiteral("import.kind"));
     m_kind->setAccessibleName(tr("What the file holds"));
     m_kind->setToolTip(tr("What the file holds"));
-    m_kind->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    // Adjusted to its contents, the box would take its width past the layout and lie over the next link.
+    constexpr int fewestLetters = 8;
+    m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_kind->setMinimumContentsLength(fewestLetters);
     connect(m_kind, &QComboBox::activated, this,
             [this](int at) { m_presenter.setKind(exchange::kindNamed(m_kind->itemData(at).toString())); });
-    head->addWidget(m_kind);
+    head->addWidget(m_kind, 1);
     m_save = linkButton(tr("Save profile"), QStringLiteral("import.profile"));
     m_save->setToolTip(tr("Remember how this file is read; the next one of its kind is read the same way"));
     connect(m_save, &QPushButton::clicked, this, &FilesPane::askProfileName);

@@ -143,7 +143,7 @@ void PointsChart::paintPoints(QPainter& painter, const style::Theme& theme) cons
     const content::Point& chosen = m_model.lines()[std::size_t(std::min(m_chosen, m_model.rowCount() - 1))].now;
     painter.setFont(style::fontOf(style::Type::Strong));
     painter.setPen(theme[Tone::Text]);
-    painter.drawText(QRectF(area.left(), 0, area.width(), px(18)), Qt::AlignRight | Qt::AlignVCenter,
+    painter.drawText(QRectF(0, 0, area.right(), px(18)), Qt::AlignRight | Qt::AlignVCenter,
                      tr("%1 is %2 points").arg(textOf(chosen.x)).arg(chosen.score));
 }
 

@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QPainter>
 #include <QShortcut>
+#include <cmath>
 
 namespace steward::shell {
 
@@ -37,8 +38,9 @@ public:
     }
     [[nodiscard]] int widthOfWords() const
     {
-        return px(50 + 44) + std::max(QFontMetrics(style::fontOf(style::Type::Strong)).horizontalAdvance(text()),
-                                      QFontMetrics(style::fontOf(style::Type::Small)).horizontalAdvance(m_note));
+        const qreal title = QFontMetricsF(style::fontOf(style::Type::Strong)).horizontalAdvance(text());
+        const qreal note = QFontMetricsF(style::fontOf(style::Type::Small)).horizontalAdvance(m_note);
+        return px(50) + px(44) + static_cast<int>(std::ceil(std::max(title, note))) + 1;
     }
 
 protected:

@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QDropEvent>
 #include <QMimeData>
+#include <QPushButton>
 #include <QRadioButton>
 
 using namespace steward;
@@ -193,6 +194,32 @@ TEST_CASE("a question of a file is answered with keys, and so is the field of a 
     QTest::keyClick(field, Qt::Key_Return);
     QTest::qWait(5);
     CHECK(presenter.columns().targetOf(2) == QStringLiteral("customer_since"));
+}
+
+TEST_CASE("in a small window nothing of the import lies over another or is cut off")
+{
+    Window open({2026, 11, 19});
+    open.drop({open.desk.write(QStringLiteral("accounts.csv"),
+                               "account_id,account_name,renewal_date\nA1,Acme,31/04/2027\nA2,Borealis,25/06/2027\n")});
+    auto* kind = open.page().left().findChild<QComboBox*>(QStringLiteral("import.kind"));
+    auto* profile = open.page().left().findChild<QPushButton*>(QStringLiteral("import.profile"));
+    REQUIRE(kind);
+    REQUIRE(profile);
+    constexpr int untilBoxesFit = 60; // the platform's boxes take their own time
+    QTest::qWait(untilBoxesFit);
+    CHECK(kind->geometry().right() < profile->geometry().left());
+    open.press(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(open.page().presenter().state() == State::Done);
+    QTest::qWait(untilBoxesFit);
+    int seen = 0;
+    for (const QPushButton* button : open.page().done().findChildren<QPushButton*>()) {
+        if (!button->isVisible())
+            continue;
+        ++seen;
+        INFO(button->objectName().toStdString());
+        CHECK(button->visibleRegion().boundingRect() == button->rect());
+    }
+    CHECK(seen == 6);
 }
 
 TEST_CASE("names without an account are matched with one key each")
