@@ -24,8 +24,8 @@ std::optional<ExpectedCut> expectedCut(const health::AccountScore& score, const 
 {
     constexpr int daysOfMonth = 30;
     const auto* rule = content::findById(signalRules.kinds, QStringLiteral("licence.low"));
-    const auto licence = std::ranges::find(score.contributions, QStringLiteral("licence_use"),
-                                           &health::Contribution::measure);
+    const auto licence =
+        std::ranges::find(score.contributions, QStringLiteral("licence_use"), &health::Contribution::measure);
     if (!rule || licence == score.contributions.end() || !licence->takesPart())
         return std::nullopt;
     const double used = numberAt(licence->why.arguments, 0);
@@ -38,7 +38,8 @@ std::optional<ExpectedCut> expectedCut(const health::AccountScore& score, const 
     if (bought <= 0 || 100 * used / bought >= limit("under") || month * daysOfMonth <= limit("after"))
         return std::nullopt;
     const auto unused = std::llround(bought - used);
-    return ExpectedCut{unused, std::llround(bought),
+    return ExpectedCut{unused,
+                       std::llround(bought),
                        {std::llround(double(renewal.minor) * double(unused) / bought), renewal.currency}};
 }
 

@@ -126,7 +126,8 @@ void AccountPage::addSharing()
                 QStringLiteral("users"), QKeySequence(QStringLiteral("Shift+G")), Needs::Editing, MenuId::Own, false,
                 [this] { askShare(); }});
     connect(m_choice, &ChoicePane::closed, this, &AccountPage::leave);
-    connect(m_choice, &ChoicePane::chosen, this, [this](const QString& id, bool, const QString& word) { share(id, word); });
+    connect(m_choice, &ChoicePane::chosen, this,
+            [this](const QString& id, bool, const QString& word) { share(id, word); });
 }
 
 /// The goal of the chosen line, else the first of the account.

@@ -81,8 +81,7 @@ void MoneyLister::cut()
     if (!m_figures.score)
         return;
     for (const revenue::Renewal& each : m_figures.renewals) {
-        const auto cut =
-            query::expectedCut(*m_figures.score, each.amount, m_figures.numbers->content.signalRules);
+        const auto cut = query::expectedCut(*m_figures.score, each.amount, m_figures.numbers->content.signalRules);
         if (!cut || each.bucket != revenue::RenewalBucket::Due)
             continue;
         Line& line = add(QStringLiteral("triangle-alert"),

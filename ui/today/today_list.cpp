@@ -55,6 +55,14 @@ void TodayList::mouseDoubleClickEvent(QMouseEvent* event)
         Q_EMIT opened();
 }
 
+/// A heading is nobody's row: the current one stays.
+void TodayList::mousePressEvent(QMouseEvent* event)
+{
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (!index.isValid() || isChoosable(index.row()))
+        RowList::mousePressEvent(event);
+}
+
 void TodayList::mouseReleaseEvent(QMouseEvent* event)
 {
     RowList::mouseReleaseEvent(event);

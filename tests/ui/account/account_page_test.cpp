@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/account/account_fixture.h"
 #include "core/query/shared_goal.h"
+#include "tests/ui/account/account_fixture.h"
 #include "ui/account/account_page.h"
 
 #include <QAbstractItemModelTester>

@@ -74,7 +74,8 @@ TEST_CASE("the journey of 10,000 accounts opens, is walked and worked on while t
         REQUIRE(QTest::qWaitFor([&] { return hasMoved() != isUndo; }, tests::minutes));
         const qint64 ms = clock.elapsed();
         QTest::qWait(3000);
-        std::printf("10,000 accounts: the move %s after %lld ms, the window away %lld ms at most, %lld of them its own\n",
-                    isUndo ? "undone" : "redone", ms, probe.longest(), probe.ownLongest());
+        std::printf(
+            "10,000 accounts: the move %s after %lld ms, the window away %lld ms at most, %lld of them its own\n",
+            isUndo ? "undone" : "redone", ms, probe.longest(), probe.ownLongest());
     }
 }

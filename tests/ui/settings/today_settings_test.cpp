@@ -49,7 +49,8 @@ TEST_CASE("a signal comes from another number on, the book works with it, one un
     const auto numberOf = [&] { return content::findById(desk.rules().kinds, u"pay.late")->numbers.at(u"medium"_s); };
     REQUIRE(numberOf().thousandths == 14000);
     const QString name = content::findById(desk.rules().kinds, u"pay.late")->name.en;
-    const QModelIndex cell = model.index(desk.rowOf(name, u"days later than usual, to come at all"_s), SignalsModel::Number);
+    const QModelIndex cell =
+        model.index(desk.rowOf(name, u"days later than usual, to come at all"_s), SignalsModel::Number);
     const std::size_t edits = desk.book.history().size();
     REQUIRE(model.setData(cell, u"20"_s, Qt::EditRole));
     CHECK(numberOf().thousandths == 20000);

@@ -204,6 +204,20 @@ TEST_CASE("a row that an undo brings back is chosen, unless somebody went on sin
     REQUIRE(page.list().hasFocus());
 }
 
+TEST_CASE("a click on a heading of Today leaves the current row where it is")
+{
+    Window open;
+    TodayList& list = open.page->list();
+    REQUIRE(open.walkToAccount());
+    const int row = list.row();
+    int head = row;
+    while (open.page->model().at(head).kind != TodayModel::Kind::Head)
+        --head;
+    list.scrollToTop();
+    QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualRect(list.model()->index(head, 0)).center());
+    CHECK(list.row() == row);
+}
+
 TEST_CASE("in a narrow window what to do next in a play is read whole")
 {
     Window open;
