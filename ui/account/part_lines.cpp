@@ -181,7 +181,7 @@ void Lister::sharers(const query::SharedGoal& shared, const Goal& goal)
 {
     const auto figure = [&](std::optional<double> now, std::optional<double> target) {
         const auto text = [&](std::optional<double> value) {
-            return value ? words::numberText(*value, 1, m_locale) : tr("no figure");
+            return value ? words::numberText(*value, 1, m_locale) : QStringLiteral("\u2013");
         };
         return QString(tr("%1 of %2").arg(text(now), text(target)) + u' ' + goal.unit).trimmed();
     };
@@ -232,7 +232,7 @@ void Lister::onboarding()
         Line& line = add(said.isEmpty() ? QStringLiteral("circle") : QStringLiteral("circle-check"),
                          said.isEmpty() ? label : tr("%1: %2").arg(label, said), account);
         if (said.isEmpty()) {
-            line.detail = missing.contains(name) ? tr("needed before it is closed") : tr("not written");
+            line.detail = missing.contains(name) ? tr("needed to close") : tr("not written");
             line.detailShade = missing.contains(name) ? Shade::Late : Shade::Muted;
         }
     }
@@ -243,13 +243,13 @@ void Lister::trainings(const journey::OnboardingPlan& plan, RecordRef account)
 {
     for (const journey::PlanTraining& each : plan.trainings()) {
         Line& line = add(each.isOrphan ? QStringLiteral("flag") : QStringLiteral("circle-check"),
-                         tr("Training: %1").arg(each.what), account);
-        if (!each.isOrphan) {
-            line.detail = tr("for: %1").arg(each.problem);
+                         each.isOrphan ? tr("Training: %1").arg(each.what)
+                                       : tr("Training: %1, for: %2").arg(each.what, each.problem),
+                         account);
+        if (!each.isOrphan)
             continue;
-        }
         line.iconShade = Shade::Late;
-        line.detail = each.problem.isEmpty() ? tr("for no problem of theirs") : tr("its problem is gone");
+        line.detail = each.problem.isEmpty() ? tr("no problem named") : tr("its problem is gone");
         line.detailShade = Shade::Late;
     }
 }

@@ -5,6 +5,7 @@
 #include "ui/style/steward_style.h"
 
 #include <QDir>
+#include <QPlainTextEdit>
 #include <QTest>
 
 using namespace steward;
@@ -54,6 +55,27 @@ TEST_CASE("the page of an account is drawn in every part and state, light and da
         sitting.show(troubled, part);
         sitting.take(part);
     }
+    sitting.run("account.share-goal");
+    sitting.take("share-goal");
+    auto* choice = sitting.page.findChild<ChoicePane*>(QStringLiteral("account.choice"));
+    Q_EMIT choice->chosen(QStringLiteral("1"), false, {});
+    sitting.take("shared-goal");
+    const AccountId starting =
+        sitting.accountWhere([](const query::AccountLine& line) { return line.stage == u"onboarding"; });
+    sitting.show(starting, "plan");
+    sitting.take("onboarding-begins");
+    sitting.run("account.onboarding");
+    sitting.take("onboarding-form");
+    const auto write = [&](const char* field, const QString& text) {
+        if (auto* edit = qobject_cast<QPlainTextEdit*>(sitting.page.pane().editor(QString::fromLatin1(field))))
+            edit->setPlainText(text);
+    };
+    write("plan_problem", QStringLiteral("Stocktaking takes two days\nNobody sees margins"));
+    write("plan_cannot", QStringLiteral("It does not work offline"));
+    write("plan_training", QStringLiteral("First count with scanners > Stocktaking\nKeyboard shortcuts"));
+    CHECK(sitting.page.pane().save());
+    sitting.take("onboarding-plan");
+    sitting.show(troubled, "overview");
     startPlay(sitting.book, QStringLiteral("usage_drop"), {troubled}, QStringLiteral("Active users fell"),
               tests::british);
     sitting.take("play-under-way");
