@@ -92,17 +92,26 @@ private:
                 label(plot.x - 8, y + size() * 0.35, written(value), Ink::Muted, false, -1);
         }
     }
+    [[nodiscard]] bool hasYears() const
+    {
+        return m_count > 4 &&
+               std::ranges::any_of(m_chart.categories, [](const QString& each) { return each.contains(u" ’"); });
+    }
     void names(const Box& plot)
     {
         const double step = plot.w / static_cast<double>(m_count);
         double free = plot.x - 40;
         for (std::size_t k = 0; k < m_count; ++k) {
-            const QString& name = m_chart.categories[static_cast<qsizetype>(k)];
+            // A year goes below its month, as programs break the line.
+            const QString& whole = m_chart.categories[static_cast<qsizetype>(k)];
+            const QString name = hasYears() ? whole.left(whole.indexOf(u" ’")) : whole;
             const double x = plot.x + step * (static_cast<double>(k) + 0.5);
             const double half = textWidth(name, size()) / 2;
             if (x - half < free)
                 continue;
             label(x, plot.y + plot.h + size() * 1.5, name, Ink::Muted, false, 0);
+            if (name.size() < whole.size())
+                label(x, plot.y + plot.h + size() * 2.7, whole.mid(name.size() + 1), Ink::Muted, false, 0);
             free = x + half + 4;
         }
     }
@@ -114,7 +123,8 @@ private:
         const Box& box = m_chart.box;
         const double most = largest();
         const double left = m_chart.hasAxis ? 0.075 : 0.03;
-        const Box plot{box.x + box.w * left, box.y + 10, box.w * (1 - left - nameRoom()), box.h - 10 - size() * 2.2};
+        const Box plot{box.x + box.w * left, box.y + 10, box.w * (1 - left - nameRoom()),
+                       box.h - 10 - size() * (hasYears() ? 3.3 : 2.2)};
         grid(plot, most);
         names(plot);
         // In the middle of its place each, as columns: the figure at the first does not lie on those of the axis.
@@ -206,7 +216,8 @@ private:
         const double most = largest();
         const double left = m_chart.hasAxis ? 52 : 0;
         const double right = hasNamedLines(m_chart) ? box.w * nameRoom() : 0;
-        const Box plot{box.x + left, box.y + size() * 1.6, box.w - left - right, box.h - size() * 3.8};
+        const Box plot{box.x + left, box.y + size() * 1.6, box.w - left - right,
+                       box.h - size() * (hasYears() ? 4.9 : 3.8)};
         grid(plot, most);
         std::vector<const Series*> upright;
         for (const Series& each : m_chart.series)

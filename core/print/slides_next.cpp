@@ -146,9 +146,9 @@ deck::Cell dueCell(const qbr::ActionLine& action, QDate asOf, const Wording& wor
 {
     // The day it was due would read as the day it was done.
     if (action.isDone)
-        return {wording.say("actions.done"), Ink::Good, true};
+        return {wording.say("actions.is_done"), Ink::Good, true};
     if (action.isDropped)
-        return {wording.say("actions.dropped"), Ink::Muted};
+        return {wording.say("actions.is_dropped"), Ink::Muted};
     if (!action.due.isValid())
         return {};
     const QString day = wording.shortDate(action.due);

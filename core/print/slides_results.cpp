@@ -79,6 +79,17 @@ deck::Table valueTable(const qbr::Value& value, const Wording& wording, double y
                    {{330, Align::Left}, {120, Align::Right}, {398, Align::Right}}, std::move(rows), 14);
 }
 
+/// What was confirmed in other currencies; empty: nothing, or there is no sum it could be missing from.
+QString inOthers(const qbr::Value& value, const Wording& wording)
+{
+    if (!value.total || value.others.empty())
+        return {};
+    QStringList sums;
+    for (const Money& each : value.others)
+        sums.append(wording.money(each));
+    return wording.say("value.other", {{QStringLiteral("text"), wording.list(sums)}});
+}
+
 QString estimates(const qbr::Value& value, const Wording& wording)
 {
     QStringList texts;
@@ -261,16 +272,18 @@ Slides valueSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Sli
         frame.add(valueChart(value, wording));
         y = 268;
     }
-    const QString estimated = estimates(value, wording);
+    QStringList notes{inOthers(value, wording), estimates(value, wording)};
+    notes.removeAll(QString());
+    const QString estimated = notes.join(u'\n');
     if (!value.confirmed.empty()) {
-        const double room = frame.bottom() - y - (estimated.isEmpty() ? 0 : 44) - 26 - 30;
+        const double room = frame.bottom() - y - (estimated.isEmpty() ? 0 : notes.size() > 1 ? 62 : 44) - 26 - 30;
         deck::Table table = valueTable(value, wording, y, static_cast<std::size_t>(room / 42));
         y += table.box().h + 14;
         frame.add(std::move(table));
     } else {
         y = frame.ask(wording.say("value.ask")) + 14;
     }
-    y = frame.flow({56, y, 848, 36}, estimated, {14, Ink::Muted});
+    y = frame.flow({56, y, 848, 52}, estimated, {14, Ink::Muted});
     if (value.confirmed.empty())
         frame.blanks(y);
     return {frame.take()};

@@ -50,8 +50,7 @@ deck::Chart useChart(const qbr::Use& use, const Wording& wording, const QString&
         const QDate first = each.month.first();
         const bool isNewYear = month < 0 || first.month() == 1;
         const QString name = wording.shortMonth(first);
-        chart.categories.append(
-            isNewYear ? QString(name + QChar(QChar::Nbsp) + u'’' + first.toString(QStringLiteral("yy"))) : name);
+        chart.categories.append(isNewYear ? QString(name + u" ’" + first.toString(QStringLiteral("yy"))) : name);
         month = first.month();
         series.values.push_back(each.value ? std::optional(std::round(*each.value)) : std::nullopt);
         largest = std::max(largest, each.value.value_or(0));

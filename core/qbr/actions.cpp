@@ -33,7 +33,7 @@ std::vector<ActionLine> actionsOf(const Subject& subject)
             const bool isOurs = who.isEmpty() || isAllOfUs || who.compare(subject.vendor, Qt::CaseInsensitive) == 0 ||
                                 isOneOfUs(subject, who);
             lines.push_back({each.what, isAllOfUs ? subject.vendor : who, each.due, isOurs, each.state == u"done",
-                             isAllOfUs, onlyOpen, isDropped});
+                             isAllOfUs, onlyOpen, isDropped, each.id});
         }
     };
     if (subject.review)

@@ -62,11 +62,16 @@ QString touchKind(const QString& channel)
     return channel == u"video" || channel == u"chat" || channel == u"email" ? channel : QStringLiteral("call");
 }
 
-bool isPlannedAlready(const AccountFacts& facts, const CheckIn& checkIn)
+/// The conversation of a check-in, planned or held by now; nullptr: there is none. Its words name the review.
+const Touch* touchOf(const AccountFacts& facts, const CheckIn& checkIn, const QString& subject)
 {
-    return std::ranges::any_of(facts.of<Touch>(), [&](const Touch& each) {
-        return each.at == checkIn.start && std::ranges::find(each.contacts, checkIn.contact) != each.contacts.end();
+    const auto all = facts.of<Touch>();
+    const auto found = std::ranges::find_if(all, [&](const Touch& each) {
+        const bool isWithThem = std::ranges::find(each.contacts, checkIn.contact) != each.contacts.end();
+        const bool isCheckIn = each.purpose == u"check_in" && each.subject == subject;
+        return isWithThem && !each.archivedOn.isValid() && (isCheckIn || each.at == checkIn.start);
     });
+    return found == all.end() ? nullptr : &*found;
 }
 
 } // namespace
@@ -120,9 +125,16 @@ FollowUps followUpsOf(const AccountFacts& facts, const BookFacts& book, const Re
 {
     FollowUps made;
     for (const ActionLine& each : recap.actions) {
-        const QString key = keyOf(recap.review, each.what);
-        if (taskOf(facts, key))
+        const QString key = keyOf(recap.review, each.id.isEmpty() ? each.what : each.id);
+        if (const Task* known = taskOf(facts, key)) {
+            // It follows its action: the promise under its old words would stay open for ever.
+            if (isOpen(*known) && (known->title != each.what || known->due != each.due)) {
+                Task& task = made.tasks.emplace_back(*known);
+                task.title = each.what;
+                task.due = each.due;
+            }
             continue;
+        }
         Task& task = made.tasks.emplace_back();
         task.account = recap.account;
         task.title = each.what;
@@ -139,8 +151,14 @@ FollowUps followUpsOf(const AccountFacts& facts, const BookFacts& book, const Re
         }
     }
     for (const CheckIn& each : recap.checkIns) {
-        if (isPlannedAlready(facts, each))
+        if (const Touch* known = touchOf(facts, each, checkInSubject)) {
+            if (known->planned && known->at != each.start) {
+                Touch& moved = made.checkIns.emplace_back(*known);
+                moved.day = dayOf(each.start, book.zone);
+                moved.at = each.start;
+            }
             continue;
+        }
         Touch& touch = made.checkIns.emplace_back();
         touch.account = recap.account;
         touch.contacts = {each.contact};
@@ -161,7 +179,8 @@ FollowUps followUpsOf(const AccountFacts& facts, const BookFacts& book, const Re
 Status save(book::Edit& edit, FollowUps followUps)
 {
     for (Task& each : followUps.tasks) {
-        each.created = edit.today();
+        if (each.id == 0)
+            each.created = edit.today();
         if (Status done = saved(edit, std::move(each)); !done)
             return done;
     }

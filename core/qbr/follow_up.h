@@ -23,7 +23,8 @@ struct HeldMeeting
 /// The recap went out when the edit is made; its task is done.
 [[nodiscard]] Status recordRecap(book::Edit& edit, const AccountFacts& facts, qint64 review);
 
-/// What is agreed and not yet in the book: a task for each open action, a planned conversation for each check-in.
+/// What is agreed and not yet in the book: a task for each open action, a planned conversation for each check-in; and
+/// those in the book whose action or meeting has changed since, as they then are.
 struct FollowUps
 {
     std::vector<Task> tasks; ///< ours are promises; where the customer has the move, they wait for them

@@ -164,8 +164,10 @@ struct Value
 {
     std::vector<ValueLine> confirmed;
     std::vector<ValueLine> estimated;
-    std::optional<Money> total; ///< of what was confirmed in money, in the account's currency
-    std::optional<Money> spent; ///< invoices of the same four quarters
+    std::optional<Money> total;     ///< of what was confirmed in money, in the account's currency; all of another where
+                                    ///< nothing is in that
+    std::vector<Money> others = {}; ///< the sums in other currencies, which are not in the total
+    std::optional<Money> spent;     ///< invoices of the same four quarters
     std::optional<double> ratio;
 };
 
@@ -265,6 +267,7 @@ struct ActionLine
     bool isAllOfUs = false; ///< ours as a whole; who is then our name, where that is known
     bool isCarried = false; ///< left open by the review before
     bool isDropped = false; ///< not pursued
+    QString id = {};        ///< of the record, see ActionEntry
     [[nodiscard]] bool isOpen() const { return !isDone && !isDropped; }
     [[nodiscard]] bool isLate(QDate day) const { return isOpen() && due.isValid() && due < day; }
     [[nodiscard]] bool isWhole() const { return (isAllOfUs || !who.isEmpty()) && due.isValid(); }

@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <algorithm>
 
 namespace steward::qbr {
 
@@ -54,9 +55,18 @@ std::vector<ActionEntry> actionEntries(const Qbr& review)
     for (const QJsonValue each : QJsonDocument::fromJson(review.actions.text.toUtf8()).array()) {
         const QJsonObject object = each.toObject();
         const auto text = [&](const char* key) { return object.value(QLatin1String(key)).toString().trimmed(); };
-        if (!text("what").isEmpty())
-            entries.push_back(
-                {text("what"), text("who"), text("state"), text("why"), dayFromIso(text("due").toStdString())});
+        if (text("what").isEmpty())
+            continue;
+        ActionEntry entry{text("what"),
+                          text("who"),
+                          text("state"),
+                          text("why"),
+                          dayFromIso(text("due").toStdString()),
+                          text(text("id").isEmpty() ? "what" : "id")};
+        // A new one may have the words that an older one had at first.
+        while (std::ranges::find(entries, entry.id, &ActionEntry::id) != entries.end())
+            entry.id += u'+';
+        entries.push_back(std::move(entry));
     }
     return entries;
 }
@@ -74,6 +84,7 @@ Json actionsJson(const std::vector<ActionEntry>& entries)
         set("due", each.due.toString(Qt::ISODate));
         set("state", each.state);
         set("why", each.why);
+        set("id", each.id == each.what ? QString() : each.id);
         all.append(object);
     }
     return all.isEmpty() ? Json{} : Json{QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Compact))};

@@ -20,6 +20,7 @@ struct ActionEntry
     QString state; ///< "open", "done", "dropped"
     QString why;   ///< why it is still open; ours alone
     QDate due;
+    QString id = {}; ///< its words when it was written down: its task stays its own when they are changed
     friend bool operator==(const ActionEntry&, const ActionEntry&) = default;
 };
 /// In their order; what cannot be read is left out.

@@ -190,6 +190,8 @@ Title value(const Pack& pack)
     if (value.confirmed.empty())
         return say("value.none");
     NamedArguments arguments{{QStringLiteral("n"), static_cast<qint64>(value.confirmed.size())}};
+    if (!value.total && !value.others.empty())
+        return say("value.mixed", arguments);
     if (!value.total)
         return say(value.confirmed.size() == 1 ? "value.one_result" : "value.results", arguments);
     arguments.emplace_back(QStringLiteral("value"), *value.total);

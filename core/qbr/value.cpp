@@ -22,6 +22,19 @@ std::optional<Money> spentIn(const Subject& subject, const Period& period)
     return spent;
 }
 
+void addTo(Value& value, const Money& money, Currency own)
+{
+    if (money.currency == own) {
+        value.total = add(value.total.value_or(Money{0, own}), money);
+        return;
+    }
+    const auto known = std::ranges::find(value.others, money.currency, &Money::currency);
+    if (known == value.others.end())
+        value.others.push_back(money);
+    else if (const auto more = add(*known, money))
+        *known = *more;
+}
+
 ValueLine lineOf(const Subject& subject, const steward::Value& value)
 {
     ValueLine line;
@@ -99,11 +112,16 @@ Value valueOf(const Subject& subject)
             continue;
         const bool isConfirmed = each.confirmedBy.isValid() && subject.contact(each.confirmedBy);
         ValueLine line = lineOf(subject, each);
-        if (isConfirmed && line.money && line.money->currency == subject.currency)
-            value.total = add(value.total.value_or(Money{0, subject.currency}), *line.money);
+        if (isConfirmed && line.money)
+            addTo(value, *line.money, subject.currency);
         (isConfirmed ? value.confirmed : value.estimated).push_back(std::move(line));
     }
     value.spent = spentIn(subject, subject.year);
+    if (!value.total && value.others.size() == 1) {
+        value.total = value.others.front();
+        value.others.clear();
+        value.spent.reset(); // nothing to compare it with
+    }
     if (value.total && value.spent && value.spent->minor > 0)
         value.ratio = static_cast<double>(value.total->minor) / static_cast<double>(value.spent->minor);
     return value;

@@ -158,14 +158,16 @@ void ActionsPane::save()
 {
     if (!m_presenter.book().isEditable())
         return;
-    const auto entry = typed();
+    auto entry = typed();
     if (!entry)
         return;
     std::vector<qbr::ActionEntry> all = m_entries;
-    if (m_row < 0)
+    if (m_row < 0) {
         all.push_back(*entry);
-    else
+    } else {
+        entry->id = m_entries[std::size_t(m_row)].id;
         all[std::size_t(m_row)] = *entry;
+    }
     const bool wasNew = m_row < 0;
     m_presenter.setActions(m_isOfLast, all);
     if (wasNew)

@@ -190,7 +190,7 @@ void AfterPane::showSteps()
     const auto count = [&](const std::size_t n) { return locale.toString(qulonglong(n)); };
     m_open->setText(!recap           ? tr("From the actions and the people of the review.")
                     : open.isEmpty() ? tr("All are in the book.")
-                                     : tr("Not in the book yet: actions %1, check-ins %2.")
+                                     : tr("Not in the book yet, or changed since: actions %1, check-ins %2.")
                                            .arg(count(open.tasks.size()), count(open.checkIns.size())));
     m_make->setEnabled(!open.isEmpty() && isEditable);
     m_calendar->setEnabled(recap && !recap->checkIns.empty() && !m_presenter.isWriting());

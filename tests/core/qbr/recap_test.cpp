@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/print/recap.h"
 #include "core/qbr/follow_up.h"
+#include "core/qbr/record.h"
 #include "tests/core/qbr/review_fixture.h"
 
 #include <QTimeZone>
@@ -213,4 +214,53 @@ TEST_CASE("an end before the start is a slip: the recap is owed 25 hours after t
     const qbr::Recap recap = recapOf(reviewed(at({2026, 9, 25}, 16), at({2026, 9, 25}, 15)));
     CHECK(recap.due.ms - recap.start.ms == 25 * 3'600'000LL);
     CHECK(recap.end.ms - recap.start.ms == 3'600'000LL);
+}
+
+TEST_CASE("a task follows its action and a check-in its meeting when they change, instead of being made twice", "[qbr]")
+{
+    const QString before = QStringLiteral(R"([{"what":"Send plan","who":"us","due":"2026-12-10"}])");
+    const auto followUps = [](const PortfolioBuilder& builder, int hour, const QString& actions) {
+        Qbr review;
+        review.actions.text = actions;
+        qbr::Recap recap = recapOf(reviewed(at({2026, 9, 25}, hour), at({2026, 9, 25}, hour + 1)));
+        recap.actions.clear();
+        for (const qbr::ActionEntry& each : qbr::actionEntries(review))
+            recap.actions.push_back({each.what, {}, each.due, true, false, true, false, false, each.id});
+        const Portfolio book = builder.build();
+        return qbr::followUpsOf(*book.find(builder.id(QStringLiteral("A"))), book.book(), recap,
+                                QStringLiteral("Check-in"));
+    };
+    PortfolioBuilder builder = reviewed(at({2026, 9, 25}, 14), at({2026, 9, 25}, 15));
+    const qbr::FollowUps first = followUps(builder, 14, before);
+    REQUIRE(first.tasks.size() == 1);
+    REQUIRE_FALSE(first.checkIns.empty());
+    for (Task each : first.tasks) {
+        each.id = 901;
+        builder.row(each);
+    }
+    qint64 id = 910;
+    for (Touch each : first.checkIns) {
+        each.id = id++;
+        builder.row(each);
+    }
+    CHECK(followUps(builder, 14, before).isEmpty());
+    // The words and the day of the action, and the time of the meeting, were corrected.
+    std::vector<qbr::ActionEntry> entries = [&] {
+        Qbr review;
+        review.actions.text = before;
+        return qbr::actionEntries(review);
+    }();
+    entries[0].what = QStringLiteral("Send the plan to all");
+    entries[0].due = {2026, 12, 12};
+    entries.push_back({QStringLiteral("Send plan"), QStringLiteral("us"), {}, {}, {2026, 12, 20}});
+    const qbr::FollowUps again = followUps(builder, 16, qbr::actionsJson(entries).text);
+    REQUIRE(again.tasks.size() == 2);
+    CHECK(again.tasks[0].id == 901);
+    CHECK(again.tasks[0].title == u"Send the plan to all");
+    CHECK(again.tasks[0].due == QDate(2026, 12, 12));
+    CHECK(again.tasks[1].id == 0);
+    REQUIRE(again.checkIns.size() == first.checkIns.size());
+    for (const Touch& each : again.checkIns)
+        CHECK(each.id >= 910);
+    CHECK(again.checkIns[0].at->ms - first.checkIns[0].at->ms == 2 * 3'600'000);
 }

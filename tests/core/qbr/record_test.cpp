@@ -32,8 +32,9 @@ qbr::Pack packWith(const Qbr& review)
 TEST_CASE("what a review keeps is read back as it was written")
 {
     Qbr review = reviewOfThird();
-    const std::vector<qbr::ActionEntry> actions{{u"Rights"_s, u"Dana"_s, u"open"_s, u"waits for IT"_s, {2026, 12, 4}},
-                                                {u"Day on reports"_s, {}, {}, {}, {}}};
+    const std::vector<qbr::ActionEntry> actions{
+        {u"Rights"_s, u"Dana"_s, u"open"_s, u"waits for IT"_s, {2026, 12, 4}, u"Rights"_s},
+        {u"Day on reports"_s, {}, {}, {}, {}, u"Day on reports"_s}};
     review.actions = qbr::actionsJson(actions);
     CHECK(qbr::actionEntries(review) == actions);
     CHECK(qbr::actionsJson({}) == Json{});

@@ -387,3 +387,29 @@ TEST_CASE("what was asked of the support is told apart from what was wished for,
     CHECK(valueTitle(0, 1, false) == u"One confirmed result, not in money yet");
     CHECK(valueTitle(0, 2, false) == u"2 confirmed results, none of them in money yet");
 }
+
+TEST_CASE("what was confirmed in another currency is told, and never called not in money", "[qbr]")
+{
+    const auto packWith = [](std::initializer_list<std::pair<qint64, Currency>> values) {
+        PortfolioBuilder book = aBook();
+        book.account(QStringLiteral("A")).make<Contact>([](Contact& each) {
+            each.id = 77;
+            each.name = QStringLiteral("Dana Amari");
+        });
+        for (const auto& [amount, currency] : values)
+            book.make<steward::Value>([&](steward::Value& each) {
+                each.day = {2026, 8, 1};
+                each.text = QStringLiteral("Less scrap");
+                each.amount = Minor{amount * 100};
+                each.currency = currency;
+                each.confirmedBy = ContactId(77);
+            });
+        return packOf(book);
+    };
+    CHECK(titleOf(packWith({{15'000, Currency("USD")}}), "value") == u"Confirmed value so far: $15,000");
+    CHECK(titleOf(packWith({{15'000, Currency("USD")}, {5'000, Currency("GBP")}}), "value") ==
+          u"2 confirmed results, in several currencies");
+    const qbr::Pack mixed = packWith({{15'000, Currency("USD")}, {5'000, Currency("EUR")}, {1'000, Currency("USD")}});
+    CHECK(titleOf(mixed, "value") == u"Confirmed value so far: €5,000");
+    CHECK(mixed.value.others == std::vector{Money{16'000'00, Currency("USD")}});
+}

@@ -144,8 +144,12 @@ TEST_CASE("every gap of the design leads to the place where it is filled, by key
         open.press(Qt::Key_Return, Qt::ControlModifier);
         const auto actions = open.presenter().actions(false);
         REQUIRE(actions.size() == 1);
-        CHECK(actions[0] ==
-              qbr::ActionEntry{u"Rights for the administrator"_s, u"Dana Amari"_s, u"open"_s, {}, {2026, 12, 4}});
+        CHECK(actions[0] == qbr::ActionEntry{u"Rights for the administrator"_s,
+                                             u"Dana Amari"_s,
+                                             u"open"_s,
+                                             {},
+                                             {2026, 12, 4},
+                                             u"Rights for the administrator"_s});
         CHECK_FALSE(open.isMissing(u"actions"_s));
         // We as a whole stay that, also when the entry is opened again and kept.
         auto* who = page.findChild<QLineEdit*>(u"reviews.action.who"_s);
