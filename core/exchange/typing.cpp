@@ -30,6 +30,13 @@ void collect(const Table& table, int column, Collector& collector)
 
 bool isSoft(Evidence evidence) { return evidence == Evidence::Synonym || evidence == Evidence::Canonical; }
 
+void setFree(Column& column)
+{
+    column.target = Target();
+    column.evidence = Evidence::None;
+    column.transform = Transform::None;
+}
+
 /// A word named the field, but most cells do not fit it: kept as a date or a number it loses rows, as a custom field it
 /// loses the fact. Neither is done without a word.
 Ask askFewFit(Code code, const Column& column, const std::vector<CellExample>& others)
@@ -157,12 +164,14 @@ void typeNumbers(const Table& table, Column& column, const Answers& answers, boo
                             {QStringLiteral("point"), QStringLiteral("comma")}});
         break;
     case NumberVerdict::Kind::NotNumbers:
-        if (isSoft(column.evidence) && verdict.cells > verdict.unknown && !hasWords &&
-            (verdict.numbers > 0 || !(isValue || isLikeNumbers(verdict))))
+        if (!isSoft(column.evidence) || verdict.cells == verdict.unknown || hasWords ||
+            (verdict.numbers == 0 && (isValue || isLikeNumbers(verdict))))
+            format.number.decimal = answers.decimal.value_or(DecimalSign::Point);
+        else if (verdict.numbers == 0 && column.target.type != FieldType::Amount)
+            setFree(column); // "201-500" employees: a text of its own, and no fact is lost
+        else
             asks.push_back(askFewFit(isValue ? Code("import.ask.few_values") : Code("import.ask.few_numbers"), column,
                                      join(verdict.others, {&verdict.multiplied, &verdict.exponents})));
-        else
-            format.number.decimal = answers.decimal.value_or(DecimalSign::Point);
         break;
     }
     if (column.target.name == u"probability")

@@ -23,9 +23,9 @@ struct ColumnFormat
     bool isHundredths = false; ///< a share written as 0-100
 };
 
-/// Looks at every cell of the mapped columns. One format a column of the detection. A column whose
-/// name puts it to a field that most of its cells do not fit, and whatever else cannot be told, is asked in
-/// detection.asks.
+/// Looks at every cell of the mapped columns. One format a column of the detection. A date or an
+/// amount by its name that most of its cells are not is asked about in detection.asks, as is whatever else cannot be
+/// told; a column named as another number without one is set free (it becomes a custom field).
 [[nodiscard]] std::vector<ColumnFormat> typeColumns(const Table& table, Detection& detection, const Answers& answers);
 
 /// Usage only: columns of numbers that stand for nothing else become metrics of their own: more than half of the cells

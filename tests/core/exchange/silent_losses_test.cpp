@@ -322,6 +322,13 @@ TEST_CASE("A column named as a date of which most is none is asked about, and no
         REQUIRE(asked.detection.asks.size() == 1);
         CHECK(asked.detection.asks[0].code == Code("import.ask.few_dates"));
     }
+    SECTION("no amount at all")
+    {
+        const ImportPlan asked = desk.plan(Desk::request(
+            desk.write(QStringLiteral("accounts.csv"), "account_id,account_name,mrr\nA1,Acme,a lot\nA2,Bo,two\n")));
+        REQUIRE(asked.detection.asks.size() == 1);
+        CHECK(asked.detection.asks[0].code == Code("import.ask.few_numbers"));
+    }
     SECTION("the day that MySQL writes for none")
     {
         const ImportPlan plan =
