@@ -56,7 +56,7 @@ std::span<const Sentence> bookSentences()
         {"book.empty",
          QT_TRANSLATE_NOOP("words", "%1 is an empty file and no book; restore the newest good backup: %2")},
         {"book.empty.alone",
-         QT_TRANSLATE_NOOP("words", "%1 is an empty file and no book; make a book under a new name with: create FILE")},
+         QT_TRANSLATE_NOOP("words", "%1 is an empty file and no book; make a new book under another name")},
         {"book.copy.unreadable",
          QT_TRANSLATE_NOOP("words", "The copy %1 cannot be read, so nobody can be erased from it; drop it instead.")},
         {"book.erase.unfinished",
@@ -87,8 +87,7 @@ std::span<const Sentence> bookSentences()
         {"book.newer", QT_TRANSLATE_NOOP("words", "%1 was written by a newer Steward (format %2); it is open for "
                                                   "reading only. Install the newer version to change it.")},
         {"book.no-book", QT_TRANSLATE_NOOP("words", "%1 is not a book; restore the newest good backup: %2")},
-        {"book.no-book.alone",
-         QT_TRANSLATE_NOOP("words", "%1 is not a book; check the name, or make a book with: create FILE")},
+        {"book.no-book.alone", QT_TRANSLATE_NOOP("words", "%1 is not a book; check the name, or make a new book")},
         {"book.no-file", QT_TRANSLATE_NOOP("words", "%1 is a folder or device and no book; name a file.")},
         {"book.other-program",
          QT_TRANSLATE_NOOP("words", "%1 is a database of another program and no book; import its exports instead.")},

@@ -43,7 +43,8 @@ constexpr std::array listsOf = {
 };
 
 /// English nouns behind a count, many and one. Other languages have their own sentences.
-constexpr std::array<std::pair<QStringView, QStringView>, 8> nouns = {{{u"days", u"day"},
+constexpr std::array<std::pair<QStringView, QStringView>, 9> nouns = {{{u"days", u"day"},
+                                                                       {u"years", u"year"},
                                                                        {u"answers", u"answer"},
                                                                        {u"tickets", u"ticket"},
                                                                        {u"seats", u"seat"},
@@ -62,7 +63,7 @@ struct ForNone
     const char* text;
 };
 constexpr std::array forNone = {
-    ForNone{u"measure.silence.quiet", 0, QT_TRANSLATE_NOOP("words", "Heard from them today")},
+    ForNone{u"measure.silence.quiet", 0, QT_TRANSLATE_NOOP("words", "Heard from them on the last day of the data")},
     ForNone{u"cap.single_thread", 0,
             QT_TRANSLATE_NOOP("words", "No person named is in contact and the renewal is in {days} days")},
 };

@@ -27,7 +27,9 @@ QString moneyInWords(const Money& money, const QLocale& locale)
     if (isNegative)
         text.prepend(locale.negativeSign());
     const QString code = money.currency.code();
-    return code.isEmpty() ? text : QString(code + QChar(QChar::Nbsp) + text);
+    if (code.isEmpty())
+        return text;
+    return code == u"EUR" ? QString(QChar(0x20AC) + text) : QString(code + QChar(QChar::Nbsp) + text);
 }
 
 } // namespace

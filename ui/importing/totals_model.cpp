@@ -45,7 +45,10 @@ void TotalsModel::addKinds(const exchange::FilesPreview& preview)
 void TotalsModel::addSums(const exchange::Reconciliation& sums)
 {
     addArr(sums);
-    const auto number = [this](qint64 value) { return m_locale.toString(value); };
+    // None means that no file of this book says it.
+    const auto number = [this](qint64 value) {
+        return value > 0 ? m_locale.toString(value) : QStringLiteral("\u2013");
+    };
     m_lines.push_back({tr("Seats bought"), number(sums.before.seats), number(sums.after.seats), {}, {}, false});
     m_lines.push_back(
         {tr("Renewals to come"), number(sums.before.renewals), number(sums.after.renewals), {}, {}, false});

@@ -9,8 +9,10 @@
 
 #include <QBoxLayout>
 #include <QDateTime>
+#include <QEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QShortcut>
 #include <QStyledItemDelegate>
 #include <QToolButton>
 
@@ -84,10 +86,41 @@ HistoryPanel::HistoryPanel(QLocale locale, QWidget* parent)
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setUniformItemSizes(true);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(1, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_list, 1);
+    setFocusProxy(m_list);
+    auto* escape = new QShortcut(QKeySequence(Qt::Key_Escape), this);
+    escape->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, this, &HistoryPanel::closeRequested);
+    parent->installEventFilter(this);
+}
+
+bool HistoryPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == parent() && event->type() == QEvent::Resize)
+        place();
+    return QWidget::eventFilter(watched, event);
+}
+
+void HistoryPanel::place()
+{
+    const QRect room = parentWidget()->rect();
+    setGeometry(room.right() + 1 - width(), room.top(), width(), room.height());
+}
+
+void HistoryPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    place();
+    raise();
+}
+
+void HistoryPanel::paintEvent(QPaintEvent* event)
+{
+    QWidget::paintEvent(event);
+    QPainter(this).fillRect(0, 0, 1, height(), style::Theme::of(palette())[Tone::Sep]);
 }
 
 void HistoryPanel::show(const std::vector<book::HistoryEntry>& history)

@@ -10,18 +10,26 @@
 
 namespace steward::shell {
 
-/// Every change of the book, newest first: what, who, when.
+/// Every change of the book, newest first: what, who, when. Lies over the right edge of its parent, so that no window
+/// is too narrow for it; Escape closes it.
 class HistoryPanel final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit HistoryPanel(QLocale locale, QWidget* parent = nullptr);
+    HistoryPanel(QLocale locale, QWidget* parent);
     void show(const std::vector<book::HistoryEntry>& history);
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 Q_SIGNALS:
     void closeRequested();
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
 private:
+    void place();
+
     QLocale m_locale;
     QStandardItemModel m_model;
     QListView* m_list;

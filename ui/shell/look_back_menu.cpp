@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/look_back_menu.h"
 
+#include "ui/style/icons.h"
 #include "ui/style/type.h"
 
 #include <QBoxLayout>
 #include <QCalendarWidget>
 #include <QRadioButton>
+#include <QTextCharFormat>
+#include <QToolButton>
 #include <QWidgetAction>
 
 namespace steward::shell {
@@ -42,6 +45,17 @@ LookBackMenu::LookBackMenu(QWidget* parent)
     m_calendar->setAccessibleName(tr("Day to look back to"));
     m_calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
     m_calendar->setGridVisible(false);
+    // Red is what is late; a week-end is a day like others.
+    QTextCharFormat plain;
+    plain.setForeground(palette().brush(QPalette::Text));
+    m_calendar->setWeekdayTextFormat(Qt::Saturday, plain);
+    m_calendar->setWeekdayTextFormat(Qt::Sunday, plain);
+    const auto setArrow = [this](const QString& button, const QString& icon) {
+        if (auto* arrow = m_calendar->findChild<QToolButton*>(button))
+            arrow->setIcon(style::icon(icon));
+    };
+    setArrow(QStringLiteral("qt_calendar_prevmonth"), QStringLiteral("arrow-left"));
+    setArrow(QStringLiteral("qt_calendar_nextmonth"), QStringLiteral("arrow-right"));
     column->addWidget(m_happened);
     column->addWidget(m_known);
     column->addWidget(m_calendar);

@@ -68,9 +68,9 @@ void MainWindow::build()
     m_broken = new widgets::StatePage(QStringLiteral("database"));
     connect(m_broken->addButton(tr("Open another book..."), QStringLiteral("broken.open"), true), &QPushButton::clicked,
             this, &MainWindow::askForBook);
-    m_history = new HistoryPanel(m_locale, body);
-    m_history->hide();
     m_views = new QStackedWidget(body);
+    m_history = new HistoryPanel(m_locale, m_views);
+    m_history->hide();
     for (QWidget* page :
          {static_cast<QWidget*>(m_firstRun), static_cast<QWidget*>(m_opening), static_cast<QWidget*>(m_broken)})
         m_views->addWidget(page);
@@ -79,7 +79,6 @@ void MainWindow::build()
     middle->setSpacing(0);
     middle->addWidget(m_railColumn);
     middle->addWidget(m_views, 1);
-    middle->addWidget(m_history);
     m_status = new StatusLine(m_locale, body);
     column->addWidget(m_bar);
     column->addWidget(m_past);

@@ -18,6 +18,7 @@
 
 #include <QMainWindow>
 #include <QMenu>
+#include <QPointer>
 #include <QTimer>
 #include <array>
 
@@ -145,6 +146,7 @@ private:
     widgets::StatePage* m_opening = nullptr;
     widgets::StatePage* m_broken = nullptr;
     HistoryPanel* m_history = nullptr;
+    QPointer<QWidget> m_beforeHistory; ///< had the focus when the history was opened
     StatusLine* m_status = nullptr;
     widgets::Toast* m_toast = nullptr;
     CommandPalette* m_palette = nullptr;

@@ -160,7 +160,8 @@ void MainWindow::connectChoices()
                 if (place.rail == rail && place.row == row)
                     place.go->trigger();
         });
-    connect(m_history, &HistoryPanel::closeRequested, m_history, &QWidget::hide);
+    connect(m_history, &HistoryPanel::closeRequested, this, &MainWindow::toggleHistory);
+    connect(m_views, &QStackedWidget::currentChanged, m_history, &QWidget::raise);
     connect(m_palette, &CommandPalette::accountChosen, this,
             [this](AccountId account) { goTo(widgets::accountPlace(account)); });
     connect(m_letters, &LetterDrop::logged, this, [this](AccountId account, bool isMeeting) {
@@ -225,9 +226,16 @@ void MainWindow::makeBookFor(const QString& view, const QStringList& files)
 
 void MainWindow::toggleHistory()
 {
-    m_history->setVisible(m_history->isHidden());
-    if (!m_history->isHidden())
-        m_history->show(m_book.history());
+    if (!m_history->isHidden()) {
+        m_history->hide();
+        if (m_beforeHistory)
+            m_beforeHistory->setFocus();
+        return;
+    }
+    m_beforeHistory = focusWidget();
+    m_history->show(m_book.history());
+    m_history->setVisible(true);
+    m_history->setFocus();
 }
 
 void MainWindow::chooseDay()

@@ -117,7 +117,7 @@ class Newcomer(unittest.TestCase):
         self.refused("export", "accounts", "--output", "folder", status=1, saying="folder")
         for name in ("empty.csv", "accounts.csv"):
             done = self.run_cli("accounts", "--book", name, status=1)
-            self.assertIn("create FILE", done.stderr)
+            self.assertIn("make a new book", done.stderr)
             self.assertNotIn("backup", done.stderr)
 
     def test_what_would_write_over_a_book_or_over_what_is_read(self):

@@ -74,8 +74,8 @@ TEST_CASE("numbers, dates and money follow the reader's locale", "[words]")
     const QLocale german(QLocale::German, QLocale::Germany);
     CHECK(words::inWords(qint64(1'204), german) == QStringLiteral("1.204"));
     CHECK(words::inWords(QDate(2026, 3, 1), german) == QStringLiteral("01.03.26"));
-    CHECK(words::inWords(Money{123'450'000, Currency("EUR")}, german) == QStringLiteral("EUR\u00a01.234.500"));
-    CHECK(words::inWords(Money{-1'205, Currency("EUR")}, german) == QStringLiteral("EUR\u00a0-12,05"));
+    CHECK(words::inWords(Money{123'450'000, Currency("EUR")}, german) == QStringLiteral("\u20ac1.234.500"));
+    CHECK(words::inWords(Money{-1'205, Currency("EUR")}, german) == QStringLiteral("\u20ac-12,05"));
 }
 
 TEST_CASE("a code without words shows itself and its arguments", "[words]")

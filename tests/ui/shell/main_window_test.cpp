@@ -137,6 +137,28 @@ TEST_CASE("what is being typed stays while the book changes behind it, and is ta
     CHECK(table.currentAccount() == renewing[0]);
 }
 
+TEST_CASE("the history takes no room from a view, closes with Escape and gives the focus back")
+{
+    Window open;
+    auto* history = open.window.findChild<QWidget*>(QStringLiteral("history"));
+    REQUIRE(history);
+    const QSize least = open.window.minimumSizeHint();
+    accounts::AccountsTable& table = open.window.accounts().table();
+    table.setFocus();
+    open.window.actions()[ActionId::History].trigger();
+    REQUIRE(history->isVisible());
+    CHECK(open.window.minimumSizeHint() == least);
+    CHECK(history->geometry().right() == history->parentWidget()->rect().right());
+    open.window.resize(1700, 900);
+    CHECK(history->geometry().right() == history->parentWidget()->rect().right());
+    QWidget* list = QApplication::focusWidget();
+    REQUIRE(list);
+    CHECK(history->isAncestorOf(list));
+    QTest::keyClick(list, Qt::Key_Escape);
+    CHECK_FALSE(history->isVisible());
+    CHECK(QApplication::focusWidget() == &table);
+}
+
 TEST_CASE("looking back is unmistakable and ends with one action")
 {
     Window open;
