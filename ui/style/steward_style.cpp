@@ -26,6 +26,16 @@ void box(QPainter& painter, const QRect& rect, const QColor& fill, const QColor&
     painter.restore();
 }
 
+void ring(QPainter& painter, const QRect& rect, const QColor& ink, int radius)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(ink, 2));
+    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius);
+    painter.restore();
+}
+
 QColor pressed(const QColor& color, bool isDark) { return isDark ? color.lighter(112) : color.darker(106); }
 
 bool isPrimary(const QWidget* widget)
@@ -46,8 +56,13 @@ void paintButton(const QStyleOption& option, QPainter& painter, const Theme& the
     const QColor border = primary || flat ? QColor() : theme[Tone::SepStrong];
     if (fill.isValid() || border.isValid())
         box(painter, option.rect, fill, border, 4);
-    if (option.state & QStyle::State_HasFocus)
-        paintFocus(painter, primary ? option.rect.adjusted(2, 2, -2, -2) : option.rect, theme, 4);
+    if (!(option.state & QStyle::State_HasFocus))
+        return;
+    // The ring of the others has the colour this one is filled with.
+    if (primary)
+        ring(painter, option.rect.adjusted(2, 2, -2, -2), theme[Tone::OnAccent], 3);
+    else
+        paintFocus(painter, option.rect, theme, 4);
 }
 
 /// Icon, a space, text; an icon alone stands in the middle.
@@ -365,12 +380,7 @@ void applyAppearance(Appearance appearance)
 
 void paintFocus(QPainter& painter, const QRect& rect, const Theme& theme, int radius)
 {
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(theme[Tone::Focus], 2));
-    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius);
-    painter.restore();
+    ring(painter, rect, theme[Tone::Focus], radius);
 }
 
 } // namespace steward::style

@@ -6,7 +6,10 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QPainter>
 #include <QPixmap>
+#include <QPushButton>
+#include <QStyleOptionButton>
 
 using namespace steward::style;
 
@@ -73,6 +76,35 @@ TEST_CASE("applying an appearance changes the palette of the application")
     CHECK(Theme::of(QApplication::palette()).isDark());
     applyAppearance(Appearance::Light);
     CHECK_FALSE(Theme::of(QApplication::palette()).isDark());
+}
+
+TEST_CASE("the focus is seen on every kind of button, in light and in dark")
+{
+    for (const Theme* theme : {&Theme::light(), &Theme::dark()})
+        for (const bool isPrimary : {true, false}) {
+            StewardStyle style;
+            QPushButton button(QStringLiteral("Choose"));
+            button.setDefault(isPrimary);
+            button.setPalette(theme->palette());
+            QStyleOptionButton option;
+            option.rect = QRect(0, 0, 90, 28);
+            option.palette = theme->palette();
+            const auto drawn = [&](QStyle::State state) {
+                QImage image(option.rect.size(), QImage::Format_RGB32);
+                image.fill((*theme)[Tone::Base]);
+                QPainter painter(&image);
+                option.state = state;
+                style.drawPrimitive(QStyle::PE_PanelButtonCommand, &option, &painter, &button);
+                return image;
+            };
+            const QImage plain = drawn(QStyle::State_Enabled);
+            const QImage focused = drawn(QStyle::State_Enabled | QStyle::State_HasFocus);
+            int seen = 0;
+            for (int x = 0; x < plain.width() / 2; ++x)
+                seen += contrast(plain.pixelColor(x, 14), focused.pixelColor(x, 14)) >= 3 ? 1 : 0;
+            INFO(isPrimary << theme->isDark());
+            CHECK(seen >= 1);
+        }
 }
 
 TEST_CASE("every icon draws something in the colour asked for")
