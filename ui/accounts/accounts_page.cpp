@@ -86,9 +86,21 @@ void AccountsPage::takeNumbers()
     if (!m_presenter.book().numbers())
         return;
     if (m_wanted.isValid())
-        m_table->choose(std::exchange(m_wanted, {}));
-    if (!m_table->currentIndex().isValid())
-        m_table->setCurrentIndex(m_presenter.model().index(0, 0));
+        m_isOnFirst = !m_table->choose(std::exchange(m_wanted, {})) && m_isOnFirst;
+    // Scores come after the names and turn the order round: who has chosen none stands on the first one still.
+    if (m_table->currentIndex().isValid() && !m_isOnFirst)
+        return;
+    m_isOnFirst = true;
+    m_table->setCurrentIndex(m_presenter.model().index(0, 0));
+    m_table->scrollToTop();
+}
+
+bool AccountsPage::eventFilter(QObject* watched, QEvent* event)
+{
+    const QEvent::Type type = event->type();
+    if (type == QEvent::KeyPress || type == QEvent::ShortcutOverride || type == QEvent::MouseButtonPress)
+        m_isOnFirst = false;
+    return View::eventFilter(watched, event);
 }
 
 void AccountsPage::come(const widgets::Place& place)
@@ -214,11 +226,13 @@ QWidget* AccountsPage::makeFilterBar()
 QWidget* AccountsPage::makeBody()
 {
     m_table = new AccountsTable(m_presenter.model(), this);
+    m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
     m_preview = new PreviewPane(m_presenter.locale(), this);
     m_hints = new widgets::KeyHints({{QStringLiteral("Enter"), tr("open account")},
-                                     {QStringLiteral("F2"), tr("edit cell")},
-                                     {QStringLiteral("Ctrl+V"), tr("paste a block")},
-                                     {QStringLiteral("Ctrl+D"), tr("fill down")},
+                                     {QStringLiteral("F2"), tr("edit cell"), true},
+                                     {QStringLiteral("Ctrl+V"), tr("paste a block"), true},
+                                     {QStringLiteral("Ctrl+D"), tr("fill down"), true},
                                      {QStringLiteral("Space"), tr("preview")},
                                      {QStringLiteral("Ctrl+F"), tr("filter")}});
     auto* left = new QWidget;
@@ -357,6 +371,7 @@ void AccountsPage::focusFilter()
 
 void AccountsPage::showAccount(AccountId account)
 {
+    m_isOnFirst = false;
     if (!m_table->choose(account)) {
         m_presenter.setFilter({});
         m_table->choose(account);

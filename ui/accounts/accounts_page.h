@@ -51,6 +51,7 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     [[nodiscard]] QWidget* makeHeader();
@@ -87,7 +88,8 @@ private:
     widgets::StatePage* m_noMatch = nullptr;
     widgets::KeyHints* m_hints = nullptr;
     QToolButton* m_previewButton = nullptr;
-    AccountId m_wanted; ///< to be current once the accounts are there
+    AccountId m_wanted;       ///< to be current once the accounts are there
+    bool m_isOnFirst = false; ///< nobody has chosen a row: whatever comes first is the current one
     bool m_wantsPreview = true;
 };
 
