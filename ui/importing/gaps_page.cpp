@@ -121,10 +121,10 @@ QWidget* GapsPage::makeBody()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_grid, 1);
-    column->addWidget(new widgets::KeyHints({{QStringLiteral("F2"), tr("edit")},
-                                             {QStringLiteral("Ctrl+V"), tr("paste a column")},
+    column->addWidget(new widgets::KeyHints({{QStringLiteral("F2"), tr("edit"), true},
+                                             {QStringLiteral("Ctrl+V"), tr("paste a column"), true},
                                              {QStringLiteral("Ctrl+C"), tr("copy names and values")},
-                                             {QStringLiteral("Ctrl+Z"), tr("undo")}}));
+                                             {QStringLiteral("Ctrl+Z"), tr("undo"), true}}));
     auto* split = new QSplitter(Qt::Horizontal);
     split->setObjectName(QStringLiteral("gaps.split"));
     split->addWidget(m_list);

@@ -67,15 +67,15 @@ void JourneyPage::makeBody()
     m_behind = new account::LinesPane(QStringLiteral("journey.behind"), tr("What is behind the card"));
     m_choice = new account::ChoicePane(QStringLiteral("journey.choice"));
     m_record = new account::RecordPane(m_account);
-    m_hints = new widgets::KeyHints({{QStringLiteral("A"), tr("accept the move")},
-                                     {QStringLiteral("M"), tr("move")},
-                                     {QStringLiteral("C"), tr("stuck at")},
+    m_hints = new widgets::KeyHints({{QStringLiteral("A"), tr("accept the move"), true},
+                                     {QStringLiteral("M"), tr("move"), true},
+                                     {QStringLiteral("C"), tr("stuck at"), true},
                                      {QStringLiteral("Space"), tr("why")},
                                      {QStringLiteral("Enter"), tr("open account")},
                                      {QStringLiteral("L"), tr("board or list")},
                                      {QStringLiteral("F"), tr("map")},
                                      {QStringLiteral("O"), tr("over time")},
-                                     {QStringLiteral("U"), tr("undo")}});
+                                     {QStringLiteral("U"), tr("undo"), true}});
     setContent(m_forms, m_hints, {m_behind, m_choice, m_record});
 }
 

@@ -48,14 +48,14 @@ void PlaybooksPage::makeBody()
     m_choice = new account::ChoicePane(QStringLiteral("playbooks.choice"));
     m_editor = new PlayEditor(m_presenter.locale());
     auto* hints = new widgets::KeyHints({{QStringLiteral("J+K"), tr("play")},
-                                         {QStringLiteral("P"), tr("start")},
-                                         {QStringLiteral("E"), tr("change")},
-                                         {QStringLiteral("Y"), tr("copy to edit")},
-                                         {QStringLiteral("N"), tr("new play")},
-                                         {QStringLiteral("R"), tr("retire")},
-                                         {QStringLiteral("V"), tr("newest version")},
+                                         {QStringLiteral("P"), tr("start"), true},
+                                         {QStringLiteral("E"), tr("change"), true},
+                                         {QStringLiteral("Y"), tr("copy to edit"), true},
+                                         {QStringLiteral("N"), tr("new play"), true},
+                                         {QStringLiteral("R"), tr("retire"), true},
+                                         {QStringLiteral("V"), tr("newest version"), true},
                                          {QStringLiteral("Space"), tr("accounts")},
-                                         {QStringLiteral("U"), tr("undo")}});
+                                         {QStringLiteral("U"), tr("undo"), true}});
     auto* plays = new QHBoxLayout;
     plays->setContentsMargins(px(8), px(8), 0, 0);
     plays->addWidget(m_plays);

@@ -56,7 +56,6 @@ QWidget* TasksPage::makeQuickAdd()
     m_add = new widgets::FilterEdit(nullptr, QStringLiteral("plus"));
     m_add->setObjectName(QStringLiteral("tasks.add"));
     m_add->setAccessibleName(tr("New task"));
-    m_add->setPlaceholderText(tr("New task (N), like: call Acme friday !high"));
     m_add->setFixedHeight(px(34));
     m_reading = new widgets::ToneLabel({}, Type::Small, Tone::Muted);
     m_reading->setObjectName(QStringLiteral("tasks.reading"));
@@ -87,11 +86,11 @@ void TasksPage::makeBody()
     m_context = new account::LinesPane(QStringLiteral("tasks.context"), tr("What is behind the task"));
     m_choice = new account::ChoicePane(QStringLiteral("tasks.choice"));
     m_record = new account::RecordPane(m_account);
-    m_hints = new widgets::KeyHints({{QStringLiteral("X"), tr("done")},
-                                     {QStringLiteral("S"), tr("snooze")},
-                                     {QStringLiteral("R"), tr("reschedule")},
-                                     {QStringLiteral("A"), tr("reassign")},
-                                     {QStringLiteral("N"), tr("new")},
+    m_hints = new widgets::KeyHints({{QStringLiteral("X"), tr("done"), true},
+                                     {QStringLiteral("S"), tr("snooze"), true},
+                                     {QStringLiteral("R"), tr("reschedule"), true},
+                                     {QStringLiteral("A"), tr("reassign"), true},
+                                     {QStringLiteral("N"), tr("new"), true},
                                      {QStringLiteral("Enter"), tr("open account")},
                                      {QStringLiteral("Space"), tr("why")}});
     setContent(m_list, m_hints, {m_context, m_choice, m_record});
@@ -108,6 +107,8 @@ void TasksPage::connectPanes()
     connect(m_list, &TasksList::ticked, this, [this] {
         if (m_presenter.book().isEditable())
             m_presenter.toggleDone(m_list->chosen());
+        else if (m_presenter.book().looksBack())
+            Q_EMIT said(tr("Back to today to edit"));
     });
     connect(m_context, &account::LinesPane::closed, this, &TasksPage::toggleContext);
     connect(m_context, &account::LinesPane::recordOpened, this, [this](const RecordRef& record) {
@@ -194,6 +195,8 @@ void TasksPage::showState()
         showNothing(tr("Collecting the tasks"), tr("They are there in a moment."));
     else if (state == State::NoAccounts)
         showNoAccounts(tr("A task is done for an account; once they are imported, yours stand here."));
+    else if (!m_presenter.book().isEditable())
+        showNothing(tr("No task is open"), tr("None was written down until this day."));
     else
         showNothing(tr("No task is open"), tr("Type one above, or start a play from Today: its steps stand here."));
     m_model.show(shown);
@@ -205,7 +208,11 @@ void TasksPage::showState()
                                       : tr("%1 need you").arg(locale.toString(needed)));
     const std::size_t done = shown ? shown->parts[std::size_t(Part::Done)].size() : 0;
     m_hints->setNote(tr("Done this week: %1").arg(locale.toString(done)));
-    m_add->setEnabled(m_presenter.book().isEditable() && state != State::NoAccounts);
+    const bool isEditable = m_presenter.book().isEditable();
+    m_add->setEnabled(isEditable && state != State::NoAccounts);
+    m_add->setPlaceholderText(m_presenter.book().looksBack() ? tr("Back to today to edit")
+                              : isEditable                   ? tr("New task (N), like: call Acme friday !high")
+                                                             : tr("Read only"));
     showOwners();
     showContext();
 }

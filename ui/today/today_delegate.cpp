@@ -49,9 +49,10 @@ enum class For
 class Row : private widgets::RowPainter
 {
 public:
-    Row(QPainter& painter, const QRect& rect, const QPalette& palette)
+    Row(QPainter& painter, const QRect& rect, const QPalette& palette, const QString& readOnly)
         : RowPainter(painter, palette)
         , m_rect(rect)
+        , m_readOnly(readOnly)
     {
     }
     using RowPainter::ground;
@@ -175,6 +176,9 @@ private:
             if (what == For::Group && QLatin1StringView("NT=").contains(QLatin1Char(*key)))
                 continue;
             const bool isDone = what == For::Clock && *key == 'P';
+            const bool edits = isDone || QLatin1StringView("NSDT=").contains(QLatin1Char(*key));
+            if (edits && !m_readOnly.isEmpty())
+                continue;
             const QString name = QString::fromLatin1(isDone ? "X" : key);
             const QString does = isDone ? tr("done") : tr(word);
             painter().setFont(style::fontOf(Type::Small));
@@ -184,6 +188,8 @@ private:
             x += widgets::paintKey(painter(), {x, y}, height, name, palette()) + px(5);
             x = text(QRect(x, y, width + 2, height), does, Type::Small, theme()[Tone::Muted]) + px(14);
         }
+        if (!m_readOnly.isEmpty())
+            x = text(QRect(x, y, std::max(0, right - x), height), m_readOnly, Type::Small, theme()[Tone::Muted]);
         return x;
     }
     void lastLine(const RowText& row, int left, int right, For what)
@@ -210,6 +216,7 @@ private:
     }
 
     QRect m_rect;
+    const QString& m_readOnly;
 };
 
 } // namespace
@@ -273,7 +280,7 @@ void TodayDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const auto& model = static_cast<const TodayModel&>(*index.model());
     const TodayModel::Entry& entry = model.at(index.row());
     painter->save();
-    Row row(*painter, option.rect, option.palette);
+    Row row(*painter, option.rect, option.palette, m_readOnly);
     row.ground(option, index, entry.kind == Kind::Head);
     const bool isCurrent = index.row() == m_current;
     switch (entry.kind) {

@@ -20,12 +20,16 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void setCurrentRow(int row) { m_current = row; }
+    /// Keys that edit are not offered on the current row; why stands in their place. Empty: all of them are.
+    void setReadOnly(const QString& why) { m_readOnly = why; }
+    [[nodiscard]] const QString& readOnly() const { return m_readOnly; }
     /// Times and delays on the clock are never cut, however long the language writes them.
     void fit(const TodayModel& model);
 
 private:
     int m_current = -1;
     int m_timeWidth = 0;
+    QString m_readOnly;
 };
 
 } // namespace steward::today

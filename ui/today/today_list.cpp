@@ -36,6 +36,12 @@ void TodayList::stepPart()
     }
 }
 
+void TodayList::setReadOnly(const QString& why)
+{
+    m_delegate->setReadOnly(why);
+    viewport()->update();
+}
+
 void TodayList::keep()
 {
     RowList::keep();

@@ -56,7 +56,7 @@ void TodayPage::makeBody()
                                       {QStringLiteral("Space"), tr("why")},
                                       {QStringLiteral("Enter"), tr("open")},
                                       {QStringLiteral("P"), tr("play")},
-                                      {QStringLiteral("U"), tr("undo")},
+                                      {QStringLiteral("U"), tr("undo"), true},
                                       {QStringLiteral("Ctrl+K"), tr("all commands")}}),
                {m_why, m_choice, m_play, m_record, m_since, m_message});
 }
@@ -189,7 +189,8 @@ void TodayPage::showState()
         //: How many rows stand in "Needs you" before the rest can wait.
         caption += QStringLiteral(" \u00b7 ") + tr("up to %1 rows a day").arg(locale.toString(budget));
         if (!shown->putOff.empty())
-            caption += QStringLiteral(" \u00b7 ") + tr("%1 put off (Z)").arg(locale.toString(shown->putOff.size()));
+            caption += QStringLiteral(" \u00b7 ") + (book.isEditable() ? tr("%1 put off (Z)") : tr("%1 put off"))
+                                                        .arg(locale.toString(shown->putOff.size()));
     }
     header().setCaption(caption);
     m_owners->setVisible(isReady || state == State::Nothing);
@@ -204,6 +205,9 @@ void TodayPage::showState()
     else if (state == State::Nothing)
         showNothing(tr("Nothing needs you today"),
                     tr("No promise is due and no account asks for anything. New data may change that."));
+    m_list->setReadOnly(book.looksBack()    ? tr("Back to today to edit")
+                        : book.isEditable() ? QString()
+                                            : tr("read only"));
     m_model.show(m_presenter.shown());
     showOwners();
     Q_EMIT needsYou(m_presenter.needsYou());

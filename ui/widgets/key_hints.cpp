@@ -5,6 +5,7 @@
 #include "ui/style/type.h"
 
 #include <QPainter>
+#include <algorithm>
 
 namespace steward::widgets {
 
@@ -15,11 +16,35 @@ KeyHints::KeyHints(std::vector<Hint> hints, QWidget* parent)
     : QWidget(parent)
     , m_hints(std::move(hints))
 {
+    speak();
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+}
+
+void KeyHints::speak()
+{
     QStringList words;
     for (const Hint& hint : m_hints)
-        words << QString(hint.key + u' ' + hint.word);
+        if (isShown(hint))
+            words << QString(hint.key + u' ' + hint.word);
+    if (!m_readOnly.isEmpty() && words.size() < qsizetype(m_hints.size()))
+        words << m_readOnly;
     setAccessibleName(words.join(QStringLiteral(", ")));
-    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+}
+
+void KeyHints::setReadOnly(const QString& why)
+{
+    m_readOnly = why;
+    speak();
+    update();
+}
+
+QStringList KeyHints::shownKeys() const
+{
+    QStringList keys;
+    for (const Hint& hint : m_hints)
+        if (isShown(hint))
+            keys << hint.key;
+    return keys;
 }
 
 void KeyHints::setNote(const QString& note)
@@ -61,6 +86,8 @@ void KeyHints::paintEvent(QPaintEvent*)
     const int right = width() - px(12) - painter.fontMetrics().horizontalAdvance(m_note);
     int x = px(12);
     for (const Hint& hint : m_hints) {
+        if (!isShown(hint))
+            continue;
         const int needed = painter.fontMetrics().horizontalAdvance(QString(hint.key + hint.word)) + px(50);
         if (x + needed > right)
             break;
@@ -74,6 +101,8 @@ void KeyHints::paintEvent(QPaintEvent*)
         x += word + px(16);
     }
     painter.setPen(theme[Tone::Muted]);
+    if (!m_readOnly.isEmpty() && std::ranges::any_of(m_hints, &Hint::edits))
+        painter.drawText(QRect(x, 0, std::max(0, right - x), height()), Qt::AlignVCenter | Qt::AlignLeft, m_readOnly);
     painter.drawText(rect().adjusted(0, 0, -px(12), 0), Qt::AlignVCenter | Qt::AlignRight, m_note);
 }
 

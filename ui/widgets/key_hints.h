@@ -14,17 +14,24 @@ public:
     {
         QString key; ///< "F2", "Ctrl+D", "+"
         QString word;
+        bool edits = false; ///< does nothing where the book is only read
     };
     explicit KeyHints(std::vector<Hint> hints, QWidget* parent = nullptr);
     void setNote(const QString& note);
+    /// Keys that edit are not offered; why stands in their place. Empty: all of them are.
+    void setReadOnly(const QString& why);
+    [[nodiscard]] QStringList shownKeys() const;
     QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void speak();
+    [[nodiscard]] bool isShown(const Hint& hint) const { return !hint.edits || m_readOnly.isEmpty(); }
     std::vector<Hint> m_hints;
     QString m_note;
+    QString m_readOnly;
 };
 
 /// How wide a key is drawn that is height high; metrics: of the painter's font.

@@ -110,6 +110,8 @@ void RowList::keyPressEvent(QKeyEvent* event)
         Q_EMIT opened();
     else if (isPlain && key == Qt::Key_Space)
         Q_EMIT behindRequested();
+    else if (!event->text().isEmpty() && event->text().front().isPrint())
+        event->ignore(); // letters are commands of the view: one that is off does not look for a row instead
     else
         QListView::keyPressEvent(event);
 }

@@ -2,6 +2,7 @@
 #include "ui/widgets/view.h"
 
 #include "ui/style/icons.h"
+#include "ui/widgets/key_hints.h"
 
 namespace steward::widgets {
 
@@ -72,6 +73,10 @@ void View::enable(bool isInFront, const Standing& standing)
         const bool waitsForToday = doing.needs == Needs::Editing && standing.looksBack;
         doing.action->setToolTip(waitsForToday ? tr("Back to today to edit") : doing.tip);
     }
+    for (KeyHints* hints : findChildren<KeyHints*>())
+        hints->setReadOnly(standing.looksBack                         ? tr("Back to today to edit")
+                           : standing.hasBook && !standing.isEditable ? tr("read only")
+                                                                      : QString());
 }
 
 } // namespace steward::widgets

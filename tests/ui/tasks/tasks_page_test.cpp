@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
+#include <QSignalSpy>
 
 using namespace steward;
 using namespace steward::tasks;
@@ -258,8 +259,20 @@ TEST_CASE("looking back shows the tasks of that day and changes nothing")
     CHECK_FALSE(open.page->command(u"tasks.done"_s).isEnabled());
     CHECK_FALSE(open.page->command(u"tasks.snooze"_s).isEnabled());
     const auto history = open.book.history().size();
+    QSignalSpy said(open.page, &widgets::View::said);
+    open.page->list().setFocus();
     open.press(Qt::Key_X);
     CHECK(open.book.history().size() == history);
+    REQUIRE(said.size() == 1);
+    CHECK(said.front().front().toString() == u"Back to today to edit"_s);
+    CHECK(open.page->quickAdd().placeholderText() == u"Back to today to edit"_s);
+    const auto* hints = open.page->findChild<widgets::KeyHints*>();
+    REQUIRE(hints);
+    CHECK(hints->shownKeys() == QStringList{u"Enter"_s, u"Space"_s});
+    open.book.backToToday();
+    CHECK(open.page->quickAdd().isEnabled());
+    CHECK(open.page->quickAdd().placeholderText().startsWith(u"New task (N)"_s));
+    CHECK(hints->shownKeys().contains(u"X"_s));
 }
 
 TEST_CASE("a book without accounts says what comes first, one without tasks how to get one")

@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 
 using namespace steward;
 using namespace steward::today;
@@ -407,6 +408,33 @@ TEST_CASE("the day is the first view, says how many need somebody, and is read o
     CHECK_FALSE(open.page->record().isVisible());
     CHECK(open.book.history().size() == history);
     CHECK_FALSE(open.page->command(u"today.snooze"_s).isEnabled());
+}
+
+TEST_CASE("while the window looks back, Today offers no key that edits, says why, and a letter moves nothing")
+{
+    Window open;
+    const auto* hints = open.page->findChild<widgets::KeyHints*>();
+    REQUIRE(hints);
+    CHECK(hints->shownKeys().contains(u"U"_s));
+    QSignalSpy said(open.page, &widgets::View::said);
+    open.book.lookBack(theDay.addDays(-20), LookBack::AsItHappened);
+    CHECK_FALSE(hints->shownKeys().contains(u"U"_s));
+    CHECK(hints->shownKeys().contains(u"Space"_s));
+    CHECK(hints->accessibleName().contains(u"Back to today to edit"_s));
+    const auto* delegate = qobject_cast<TodayDelegate*>(open.page->list().itemDelegate());
+    REQUIRE(delegate);
+    CHECK(delegate->readOnly() == u"Back to today to edit"_s);
+    for (const Qt::Key key : {Qt::Key_S, Qt::Key_D, Qt::Key_N, Qt::Key_T, Qt::Key_X, Qt::Key_Equal}) {
+        const int row = open.page->list().row();
+        said.clear();
+        open.press(key);
+        REQUIRE(said.size() == 1);
+        CHECK(said.front().front().toString() == u"Back to today to edit"_s);
+        CHECK(open.page->list().row() == row);
+    }
+    open.book.backToToday();
+    CHECK(hints->shownKeys().contains(u"U"_s));
+    CHECK(delegate->readOnly().isEmpty());
 }
 
 TEST_CASE("every part of the view that takes the focus has a name")
