@@ -20,6 +20,8 @@ using widgets::ToneLabel;
 namespace {
 
 constexpr std::size_t peopleInLine = 6;
+constexpr double threeColumns = 1000; ///< of the charts, from this width on
+constexpr double wideCharts = 1100;   ///< what the reasons leave them in a wide window
 
 } // namespace
 
@@ -133,7 +135,7 @@ QWidget* Overview::makeCharts()
 /// Two columns; in a wide window a third one takes people and tasks.
 void Overview::arrange(int width)
 {
-    const int columns = width >= px(1000) ? 3 : 2;
+    const int columns = width >= px(threeColumns) ? 3 : 2;
     if (columns == m_columns)
         return;
     m_columns = columns;
@@ -162,8 +164,11 @@ void Overview::arrange(int width)
         m_grid->addWidget(m_open.box, 2, 1, Qt::AlignTop);
         m_grid->addWidget(m_danger.box, 3, 1, Qt::AlignTop);
     }
+    // People and tasks are words, the charts bear to be narrow.
+    constexpr int chartShare = 4;
+    constexpr int wordShare = 5;
     for (int column = 0; column < 3; ++column)
-        m_grid->setColumnStretch(column, column < columns ? 1 : 0);
+        m_grid->setColumnStretch(column, column >= columns ? 0 : column == 2 ? wordShare : chartShare);
     m_grid->setRowStretch(4, 1);
 }
 
@@ -176,7 +181,10 @@ void Overview::resizeEvent(QResizeEvent* event)
 /// The score takes what it needs; where there is no room for the charts beside it, all there is.
 void Overview::share()
 {
-    const int wanted = std::clamp(width() * 49 / 100, px(560), px(680));
+    const int least = std::clamp(width() * 49 / 100, px(560), px(680));
+    // Where the charts have their three columns, the reasons take what is left.
+    const int most = std::max(least, width() - px(wideCharts));
+    const int wanted = std::clamp(m_score->widthForReasons() + px(24), least, most);
     const bool hasCharts = !m_isNarrow && width() - wanted >= px(300);
     m_first->setFixedWidth(hasCharts ? wanted : width());
     m_side->setVisible(hasCharts);
@@ -199,6 +207,7 @@ void Overview::refresh()
     const words::ContentWords words(figures.numbers->content, locale);
     const auto& score = figures.score;
     m_score->show(scoreRows(figures, locale));
+    share();
     m_scoreTitle->setText(score && score->shown
                               ? tr("Score %1").arg(words::tenthsText(score->shown->rounded(1), locale))
                               : tr("Score unknown"));

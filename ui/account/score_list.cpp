@@ -80,9 +80,21 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override
     {
-        const auto kind = rowOf(index).line.kind;
+        return {px(300), isWrapped ? wrappedHeight(rowOf(index), width) : plainHeight(rowOf(index))};
+    }
+    static int plainHeight(const ScoreRow& row)
+    {
+        const auto kind = row.line.kind;
         const bool isStep = kind == ScoreLine::Kind::Points || kind == ScoreLine::Kind::Score;
-        return {px(300), std::max(px(isStep ? 22 : 20), QFontMetrics(style::fontOf(Type::Body)).height() + 2)};
+        return std::max(px(isStep ? 22 : 20), QFontMetrics(style::fontOf(Type::Body)).height() + 2);
+    }
+    static int wrappedHeight(const ScoreRow& row, int width)
+    {
+        const QFontMetrics small(style::fontOf(Type::Small));
+        const int room = Places(QRect(0, 0, width, px(20))).why.width();
+        const int needed = small.boundingRect(0, 0, std::max(room, 1), 0, Qt::TextWordWrap, row.why).height();
+        const int plain = plainHeight(row);
+        return needed > small.lineSpacing() ? std::max(plain, plain + needed - small.height()) : plain;
     }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
@@ -99,19 +111,24 @@ public:
             painter->setPen(QPen(theme[Tone::Sep], 0));
             painter->drawLine(option.rect.topLeft(), option.rect.topRight());
         }
-        paintRow(*painter, Places(option.rect), row, theme);
+        // What is told on several lines begins beside its name.
+        Places at(QRect(option.rect.left(), option.rect.top(), option.rect.width(), plainHeight(row)));
+        at.why.setBottom(option.rect.bottom());
+        paintRow(*painter, at, row, theme);
         painter->restore();
         if (option.state & QStyle::State_HasFocus)
             style::paintFocus(*painter, option.rect, theme);
     }
     int hovered = -1;
+    int width = 0;          ///< of the rows
+    bool isWrapped = false; ///< there is room for reasons of several lines
 
 private:
     static const ScoreRow& rowOf(const QModelIndex& index)
     {
         return static_cast<const ScoreModel*>(index.model())->at(index.row());
     }
-    static void paintRow(QPainter& painter, Places at, const ScoreRow& row, const style::Theme& theme)
+    void paintRow(QPainter& painter, Places at, const ScoreRow& row, const style::Theme& theme) const
     {
         using Kind = ScoreLine::Kind;
         const Kind kind = row.line.kind;
@@ -140,7 +157,11 @@ private:
         painter.setFont(style::fontOf(Type::Small));
         const bool opens = !row.line.why.records.empty();
         painter.setPen(theme[opens ? Tone::Link : Tone::Muted]);
-        drawText(painter, at.why, row.why);
+        if (isWrapped && at.why.height() > plainHeight(row))
+            painter.drawText(at.why.adjusted(0, (plainHeight(row) - painter.fontMetrics().height()) / 2, 0, 0),
+                             int(Qt::AlignLeft | Qt::AlignTop) | Qt::TextWordWrap, row.why);
+        else
+            drawText(painter, at.why, row.why);
         painter.setPen(theme[Tone::Muted]);
         style::drawNumber(painter, at.age, Qt::AlignRight, row.age);
     }
@@ -227,8 +248,30 @@ void ScoreView::show(std::vector<ScoreRow> rows)
 {
     const int kept = currentIndex().row();
     m_model->show(std::move(rows));
+    fitRows();
     if (kept >= 0 && kept < m_model->rowCount())
         setCurrentIndex(m_model->index(kept));
+}
+
+int ScoreView::widthForReasons() const
+{
+    const QFontMetrics small(style::fontOf(Type::Small));
+    int longest = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        longest = std::max(longest, small.horizontalAdvance(m_model->at(row).why));
+    const Places empty(QRect(0, 0, 0, px(20)));
+    return longest + px(2) - empty.why.width();
+}
+
+/// Reasons are read whole where there is room for them, else a line each, so that the score stays in sight.
+void ScoreView::fitRows()
+{
+    m_delegate->width = viewport()->width();
+    int height = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        height += Delegate::wrappedHeight(m_model->at(row), viewport()->width());
+    m_delegate->isWrapped = height <= viewport()->height();
+    scheduleDelayedItemsLayout();
 }
 
 void ScoreView::keyPressEvent(QKeyEvent* event)
@@ -276,6 +319,7 @@ void ScoreView::resizeEvent(QResizeEvent* event)
 {
     QListView::resizeEvent(event);
     m_head->setGeometry(viewport()->x(), viewport()->y() - px(20), viewport()->width(), px(20));
+    fitRows();
 }
 
 } // namespace steward::account

@@ -50,6 +50,8 @@ public:
     explicit ScoreView(QWidget* parent = nullptr);
     void show(std::vector<ScoreRow> rows);
     [[nodiscard]] const ScoreModel& rows() const { return *m_model; }
+    /// Wide enough for the longest reason on one line.
+    [[nodiscard]] int widthForReasons() const;
 
 Q_SIGNALS:
     void opened(const steward::account::ScoreRow& row);
@@ -65,6 +67,7 @@ protected:
 private:
     class Delegate;
     class Head;
+    void fitRows();
     ScoreModel* m_model;
     Delegate* m_delegate;
     Head* m_head;

@@ -2,6 +2,7 @@
 #include "core/query/shared_goal.h"
 #include "tests/ui/account/account_fixture.h"
 #include "ui/account/account_page.h"
+#include "ui/style/type.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
@@ -140,6 +141,30 @@ TEST_CASE("wrong input is told at its field and nothing is written")
     CHECK_FALSE(open.page.pane().isWriting());
     CHECK(open.book.history().size() == history + 1);
     CHECK(open.page.presenter().figures().line->renewal == QDate(2027, 8, 9));
+}
+
+TEST_CASE("reasons of the score are read whole where there is room for them")
+{
+    Page open;
+    ScoreView& score = open.page.overview().score();
+    const auto longest = [&] {
+        int row = 0;
+        for (int each = 0; each < score.rows().rowCount(); ++each)
+            if (score.rows().at(each).why.size() > score.rows().at(row).why.size())
+                row = each;
+        return row;
+    };
+    const auto heightOf = [&](int row) { return score.visualRect(score.model()->index(row, 0)).height(); };
+    open.page.resize(1748, 950);
+    QTest::qWait(20);
+    REQUIRE(score.viewport()->width() < score.widthForReasons()); // the longest one does not fit a line
+    CHECK(score.viewport()->width() > style::px(680));
+    CHECK(heightOf(longest()) > heightOf(0) + style::px(8));
+    const int all = score.visualRect(score.model()->index(score.rows().rowCount() - 1, 0)).bottom();
+    CHECK(all <= score.viewport()->height());
+    open.page.resize(1748, 400);
+    QTest::qWait(20);
+    CHECK(heightOf(longest()) <= heightOf(0) + style::px(2));
 }
 
 TEST_CASE("the tabs are reached by keys and are places to come back to")
