@@ -7,6 +7,7 @@
 #include "ui/style/type.h"
 #include "ui/widgets/row_painter.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QCompleter>
 #include <QTimer>
@@ -18,6 +19,8 @@ using style::Tone;
 using style::Type;
 
 namespace {
+
+constexpr double iconWidth = 24; ///< and the space behind it
 
 /// Words one after the other on a line, cut where it ends.
 class Line
@@ -109,7 +112,21 @@ TwoLineDelegate::TwoLineDelegate(Parts parts, QObject* parent)
 {
 }
 
-QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const { return {px(120), px(42)}; }
+int TwoLineDelegate::sentenceHeight(const QModelIndex& index, int room) const
+{
+    const QFontMetrics metrics(style::fontOf(m_parts.isStrong ? Type::Strong : Type::Body));
+    const int width = std::max(1, room - (m_parts.icon.isEmpty() ? 0 : px(iconWidth)));
+    return metrics.boundingRect(0, 0, width, 0, Qt::TextWordWrap, index.data().toString()).height();
+}
+
+QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const auto* list = qobject_cast<const QAbstractItemView*>(option.widget);
+    if (!m_parts.isWrapped || !list)
+        return {px(120), px(42)};
+    const int room = list->viewport()->width() - 2 * px(8);
+    return {px(120), px(42) - px(18) + std::max(px(18), sentenceHeight(index, room))};
+}
 
 void TwoLineDelegate::paintContent(QPainter& painter, const QRect& rect, const QModelIndex& index,
                                    const style::Theme& theme) const
@@ -121,10 +138,11 @@ void TwoLineDelegate::paintContent(QPainter& painter, const QRect& rect, const Q
         const QColor ink = m_parts.isStrong ? theme[Tone::Muted] : theme.band(style::Band::Yellow).text;
         painter.drawPixmap(words.left(), words.top() + px(2),
                            style::iconPixmap(m_parts.icon, ink, side, painter.device()->devicePixelRatioF()));
-        words.adjust(side + px(8), 0, 0, 0);
+        words.adjust(px(iconWidth), 0, 0, 0);
     }
-    QRect top(words.left(), words.top(), words.width(), words.height() / 2);
-    const QRect bottom(words.left(), top.bottom() + 1, words.width(), words.height() / 2);
+    const int half = m_parts.isWrapped ? std::max(px(18), sentenceHeight(index, rect.width())) : words.height() / 2;
+    QRect top(words.left(), words.top(), words.width(), half);
+    const QRect bottom(words.left(), top.bottom() + 1, words.width(), words.bottom() - top.bottom());
     const QString note = m_parts.note < 0 ? QString() : index.data(m_parts.note).toString();
     if (!note.isEmpty()) {
         const bool isStrong = shade == widgets::Shade::Late || shade == widgets::Shade::Soon;
@@ -133,7 +151,14 @@ void TwoLineDelegate::paintContent(QPainter& painter, const QRect& rect, const Q
         painter.drawText(top, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, note);
         top.setRight(top.right() - painter.fontMetrics().horizontalAdvance(note) - px(8));
     }
-    Line(painter, top).add(index.data().toString(), m_parts.isStrong ? Type::Strong : Type::Body, theme[Tone::Text]);
+    if (m_parts.isWrapped) {
+        painter.setFont(style::fontOf(m_parts.isStrong ? Type::Strong : Type::Body));
+        painter.setPen(theme[Tone::Text]);
+        painter.drawText(top, int(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextWordWrap, index.data().toString());
+    } else {
+        Line(painter, top)
+            .add(index.data().toString(), m_parts.isStrong ? Type::Strong : Type::Body, theme[Tone::Text]);
+    }
     Line below(painter, bottom);
     if (m_parts.aside >= 0) {
         below.icon(QStringLiteral("arrow-right"), theme[Tone::Muted], px(12));

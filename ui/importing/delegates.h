@@ -18,6 +18,7 @@ public:
         int sub = -1;
         int aside = -1; ///< behind sub, muted
         bool isStrong = true;
+        bool isWrapped = false; ///< a sentence, read whole: it takes as many lines as it needs
     };
     explicit TwoLineDelegate(Parts parts, QObject* parent = nullptr);
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
@@ -27,6 +28,8 @@ protected:
                       const style::Theme& theme) const override;
 
 private:
+    /// Of a sentence; room: what it and its icon have.
+    [[nodiscard]] int sentenceHeight(const QModelIndex& index, int room) const;
     Parts m_parts;
 };
 

@@ -65,7 +65,10 @@ DonePane::DonePane(ImportPresenter& presenter, QWidget* parent)
     m_notesTitle->setContentsMargins(px(8), px(12), px(8), px(4));
     lists->addWidget(m_notesTitle);
     m_notes->setItemDelegate(
-        new TwoLineDelegate({QStringLiteral("triangle-alert"), -1, NotesModel::WhereRole, -1, false}, this));
+        new TwoLineDelegate({QStringLiteral("triangle-alert"), -1, NotesModel::WhereRole, -1, false, true}, this));
+    m_notes->setUniformItemSizes(false);
+    m_notes->setResizeMode(QListView::Adjust);
+    m_notes->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     lists->addWidget(m_notes, 1);
     column->addLayout(lists, 1);
     column->addWidget(makeFooter());

@@ -79,7 +79,6 @@ QWidget* FilesPane::makeColumns()
     auto* title = new widgets::ToneLabel(tr("Columns"), Type::Strong);
     head->addWidget(title);
     auto* mapped = new widgets::ToneLabel({}, Type::Small, Tone::Muted);
-    mapped->setElided();
     head->addWidget(mapped);
     m_mapped = mapped;
     m_kind = new QComboBox;
@@ -103,9 +102,8 @@ QWidget* FilesPane::makeColumns()
     m_columns->verticalHeader()->setDefaultSectionSize(style::rowHeight(style::Density::Compact));
     m_columns->horizontalHeader()->setStretchLastSection(false);
     m_columns->horizontalHeader()->setSectionResizeMode(ColumnsModel::Sample, QHeaderView::Stretch);
-    m_columns->setColumnWidth(ColumnsModel::Header, px(124));
-    m_columns->setColumnWidth(ColumnsModel::Field, px(124));
     m_columns->setColumnWidth(ColumnsModel::Filled, px(58));
+    m_columns->installEventFilter(this);
     connect(m_columns, &PlainTable::enterPressed, this,
             [this](const QModelIndex& index) { m_columns->edit(index.siblingAtColumn(ColumnsModel::Field)); });
     connect(m_columns, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
@@ -114,6 +112,19 @@ QWidget* FilesPane::makeColumns()
     });
     column->addWidget(m_columns, 1);
     return part;
+}
+
+/// Names take what they need, up to a third each; a sample has the rest.
+void FilesPane::fitColumns()
+{
+    const int room = m_columns->viewport()->width() - m_columns->columnWidth(ColumnsModel::Filled);
+    const auto fit = [&](int column, int more) {
+        const QAbstractItemView& view = *m_columns;
+        const int needed = std::max(view.sizeHintForColumn(column), px(80)) + px(more);
+        m_columns->setColumnWidth(column, std::min(needed, room * 35 / 100));
+    };
+    fit(ColumnsModel::Header, 16);
+    fit(ColumnsModel::Field, 32); // with the sign that it is chosen from a list
 }
 
 void FilesPane::fitFiles()
@@ -150,6 +161,7 @@ void FilesPane::showFile()
         m_kind->insertItem(0, kindName(detection.kind), detection.kind.name());
     m_kind->setCurrentIndex(std::max(at, 0));
     m_save->setEnabled(detection.kind.isKnown() && detection.profile != u"steward");
+    fitColumns();
 }
 
 void FilesPane::askProfileName()
@@ -160,6 +172,8 @@ void FilesPane::askProfileName()
 
 bool FilesPane::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_columns && event->type() == QEvent::Resize)
+        fitColumns();
     if (watched == m_files && event->type() == QEvent::KeyPress) {
         const auto* key = dynamic_cast<QKeyEvent*>(event);
         const int row = m_files->currentIndex().row();

@@ -33,6 +33,7 @@ private:
     [[nodiscard]] QWidget* makeColumns();
     void showFile();
     void fitFiles();
+    void fitColumns();
 
     ImportPresenter& m_presenter;
     QListView* m_files = nullptr;

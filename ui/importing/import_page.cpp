@@ -145,7 +145,7 @@ QWidget* ImportPage::makeBody()
     m_split->addWidget(m_right);
     m_split->setStretchFactor(1, 1);
     m_split->setChildrenCollapsible(false);
-    m_split->setSizes({px(400), px(880)});
+    connect(m_split, &QSplitter::splitterMoved, this, [this] { m_isShared = true; });
     m_pages = new QStackedWidget;
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_split);
@@ -163,6 +163,15 @@ QWidget* ImportPage::makeBody()
         Q_EMIT goRequested({QStringLiteral("accounts"), 0, {}});
     });
     return m_pages;
+}
+
+/// The columns get what a wide window has to spare, so that samples are read whole.
+void ImportPage::resizeEvent(QResizeEvent* event)
+{
+    View::resizeEvent(event);
+    const int left = std::clamp(width() * 34 / 100, px(400), px(580));
+    if (!m_isShared)
+        m_split->setSizes({left, std::max(width() - left, 1)});
 }
 
 void ImportPage::come(const widgets::Place&) { focusNext(); }

@@ -28,6 +28,9 @@ public:
     [[nodiscard]] bool takesFiles(const QStringList& files) const override;
     void takeFiles(const QStringList& files) override;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void addCommands();
     [[nodiscard]] QWidget* makeHeader();
@@ -51,6 +54,7 @@ private:
     FilesPane* m_left = nullptr;
     PreviewPane* m_preview = nullptr;
     DonePane* m_done = nullptr;
+    bool m_isShared = false; ///< by hand, between columns and preview
     ImportPresenter::State m_shown = ImportPresenter::State::Empty;
 };
 

@@ -45,10 +45,8 @@ PreviewPane::PreviewPane(ImportPresenter& presenter, QWidget* parent)
     m_tabs->addTab(tr("Before and after"));
     m_rows->setItemDelegate(new RowsDelegate(this));
     m_rows->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    const std::pair<int, int> widths[] = {
-        {RowsModel::Line, 52}, {RowsModel::Result, 176}, {RowsModel::Key, 104}, {RowsModel::What, 150}};
-    for (const auto& [column, width] : widths)
-        m_rows->setColumnWidth(column, px(width));
+    m_rows->setColumnWidth(RowsModel::Line, px(52));
+    connect(&presenter.rows(), &QAbstractItemModel::modelReset, this, &PreviewPane::fitNames);
     for (QWidget* page :
          {static_cast<QWidget*>(m_rows), static_cast<QWidget*>(m_matches), static_cast<QWidget*>(m_totals),
           static_cast<QWidget*>(m_busy), static_cast<QWidget*>(m_nothing)})
@@ -66,6 +64,26 @@ PreviewPane::PreviewPane(ImportPresenter& presenter, QWidget* parent)
     connect(m_tabs, &QTabBar::currentChanged, this, &PreviewPane::chooseTab);
     connect(&presenter, &ImportPresenter::fileChosen, this, &PreviewPane::show);
     connect(&presenter, &ImportPresenter::progressed, this, &PreviewPane::showProgress);
+}
+
+void PreviewPane::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitNames();
+}
+
+/// Names are read whole where there is room for them beside what changes.
+void PreviewPane::fitNames()
+{
+    const auto fit = [this](int column, int least, int share) {
+        const int most = std::max(px(least), width() * share / 100);
+        const QAbstractItemView& view = *m_rows;
+        const int sign = column == RowsModel::Result ? px(20) : 0;
+        m_rows->setColumnWidth(column, std::clamp(view.sizeHintForColumn(column) + px(16) + sign, px(least), most));
+    };
+    fit(RowsModel::Result, 104, 24);
+    fit(RowsModel::Key, 52, 16);
+    fit(RowsModel::What, 150, 32);
 }
 
 PlainTable* PreviewPane::makeTotals()

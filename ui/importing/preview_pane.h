@@ -26,7 +26,11 @@ public:
 Q_SIGNALS:
     void unreadRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fitNames();
     [[nodiscard]] QWidget* makeFooter();
     [[nodiscard]] PlainTable* makeTotals();
     void chooseTab(int tab);

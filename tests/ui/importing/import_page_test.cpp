@@ -10,6 +10,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QStandardItemModel>
 
 using namespace steward;
 using namespace steward::importing;
@@ -95,6 +96,7 @@ TEST_CASE("from an empty book and a folder of exports to a ranked list with reas
         return;
     }
     Window open({2025, 11, 16});
+    static_cast<void>(open.window.accounts()); // as the window makes it while nothing else is to do
     open.drop(files);
     REQUIRE(open.page().presenter().state() == State::Ready);
     open.press(Qt::Key_Return, Qt::ControlModifier);
@@ -106,6 +108,7 @@ TEST_CASE("from an empty book and a folder of exports to a ranked list with reas
     CHECK(open.window.accounts().isVisible());
     const accounts::AccountsModel& model = open.window.accounts().presenter().model();
     CHECK(model.rowCount() == 300);
+    CHECK(open.window.accounts().table().currentIndex().row() == 0);
     const std::vector<double> stakes = stakesShown(model);
     CHECK(std::ranges::is_sorted(stakes, std::greater()));
     REQUIRE(stakes.size() > 50);
@@ -220,6 +223,44 @@ TEST_CASE("in a small window nothing of the import lies over another or is cut o
         CHECK(button->visibleRegion().boundingRect() == button->rect());
     }
     CHECK(seen == 6);
+}
+
+TEST_CASE("a wide window gives samples and names the room they need, a long note is read whole")
+{
+    Window open({2026, 11, 19});
+    const QString longName = QStringLiteral("Consolidated Fjord Shipping and Cold Storage Holding AS");
+    open.drop({open.desk.write(QStringLiteral("accounts.csv"), QByteArray("account_id,account_name,renewal_date\n") +
+                                                                   "A1," + longName.toUtf8() +
+                                                                   ",2027-04-30\nA2,Borealis,2027-06-25\n")});
+    auto* columns = open.page().left().findChild<PlainTable*>(QStringLiteral("import.columns"));
+    REQUIRE(columns);
+    const auto room = [&](QTableView& table, int row, int column) {
+        const QString text = table.model()->index(row, column).data().toString();
+        const int needed = QFontMetrics(style::fontOf(style::Type::Body)).horizontalAdvance(text) + 2 * style::px(8);
+        INFO(text.toStdString() << " in " << table.columnWidth(column));
+        CHECK(table.columnWidth(column) >= needed);
+    };
+    for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
+        open.window.resize(size);
+        QTest::qWait(20);
+        room(*columns, 2, ColumnsModel::Sample);
+    }
+    PlainTable& rows = open.page().preview().rows();
+    for (int row = 0; row < rows.model()->rowCount(); ++row)
+        room(rows, row, RowsModel::What);
+    open.page().presenter().apply();
+    REQUIRE(open.page().presenter().state() == State::Done);
+    open.window.resize(1280, 800);
+    auto* notes = open.page().done().findChild<QListView*>(QStringLiteral("import.notes"));
+    REQUIRE(notes);
+    QStandardItemModel said;
+    said.appendRow(new QStandardItem(QStringLiteral("Short.")));
+    said.appendRow(new QStandardItem(QStringLiteral("The same account stands in two files. ").repeated(9)));
+    notes->setModel(&said);
+    QTest::qWait(20);
+    CHECK(notes->visualRect(said.index(1, 0)).height() >
+          notes->visualRect(said.index(0, 0)).height() + style::px(2 * 14));
+    notes->setModel(&open.page().presenter().notes());
 }
 
 TEST_CASE("names without an account are matched with one key each")
