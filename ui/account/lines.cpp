@@ -8,6 +8,7 @@
 #include "ui/account/account_figures.h"
 
 #include <QCoreApplication>
+#include <cmath>
 
 /// The lists of the overview and the series of its charts.
 namespace steward::account {
@@ -195,8 +196,11 @@ charts::TimeSeries useSeries(const AccountFigures& figures, const QLocale& local
     series.name = figures.use->metric->name;
     for (const query::UseOfSeats::Week& week : figures.use->weeks)
         series.points.push_back({week.last, week.value});
-    if (!figures.use->weeks.empty() && figures.use->weeks.back().value)
-        series.lastText = words::numberText(*figures.use->weeks.back().value, 0, locale);
+    if (!figures.use->weeks.empty() && figures.use->weeks.back().value) {
+        const double last = *figures.use->weeks.back().value;
+        const bool isSmall = last != std::floor(last) && last < 10;
+        series.lastText = words::numberText(last, !isSmall ? 0 : last < 1 ? 2 : 1, locale);
+    }
     if (figures.use->seats)
         series.levels.push_back({double(*figures.use->seats), tr("%1 bought").arg(locale.toString(*figures.use->seats)),
                                  false, style::Tone::Muted, std::nullopt});

@@ -33,6 +33,19 @@ double stepFor(double range)
     return step * 10;
 }
 
+/// Small quantities that are no whole numbers are told with the digits that make them differ from nought.
+int decimalsOf(const TimeSeries& series)
+{
+    double most = 0;
+    bool isWhole = true;
+    for (const TimeSeries::Point& point : series.points)
+        if (point.value) {
+            most = std::max(most, std::abs(*point.value));
+            isWhole = isWhole && *point.value == std::floor(*point.value);
+        }
+    return isWhole || most >= 10 ? 0 : most >= 1 ? 1 : 2;
+}
+
 } // namespace
 
 bool TimeSeries::isKnown() const
@@ -53,9 +66,13 @@ QSize TimeChart::minimumSizeHint() const { return {px(220), px(130)}; }
 
 QString TimeChart::valueText(double value) const { return m_locale.toString(value, 'f', m_series.decimals); }
 
-QString TimeChart::axisText(double value) const
+/// As many decimals as the step between two lines has, so that no two of them read alike.
+QString TimeChart::axisText(double value, double step) const
 {
-    return value == std::floor(value) ? m_locale.toString(value, 'f', 0) : valueText(value);
+    if (value == std::floor(value))
+        return m_locale.toString(value, 'f', 0);
+    const int ofStep = static_cast<int>(std::ceil(-std::log10(step) - 1e-9));
+    return m_locale.toString(value, 'f', std::max({m_series.decimals, ofStep, 1}));
 }
 
 QString TimeChart::dayText(QDate day) const
@@ -82,6 +99,7 @@ QString TimeChart::pointText(int point) const
 void TimeChart::show(TimeSeries series)
 {
     m_series = std::move(series);
+    m_series.decimals = std::max(m_series.decimals, decimalsOf(m_series));
     m_chosen = -1;
     setAccessibleName(m_series.name);
     QString about = tr("Nothing is known.");
@@ -103,7 +121,7 @@ TimeChart::Frame TimeChart::frame() const
     const QFontMetrics small(style::fontOf(Type::Small));
     const QFontMetrics strong(style::fontOf(Type::Strong));
     double low = m_series.isFromZero ? 0 : 1e300;
-    double high = m_series.isFromZero ? 1 : -1e300;
+    double high = m_series.isFromZero ? 0 : -1e300;
     for (const TimeSeries::Point& point : m_series.points)
         if (point.value) {
             low = std::min(low, *point.value);
@@ -112,7 +130,7 @@ TimeChart::Frame TimeChart::frame() const
     for (const TimeSeries::Level& level : m_series.levels)
         if (!level.isThreshold || m_series.isFromZero)
             high = std::max(high, level.value);
-    if (low > high) {
+    if (low > high || (m_series.isFromZero && high <= 0)) {
         low = 0;
         high = m_series.mostRange > 0 ? m_series.mostRange : 1;
     }
@@ -127,12 +145,17 @@ TimeChart::Frame TimeChart::frame() const
         high *= 1.08;
     }
     frame.step = stepFor(high - low);
+    if (m_series.decimals == 0)
+        frame.step = std::max(frame.step, 1.0); // there is no half of what is counted
     frame.low = low;
     frame.high = high;
     int right = strong.horizontalAdvance(m_series.lastText);
     for (const TimeSeries::Level& level : m_series.levels)
         right = std::max(right, small.horizontalAdvance(level.name));
-    const int left = small.horizontalAdvance(axisText(std::floor(std::max(high, 10.0)))) + px(10);
+    int left = small.horizontalAdvance(axisText(std::floor(std::max(high, 10.0)), frame.step));
+    for (double value = std::ceil(low / frame.step) * frame.step; value <= high; value += frame.step)
+        left = std::max(left, small.horizontalAdvance(axisText(value, frame.step)));
+    left += px(10);
     const int strip = m_series.events.empty() ? 0 : 2 * small.height() + px(4);
     const int below = small.height() + px(6) + strip;
     frame.plot =
@@ -142,6 +165,15 @@ TimeChart::Frame TimeChart::frame() const
         frame.last = m_series.points.back().day;
     }
     return frame;
+}
+
+QStringList TimeChart::axisTexts() const
+{
+    const Frame at = frame();
+    QStringList texts;
+    for (double value = std::ceil(at.low / at.step) * at.step; value <= at.high; value += at.step)
+        texts << axisText(value, at.step);
+    return texts;
 }
 
 int TimeChart::pointAt(double x) const

@@ -61,6 +61,8 @@ public:
     [[nodiscard]] int chosenPoint() const { return m_chosen; }
     /// "12 Nov: 51.9", or that nothing is known.
     [[nodiscard]] QString pointText(int point) const;
+    /// What stands beside the lines of the value axis, upwards.
+    [[nodiscard]] QStringList axisTexts() const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -79,7 +81,7 @@ private:
     [[nodiscard]] int pointAt(double x) const;
     [[nodiscard]] QString valueText(double value) const;
     /// Without decimals where it has none.
-    [[nodiscard]] QString axisText(double value) const;
+    [[nodiscard]] QString axisText(double value, double step) const;
     [[nodiscard]] QString dayText(QDate day) const;
     void paintLevels(QPainter& painter, const Frame& frame, const style::Theme& theme) const;
     void paintAxes(QPainter& painter, const Frame& frame, const style::Theme& theme) const;

@@ -53,7 +53,7 @@ void TimeChart::paintAxes(QPainter& painter, const Frame& frame, const style::Th
         painter.setPen(theme[Tone::Muted]);
         const double y = frame.y(value);
         style::drawNumber(painter, QRectF(0, y - metrics.height() / 2.0, frame.plot.left() - px(6), metrics.height()),
-                          Qt::AlignRight, axisText(value));
+                          Qt::AlignRight, axisText(value, frame.step));
     };
     const auto nearLevel = [&](double value) {
         return std::ranges::any_of(m_series.levels, [&](const TimeSeries::Level& level) {

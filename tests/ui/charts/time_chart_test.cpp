@@ -37,6 +37,34 @@ TEST_CASE("a chart says in words from where to where its line goes")
     CHECK(chart.accessibleDescription().contains(QStringLiteral("Nothing is known")));
 }
 
+TEST_CASE("no two lines of an axis read alike, and small quantities are told with their digits")
+{
+    const auto told = [](std::vector<std::optional<double>> values) {
+        TimeSeries small = series(std::move(values));
+        small.decimals = 0;
+        small.isFromZero = true;
+        return small;
+    };
+    TimeChart chart(british);
+    const auto axis = [&](std::vector<std::optional<double>> values) {
+        chart.show(told(std::move(values)));
+        return chart.axisTexts();
+    };
+    for (const auto& values : {std::vector<std::optional<double>>{0.0, 0.2, 0.14},
+                               {0.4, 1.0, 0.7},
+                               {0.0, 1.0, 1.0},
+                               {3.5, 2.0, 4.25},
+                               {505.0, 498.0}}) {
+        QStringList texts = axis(values);
+        INFO(texts.join(u' ').toStdString());
+        CHECK(texts.size() >= 2);
+        CHECK(texts.removeDuplicates() == 0);
+    }
+    CHECK(axis({0.0, 1.0, 1.0}) == QStringList{QStringLiteral("0"), QStringLiteral("1")});
+    chart.show(told({0.0, 0.2, 0.14}));
+    CHECK(chart.pointText(2).endsWith(QStringLiteral("0.14")));
+}
+
 TEST_CASE("an event belongs to the first point that comes after it")
 {
     TimeSeries told = series({73.9, 60.0, 49.0});
