@@ -248,7 +248,7 @@ void CommandPalette::search()
     if (m_finder && m_book.numbers())
         m_findings = m_finder->find(*m_book.numbers(), typed, mostOfEach);
     addActions(typed);
-    std::ranges::stable_sort(m_findings, {}, &Finding::kind);
+    sortByKind(m_findings);
     showFindings();
     if (typed.trimmed().size() < 3 || m_book.state() != OpenBook::State::Ready)
         return;

@@ -4,6 +4,8 @@
 #include "core/base/text.h"
 #include "core/model/facts.h"
 
+#include <array>
+
 namespace steward::shell {
 
 std::optional<int> matchScore(QStringView typed, QStringView name)
@@ -26,7 +28,16 @@ std::optional<int> matchScore(QStringView typed, QStringView name)
     }
     if (at < typed.size())
         return std::nullopt;
-    return 300 - static_cast<int>(std::min<qsizetype>(name.size(), 200));
+    return wholeScore - 1 - static_cast<int>(std::min<qsizetype>(name.size(), 200));
+}
+
+void sortByKind(std::vector<Finding>& findings)
+{
+    std::array<bool, 4> areWhole{};
+    for (const Finding& each : findings)
+        areWhole[std::size_t(each.kind)] |= each.score >= wholeScore;
+    std::ranges::stable_sort(
+        findings, {}, [&](const Finding& each) { return std::pair(!areWhole[std::size_t(each.kind)], each.kind); });
 }
 
 namespace {

@@ -8,6 +8,9 @@
 
 namespace steward::shell {
 
+/// From this score on what was typed stands in the name as it is; below it, letter by letter.
+constexpr int wholeScore = 300;
+
 /// How well a name answers what was typed: the letters in order, best at beginnings of words. none: not at all. Both
 /// folded.
 [[nodiscard]] std::optional<int> matchScore(QStringView typed, QStringView name);
@@ -28,6 +31,8 @@ struct Finding
     int action = -1;   ///< position in the table of actions
     int score = 0;     ///< higher is better
 };
+/// By kind; kinds that have what was typed in a name come before those that only have its letters.
+void sortByKind(std::vector<Finding>& findings);
 
 /// The names of a book, folded and side by side: looking through those of 100,000 accounts takes some milliseconds.
 /// Immutable, and holds no numbers: what was found is looked up in those of the moment.

@@ -45,6 +45,27 @@ TEST_CASE("of many that answer only the best are told, best first")
     CHECK(found.front().score == best);
 }
 
+TEST_CASE("a command with the word that was typed comes before accounts that only have its letters")
+{
+    const auto kinds = [](std::vector<Finding> findings) {
+        sortByKind(findings);
+        std::vector<Finding::Kind> all;
+        for (const Finding& each : findings)
+            all.push_back(each.kind);
+        return all;
+    };
+    using Kind = Finding::Kind;
+    const auto found = [](Kind kind, const QString& name, QStringView typed) {
+        return Finding{kind, name, {}, {}, -1, matchScore(typed, name.toCaseFolded()).value_or(-1)};
+    };
+    const Finding scattered = found(Kind::Account, QStringLiteral("Gray and Pacheco"), u"gap");
+    REQUIRE(scattered.score > 0);
+    const Finding command = found(Kind::Action, QStringLiteral("Fill the gaps"), u"gap");
+    CHECK(kinds({scattered, command}) == std::vector{Kind::Action, Kind::Account});
+    const Finding account = found(Kind::Account, QStringLiteral("Gap Retail"), u"gap");
+    CHECK(kinds({command, account, scattered}) == std::vector{Kind::Account, Kind::Account, Kind::Action});
+}
+
 TEST_CASE("what an edit took away is not found any more, also before its names are ready")
 {
     Window open;
