@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/today/today_model.h"
 
+#include "core/words/short_words.h"
 #include "ui/style/tip.h"
+
+#include <QDateTime>
 
 namespace steward::today {
 
@@ -73,6 +76,19 @@ void TodayModel::addWaiting(std::size_t from, std::size_t count)
                              tr("%1 of %2 shown").arg(m_locale.toString(shown), m_locale.toString(count))});
 }
 
+QString nextText(const Shown& shown, const QLocale& locale)
+{
+    if (!shown.next)
+        return {};
+    const BookNumbers& numbers = *shown.day->numbers;
+    QString when = words::shortDay(shown.next->day, numbers.asked.day, locale);
+    if (shown.next->at) {
+        const auto at = QDateTime::fromMSecsSinceEpoch(shown.next->at->ms, numbers.facts.book().zone);
+        when += u' ' + locale.toString(at.time(), QStringLiteral("HH:mm"));
+    }
+    return TodayModel::tr("next meeting: %1, %2").arg(nameOf(shown.next->account, *shown.day), when);
+}
+
 void TodayModel::fill()
 {
     m_entries.clear();
@@ -82,6 +98,8 @@ void TodayModel::fill()
     const auto& rows = m_shown->today.rows;
     const auto clock = static_cast<std::size_t>(m_shown->today.count(Lane::Clock));
     const auto now = static_cast<std::size_t>(m_shown->today.count(Lane::Now));
+    if (clock + now == 0 && !rows.empty())
+        addHead(tr("Nothing needs you today"), nextText(*m_shown, m_locale));
     if (clock > 0)
         addHead(tr("On the clock"), tr("%1, by time").arg(m_locale.toString(clock)));
     for (std::size_t i = 0; i < clock; ++i)

@@ -9,6 +9,9 @@
 
 namespace steward::today {
 
+/// "next meeting: Acme, 21 Nov 10:30"; empty: none is planned, or there is more to do today.
+[[nodiscard]] QString nextText(const Shown& shown, const QLocale& locale);
+
 /// The list of Today: heads, rows of the clock, accounts, groups that open, and what can wait, closed at first. Texts
 /// are made when a row is looked at.
 class TodayModel final : public QAbstractListModel

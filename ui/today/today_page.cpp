@@ -204,7 +204,9 @@ void TodayPage::showState()
         showNothing(tr("Today cannot be worked out"), words::render(m_presenter.error(), m_presenter.locale()));
     else if (state == State::Nothing)
         showNothing(tr("Nothing needs you today"),
-                    tr("No promise is due and no account asks for anything. New data may change that."));
+                    QStringList{tr("No promise is due and no account asks for anything. New data may change that."),
+                                nextText(*m_presenter.shown(), m_presenter.locale())}
+                        .join(u'\n'));
     m_list->setReadOnly(book.looksBack()    ? tr("Back to today to edit")
                         : book.isEditable() ? QString()
                                             : tr("read only"));

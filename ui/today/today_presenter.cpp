@@ -25,9 +25,30 @@ std::vector<work::Signal> putOffOf(const BookDay& day, PersonId owner)
     return putOff;
 }
 
+std::optional<NextMeeting> nextMeetingOf(const BookDay& day, PersonId owner)
+{
+    std::optional<NextMeeting> next;
+    for (const query::AccountLine& line : day.numbers->lines) {
+        if (owner.isValid() && line.facts->account.csm != owner)
+            continue;
+        for (const Touch& each : line.facts->of<Touch>()) {
+            const bool isAhead = each.planned.value_or(false) && each.day > day.numbers->asked.day;
+            const auto when = [](QDate of, const std::optional<Instant>& at) { return std::pair(of, at ? at->ms : 0); };
+            if (isAhead && (!next || when(each.day, each.at) < when(next->day, next->at)))
+                next = NextMeeting{line.facts->id(), each.day, each.at};
+        }
+    }
+    return next;
+}
+
 std::shared_ptr<const Shown> shownOf(const Day& day, PersonId owner)
 {
-    return day ? makeRetiring<const Shown>(Shown{day, todayOf(*day, owner), putOffOf(*day, owner)}) : nullptr;
+    if (!day)
+        return nullptr;
+    Shown shown{day, todayOf(*day, owner), putOffOf(*day, owner), {}};
+    if (shown.today.count(work::Lane::Clock) + shown.today.count(work::Lane::Now) == 0)
+        shown.next = nextMeetingOf(*day, owner);
+    return makeRetiring<const Shown>(std::move(shown));
 }
 
 } // namespace

@@ -6,12 +6,21 @@
 
 namespace steward::today {
 
+/// A conversation that is planned.
+struct NextMeeting
+{
+    AccountId account;
+    QDate day;
+    std::optional<Instant> at;
+};
+
 /// A day's work with its order; shared, immutable.
 struct Shown
 {
     Day day;
     work::Today today;
     std::vector<work::Signal> putOff; ///< to a later day, the next one first
+    std::optional<NextMeeting> next;  ///< where nothing is on the clock and nobody needs anything
 };
 using ShownDay = std::shared_ptr<const Shown>;
 

@@ -232,6 +232,40 @@ TEST_CASE("a book without accounts, a closed one and another day say so")
     CHECK(changed.count() > 2);
 }
 
+TEST_CASE("a day on which nothing needs anybody says so and names the next meeting")
+{
+    Desk desk;
+    desk.book.makeEmpty(desk.folder.filePath(u"quiet.steward"_s));
+    desk.book.edit({Code("edit.account-field"), {u"name"_s, u"Acme"_s}}, [](book::Edit& edit) -> Status {
+        Account account;
+        account.name = u"Acme"_s;
+        if (const auto saved = edit.save(account); !saved)
+            return tl::unexpected(saved.error());
+        for (const int days : {9, 3, -3}) {
+            Touch touch;
+            touch.account = AccountId(account.id);
+            touch.kind = u"video"_s;
+            touch.day = tests::theDay.addDays(days);
+            touch.planned = true;
+            if (const auto saved = edit.save(touch); !saved)
+                return tl::unexpected(saved.error());
+        }
+        return {};
+    });
+    const ShownDay& shown = desk.presenter.shown();
+    REQUIRE(shown);
+    REQUIRE(shown->today.count(work::Lane::Clock) + shown->today.count(work::Lane::Now) == 0);
+    CHECK(nextText(*shown, tests::british) == u"next meeting: Acme, 22 Nov"_s);
+    auto waiting = std::make_shared<Shown>(*shown);
+    waiting->today.rows.resize(1);
+    waiting->today.rows.front().lane = work::Lane::Later;
+    waiting->today.rows.front().signalList.resize(1);
+    desk.model.show(waiting);
+    CHECK(desk.model.at(0).title == u"Nothing needs you today"_s);
+    CHECK(desk.model.at(0).note == u"next meeting: Acme, 22 Nov"_s);
+    CHECK(desk.model.at(1).kind == TodayModel::Kind::Wait);
+}
+
 TEST_CASE("a day that lies behind is the last one of its name")
 {
     const QDate today(2026, 11, 19); // a Thursday
