@@ -148,8 +148,15 @@ void DonePane::show()
         parts << tr("%1 known before").arg(number(counts.unchanged));
     if (counts.rejected > 0)
         parts << tr("%1 left out").arg(number(counts.rejected));
-    m_text->setText(isUndone ? tr("Nothing of these files is in the book.")
-                             : tr("%1 rows: %2.").arg(number(counts.rows), parts.join(QStringLiteral(", "))));
+    const auto asking = std::ranges::count_if(
+        preview->files, [](const exchange::FilePreview& file) { return !file.error && file.plan.hasQuestions(); });
+    const QString waiting = asking == 0   ? QString()
+                            : asking == 1 ? tr("One file waits for an answer and is not in the book.")
+                                          : tr("%1 files wait for an answer and are not in the book.").arg(asking);
+    const QString rows = tr("%1 rows: %2.").arg(number(counts.rows), parts.join(QStringLiteral(", ")));
+    m_text->setText(isUndone            ? tr("Nothing of these files is in the book.")
+                    : waiting.isEmpty() ? rows
+                                        : QString(rows + u' ' + waiting));
     showOffer();
     m_totals->setVisible(!isUndone);
     m_totals->setFixedHeight(

@@ -153,8 +153,8 @@ QWidget* ImportPage::makeBody()
     connect(m_preview, &PreviewPane::unreadRequested, this, &ImportPage::saveUnread);
     connect(m_done, &DonePane::unreadRequested, this, &ImportPage::saveUnread);
     connect(m_done, &DonePane::moreRequested, this, &ImportPage::chooseFiles);
+    // What was said and what is still asked stays here until other files come.
     connect(m_done, &DonePane::accountsRequested, this, [this] {
-        m_presenter.startAgain();
         Q_EMIT goRequested({QStringLiteral("accounts"), 0, {}});
     });
     connect(m_done, &DonePane::gapsRequested, this, [this] { Q_EMIT goRequested({QStringLiteral("gaps"), 0, {}}); });

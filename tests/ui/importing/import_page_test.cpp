@@ -106,6 +106,12 @@ TEST_CASE("from an empty book and a folder of exports to a ranked list with reas
     UNSCOPED_INFO("steps: " << open.steps);
 
     CHECK(open.window.accounts().isVisible());
+    // The file with the open question is still there.
+    CHECK(open.page().presenter().state() == State::Done);
+    const auto labels = open.page().done().findChildren<QLabel*>();
+    CHECK(std::ranges::any_of(labels, [](const QLabel* each) {
+        return each->text().contains(QStringLiteral("One file waits for an answer"));
+    }));
     const accounts::AccountsModel& model = open.window.accounts().presenter().model();
     CHECK(model.rowCount() == 300);
     CHECK(open.window.accounts().table().currentIndex().row() == 0);
