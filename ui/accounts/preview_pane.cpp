@@ -29,6 +29,23 @@ namespace {
 constexpr std::size_t mostRows = 5;
 constexpr std::size_t mostReasons = 6;
 
+/// What has no place to break is broken anywhere, so that it does not push the figures out of the pane.
+QString breakable(const QString& text)
+{
+    constexpr int longest = 10;
+    QString broken;
+    int run = 0;
+    for (const QChar each : text) {
+        run = each.isSpace() ? 0 : run + 1;
+        if (run > longest && !each.isLowSurrogate() && !each.isMark()) {
+            broken += QChar(0x200B);
+            run = 1;
+        }
+        broken += each;
+    }
+    return broken;
+}
+
 } // namespace
 
 PreviewPane::PreviewPane(QLocale locale, QWidget* parent)
@@ -46,7 +63,7 @@ PreviewPane::PreviewPane(QLocale locale, QWidget* parent)
 
 void PreviewPane::addNote(QVBoxLayout* layout, const QString& text)
 {
-    auto* label = new ToneLabel(text, Type::Small, Tone::Muted);
+    auto* label = new ToneLabel(breakable(text), Type::Small, Tone::Muted);
     label->setWordWrap(true);
     layout->addWidget(label);
 }
@@ -85,7 +102,7 @@ void PreviewPane::show(const Numbers& numbers, const query::AccountLine* line)
 void PreviewPane::addHead(QVBoxLayout* layout, const query::AccountLine& line, const BookNumbers& numbers)
 {
     auto* top = new QHBoxLayout;
-    auto* name = new ToneLabel(line.facts->account.name, Type::Title2);
+    auto* name = new ToneLabel(breakable(line.facts->account.name), Type::Title2);
     name->setWordWrap(true);
     auto* close = widgets::closeButton(QStringLiteral("accounts.preview.close"), tr("Close the preview"),
                                        tr("Close the preview (Space)"));
@@ -190,8 +207,12 @@ void PreviewPane::addRow(QVBoxLayout* layout, const QString& text, const QString
     auto* end = new ToneLabel(note, Type::Body, Tone::Muted);
     if (isLate)
         end->setInk(Band::Red);
+    // A day is never cut, a title may be.
+    const bool isLong = end->sizeHint().width() > px(140);
+    if (isLong)
+        end->setElided();
     row->addWidget(label, 1);
-    row->addWidget(end);
+    row->addWidget(end, isLong ? 1 : 0);
     layout->addLayout(row);
 }
 

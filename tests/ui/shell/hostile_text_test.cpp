@@ -234,3 +234,29 @@ TEST_CASE("so is the text of files that are imported, and of names of books")
     lookAt(window);
     CHECK_FALSE(watch.wasOpened());
 }
+
+TEST_CASE("a name without a place to break pushes no figure out of the preview")
+{
+    Window open;
+    const AccountId account = open.book.numbers()->lines.front().facts->id();
+    const QString long_(400, u'W');
+    open.book.edit({Code("edit.account-field"), {long_, long_}}, [&](book::Edit& edit) -> Status {
+        Account poisoned = open.book.numbers()->facts.find(account)->account;
+        poisoned.name = poisoned.industry = poisoned.country = long_;
+        if (const auto saved = edit.save(poisoned); !saved)
+            return tl::unexpected(saved.error());
+        for (Contact each : open.book.numbers()->facts.find(account)->of<Contact>()) {
+            each.title = each.name = long_;
+            if (const auto saved = edit.save(each); !saved)
+                return tl::unexpected(saved.error());
+        }
+        return {};
+    });
+    open.window.resize(1280, 800);
+    open.window.goTo({QStringLiteral("accounts"), account.value(), {}});
+    QTest::qWait(20);
+    const auto* preview = open.window.findChild<accounts::PreviewPane*>();
+    REQUIRE(preview);
+    REQUIRE(preview->isVisible());
+    CHECK(preview->widget()->width() <= preview->viewport()->width());
+}
