@@ -167,9 +167,11 @@ public:
         for (const Goal* each : all) {
             QStringList parts{QStringLiteral("\u201C") + each->outcome + QStringLiteral("\u201D")};
             if (!each->measure.isEmpty() && each->target)
-                parts << tr("%1: %2 of %3 %4")
+                // Less may be better: "312 of 250" would read as more than asked for.
+                parts << tr("%1: now %2, aim %3 %4")
                              .arg(each->measure,
-                                  each->current ? words::numberText(*each->current, 1, m_basis.locale) : tr("not yet"),
+                                  each->current ? words::numberText(*each->current, 1, m_basis.locale)
+                                                : tr("not measured"),
                                   words::numberText(*each->target, 1, m_basis.locale), each->unit)
                              .trimmed();
             if (each->metOn.isValid())

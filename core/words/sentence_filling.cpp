@@ -271,7 +271,12 @@ private:
             return std::nullopt;
         for (int decimals = 0; decimals < 2; ++decimals) {
             const double unit = std::pow(10, decimals);
-            if (std::round(*before * unit) != std::round(*now * unit) || std::llround(*percent) == 0)
+            const double from = std::round(*before * unit);
+            const double to = std::round(*now * unit);
+            // Who checks the percent with the two numbers beside it must find it, rounding apart.
+            constexpr double mostApart = 2;
+            const bool agrees = from != 0 && std::abs(std::abs(to / from - 1) * 100 - std::abs(*percent)) <= mostApart;
+            if ((from != to && agrees) || std::llround(*percent) == 0)
                 return decimals;
         }
         return 2;

@@ -43,6 +43,7 @@ MessagePane::MessagePane(const QString& name, QWidget* parent)
     setFixedWidth(px(420));
     m_to->setObjectName(name + QStringLiteral(".to"));
     m_to->setAccessibleName(tr("To"));
+    m_to->setPlaceholderText(tr("Choose who gets it"));
     m_subject->setObjectName(name + QStringLiteral(".subject"));
     m_subject->setAccessibleName(tr("Subject"));
     m_body->setObjectName(name + QStringLiteral(".body"));

@@ -184,7 +184,8 @@ private:
         const QRectF whole(at.bar.left(), at.bar.center().y() - px(4), row.line.possible * scale, px(9));
         if (row.gained == dash) {
             QPen pen(theme[Tone::Faint], 1);
-            pen.setDashPattern({2, 2});
+            if (row.line.state == health::State::Unknown)
+                pen.setDashPattern({2, 2});
             painter.setPen(pen);
             painter.setBrush(Qt::NoBrush);
             painter.drawRect(whole);

@@ -70,6 +70,16 @@ public:
 private:
     /// Under a minimum of what is known nothing has points: no line shows a nought for them.
     [[nodiscard]] bool hasScore() const { return m_figures.score->computed.has_value(); }
+    /// Tenths of a point of all that applies, as in the preview: what is unknown took none.
+    [[nodiscard]] qint64 lostSoFar(const QString& measure) const
+    {
+        const health::AccountScore& score = *m_figures.score;
+        const auto each = std::ranges::find(score.contributions, measure, &health::Contribution::measure);
+        if (each == score.contributions.end() || score.applicableWeight <= 0)
+            return 0;
+        const double value = double(each->value.micro) / content::Score::perPoint;
+        return std::llround(each->weight * (100 - value) / score.applicableWeight * 10);
+    }
     [[nodiscard]] QString tenths(qint64 value) const { return words::tenthsText(value, m_locale); }
     void writeGroup(ScoreRow& row) const
     {
@@ -103,8 +113,9 @@ private:
             return;
         }
         if (!hasScore()) {
-            row.gained = row.lost = dash;
-            row.spoken = tr("%1: %2").arg(row.name, row.why);
+            row.gained = dash;
+            row.lost = lossText(lostSoFar(line.id), m_locale);
+            row.spoken = tr("%1: %2 points lost so far. %3").arg(row.name, tenths(lostSoFar(line.id)), row.why);
             return;
         }
         row.gained = tenths(line.gained);

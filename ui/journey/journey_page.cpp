@@ -87,7 +87,8 @@ void JourneyPage::makeList()
     for (int column = 0; column < JourneyTable::ColumnCount; ++column)
         m_list->setColumnWidth(column, px(widths[column]));
     m_list->horizontalHeader()->setStretchLastSection(false);
-    m_list->horizontalHeader()->setSectionResizeMode(JourneyTable::Why, QHeaderView::Stretch);
+    for (const int column : {int(JourneyTable::Account), int(JourneyTable::Why)})
+        m_list->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
     m_list->installEventFilter(this);
     connect(&m_table, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         const work::BoardCard* current = m_table.cardAt(m_list->currentIndex().row());

@@ -152,13 +152,13 @@ private:
         widgets::paintBandShape(row.painter(), QRectF(upper.left(), upper.center().y() + 1 - side / 2, side, side),
                                 text.band, row.theme());
         const int numberAt = upper.left() + px(19);
-        row.number(QRect(numberAt, upper.top(), px(28), upper.height()),
+        row.number(QRect(numberAt, upper.top(), px(32), upper.height()),
                    text.score.isEmpty() ? QStringLiteral("\u2013") : text.score, Type::Strong,
                    row.theme().band(text.band).text, Qt::AlignLeft);
         const int arr = static_cast<int>(style::numberWidth(style::fontOf(Type::Body), text.arr)) + px(4);
         row.number(QRect(upper.right() - arr, upper.top(), arr, upper.height()), text.arr, Type::Body,
                    row.theme()[Tone::Muted]);
-        const int nameAt = numberAt + px(34);
+        const int nameAt = numberAt + px(38);
         row.text(QRect(nameAt, upper.top(), upper.right() - arr - px(6) - nameAt, upper.height()), text.name,
                  Type::Strong, row.theme()[Tone::Text]);
         paintClock(row, lower, text);

@@ -82,7 +82,9 @@ std::optional<account::MessageText> recapText(const BookNumbers& numbers, Accoun
         return std::ranges::find(touch->contacts, each.contact) != touch->contacts.end();
     };
     std::ranges::stable_partition(text.to, attended);
-    text.chosen = to.isValid() ? to : text.to.empty() ? ContactId() : text.to.front().contact;
+    // To those who took part; where nobody is named, to nobody until somebody is chosen.
+    const bool isNamed = !text.to.empty() && attended(text.to.front());
+    text.chosen = to.isValid() ? to : isNamed ? text.to.front().contact : ContactId();
     QString first;
     for (const account::Addressee& each : text.to)
         if (each.contact == text.chosen)

@@ -214,6 +214,16 @@ void ReviewsPage::fitColumns()
         const int room = px(column == ReviewsModel::Ready ? 72 + 24 : 24);
         m_table->setColumnWidth(column, std::max(m_table->columnWidth(column), widest + room));
     }
+    // A name has what the reasons do not need.
+    int left = m_table->viewport()->width() - px(260);
+    for (int column = 0; column < ReviewsModel::Missing; ++column)
+        if (column != ReviewsModel::Name)
+            left -= m_table->columnWidth(column);
+    int widest = 0;
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        widest = std::max(widest, metrics.horizontalAdvance(m_model.index(row, ReviewsModel::Name).data().toString()));
+    m_table->setColumnWidth(ReviewsModel::Name,
+                            std::max(m_table->columnWidth(ReviewsModel::Name), std::min(widest + px(24), left)));
 }
 
 void ReviewsPage::showHeader()

@@ -66,8 +66,13 @@ void MainWindow::build()
     m_firstRun = new FirstRun(body);
     m_opening = new widgets::StatePage(QStringLiteral("book-open"));
     m_broken = new widgets::StatePage(QStringLiteral("database"));
-    connect(m_broken->addButton(tr("Open another book..."), QStringLiteral("broken.open"), true), &QPushButton::clicked,
-            this, &MainWindow::askForBook);
+    // Who holds the book may be gone by now, and a drive be there again.
+    connect(m_broken->addButton(tr("Try again"), QStringLiteral("broken.again"), true), &QPushButton::clicked, this,
+            [this] { openBook(m_book.path()); });
+    connect(m_broken->addButton(tr("Open another book..."), QStringLiteral("broken.open")), &QPushButton::clicked, this,
+            &MainWindow::askForBook);
+    connect(m_broken->addButton(tr("New book..."), QStringLiteral("broken.new")), &QPushButton::clicked,
+            &m_actions[ActionId::NewBook], &QAction::trigger);
     m_views = new QStackedWidget(body);
     m_history = new HistoryPanel(m_locale, m_views);
     m_history->hide();

@@ -232,6 +232,20 @@ TEST_CASE("the planned conversation of today is the one that is written on, with
     CHECK_FALSE(open.page->recap().isVisible());
 }
 
+TEST_CASE("a recap of a conversation in which nobody is named is addressed to nobody")
+{
+    Window open;
+    const AccountId account = open.free();
+    REQUIRE_FALSE(open.facts(account).of<Contact>().isEmpty());
+    open.meet(account);
+    open.type(u"! do it fri"_s);
+    open.press(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(open.touch(account)->contacts.empty());
+    REQUIRE(open.page->recap().isVisible());
+    CHECK(open.page->recap().message().to.empty());
+    CHECK(open.page->recap().message().text.startsWith(u"Hello, thank you"));
+}
+
 TEST_CASE("a recap is a draft in the clipboard and in a file, never sent")
 {
     Window open;
