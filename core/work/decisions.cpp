@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/work/decisions.h"
 
+#include "core/work/rule.h"
+
 #include <algorithm>
 
 namespace steward::work {
@@ -68,6 +70,19 @@ bool isWorse(const Signal& now, const Rest& rest, double worseBy, const SignalsO
 }
 
 } // namespace
+
+bool isPutOff(const Task& promise, const AccountFacts& facts, const content::Signals& signalRules, QDate day)
+{
+    Signal signal;
+    signal.signal = QStringLiteral("promise.due");
+    signal.key = keyOf({Entity::Task, promise.id});
+    const SignalDecision* decision = decisionOn(signal, facts);
+    if (!decision || decision->snoozedTo <= day)
+        return false;
+    const double worseBy = static_cast<double>(signalRules.ranking.worseBy.thousandths) / 1000;
+    const double late = promise.due.isValid() ? double(promise.due.daysTo(day)) : 0;
+    return !decision->figure || decision->day == day || late < *decision->figure * (1 + worseBy);
+}
 
 void applyDecisions(std::vector<Signal>& all, const AccountFacts& facts, const content::Signals& signalRules, QDate day,
                     const SignalsOn& signalsOn)

@@ -18,4 +18,8 @@ using SignalsOn = std::function<std::vector<Signal>(QDate)>;
 void applyDecisions(std::vector<Signal>& all, const AccountFacts& facts, const content::Signals& signalRules, QDate day,
                     const SignalsOn& signalsOn);
 
+/// A promise that was put off in Today to a later day and is not much later since then.
+[[nodiscard]] bool isPutOff(const Task& promise, const AccountFacts& facts, const content::Signals& signalRules,
+                            QDate day);
+
 } // namespace steward::work

@@ -3,6 +3,8 @@
 
 #include "core/base/parallel.h"
 
+#include <QDateTime>
+#include <QTimeZone>
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -247,15 +249,7 @@ private:
 
     void rank()
     {
-        const auto byTime = [this](const TodayRow& a, const TodayRow& b) {
-            const auto place = [this](const TodayRow& row) {
-                const QDate due = row.due.isValid() ? row.due : m_day;
-                // What has no hour of its own comes before the day's appointments.
-                return std::tuple(due, row.at ? row.at->ms : 0, row.accounts.front(), row.signalList.front().key);
-            };
-            return place(a) < place(b);
-        };
-        std::ranges::stable_sort(m_rows.clock, byTime);
+        sortByTime();
         sortByValue();
         liftGoodNews();
         const auto budget = static_cast<std::size_t>(std::max(0, m_ranking.budget));
@@ -265,6 +259,37 @@ private:
                 member.lane = m_rows.ranked[i].lane;
         }
         addBook(budget);
+    }
+
+    /// By day and by the hour that the row shows: what was written down with the clock of another day has its hour
+    /// only.
+    void sortByTime()
+    {
+        struct Place
+        {
+            QDate due;
+            int hour = -1; ///< what has none of its own comes before the day's appointments
+            AccountId account;
+            QString key;
+            std::size_t at = 0;
+            [[nodiscard]] auto tied() const { return std::tie(due, hour, account, key, at); }
+        };
+        const QTimeZone& zone = m_facts.book().zone;
+        std::vector<Place> places;
+        places.reserve(m_rows.clock.size());
+        for (const TodayRow& row : m_rows.clock) {
+            Place place{row.due.isValid() ? row.due : m_day, -1, row.accounts.front(), row.signalList.front().key,
+                        places.size()};
+            if (row.at)
+                place.hour = QDateTime::fromMSecsSinceEpoch(row.at->ms, zone).time().msecsSinceStartOfDay();
+            places.push_back(std::move(place));
+        }
+        std::ranges::sort(places, {}, &Place::tied);
+        std::vector<TodayRow> rows;
+        rows.reserve(places.size());
+        for (const Place& each : places)
+            rows.push_back(std::move(m_rows.clock[each.at]));
+        m_rows.clock = std::move(rows);
     }
 
     /// Rows are large: their places are sorted, and each is moved once.

@@ -3,6 +3,7 @@
 
 #include "core/words/content_words.h"
 #include "core/work/acts.h"
+#include "core/work/decisions.h"
 #include "core/workspace/beside.h"
 
 #include <QDateTime>
@@ -24,6 +25,12 @@ std::shared_ptr<const work::AccountNames> namesOf(const BookNumbers& numbers)
     return std::make_shared<const work::AccountNames>(std::move(names));
 }
 
+bool isPutOffInToday(const QueuedTask& each, const BookNumbers& numbers)
+{
+    const AccountFacts* facts = numbers.facts.find(each.account);
+    return facts && work::isPutOff(each.task, *facts, numbers.content.signalRules, numbers.asked.day);
+}
+
 ShownQueue queueOf(const Numbers& numbers, PersonId owner)
 {
     auto queue = makeRetiring<Queue>();
@@ -37,7 +44,8 @@ ShownQueue queueOf(const Numbers& numbers, PersonId owner)
         owners.insert(each.owner);
         if (owner.isValid() && each.owner != owner)
             continue;
-        queue->needed += *part <= Part::Today && !each.isWaiting() ? 1 : 0;
+        const bool isNeeded = *part <= Part::Today && !each.isWaiting();
+        queue->needed += isNeeded && !isPutOffInToday(each, *numbers) ? 1 : 0;
         queue->parts[std::size_t(*part)].push_back(std::move(each));
     }
     for (const PersonId each : owners)

@@ -149,6 +149,21 @@ TEST_CASE("what is on the clock comes first, by time and whatever its worth")
     CHECK(day.lane(Lane::Now) == u"2 1");
 }
 
+TEST_CASE("appointments of the day stand by their hour, whatever the clock said when they were written down")
+{
+    Day day;
+    day.account(100, {{"meeting.today", Severity::Critical}}).account(100, {{"meeting.today", Severity::Critical}});
+    day.account(100, {{"promise.due", Severity::Critical}});
+    const auto at = [](QDate date, int hour, int minute) {
+        return Instant{QDateTime(date, QTime(hour, minute), Qt::UTC).toMSecsSinceEpoch()};
+    };
+    for (work::AccountSignals& each : day.watched.accounts)
+        each.signalList.front().due = today;
+    day.watched.accounts[0].signalList.front().at = at(today, 10, 30);
+    day.watched.accounts[1].signalList.front().at = at(today.addDays(4), 5, 29); // the machine's own day
+    CHECK(day.lane(Lane::Clock) == u"3 2 1");
+}
+
 TEST_CASE("what passes its last day today moves onto the clock")
 {
     Day day;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/work/rule.h"
 #include "tests/ui/sample_window.h"
 #include "ui/tasks/tasks_page.h"
 
@@ -249,6 +250,30 @@ TEST_CASE("open tasks, or those that are chosen, are written as a calendar of th
     REQUIRE(some.open(QIODevice::ReadOnly));
     CHECK(some.readAll().count("BEGIN:VTODO") == 2);
     CHECK_FALSE(open.page->presenter().writeCalendar({}, open.folder.filePath(u"nowhere/tasks.ics"_s)));
+}
+
+TEST_CASE("a promise that was put off in Today does not need anybody before its day")
+{
+    Window open;
+    const ShownQueue& shown = open.page->presenter().shown();
+    const auto& late = shown->parts[std::size_t(Part::Overdue)];
+    const auto promise = std::ranges::find_if(
+        late, [](const work::QueuedTask& each) { return each.task.category == u"promise" && !each.isWaiting(); });
+    REQUIRE(promise != late.end());
+    SignalDecision decision;
+    decision.account = promise->account;
+    decision.signal = u"promise.due"_s;
+    decision.key = work::keyOf({Entity::Task, promise->task.id});
+    decision.day = theDay;
+    decision.snoozedTo = theDay.addDays(3);
+    const int before = shown->needed;
+    open.book.edit({Code("edit.signals-snoozed"), {u"Acme"_s, decision.snoozedTo}}, [&](book::Edit& edit) -> Status {
+        const auto saved = edit.save(decision);
+        return saved ? Status() : tl::unexpected(saved.error());
+    });
+    CHECK(open.page->presenter().shown()->needed == before - 1);
+    open.book.undo();
+    CHECK(open.page->presenter().shown()->needed == before);
 }
 
 TEST_CASE("looking back shows the tasks of that day and changes nothing")
