@@ -15,6 +15,7 @@
 #include <QSocketNotifier>
 #include <QStandardPaths>
 #include <QTimer>
+#include <algorithm>
 #include <array>
 #include <clocale>
 #include <csignal>
@@ -140,6 +141,15 @@ std::optional<QString> plainlyAsked(int argc, char** argv)
     return argc == 2 && !only.startsWith(u'-') ? std::optional(only) : std::nullopt;
 }
 
+/// Help and version are told where there is no display, too.
+bool onlyTells(int argc, char** argv)
+{
+    return std::any_of(argv + 1, argv + argc, [](const char* word) {
+        const QByteArrayView each(word);
+        return each == "-h" || each == "--help" || each == "--help-all" || each == "-v" || each == "--version";
+    });
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -149,14 +159,21 @@ int main(int argc, char** argv)
     std::signal(SIGXFSZ, SIG_IGN);
     // Qt does it, too, but not before there are threads.
     std::setlocale(LC_ALL, "");
+    QCoreApplication::setOrganizationName(QStringLiteral("Steward"));
+    QCoreApplication::setApplicationName(QStringLiteral("Steward"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(STEWARD_VERSION));
+    if (argc > 1 && onlyTells(argc, argv)) {
+        const QCoreApplication teller(argc, argv);
+        const QSettings machine;
+        const shell::Language spoken(shell::loadSettings(machine).language);
+        static_cast<void>(bookOfCommandLine()); // tells, and ends
+        return 0;
+    }
     std::optional<NoNewBus> noNewBus(std::in_place);
     std::optional<QApplication> app; // ends last
     std::optional<shell::Language> language;
     // The first object tells Qt which thread is the main one.
     QApplication::setStyle(new style::StewardStyle);
-    QCoreApplication::setOrganizationName(QStringLiteral("Steward"));
-    QCoreApplication::setApplicationName(QStringLiteral("Steward"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(STEWARD_VERSION));
     const QByteArray today = qgetenv("STEWARD_TODAY");
     const QDate given = dayFromIso(std::string_view(today.constData(), static_cast<std::size_t>(today.size())));
     if (!today.isEmpty() && !given.isValid()) {

@@ -163,6 +163,14 @@ class BareMachine(Program):
                 self.lives(window)
                 self.end(window)
 
+    def test_without_a_display_it_tells_its_help_and_version(self):
+        environment = {name: value for name, value in self.environment().items() if name != "QT_QPA_PLATFORM"}
+        for word, said in (("--help", "[FILE]"), ("-h", "[FILE]"), ("--version", "Steward "), ("-v", "Steward ")):
+            with self.subTest(word):
+                told = subprocess.run([self.program, word], capture_output=True, text=True, env=environment, check=False)
+                self.assertEqual((told.returncode, told.stderr), (0, ""))
+                self.assertIn(said, told.stdout)
+
     def test_without_fonts_it_works(self):
         fonts = self.folder / "fonts.conf"
         fonts.write_text("<?xml version='1.0'?><fontconfig></fontconfig>", encoding="utf-8")
