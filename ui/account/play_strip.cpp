@@ -86,7 +86,8 @@ void PlayStrip::show(const std::optional<PlayText>& text, int more)
     m_blocks->setVisible(hasTasks);
     m_progress->setText(more > 0 ? tr("%1; %2 more under way").arg(text->about, locale().toString(more)) : text->about);
     const PlayStepText* next = text->next();
-    m_next->setText(next ? tr("Next: %1").arg(nextText(*next)) : tr("Every step is done: say how it ended."));
+    m_next->setText(next ? tr("Next: %1 \u00b7 %2").arg(nextText(*next), next->who)
+                         : tr("Every step is done: say how it ended."));
     m_next->setInk(next && next->isLate ? ToneLabel::Ink(style::Band::Red) : ToneLabel::Ink(Tone::Text));
     m_next->setElided();
     setAccessibleName(QString(text->name + u", " + m_progress->text() + u", " + m_next->text()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/account/play_text.h"
 
+#include "core/portfolio/contact_life.h"
 #include "core/portfolio/standing.h"
 #include "core/query/play_draft.h"
 #include "core/words/content_words.h"
@@ -13,6 +14,7 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <array>
 
 namespace steward::account {
 
@@ -66,6 +68,41 @@ QString factOf(const Task& task, const PlaybookRun& run, const content::Play& pl
     return words::render(tick->what, locale);
 }
 
+/// Who holds the role and is there.
+const Contact* holderOf(QStringView role, const AccountFacts& facts, QDate day)
+{
+    for (const ContactRole& each : facts.of<ContactRole>()) {
+        const bool isHeld = each.role == role && !each.archivedOn.isValid() && each.from <= day &&
+                            (!each.to.isValid() || each.to > day);
+        for (const Contact& contact : facts.of<Contact>())
+            if (isHeld && contact.id == each.contact.value() && !contact.archivedOn.isValid() &&
+                isPresent(contact, day))
+                return &contact;
+    }
+    return nullptr;
+}
+
+/// With whom of theirs a step is: whom it was promised to, else the sponsor, else the champion; where the play is about
+/// champions alone the champion first.
+QString withWhom(const Task& task, const content::Play& play, const AccountFacts& facts, const BookNumbers& numbers,
+                 const QLocale& locale)
+{
+    for (const Contact& contact : facts.of<Contact>())
+        if (task.promisedTo.isValid() && contact.id == task.promisedTo.value())
+            return tr("with %1").arg(contact.name);
+    const auto isAbout = [&](QStringView role) {
+        return std::ranges::any_of(play.signalIds, [&](const QString& each) { return each.startsWith(role); });
+    };
+    std::array<QStringView, 2> roles{u"sponsor", u"champion"};
+    if (isAbout(roles[1]) && !isAbout(roles[0]))
+        std::swap(roles[0], roles[1]);
+    const words::ContentWords words(numbers.content, locale);
+    for (const QStringView role : roles)
+        if (const Contact* contact = holderOf(role, facts, numbers.asked.day))
+            return tr("with %1, %2").arg(contact->name, words.word(u"contact_role", role.toString()).toLower());
+    return tr("with nobody named yet: name the sponsor in People (Alt+3)");
+}
+
 void fillRunning(PlayText& text, const PlaybookRun& run, const AccountFacts& facts, const content::Play& play,
                  const BookNumbers& numbers, const QLocale& locale)
 {
@@ -77,6 +114,10 @@ void fillRunning(PlayText& text, const PlaybookRun& run, const AccountFacts& fac
         const QString fact = factOf(task, run, play, facts, numbers, locale);
         PlayStepText& step = text.steps.emplace_back(stepText(task, fact, numbers, locale));
         step.isNext = steps.isNext(task);
+        if (step.isNext) {
+            const QString with = withWhom(task, play, facts, numbers, locale);
+            step.who = step.who.isEmpty() ? with : QString(step.who + QStringLiteral(" \u00b7 ") + with);
+        }
         done += step.isDone ? 1 : 0;
         if (steps.isWritten) {
             step.task = task.id;

@@ -126,7 +126,7 @@ void addRunning(std::vector<Line>& lines, const PlayState& state, const Shown& s
         const account::PlayStepText* next = text->next();
         if (!next)
             continue;
-        line.text += u'\n' + tr("next: %1").arg(next->title);
+        line.text += u'\n' + tr("next: %1").arg(next->title) + u'\n' + next->who;
         line.end = next->isLate ? tr("%1, late").arg(next->due) : next->due;
         line.endShade = next->isLate ? widgets::Shade::Late : widgets::Shade::Muted;
     }

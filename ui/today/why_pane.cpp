@@ -161,6 +161,8 @@ void WhyPane::addRunning(const account::PlayText& text, bool isOfRow)
     const account::PlayStepText* next = text.next();
     add(next ? tr("Next: %1").arg(account::nextText(*next)) : tr("Every step is done: say how it ended."), behind)
         .isStrong = true;
+    if (next)
+        add(next->who, behind);
     add(tr("Why: %1").arg(text.why.isEmpty() ? text.reason : text.why), behind);
     add(tr("Good is: %1").arg(text.good), behind);
 }

@@ -258,6 +258,45 @@ TEST_CASE("a play under way says on the page what to do next, why and what good 
     CHECK(strip->isVisible());
 }
 
+TEST_CASE("a play under way says with whom its next step is, or how to name somebody")
+{
+    Page open;
+    const auto holder = [](const AccountFacts& facts, QStringView role) -> QString {
+        for (const ContactRole& each : facts.of<ContactRole>())
+            for (const Contact& contact : facts.of<Contact>())
+                if (each.role == role && !each.to.isValid() && contact.id == each.contact.value() &&
+                    !contact.leftOn.isValid())
+                    return contact.name;
+        return {};
+    };
+    const AccountId account = open.accountWhere([&](const query::AccountLine& line) {
+        return runningPlays(*line.facts).empty() && !holder(*line.facts, u"sponsor").isEmpty() &&
+               holder(*line.facts, u"sponsor") != holder(*line.facts, u"champion");
+    });
+    const auto next = [&] {
+        const auto text = playText(*open.book.numbers(), account, QStringLiteral("usage_drop"), british);
+        REQUIRE(text);
+        REQUIRE(text->next());
+        return text->next()->who;
+    };
+    startPlay(open.book, QStringLiteral("usage_drop"), {account}, QStringLiteral("Use fell"), british);
+    const AccountFacts& facts = *open.book.numbers()->facts.find(account);
+    CHECK(next().contains(QString(QStringLiteral("with ") + holder(facts, u"sponsor") + u", sponsor")));
+    open.page.come(widgets::accountPlace(account));
+    const auto* strip = open.page.findChild<QWidget*>(QStringLiteral("account.play.strip"));
+    REQUIRE(strip);
+    CHECK(strip->accessibleName().contains(holder(facts, u"sponsor")));
+    open.book.edit({Code("edit.account-field"), {QString(), QString()}}, [&](book::Edit& edit) -> Status {
+        for (ContactRole each : open.book.numbers()->facts.find(account)->of<ContactRole>()) {
+            each.to = tests::theDay.addDays(-1);
+            if (const auto saved = edit.save(each); !saved)
+                return tl::unexpected(saved.error());
+        }
+        return {};
+    });
+    CHECK(next().contains(QStringLiteral("nobody named yet")));
+}
+
 TEST_CASE("a run of which nobody wrote the steps down still says what is next, its steps become tasks with one button")
 {
     Page open;
