@@ -62,8 +62,8 @@ QWidget* TodayPane::makeSignals()
     m_signals->setItemDelegate(new widgets::RowDelegate(m_signals));
     QHeaderView* heads = m_signals->horizontalHeader();
     heads->setStretchLastSection(false);
-    heads->setSectionResizeMode(SignalsModel::Name, QHeaderView::Stretch);
-    m_signals->setColumnWidth(SignalsModel::Meaning, px(240));
+    heads->setSectionResizeMode(SignalsModel::Meaning, QHeaderView::Stretch); // a sentence, read whole
+    m_signals->setColumnWidth(SignalsModel::Name, px(230));
     m_signals->setColumnWidth(SignalsModel::Number, px(84));
     m_signals->setColumnWidth(SignalsModel::Shipped, px(92));
     m_signals->setColumnWidth(SignalsModel::Aside, px(130));

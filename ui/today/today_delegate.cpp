@@ -32,7 +32,6 @@ constexpr double nameLeft = 44;
 constexpr double nameWidth = 206;
 constexpr double amountWidth = 110;
 constexpr double playWidth = 286;
-constexpr double roomy = 900;    ///< wide enough for long names on the clock
 constexpr double playFrom = 900; ///< narrower than that the play stands in the pane alone
 
 QString tr(const char* text) { return QCoreApplication::translate("today", text); }
@@ -63,7 +62,7 @@ public:
         return {left, m_rect.top() + px(7) + number * px(lineHeight), std::max(0, right - left), px(lineHeight)};
     }
 
-    void clock(const RowText& row, int timeWidth, bool isCurrent)
+    void clock(const RowText& row, int timeWidth, int longestName, bool isCurrent)
     {
         const QRect whole(m_rect.left() + px(edge), m_rect.top(), m_rect.width() - px(2 * edge), px(30));
         const int timeRight = whole.left() + timeWidth;
@@ -71,7 +70,8 @@ public:
              inkOf(row.timeShade, theme()));
         icon(timeRight + px(4), whole, row.icon, theme()[Tone::Muted], 15);
         const int nameAt = timeRight + px(28);
-        const int nameWide = whole.width() > px(roomy) ? px(300) : px(200);
+        // Names are read whole where they leave the sentence two thirds.
+        const int nameWide = std::clamp(longestName, px(160), std::max(px(200), whole.width() / 3));
         text(QRect(nameAt, whole.top(), nameWide, whole.height()), row.name, Type::Strong, theme()[Tone::Text]);
         const int kindWidth = px(150);
         text(QRect(whole.right() - kindWidth, whole.top(), kindWidth, whole.height()), row.kind.toLower(), Type::Body,
@@ -243,13 +243,14 @@ TodayDelegate::TodayDelegate(QObject* parent)
 
 void TodayDelegate::fit(const TodayModel& model)
 {
-    m_timeWidth = 0;
+    m_timeWidth = m_nameWidth = 0;
     const QFontMetrics strong(style::fontOf(Type::Strong));
     for (int row = 0; row < model.rowCount(); ++row) {
         const Kind kind = model.at(row).kind;
-        if (kind == Kind::Clock)
+        if (kind == Kind::Clock) {
             m_timeWidth = std::max(m_timeWidth, strong.horizontalAdvance(model.textAt(row).time) + px(6));
-        else if (kind != Kind::Head)
+            m_nameWidth = std::max(m_nameWidth, strong.horizontalAdvance(model.textAt(row).name) + px(4));
+        } else if (kind != Kind::Head)
             break;
     }
 }
@@ -292,7 +293,7 @@ void TodayDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         row.title(entry, model.isOpen(index.row()), true);
         break;
     case Kind::Clock:
-        row.clock(model.textAt(index.row()), std::max(m_timeWidth, px(70)), isCurrent);
+        row.clock(model.textAt(index.row()), std::max(m_timeWidth, px(70)), m_nameWidth, isCurrent);
         break;
     case Kind::Account:
     case Kind::Group:

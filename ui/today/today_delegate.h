@@ -29,6 +29,7 @@ public:
 private:
     int m_current = -1;
     int m_timeWidth = 0;
+    int m_nameWidth = 0; ///< of the longest name on the clock
     QString m_readOnly;
 };
 
