@@ -262,6 +262,11 @@ void ImportPage::show()
                  tr("Exports of your CRM, billing, support and survey tools as CSV: accounts, contacts, subscriptions, "
                     "usage, invoices, tickets, answers. Several at once, in any order. You see what would change "
                     "before anything is written."));
+    const bool isPast = m_presenter.book().looksBack();
+    if (isPast && m_presenter.problem().isEmpty())
+        m_empty->say(tr("Nothing is imported into the past"), tr("Back to today to edit"));
+    for (QPushButton* each : m_empty->findChildren<QPushButton*>())
+        each->setEnabled(!isPast);
     m_again->setVisible(!m_presenter.routines().empty());
     m_pages->setCurrentWidget(state == State::Empty ? static_cast<QWidget*>(m_empty) : m_split);
     if (state != State::Empty) {

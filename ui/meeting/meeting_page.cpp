@@ -329,7 +329,10 @@ void MeetingPage::askRisk(int row)
 void MeetingPage::showSaved()
 {
     const bool isEmpty = m_presenter.note().isEmpty();
-    m_saved->setText(isEmpty ? tr("saved as you type") : m_presenter.isSaved() ? tr("saved") : tr("saving"));
+    m_saved->setText(m_presenter.book().looksBack() ? tr("Back to today to edit")
+                     : isEmpty                      ? tr("saved as you type")
+                     : m_presenter.isSaved()        ? tr("saved")
+                                                    : tr("saving"));
 }
 
 void MeetingPage::showRecap()

@@ -184,6 +184,8 @@ void MainWindow::enableActions()
     for (const ViewPlace& place : m_places)
         if (place.go)
             place.go->setEnabled(isReady);
+    // Before a book is open the view has nothing that can be done.
+    m_menus[static_cast<std::size_t>(MenuId::Own)].menu->menuAction()->setEnabled(isReady);
     m_actions[ActionId::Back].setEnabled(isReady && m_visits.canGoBack());
     m_actions[ActionId::Forward].setEnabled(isReady && m_visits.canGoForward());
     showEdits();

@@ -3,7 +3,10 @@
 
 #include "ui/style/icons.h"
 
+#include <QComboBox>
 #include <QCoreApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
 
 /// The views of the window and their places on the rail.
 namespace steward::shell {
@@ -93,10 +96,32 @@ void MainWindow::makeNext()
     m_idle.start(idleMs);
 }
 
+/// While the window looks back, a key that would edit says why it does nothing, and does nothing else in its place.
+bool MainWindow::saysWhyNot(QObject* watched, const QKeyEvent& event)
+{
+    const auto* widget = qobject_cast<QWidget*>(watched);
+    const bool isTyped = qobject_cast<const QLineEdit*>(watched) || qobject_cast<const QComboBox*>(watched);
+    if (!widget || !isAncestorOf(widget) || (isTyped && event.modifiers() == Qt::NoModifier))
+        return false;
+    const QKeySequence pressed(event.keyCombination());
+    const auto waits = [&](const QAction& action, widgets::Needs needs) {
+        return needs == widgets::Needs::Editing && action.shortcut() == pressed;
+    };
+    const auto& doings = m_front->doings();
+    const auto isOwn = [&](const widgets::View::Doing& each) { return waits(*each.action, each.needs); };
+    const auto isWindows = [&](const ActionSpec& each) { return waits(m_actions[each.id], each.needs); };
+    if (pressed.isEmpty() || (std::ranges::none_of(doings, isOwn) && std::ranges::none_of(actionSpecs(), isWindows)))
+        return false;
+    Q_EMIT m_front->said(widgets::View::tr("Back to today to edit"));
+    return true;
+}
+
 /// Who types waits for no view that nobody asked for.
 bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 {
     const auto type = event->type();
+    if (type == QEvent::KeyPress && m_book.looksBack() && saysWhyNot(watched, *static_cast<QKeyEvent*>(event)))
+        return true;
     if (m_idle.isActive() && (type == QEvent::KeyPress || type == QEvent::MouseButtonPress || type == QEvent::Wheel))
         m_idle.start(handsOnMs);
     return QMainWindow::eventFilter(watched, event);

@@ -4,7 +4,6 @@
 #include "ui/widgets/tone_label.h"
 
 #include <QBoxLayout>
-#include <QKeyEvent>
 #include <QStackedWidget>
 
 namespace steward::widgets {
@@ -56,20 +55,6 @@ void ListPage::setContent(QWidget* content, KeyHints* keys, std::vector<SidePane
     }
     m_states->insertWidget(0, body);
     showContent();
-}
-
-void ListPage::keyPressEvent(QKeyEvent* event)
-{
-    const QKeySequence pressed(event->keyCombination());
-    for (const Doing& doing : doings()) {
-        const QAction& action = *doing.action;
-        const bool saysWhy = !action.isEnabled() && action.toolTip() != doing.tip;
-        if (saysWhy && action.shortcut() == pressed) {
-            Q_EMIT said(action.toolTip());
-            return;
-        }
-    }
-    View::keyPressEvent(event);
 }
 
 void ListPage::showContent() { m_states->setCurrentIndex(0); }

@@ -24,8 +24,6 @@ public:
     explicit ListPage(Face face, QWidget* parent = nullptr);
 
 protected:
-    /// A key that edits says why it does nothing while the window looks back.
-    void keyPressEvent(QKeyEvent* event) override;
     [[nodiscard]] PageHeader& header() { return *m_header; }
     /// Where the content has a header of its own.
     void setHeaderShown(bool isShown);

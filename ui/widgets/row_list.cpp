@@ -106,6 +106,10 @@ void RowList::keyPressEvent(QKeyEvent* event)
     const int key = event->key();
     if (isPlain && (key == Qt::Key_Up || key == Qt::Key_Down))
         step(key == Qt::Key_Down ? 1 : -1);
+    else if (isPlain && key == Qt::Key_Home && nextRow(-1, 1) >= 0)
+        choose(nextRow(-1, 1)); // a heading is nobody's row
+    else if (isPlain && key == Qt::Key_End && nextRow(model()->rowCount(), -1) >= 0)
+        choose(nextRow(model()->rowCount(), -1));
     else if (isPlain && (key == Qt::Key_Return || key == Qt::Key_Enter))
         Q_EMIT opened();
     else if (isPlain && key == Qt::Key_Space)

@@ -3,6 +3,8 @@
 #include "tests/ui/shell/window_fixture.h"
 
 #include <QAccessible>
+#include <QMenu>
+#include <QMenuBar>
 #include <QPointer>
 #include <QSet>
 #include <QTest>
@@ -25,8 +27,18 @@ TEST_CASE("the first window offers the sample and opening a book, and nothing el
     REQUIRE(sample);
     CHECK(sample->isVisible());
     CHECK_FALSE(fresh.window.findChild<Rail*>()->isVisible());
+    const auto today = [&] {
+        const auto menus = fresh.window.menuBar()->actions();
+        const auto own = std::ranges::find(menus, QStringLiteral("Today"), &QAction::text);
+        REQUIRE(own != menus.end());
+        return *own;
+    };
+    CHECK_FALSE(today()->isEnabled());
+    for (const QAction* each : today()->menu()->actions())
+        CHECK_FALSE((each->isEnabled() && !each->isSeparator()));
     sample->click();
     CHECK(fresh.book.state() == OpenBook::State::Ready);
+    CHECK(today()->isEnabled());
     CHECK(fresh.window.accounts().table().model()->rowCount() == 60);
 }
 

@@ -424,6 +424,10 @@ TEST_CASE("while the window looks back, Today offers no key that edits, says why
     const auto* delegate = qobject_cast<TodayDelegate*>(open.page->list().itemDelegate());
     REQUIRE(delegate);
     CHECK(delegate->readOnly() == u"Back to today to edit"_s);
+    open.press(Qt::Key_Home);
+    CHECK(open.page->model().rowAt(open.page->list().row()));
+    open.press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier); // a command of the window
+    CHECK(said.size() == 1);
     for (const Qt::Key key : {Qt::Key_S, Qt::Key_D, Qt::Key_N, Qt::Key_T, Qt::Key_X, Qt::Key_Equal}) {
         const int row = open.page->list().row();
         said.clear();
