@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/words/words.h"
-#include "tests/support/printers.h"
+#include "tests/ui/settings/sample_desk.h"
 #include "ui/settings/settings_page.h"
 
 #include <QAbstractItemModelTester>
-#include <QDateTime>
 #include <QLineEdit>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace steward;
@@ -15,23 +13,7 @@ using Fatal = QAbstractItemModelTester::FailureReportingMode;
 
 namespace {
 
-const QDate theDay(2026, 11, 19);
-
-/// The sample book, everything at once.
-struct Desk
-{
-    Desk()
-        : book(executor, executor, {[] { return theDay; }, [this] { return Instant{now += 1000}; }})
-    {
-        book.makeSample(folder.filePath(QStringLiteral("sample.steward")));
-        REQUIRE(book.state() == OpenBook::State::Ready);
-    }
-    qint64 now = QDateTime(theDay, QTime(9, 0), Qt::UTC).toMSecsSinceEpoch();
-    QTemporaryDir folder;
-    InlineExecutor executor;
-    OpenBook book;
-    QLocale locale{QLocale::English, QLocale::UnitedKingdom};
-};
+using Desk = SampleDesk;
 
 int rowNamed(const QAbstractItemModel& model, const QString& name)
 {
