@@ -52,6 +52,8 @@ public:
         QByteArray masterId;
         if (m_look) {
             copyLook(*m_look, m_package);
+            m_coverGround.emplace(*m_look, m_look->cover().part);
+            m_freeGround.emplace(*m_look, m_look->free().part);
             chooseFolder();
         } else {
             masterId = m_package.relate(m_presentation, relation("slideMaster"), masterName);
@@ -117,13 +119,21 @@ private:
             return;
         const TemplatePlace* footer = m_look ? m_look->free().place("ftr") : nullptr;
         const TemplatePlace* number = m_look ? m_look->free().place("sldNum") : nullptr;
+        const auto inkAt = [&](const TemplatePlace* place) {
+            return place ? m_freeGround->inkOn(place->box, true) : Ink::Muted;
+        };
         if (!slide.footer.isEmpty() && (!m_look || footer))
-            writer.placeholder("ftr", footer ? footer->index : footerIndex, QStringLiteral("Footer"), slide.footer);
+            writer.placeholder("ftr", footer ? footer->index : footerIndex, QStringLiteral("Footer"), slide.footer,
+                               inkAt(footer));
         if (!slide.source.isEmpty())
             writer.placeholder("body", sourceIndex, QStringLiteral("Source"), slide.source);
         if (!m_look || number)
             writer.placeholder("sldNum", number ? number->index : numberIndex, QStringLiteral("Slide number"),
-                               QString::number(qulonglong(index) + 1));
+                               QString::number(qulonglong(index) + 1), inkAt(number));
+    }
+    [[nodiscard]] const Ground& groundOf(const Slide& slide) const
+    {
+        return slide.layout == Layout::Cover ? *m_coverGround : *m_freeGround;
     }
     void placeOnTemplate(const Slide& slide, ShapeWriter& writer) const
     {
@@ -140,7 +150,8 @@ private:
 
     Status addSlide(std::size_t index)
     {
-        const Slide placed = m_look ? placedOn(m_deck.slides[index], *m_look, m_titleSize) : Slide();
+        Slide placed = m_look ? placedOn(m_deck.slides[index], *m_look, m_titleSize) : Slide();
+        const PlaceInks inks = m_look ? makeReadable(placed, *m_look, groundOf(placed)) : PlaceInks();
         const Slide& slide = m_look ? placed : m_deck.slides[index];
         const QByteArray name = slideName(index);
         m_package.relate(name, relation("slideLayout"), layoutOf(slide));
@@ -148,8 +159,10 @@ private:
         xml.raw("<p:sld ").raw(slideNamespaces()).raw(slide.isHidden ? " show=\"0\"><p:cSld>" : "><p:cSld>");
         ShapeWriter::openTree(xml);
         ShapeWriter writer(xml, slide.layout, m_deck.language);
-        if (m_look)
+        if (m_look) {
             placeOnTemplate(slide, writer);
+            writer.inkPlaces(inks.title, inks.subtitle);
+        }
         for (const Element& each : slide.elements)
             if (Status written = add(each, writer, name); !written)
                 return written;
@@ -328,6 +341,8 @@ private:
 
     const Deck& m_deck;
     const Template* m_look;
+    std::optional<Ground> m_coverGround; ///< of a template
+    std::optional<Ground> m_freeGround;
     double m_titleSize; ///< on a template: of all slides but the cover
     QByteArray m_presentation;
     QByteArray m_folder = "ppt/"; ///< of slides and what belongs to them

@@ -92,7 +92,7 @@ void ShapeWriter::frame(const char* tag, const Box& box, bool isFlipped)
     m_xml.raw("\" cy=\"").emu(std::max(0.0, box.h)).raw("\"/></").raw(tag).raw(">");
 }
 
-void ShapeWriter::run(const Run& run, double size, bool hasOwnLook, bool hasSize)
+void ShapeWriter::run(const Run& run, double size, bool hasOwnLook, bool hasSize, std::optional<Ink> ink)
 {
     m_xml.raw("<a:r><a:rPr lang=\"").text(m_language).raw("\"");
     if (hasOwnLook)
@@ -100,12 +100,12 @@ void ShapeWriter::run(const Run& run, double size, bool hasOwnLook, bool hasSize
     else if (size > 0 && hasSize)
         m_xml.raw(" sz=\"").number(qRound64(size * 100)).raw("\"");
     m_xml.raw(" dirty=\"0\">");
-    if (hasOwnLook)
-        m_xml.raw(solidFill(run.ink));
+    if (hasOwnLook || ink)
+        m_xml.raw(solidFill(ink.value_or(run.ink)));
     m_xml.raw("</a:rPr><a:t>").text(run.text).raw("</a:t></a:r>");
 }
 
-void ShapeWriter::paragraph(const Paragraph& paragraph, bool hasOwnLook, bool hasSize)
+void ShapeWriter::paragraph(const Paragraph& paragraph, bool hasOwnLook, bool hasSize, std::optional<Ink> ink)
 {
     m_xml.raw("<a:p>");
     if (hasOwnLook) {
@@ -115,7 +115,7 @@ void ShapeWriter::paragraph(const Paragraph& paragraph, bool hasOwnLook, bool ha
     }
     for (const Run& each : paragraph.runs)
         if (!each.text.isEmpty())
-            run(each, paragraph.size, hasOwnLook, hasSize);
+            run(each, paragraph.size, hasOwnLook, hasSize, ink);
     m_xml.raw("<a:endParaRPr lang=\"").text(m_language).raw("\" dirty=\"0\"/></a:p>");
 }
 
@@ -131,8 +131,11 @@ void ShapeWriter::body(const Text& text)
         m_xml.raw("/>");
     m_xml.raw("<a:lstStyle/>");
     const bool isCoverTitle = m_layout == Layout::Cover && text.place == Place::Title;
+    const std::optional<Ink> ink = text.place == Place::Title      ? m_titleInk
+                                   : text.place == Place::Subtitle ? m_subtitleInk
+                                                                   : std::nullopt;
     for (const Paragraph& each : text.paragraphs)
-        paragraph(each, hasOwnLook, !m_titleType.isEmpty() || (isCoverTitle && each.size < coverTitleSize));
+        paragraph(each, hasOwnLook, !m_titleType.isEmpty() || (isCoverTitle && each.size < coverTitleSize), ink);
     if (text.paragraphs.empty())
         paragraph({}, hasOwnLook);
     m_xml.raw("</p:txBody>");
@@ -226,7 +229,7 @@ void ShapeWriter::chart(const Chart& chart, const QByteArray& chartId)
     m_xml.raw(chartId).raw("\"/></a:graphicData></a:graphic></p:graphicFrame>");
 }
 
-void ShapeWriter::placeholder(const char* type, int index, const QString& name, const QString& text)
+void ShapeWriter::placeholder(const char* type, int index, const QString& name, const QString& text, Ink ink)
 {
     const bool isNumber = qstrcmp(type, "sldNum") == 0;
     m_xml.raw("<p:sp>");
@@ -239,7 +242,7 @@ void ShapeWriter::placeholder(const char* type, int index, const QString& name, 
     else
         m_xml.raw("<a:r><a:rPr lang=\"");
     // Said again here: not every program takes the look of a footer from the layout.
-    m_xml.text(m_language).raw("\" sz=\"1200\" dirty=\"0\">").raw(solidFill(Ink::Muted));
+    m_xml.text(m_language).raw("\" sz=\"1200\" dirty=\"0\">").raw(solidFill(ink));
     m_xml.raw("<a:latin typeface=\"+mn-lt\"/></a:rPr><a:t>").text(text);
     m_xml.raw(isNumber ? "</a:t></a:fld>" : "</a:t></a:r>").raw("<a:endParaRPr lang=\"").text(m_language);
     m_xml.raw("\" dirty=\"0\"/></a:p></p:txBody></p:sp>");

@@ -4,6 +4,8 @@
 #include "core/deck/deck.h"
 #include "core/deck/xml.h"
 
+#include <optional>
+
 namespace steward::deck {
 
 /// "<a:solidFill>" with the theme's colour.
@@ -28,10 +30,16 @@ public:
         m_titleType = titleType;
         m_subtitleIndex = subtitleIndex;
     }
+    /// Instead of the layout's own colours, where those cannot be read.
+    void inkPlaces(std::optional<Ink> title, std::optional<Ink> subtitle)
+    {
+        m_titleInk = title;
+        m_subtitleInk = subtitle;
+    }
     /// chartId: the relationship of its part.
     void chart(const Chart& chart, const QByteArray& chartId);
     /// A placeholder of the layout with one line in it: type "ftr", "sldNum" (the number is a field), "body".
-    void placeholder(const char* type, int index, const QString& name, const QString& text);
+    void placeholder(const char* type, int index, const QString& name, const QString& text, Ink ink = Ink::Muted);
     /// Start of a part's shape tree, up to the first shape; the root's id is 1.
     static void openTree(Xml& xml);
 
@@ -41,9 +49,10 @@ private:
     void frame(const char* tag, const Box& box, bool isFlipped);
     void body(const Text& text);
     /// hasSize: the size is written also where the look is that of the layout.
-    void paragraph(const Paragraph& paragraph, bool hasOwnLook, bool hasSize = false);
+    void paragraph(const Paragraph& paragraph, bool hasOwnLook, bool hasSize = false,
+                   std::optional<Ink> ink = std::nullopt);
     [[nodiscard]] QByteArray placeMarkup(Place place) const;
-    void run(const Run& run, double size, bool hasOwnLook, bool hasSize);
+    void run(const Run& run, double size, bool hasOwnLook, bool hasSize, std::optional<Ink> ink);
     void cell(const Cell& cell, const Column& column, const Row& row, double size);
 
     Xml& m_xml;
@@ -52,6 +61,8 @@ private:
     qint64 m_lastId = 1;
     QByteArray m_titleType; ///< empty: a layout of ours
     int m_subtitleIndex = 1;
+    std::optional<Ink> m_titleInk;
+    std::optional<Ink> m_subtitleInk;
 };
 
 } // namespace steward::deck

@@ -2,6 +2,7 @@
 #include "core/deck/template.h"
 
 #include "core/base/zip_library.h"
+#include "core/deck/template_ground.h"
 #include "core/deck/xml.h"
 
 #include <QDir>
@@ -166,6 +167,20 @@ double titleSizeOf(const QByteArray& master, double otherwise)
                 return std::clamp(size / 100.0, 10.0, 96.0);
     }
     return otherwise;
+}
+
+/// Without bands at its top and its bottom on which the theme's text cannot be read.
+Box withoutBands(Box content, const Ground& ground)
+{
+    const double step = content.h / 40;
+    const double least = content.h * 0.7;
+    while (content.h > least && !ground.isPlain({content.x, content.y, content.w, step})) {
+        content.y += step;
+        content.h -= step;
+    }
+    while (content.h > least && !ground.isPlain({content.x, content.y + content.h - step, content.w, step}))
+        content.h -= step;
+    return content;
 }
 
 } // namespace
@@ -344,6 +359,10 @@ Result<Template> Template::read(const QByteArray& bytes)
         return tl::unexpected(known.error());
     made.choose();
     made.m_isPlain = made.m_isPlain && !isBusy(made.bytes(made.free().part), made.m_width * made.m_height);
+    const Ground ground(made, made.free().part);
+    if (made.m_isPlain)
+        made.m_content = withoutBands(made.m_content, ground);
+    made.m_isPlain = made.m_isPlain && ground.isPlain(made.m_content);
     return made;
 }
 

@@ -353,4 +353,38 @@ Slide placedOn(const Slide& slide, const Template& look, double titleSize)
     return made;
 }
 
+PlaceInks makeReadable(Slide& slide, const Template& look, const Ground& ground)
+{
+    const bool isCover = slide.layout == Layout::Cover;
+    const TemplatePlace* title = isCover ? look.cover().title() : look.heading();
+    const TemplatePlace* subtitle = isCover ? look.cover().place("subTitle") : nullptr;
+    PlaceInks inks;
+    std::vector<Element> plates;
+    const auto write = [&](const TemplatePlace* place, const Box& box, std::optional<Ink>& ink) {
+        const Ground::Answer answer = ground.inPlace(place ? place->type : QByteArray("title"), box);
+        ink = answer.ink;
+        if (answer.needsPlate)
+            plates.emplace_back(Mark{Mark::Form::Card, box, Ink::Back});
+    };
+    write(title, title ? title->box : look.topStrip(), inks.title);
+    if (subtitle)
+        write(subtitle, subtitle->box, inks.subtitle);
+    const bool isAccentReadable =
+        look.isPlain() ? ground.isReadable(Ink::Accent, look.content()) : ground.isReadableOnPlate(Ink::Accent);
+    for (Element& each : slide.elements) {
+        auto* text = std::get_if<Text>(&each);
+        if (!text || text->place != Place::None)
+            continue;
+        if (isCover && ground.isPicture(text->box))
+            plates.emplace_back(Mark{Mark::Form::Card, text->box, Ink::Back});
+        const Ink usual = isCover && !ground.isPicture(text->box) ? ground.inkOn(text->box) : Ink::Text;
+        for (Paragraph& line : text->paragraphs)
+            for (Run& run : line.runs)
+                if (isCover || (run.ink == Ink::Accent && !isAccentReadable))
+                    run.ink = usual;
+    }
+    slide.elements.insert(slide.elements.begin(), plates.begin(), plates.end());
+    return inks;
+}
+
 } // namespace steward::deck

@@ -3,6 +3,7 @@
 
 #include "core/deck/package.h"
 #include "core/deck/template.h"
+#include "core/deck/template_ground.h"
 
 /// What a deck takes from a template. Inside this room only.
 namespace steward::deck {
@@ -30,5 +31,14 @@ inline constexpr qint64 firstSlideId = 256;
 /// The slide in the template's places: content scaled into its content, the cover's texts in its subtitle, the line
 /// above the title and the source with the content.
 [[nodiscard]] Slide placedOn(const Slide& slide, const Template& look, double titleSize);
+
+struct PlaceInks
+{
+    std::optional<Ink> title; ///< none: the layout's own
+    std::optional<Ink> subtitle;
+};
+/// The placed slide in colours that can be read on what lies beneath, with a plate under a text on a picture. Says in
+/// which colours its places are to be written.
+[[nodiscard]] PlaceInks makeReadable(Slide& slide, const Template& look, const Ground& ground);
 
 } // namespace steward::deck

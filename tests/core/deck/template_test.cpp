@@ -154,6 +154,116 @@ TEST_CASE("on a template in 4:3 everything lies on the slide", "[deck]")
     }
 }
 
+namespace {
+
+/// A drawing without text, over the whole width.
+QByteArray band(qint64 y, qint64 height, const QByteArray& fill)
+{
+    return "<p:sp><p:nvSpPr><p:cNvPr id=\"90\" name=\"Band\"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>"
+           "<a:off x=\"0\" y=\"" +
+           QByteArray::number(y) + "\"/><a:ext cx=\"12192000\" cy=\"" + QByteArray::number(height) +
+           "\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>" + fill +
+           "</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang=\"en-GB\"/></a:p></p:txBody></p:sp>";
+}
+
+/// The foreign template with drawings at the bottom of its master, and no colour of its own for titles.
+Parts foreignOn(const QByteArray& drawings)
+{
+    Parts foreign = foreignParts();
+    QByteArray& master = foreign["ppt/slideMasters/slideMaster1.xml"];
+    master.insert(master.indexOf("</p:grpSpPr>") + 12, drawings);
+    const qsizetype style = master.indexOf("<p:titleStyle>");
+    const qsizetype end = master.indexOf("</p:titleStyle>");
+    QByteArray titles = master.mid(style, end - style);
+    titles.replace("<a:solidFill><a:schemeClr val=\"tx1\"/></a:solidFill>", "");
+    master.replace(style, end - style, titles);
+    return foreign;
+}
+
+/// The colours that are written in the title of the second slide; none: the layout's own.
+QStringList titleInks(const Parts& parts)
+{
+    const auto bytes = deck::pptx(aDeck(), deck::Template::read(zipped(parts)).value());
+    CHECK(faultsOf(bytes.value()).join(u'\n') == QString());
+    QStringList inks;
+    const Node slide = parsed(readPackage(bytes.value()).parts.at("ppt/slides/slide2.xml"));
+    for (const Node* shape : slide.all(u"p:sp"))
+        for (const Node* place : shape->all(u"p:ph"))
+            if (place->attribute("type") == u"title")
+                for (const Node* run : shape->all(u"a:rPr"))
+                    for (const Node* ink : run->all(u"a:schemeClr"))
+                        inks.append(ink->attribute("val"));
+    inks.removeDuplicates();
+    return inks;
+}
+
+} // namespace
+
+TEST_CASE("a title on a dark drawing of the template is light, on a light one it stays as the template has it",
+          "[deck]")
+{
+    const auto filled = [](const QByteArray& hex) {
+        return QByteArray("<a:solidFill><a:srgbClr val=\"" + hex + "\"/></a:solidFill>");
+    };
+    constexpr qint64 height = 2'000'000;
+    CHECK(titleInks(foreignOn({})) == QStringList());
+    CHECK(titleInks(foreignOn(band(0, height, filled("2C3E50")))) == QStringList{QStringLiteral("bg1")});
+    CHECK(titleInks(foreignOn(band(0, height, filled("F0F0E0")))) == QStringList());
+    CHECK(titleInks(foreignOn(band(4'000'000, height, filled("2C3E50")))) == QStringList());
+    // The topmost counts, a drawing one looks through does not, a gradient does.
+    CHECK(titleInks(foreignOn(band(0, height, filled("2C3E50")) +
+                              band(0, height, filled("FFFFFF")).replace("\"90\"", "\"92\""))) == QStringList());
+    CHECK(titleInks(foreignOn(band(0, height,
+                                   "<a:solidFill><a:srgbClr val=\"000000\"><a:alpha val=\"10000\"/>"
+                                   "</a:srgbClr></a:solidFill>"))) == QStringList());
+    CHECK(titleInks(foreignOn(band(0, height,
+                                   "<a:gradFill><a:gsLst><a:gs pos=\"0\"><a:srgbClr val=\"101820\"/></a:gs>"
+                                   "<a:gs pos=\"100000\"><a:srgbClr val=\"304050\"/></a:gs></a:gsLst>"
+                                   "</a:gradFill>"))) == QStringList{QStringLiteral("bg1")});
+    // In a group whose points are twice as large as those of the slide.
+    const QByteArray group = "<p:grpSp><p:nvGrpSpPr><p:cNvPr id=\"91\" name=\"Group\"/><p:cNvGrpSpPr/><p:nvPr/>"
+                             "</p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x=\"0\" y=\"0\"/>"
+                             "<a:ext cx=\"12192000\" cy=\"2000000\"/><a:chOff x=\"0\" y=\"8000000\"/>"
+                             "<a:chExt cx=\"12192000\" cy=\"1000000\"/></a:xfrm></p:grpSpPr>" +
+                             band(8'000'000, 1'000'000, filled("2C3E50")) + "</p:grpSp>";
+    CHECK(titleInks(foreignOn(group)) == QStringList{QStringLiteral("bg1")});
+    // The other way round: a dark theme, where the text is light, with a light band.
+    Parts dark = foreignOn(band(0, height, filled("FFFFFF")));
+    dark["ppt/slideMasters/slideMaster1.xml"]
+        .replace("bg1=\"lt1\"", "bg1=\"dk1\"")
+        .replace("tx1=\"dk1\"", "tx1=\"lt1\"");
+    CHECK(titleInks(dark) == QStringList{QStringLiteral("bg1")});
+}
+
+TEST_CASE("the content keeps clear of dark bands of the template above and below it", "[deck]")
+{
+    const QByteArray fill = "<a:solidFill><a:srgbClr val=\"2C3E50\"/></a:solidFill>";
+    const auto contentOf = [](const Parts& parts) { return deck::Template::read(zipped(parts)).value().content(); };
+    const deck::Box free = contentOf(foreignOn({}));
+    const qint64 top = qRound64((free.y + 30) * 12'700);
+    const qint64 bottom = qRound64((free.y + free.h - 30) * 12'700);
+    const Parts banded =
+        foreignOn(band(0, top, fill) + band(bottom, 6'858'000 - bottom, fill).replace("\"90\"", "\"92\""));
+    const deck::Box kept = contentOf(banded);
+    CHECK(kept.y >= free.y + 20);
+    CHECK(kept.y + kept.h <= free.y + free.h - 20);
+    CHECK(kept.h >= 0.6 * free.h);
+    CHECK(deck::Template::read(zipped(banded)).value().isPlain());
+}
+
+TEST_CASE("where nobody chose a colour for a title on a picture, it lies on a plate", "[deck]")
+{
+    const auto plates = [](const Parts& parts) {
+        const auto bytes = deck::pptx(aDeck(), deck::Template::read(zipped(parts)).value());
+        return readPackage(bytes.value()).parts.at("ppt/slides/slide2.xml").count("prst=\"roundRect\"");
+    };
+    const QByteArray picture = band(0, 1'800'000, "<a:blipFill><a:stretch><a:fillRect/></a:stretch></a:blipFill>");
+    const auto plain = plates(foreignOn({}));
+    const Parts unsaid = foreignOn(picture);
+    CHECK(plates(unsaid) == plain + 1);
+    CHECK(titleInks(unsaid) == QStringList{QStringLiteral("tx1")});
+}
+
 TEST_CASE("what is no template is refused with its reason", "[deck]")
 {
     const auto codeOf = [](const QByteArray& bytes) {
