@@ -202,9 +202,20 @@ void ReviewsPage::showState()
     Q_EMIT needsYou(m_presenter.needsYou());
 }
 
+void ReviewsPage::showEvent(QShowEvent* event)
+{
+    ListPage::showEvent(event);
+    if (m_isFitDue)
+        fitColumns();
+}
+
 /// Dates and states are never cut: their columns are as wide as the widest, in any language.
 void ReviewsPage::fitColumns()
 {
+    // Texts of thousands of rows take long to measure; nobody waits for those of a page behind another.
+    m_isFitDue = !isVisible();
+    if (m_isFitDue)
+        return;
     const QFontMetrics metrics(m_table->font());
     for (const int column :
          {ReviewsModel::Csm, ReviewsModel::Arr, ReviewsModel::Meeting, ReviewsModel::LastHeld, ReviewsModel::Ready}) {

@@ -54,6 +54,7 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void makeHeader();
@@ -103,6 +104,7 @@ private:
     widgets::KeyHints* m_hints = nullptr;
     QString m_folder; ///< where decks were written last
     bool m_isShowing = false;
+    bool m_isFitDue = false; ///< the rows changed while the page was hidden
 };
 
 } // namespace steward::reviews
