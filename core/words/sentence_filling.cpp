@@ -260,8 +260,8 @@ private:
     /// Seats in use are a mean, and nobody uses half a seat.
     [[nodiscard]] bool isOfSeats() const { return named(u"used") && named(u"bought"); }
 
-    /// A mean of people or events is told whole: half a person says nothing. Only where the two would look alike is a
-    /// decimal needed to see the change.
+    /// A mean of people or events is told whole: half a person says nothing. A decimal is needed only
+    /// where the two would look alike, or would not give the percent told beside them.
     [[nodiscard]] std::optional<int> decimalsOfChange() const
     {
         const auto before = named(u"before");
