@@ -2,12 +2,14 @@
 #include "core/book/holder.h"
 
 #include <QDateTime>
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QSysInfo>
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
+#include <poll.h>
 #include <pwd.h>
 #include <unistd.h>
 
@@ -45,6 +47,34 @@ std::optional<Holder> readLockFile(const QString& path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? holderOf(file.read(4096)) : std::nullopt;
+}
+
+/// What the system says of a process; none where it does not (/proc of Linux).
+struct Life
+{
+    bool isOver = false;   ///< only its parent has not heard of it yet: it holds no file any more
+    bool isEnding = false; ///< killed; its files are held until its memory is freed
+};
+
+std::optional<Life> lifeOf(qint64 pid)
+{
+    constexpr qsizetype state = 0; // numbered as behind the name, which may hold anything
+    constexpr qsizetype flags = 6;
+    constexpr qsizetype threads = 17;
+    constexpr qsizetype pendingSignals = 28;
+    constexpr ulong exiting = 0x4; // PF_EXITING of the kernel
+    QFile file(QStringLiteral("/proc/%1/stat").arg(pid));
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const QByteArray line = file.readAll();
+    const QList<QByteArray> fields = line.mid(line.lastIndexOf(')') + 2).split(' ');
+    if (fields.size() <= pendingSignals)
+        return std::nullopt;
+    const bool isLeaderDone = fields[state] == "Z" || fields[state] == "X";
+    const bool isAlone = fields[threads].toInt() <= 1;
+    const bool isKilled = (fields[pendingSignals].toULong() >> (SIGKILL - 1) & 1U) != 0;
+    return Life{isLeaderDone && isAlone,
+                isLeaderDone ? !isAlone : isKilled || (fields[flags].toULong() & exiting) != 0};
 }
 
 bool writeLine(int file, const QByteArray& line)
@@ -121,7 +151,23 @@ bool isStale(const Holder& holder, const QString& thisHost)
 {
     if (holder.host != thisHost)
         return false;
-    return ::kill(static_cast<pid_t>(holder.pid), 0) != 0 && errno == ESRCH;
+    if (::kill(static_cast<pid_t>(holder.pid), 0) != 0)
+        return errno == ESRCH;
+    const auto life = lifeOf(holder.pid);
+    return life && life->isOver;
+}
+
+void awaitEnding(const QString& book, const QString& thisHost)
+{
+    constexpr int pauseMs = 10;
+    const QDeadlineTimer until(10'000);
+    for (;;) {
+        const auto holder = readHolder(book);
+        const auto life = holder && holder->host == thisHost ? lifeOf(holder->pid) : std::nullopt;
+        if (!life || !life->isEnding || until.hasExpired())
+            return;
+        ::poll(nullptr, 0, pauseMs);
+    }
 }
 
 Result<std::unique_ptr<HolderFile>> HolderFile::take(const QString& book, const Holder& self)

@@ -31,6 +31,9 @@ struct Holder
 [[nodiscard]] QString holderPath(const QString& book);
 /// none where there is no lock file, or it cannot be understood.
 [[nodiscard]] std::optional<Holder> readHolder(const QString& book);
+/// Waits for a holder of this machine that was killed: it has the book until its memory is freed, for seconds where
+/// that is much. Nobody who lives is waited for.
+void awaitEnding(const QString& book, const QString& thisHost);
 /// Same host and the process is gone. A holder on another host is never stale: it cannot be seen from here.
 [[nodiscard]] bool isStale(const Holder& holder, const QString& thisHost);
 

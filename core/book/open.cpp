@@ -330,6 +330,7 @@ Status Opening::noteOtherWriter(Instant newestEdit)
 
 Result<std::unique_ptr<Book>> Opening::run()
 {
+    awaitEnding(m_path, self(m_options).host);
     using Step = Status (Opening::*)();
     for (const Step step : {&Opening::checkHeader, &Opening::chooseAccess, &Opening::checkVersion,
                             &Opening::checkContent, &Opening::bringUpToDate, &Opening::checkSchemaText})

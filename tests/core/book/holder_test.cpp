@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QSysInfo>
 #include <QTemporaryDir>
+#include <csignal>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -93,4 +94,26 @@ TEST_CASE("a living holder is named, a dead one is replaced, one elsewhere is ne
         file.close();
         CHECK(HolderFile::take(book, self));
     }
+}
+
+TEST_CASE("a holder that was killed is gone though its parent has not heard of it", "[holder]")
+{
+    QTemporaryDir folder;
+    const QString book = folder.filePath(QStringLiteral("b.steward"));
+    const pid_t child = ::fork();
+    if (child == 0)
+        for (;;)
+            ::pause();
+    Holder other = thisProcess(QStringLiteral("0.1.0"), morning);
+    const Holder self = other;
+    other.pid = child;
+    const auto held = HolderFile::take(book, other);
+    REQUIRE(held);
+    awaitEnding(book, other.host); // of one that lives it returns at once
+    CHECK_FALSE(isStale(other, other.host));
+    REQUIRE(::kill(child, SIGKILL) == 0);
+    awaitEnding(book, other.host);
+    CHECK(isStale(other, other.host));
+    CHECK(HolderFile::take(book, self));
+    ::waitpid(child, nullptr, 0);
 }
