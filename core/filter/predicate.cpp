@@ -90,7 +90,54 @@ struct Predicate::Test
         return false;
     }
 
+    /// See Predicate::narrows().
+    [[nodiscard]] bool narrows(const Test& other) const
+    {
+        const auto isOfThis = [&](const Test& each) { return narrows(each); };
+        const auto isOfOther = [&](const Test& each) { return each.narrows(other); };
+        if (other.kind == Kind::Everything)
+            return true;
+        if (other.kind == Kind::And)
+            return std::ranges::all_of(other.children, isOfThis);
+        if (kind == Kind::Or)
+            return std::ranges::all_of(children, isOfOther);
+        if (kind == Kind::And && std::ranges::any_of(children, isOfOther))
+            return true;
+        if (other.kind == Kind::Or)
+            return std::ranges::any_of(other.children, isOfThis);
+        return kind == other.kind && field == other.field && narrowsAlike(other);
+    }
+
 private:
+    /// Of two of a kind about the same field.
+    [[nodiscard]] bool narrowsAlike(const Test& other) const
+    {
+        const auto isWithinOne = [&](const Interval& each) {
+            return std::ranges::any_of(other.intervals, [&](const Interval& wide) {
+                return wide.first <= each.first && each.second <= wide.second;
+            });
+        };
+        switch (kind) {
+        case Kind::Not:
+            return other.children.front().narrows(children.front());
+        case Kind::Search:
+            return needle.find(other.needle) != std::string::npos;
+        case Kind::Contains:
+        case Kind::Equals:
+            return std::ranges::all_of(texts, [&](const QString& each) { return other.matchesOne(each); });
+        case Kind::Within:
+            return std::ranges::all_of(intervals, isWithinOne);
+        case Kind::Flag:
+            return flag == other.flag;
+        case Kind::Present:
+            return true;
+        case Kind::Everything:
+        case Kind::And:
+        case Kind::Or:
+            break;
+        }
+        return false;
+    }
     [[nodiscard]] bool matchesOne(const QString& text) const
     {
         return std::any_of(texts.begin(), texts.end(), [&](const QString& wanted) {
@@ -363,6 +410,11 @@ private:
 } // namespace
 
 bool Predicate::operator()(const Row& row) const { return !m_test || m_test->matches(row); }
+
+bool Predicate::narrows(const Predicate& other) const
+{
+    return !other.m_test || (m_test ? *m_test : Test()).narrows(*other.m_test);
+}
 
 Result<Predicate> compile(const Node& tree, std::span<const Field> fields, const Context& context)
 {

@@ -24,6 +24,9 @@ public:
     {
     }
     [[nodiscard]] bool operator()(const Row& row) const;
+    /// Whether every row this accepts passes the other too, as far as their form tells: of an answer "yes" one may be
+    /// sure, after a "no" only trying helps. Both of the same fields.
+    [[nodiscard]] bool narrows(const Predicate& other) const;
 
 private:
     std::shared_ptr<const Test> m_test;

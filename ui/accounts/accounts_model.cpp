@@ -119,7 +119,11 @@ void AccountsModel::setGroup(std::optional<ColumnId> column)
     endResetModel();
 }
 
-void AccountsModel::order() { m_order = m_numbers ? ordered(*m_numbers, m_sort) : std::vector<int>(); }
+void AccountsModel::order()
+{
+    m_order = m_numbers ? ordered(*m_numbers, m_sort) : std::vector<int>();
+    m_passed.clear();
+}
 
 void AccountsModel::addGrouped(const std::vector<int>& lines)
 {
@@ -146,6 +150,27 @@ void AccountsModel::addGrouped(const std::vector<int>& lines)
         add(QString(), unknown->second);
 }
 
+/// A letter more looks through what is shown alone, a letter less finds again what was there before it.
+const std::vector<int>& AccountsModel::passing()
+{
+    while (!m_passed.empty() && !m_accepts.narrows(m_passed.back().accepts))
+        m_passed.pop_back();
+    m_lookedThrough = 0;
+    if (!m_passed.empty() && m_passed.back().accepts.narrows(m_accepts))
+        return m_passed.back().lines;
+    const std::vector<int>& wider = m_passed.empty() ? m_order : m_passed.back().lines;
+    m_lookedThrough = wider.size();
+    std::vector<int> lines;
+    lines.reserve(wider.size());
+    for (const int line : wider)
+        if (m_accepts(LineView(*m_numbers, std::size_t(line))))
+            lines.push_back(line);
+    constexpr std::size_t most = 32;
+    if (m_passed.size() == most)
+        m_passed.erase(m_passed.begin());
+    return m_passed.emplace_back(Passed{m_accepts, std::move(lines)}).lines;
+}
+
 void AccountsModel::rebuild()
 {
     m_rows.clear();
@@ -153,11 +178,7 @@ void AccountsModel::rebuild()
     m_shownCount = 0;
     if (!m_numbers)
         return;
-    std::vector<int> lines;
-    lines.reserve(m_order.size());
-    for (const int line : m_order)
-        if (m_accepts(LineView(*m_numbers, std::size_t(line))))
-            lines.push_back(line);
+    const std::vector<int>& lines = passing();
     m_shownCount = static_cast<int>(lines.size());
     if (m_group) {
         addGrouped(lines);
@@ -186,10 +207,11 @@ const query::AccountLine* AccountsModel::lineAt(int row) const
 
 int AccountsModel::rowOf(AccountId account) const
 {
-    for (int row = 0; row < rowCount(); ++row)
-        if (const auto* line = lineAt(row); line && line->facts->id() == account)
-            return row;
-    return -1;
+    const query::AccountLine* wanted = m_numbers ? m_numbers->find(account) : nullptr;
+    if (!wanted)
+        return -1;
+    const auto row = std::ranges::find(m_rows, static_cast<int>(m_numbers->indexOf(*wanted)), &Row::line);
+    return row == m_rows.end() ? -1 : static_cast<int>(row - m_rows.begin());
 }
 
 void AccountsModel::setMarks(std::map<Cell, Mark> marks)

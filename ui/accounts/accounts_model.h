@@ -41,6 +41,8 @@ public:
     /// Accounts that pass the filter, in the order shown.
     [[nodiscard]] std::vector<const query::AccountLine*> shown() const;
     [[nodiscard]] int shownCount() const { return m_shownCount; }
+    /// Accounts that the filter was tried on for the rows now.
+    [[nodiscard]] std::size_t lookedThrough() const { return m_lookedThrough; }
     /// nullptr in the head of a group.
     [[nodiscard]] const query::AccountLine* lineAt(int row) const;
     /// -1: not shown.
@@ -77,8 +79,14 @@ private:
         int count = 0;
         Mrr arr;
     };
+    struct Passed
+    {
+        filter::Predicate accepts;
+        std::vector<int> lines; ///< as sorted
+    };
     void order();
     void rebuild();
+    [[nodiscard]] const std::vector<int>& passing();
     /// Whether these rows show the accounts of the rows now, among groups of the same names.
     [[nodiscard]] bool hasRowsOf(const BookNumbers& numbers, const std::vector<Row>& rows,
                                  const std::vector<Head>& heads) const;
@@ -95,6 +103,9 @@ private:
     std::optional<ColumnId> m_group;
     bool m_isEditable = false;
     std::vector<int> m_order; ///< all lines as sorted, whatever the filter
+    /// What passed the filters on the way to the one that holds, each narrower than the one before it.
+    std::vector<Passed> m_passed;
+    std::size_t m_lookedThrough = 0;
     std::vector<Row> m_rows;
     std::vector<Head> m_heads;
     int m_shownCount = 0;

@@ -7,6 +7,7 @@
 
 using namespace steward;
 using namespace steward::filter;
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -235,4 +236,66 @@ TEST_CASE("wrong names and values are explained with a suggestion", "[filter]")
         CHECK(predicate.error().code == Code(each.code));
         CHECK(predicate.error().arguments == each.arguments);
     }
+}
+
+TEST_CASE("a filter that is typed on narrows what was there before, and says so only where it is true", "[filter]")
+{
+    const auto compiled = [](QStringView text) {
+        const auto tree = parse(text);
+        REQUIRE(tree);
+        const auto accepts = compile(*tree, fields(), {today, 1});
+        REQUIRE(accepts);
+        return *accepts;
+    };
+    const auto narrows = [&](QStringView text, QStringView before) { return compiled(text).narrows(compiled(before)); };
+    CHECK(narrows(u"acm", u"ac"));
+    CHECK(narrows(u"acme gm", u"acme"));
+    CHECK(narrows(u"acme band:red", u"acme"));
+    CHECK(narrows(u"arr>30k", u"arr>3"));
+    CHECK(narrows(u"name:acme", u"name:ac"));
+    CHECK(narrows(u"x", u""));
+    CHECK(narrows(u"-ac", u"-acm"));
+    CHECK(narrows(u"acme", u"acme"));
+    CHECK_FALSE(narrows(u"ac", u"acm"));
+    CHECK_FALSE(narrows(u"-acm", u"-ac"));
+    CHECK_FALSE(narrows(u"arr<30k", u"arr<3"));
+    CHECK_FALSE(narrows(u"", u"x"));
+
+    const QStringList texts{u"acm"_s,         u"ac"_s,
+                            u"acme bl"_s,     u"-acm"_s,
+                            u"-ac"_s,         u"blank or acme"_s,
+                            u"blank or ac"_s, u"name:acme"_s,
+                            u"name:ac"_s,     u"name=blank"_s,
+                            u"band:red"_s,    u"band:red,green"_s,
+                            u"arr>30k"_s,     u"arr>3"_s,
+                            u"arr<30k"_s,     u"arr:1k..50k"_s,
+                            u"renewal<90d"_s, u"renewal:90d"_s,
+                            u"renewal<10d"_s, u"touch>30d"_s,
+                            u"trial:yes"_s,   u"trial:no"_s,
+                            u"has:arr"_s,     u"no:arr"_s,
+                            u"tag:vip"_s,     u"tag:vi arr>3"_s,
+                            u"band!=red"_s,   u""_s};
+    std::vector<Account> rows{acme(), blank()};
+    for (const double arr : {2.0, 2'999.0, 40'000.0, 100'000.0})
+        for (const int days : {-50, 5, 40, 80, 200})
+            rows.push_back(Account({QStringLiteral("Firm ac %1").arg(days),
+                                    QStringLiteral("green"),
+                                    {},
+                                    arr,
+                                    {},
+                                    today.addDays(days),
+                                    today.addDays(-days),
+                                    days > 50,
+                                    QStringList{}}));
+    int narrower = 0;
+    for (const QString& text : texts)
+        for (const QString& before : texts) {
+            if (!narrows(text, before))
+                continue;
+            ++narrower;
+            INFO(text.toStdString() << " narrows " << before.toStdString());
+            CHECK(std::ranges::all_of(
+                rows, [&](const Account& row) { return !compiled(text)(row) || compiled(before)(row); }));
+        }
+    CHECK(narrower > 2 * texts.size());
 }

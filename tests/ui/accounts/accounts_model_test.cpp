@@ -200,3 +200,38 @@ TEST_CASE("twenty thousand accounts are filtered, sorted and grouped")
     model.setGroup(ColumnId::Region);
     CHECK(model.rowCount() == many + 2);
 }
+
+TEST_CASE("a letter typed on looks through what is shown alone, one taken back through nothing")
+{
+    tests::PortfolioBuilder builder;
+    constexpr int many = 1'000;
+    for (int i = 0; i < many; ++i)
+        builder.account(QStringLiteral("Firm %1").arg(i));
+    AccountsModel model(QLocale::c());
+    const Numbers numbers = numbersFrom(builder.build());
+    model.setNumbers(numbers);
+    std::vector<QStringList> passed;
+    const QString text = QStringLiteral("firm 777");
+    for (qsizetype length = 1; length <= text.size(); ++length) {
+        const auto before = std::size_t(model.rowCount());
+        model.setFilter(predicate(u'"' + text.first(length) + u'"', numbers));
+        CHECK(model.lookedThrough() == before);
+        passed.push_back(namesOf(model));
+    }
+    CHECK(model.rowCount() == 1);
+    for (qsizetype length = text.size() - 1; length >= 1; --length) {
+        model.setFilter(predicate(u'"' + text.first(length) + u'"', numbers));
+        CHECK(model.lookedThrough() == 0);
+        CHECK(namesOf(model) == passed[std::size_t(length - 1)]);
+    }
+    // Another order and other numbers begin again.
+    model.setSort({{ColumnId::Name, true}});
+    CHECK(model.lookedThrough() == many);
+    QStringList turned = passed.front();
+    std::ranges::reverse(turned);
+    CHECK(namesOf(model) == turned);
+    CHECK(model.rowOf(model.lineAt(5)->facts->id()) == 5);
+    model.setFilter(predicate(QStringLiteral("\"firm 1\""), numbers));
+    CHECK(model.rowOf(numbers->lines[2].facts->id()) ==
+          (namesOf(model).indexOf(numbers->lines[2].facts->account.name)));
+}
