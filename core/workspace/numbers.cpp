@@ -5,6 +5,7 @@
 #include "core/portfolio/archived.h"
 #include "core/portfolio/horizons.h"
 #include "core/query/scores.h"
+#include "core/work/journey_board.h"
 #include "core/workspace/beside.h"
 #include "core/workspace/numbers_maker.h"
 
@@ -164,6 +165,9 @@ Result<Numbers> numbersOf(const Portfolio& everything, const DayAsked& asked, Kn
     numbers->facts = facts.get();
     numbers->content = std::move(content->content);
     numbers->contentNotices = query::messagesOf(content->passedOver);
+    const content::Journeys& journeys = numbers->content.journeys;
+    numbers->stageRules = std::make_shared<const std::vector<journey::StageRule>>(
+        work::stageRules(journeys, work::journeyOf(numbers->facts, journeys)));
     numbers->currency = bookCurrency(numbers->facts).currency;
     numbers->grouping = query::groupingOf(numbers->facts, numbers->content, asked.day);
     numbers->lines = query::accountLines(numbers->facts, asked.day, numbers->grouping);

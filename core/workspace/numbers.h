@@ -3,6 +3,7 @@
 
 #include "core/content/content.h"
 #include "core/health/score.h"
+#include "core/journey/stages.h"
 #include "core/portfolio/book_currency.h"
 #include "core/portfolio/look_back.h"
 #include "core/query/account_lines.h"
@@ -76,7 +77,9 @@ struct BookNumbers
     content::Content content;
     std::vector<Message> contentNotices; ///< copies of content that the book keeps and cannot use
     Grouping grouping;
-    Currency currency;                            ///< the book adds up in
+    Currency currency; ///< the book adds up in
+    /// What the stages ask, of the book's journey first; see work::stageRules().
+    std::shared_ptr<const std::vector<journey::StageRule>> stageRules;
     std::vector<query::AccountLine> lines;        ///< in id order
     std::vector<filter::Field> fields;            ///< of lines
     std::vector<DataAge> ages;                    ///< of the kinds the book holds anything of

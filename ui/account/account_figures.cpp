@@ -43,9 +43,8 @@ void addScore(AccountFigures& figures)
 std::optional<journey::StageClock> clockOf(const AccountFigures& figures)
 {
     const content::Journeys& journeys = figures.numbers->content.journeys;
-    const auto rules = work::stageRules(journeys, work::journeyOf(figures.numbers->facts, journeys));
-    return journey::stageClock(*figures.facts, figures.numbers->facts.book(), rules, work::stageClocks(journeys),
-                               figures.numbers->asked.day);
+    return journey::stageClock(*figures.facts, figures.numbers->facts.book(), *figures.numbers->stageRules,
+                               work::stageClocks(journeys), figures.numbers->asked.day);
 }
 
 const Task* nextStepOf(const AccountFacts& facts)

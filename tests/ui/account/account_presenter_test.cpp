@@ -293,3 +293,23 @@ TEST_CASE("a timeline is filtered by kind, by words and by person")
     nothing.words = QStringLiteral("no-such-word");
     CHECK(timelineLines(shown.figures(), nothing, british).empty());
 }
+
+TEST_CASE("the clock of an account takes what the stages ask from the numbers and looks through no other account")
+{
+    const Shown shown;
+    const BookNumbers& numbers = *shown.book.numbers();
+    const auto staying = std::ranges::find_if(numbers.lines, [&](const query::AccountLine& each) {
+        const auto figures = figuresOf(shown.book.numbers(), each.facts->id());
+        return figures && figures->clock && figures->clock->target;
+    });
+    REQUIRE(staying != numbers.lines.end());
+    constexpr int asked = 12'345;
+    auto others = std::make_shared<BookNumbers>(numbers);
+    auto rules = *numbers.stageRules;
+    for (journey::StageRule& each : rules)
+        each.targetDays = asked;
+    others->stageRules = std::make_shared<const std::vector<journey::StageRule>>(std::move(rules));
+    const auto figures = figuresOf(others, staying->facts->id());
+    REQUIRE(figures);
+    CHECK(figures->clock->target == asked);
+}
