@@ -35,6 +35,13 @@ OpenBook::OpenBook(Executor& book, Executor& figures, Clock clock, QObject* pare
     , m_clock(std::move(clock))
     , m_behind(std::make_shared<Behind>())
 {
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        m_bookExecutor.run([behind = m_behind] {
+            if (behind->workspace)
+                behind->workspace->backUpWhenDue();
+        });
+    });
 }
 
 OpenBook::~OpenBook()
@@ -297,6 +304,19 @@ void OpenBook::publish(const Portfolio& portfolio)
     m_everything = portfolio;
     computeNumbers();
     refreshHistory();
+    backUpSoon();
+}
+
+/// Once nobody has changed anything for a moment, for the next change would wait for it; who goes on and on gets one
+/// all the same.
+void OpenBook::backUpSoon()
+{
+    constexpr int momentMs = 3'000;
+    constexpr int longestMs = 5 * 60'000;
+    if (!m_pause.isActive())
+        m_sinceFirst.start();
+    if (!m_pause.isActive() || m_sinceFirst.elapsed() < longestMs)
+        m_pause.start(momentMs);
 }
 
 void OpenBook::refreshHistory()

@@ -6,7 +6,9 @@
 #include "core/workspace/numbers.h"
 #include "core/workspace/workspace.h"
 
+#include <QElapsedTimer>
 #include <QObject>
+#include <QTimer>
 #include <atomic>
 
 namespace steward {
@@ -128,6 +130,7 @@ private:
     void show(const Numbers& numbers, qint64 serial);
     void tell(const Error& error, qint64 serial);
     void refreshHistory();
+    void backUpSoon();
     void setState(State state);
     void here(std::function<void()> job);
     void runBeside(Executor& executor, std::function<Status()> work, QObject* context, Done done);
@@ -148,6 +151,8 @@ private:
     Numbers m_numbers;
     std::vector<book::HistoryEntry> m_history;
     Jobs m_jobs;
+    QTimer m_pause;                          ///< runs while somebody changes the book
+    QElapsedTimer m_sinceFirst;              ///< of the changes made since the last pause
     qint64 m_openSerial = 0;                 ///< answers of an opening that is not the last one are dropped
     std::atomic<qint64> m_numbersSerial = 0; ///< the same for numbers; read where they are worked out, too
 };

@@ -188,8 +188,6 @@ Result<book::Book::Edited> Workspace::settle(Result<book::Book::Edited> edited)
         m_portfolio = std::move(*next);
     }
     serve();
-    if (m_clock.now().ms - m_lookedForBackup.ms >= 60'000)
-        backUpWhenDue();
     return edited;
 }
 
@@ -250,7 +248,6 @@ void Workspace::backUpWhenDue()
     const auto edits = m_book->history(newestEdits);
     const Instant covered = book::newestBackupTime(m_book->path()).value_or(Instant());
     const Instant now = m_clock.now();
-    m_lookedForBackup = now;
     const auto isDue = [&](const auto& edit) { return edit.at > covered && now.ms - edit.at.ms >= backupAfterMs; };
     if (!edits || std::none_of(edits->begin(), edits->end(), isDue))
         return;

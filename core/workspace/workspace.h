@@ -54,7 +54,10 @@ public:
     void setAsked(std::function<void()> asked);
     /// front is called by serve() when one wants the window that shows this book.
     void setFront(std::function<void()> front) { m_front = std::move(front); }
-    /// One plain file again; before that, a backup beside it when the oldest change without one is 30 minutes old.
+    /// A backup beside the book when the oldest change without one is 30 minutes old. Takes as long as reading the book
+    /// some times: for when nobody waits for an edit.
+    void backUpWhenDue();
+    /// One plain file again; before that, a backup when it is due.
     /// Called by the destructor too, which cannot tell of a failure. On a full disk it succeeds, and notices() says
     /// what is left beside the book.
     [[nodiscard]] Status close();
@@ -64,12 +67,10 @@ private:
     void listen();
     void answer(const Question& question);
     Result<book::Book::Edited> settle(Result<book::Book::Edited> edited);
-    void backUpWhenDue();
 
     std::unique_ptr<QTemporaryDir> m_copyFolder; ///< outlives the book that lies in it
     std::unique_ptr<book::Book> m_book;
     Clock m_clock;
-    Instant m_lookedForBackup;
     std::vector<Message> m_notices;
     std::optional<Portfolio> m_portfolio;
     std::mutex m_mutex; ///< guards m_waiting and m_asked

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/book/backups.h"
 #include "core/query/scores.h"
+#include "core/work/journey_board.h"
 #include "core/workspace/open_book.h"
 #include "tests/support/printers.h"
 
+#include <QEventLoop>
 #include <QTemporaryDir>
+#include <QTimer>
 
 using namespace steward;
 
@@ -161,4 +165,43 @@ TEST_CASE("long work is listed while it runs, can be stopped, and publishes what
         },
         &window, [](const Status&) {});
     CHECK(wasCancelled);
+}
+
+TEST_CASE("a backup that is due is made once nobody changes anything, not before an edit is shown")
+{
+    Sample sample;
+    constexpr qint64 hour = 3'600'000;
+    const auto backups = [&] { return book::listBackups(sample.book.path(), {}).size(); };
+    sample.rename(sample.book.numbers()->lines[7].facts->id(), QStringLiteral("Zenith"));
+    sample.now += hour;
+    REQUIRE(backups() == 0);
+    std::size_t atEdit = 1;
+    QObject::connect(&sample.book, &OpenBook::edited, [&] { atEdit = backups(); });
+    sample.rename(sample.book.numbers()->lines[7].facts->id(), QStringLiteral("Zenith and Co."));
+    CHECK(atEdit == 0);
+    CHECK(backups() == 0);
+    QEventLoop loop;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, [&] {
+        if (backups() > 0)
+            loop.quit();
+    });
+    look.start(50);
+    QTimer::singleShot(30'000, &loop, &QEventLoop::quit);
+    loop.exec();
+    CHECK(backups() == 1);
+}
+
+TEST_CASE("what the stages ask is worked out once for all steps of the numbers, and anew for other facts")
+{
+    Sample sample;
+    const auto& rules = sample.steps.front()->stageRules;
+    REQUIRE(rules);
+    const BookNumbers& numbers = *sample.steps.back();
+    const auto expected =
+        work::stageRules(numbers.content.journeys, work::journeyOf(numbers.facts, numbers.content.journeys));
+    CHECK(std::ranges::equal(
+        *rules, expected, [](const auto& a, const auto& b) { return a.id == b.id && a.targetDays == b.targetDays; }));
+    for (const Numbers& step : sample.steps)
+        CHECK(step->stageRules == rules);
 }
