@@ -12,11 +12,37 @@
 #include <QJsonObject>
 #include <QKeyEvent>
 #include <QPushButton>
+#include <QSet>
 #include <QStackedWidget>
 
 namespace steward::reviews {
 
 using style::px;
+
+namespace {
+
+/// The width of the widest text of a column. Thousands differ in their digits alone: each form is measured once, with
+/// the widest of them.
+int widestOf(const ReviewsModel& model, int column, const QFontMetrics& metrics)
+{
+    constexpr QStringView digits = u"0123456789";
+    const QChar wide =
+        *std::ranges::max_element(digits, {}, [&](QChar each) { return metrics.horizontalAdvance(each); });
+    QSet<QString> forms;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        QString form = model.index(row, column).data().toString();
+        for (QChar& each : form)
+            if (digits.contains(each))
+                each = wide;
+        forms.insert(form);
+    }
+    int widest = 0;
+    for (const QString& form : forms)
+        widest = std::max(widest, metrics.horizontalAdvance(form));
+    return widest;
+}
+
+} // namespace
 
 widgets::View::Face ReviewsPage::ownFace()
 {
@@ -220,8 +246,7 @@ void ReviewsPage::fitColumns()
     for (const int column :
          {ReviewsModel::Csm, ReviewsModel::Arr, ReviewsModel::Meeting, ReviewsModel::LastHeld, ReviewsModel::Ready}) {
         int widest = metrics.horizontalAdvance(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-        for (int row = 0; row < m_model.rowCount(); ++row)
-            widest = std::max(widest, metrics.horizontalAdvance(m_model.index(row, column).data().toString()));
+        widest = std::max(widest, widestOf(m_model, column, metrics));
         const int room = px(column == ReviewsModel::Ready ? 72 + 24 : 24);
         m_table->setColumnWidth(column, std::max(m_table->columnWidth(column), widest + room));
     }

@@ -292,3 +292,32 @@ TEST_CASE("QBRs says so where nobody is due, where there is no account, and whil
     CHECK(open.presenter().pack() == nullptr);
     CHECK(open.page->model().rowCount() == 0);
 }
+
+TEST_CASE("columns of the reviews are as wide as the widest text once somebody looks, and are not measured before")
+{
+    ReviewWindow open;
+    ReviewsPage& page = *open.page;
+    const AccountId account = page.model().accountAt(0);
+    const int before = page.table().columnWidth(ReviewsModel::Csm);
+    Person person;
+    person.name = u"Bartholomew Featherstonehaugh-Cholmondeley"_s;
+    const auto nameOwner = [&] {
+        open.book.edit({Code("edit.account-field"), {u"x"_s, u"y"_s}}, [&](book::Edit& edit) {
+            const auto id = edit.save(person);
+            if (!id)
+                return Status(tl::unexpected(id.error()));
+            return edit.change<Account>(account.value(), [&](Account& each) { each.csm = PersonId(*id); });
+        });
+    };
+    open.window.goTo({u"accounts"_s, 0, {}});
+    nameOwner();
+    REQUIRE(page.model().index(page.model().rowOf(account), ReviewsModel::Csm).data().toString() == person.name);
+    CHECK(page.table().columnWidth(ReviewsModel::Csm) == before);
+    open.window.goTo({u"reviews"_s, 0, {}});
+    const QFontMetrics metrics(page.table().font());
+    CHECK(page.table().columnWidth(ReviewsModel::Csm) >= metrics.horizontalAdvance(person.name));
+    for (const int column : {ReviewsModel::Arr, ReviewsModel::Meeting, ReviewsModel::LastHeld, ReviewsModel::Ready})
+        for (int row = 0; row < page.model().rowCount(); ++row)
+            CHECK(page.table().columnWidth(column) >=
+                  metrics.horizontalAdvance(page.model().index(row, column).data().toString()));
+}
