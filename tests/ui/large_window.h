@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/sample/sample.h"
+#include "core/workspace/beside.h"
 #include "tests/support/printers.h"
 #include "tests/support/thread_probe.h"
 #include "ui/shell/main_window.h"
@@ -31,6 +32,7 @@ struct LargeWindow
                {[] { return theDay(); }, [] { return Instant{QDateTime::currentMSecsSinceEpoch()}; }})
         , window(book, store, {folder.path(), folder.path()}, QLocale(QLocale::English, QLocale::UnitedKingdom))
     {
+        slowThread.run(giveWay);
         book.setSlow(slowThread);
         window.resize(1280, 800);
         window.show();
