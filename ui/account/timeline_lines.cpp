@@ -7,6 +7,7 @@
 #include "core/words/words.h"
 #include "ui/account/account_figures.h"
 #include "ui/account/record_form.h"
+#include "ui/widgets/touch_icon.h"
 
 #include <QCoreApplication>
 
@@ -23,15 +24,8 @@ QString tr(const char* text) { return QCoreApplication::translate("account", tex
 
 QString iconOf(const TimelineLine& line)
 {
-    static const std::map<QString, QString> icons = {{QStringLiteral("call"), QStringLiteral("phone")},
-                                                     {QStringLiteral("video"), QStringLiteral("video")},
-                                                     {QStringLiteral("meeting"), QStringLiteral("users")},
-                                                     {QStringLiteral("training"), QStringLiteral("users")},
-                                                     {QStringLiteral("email"), QStringLiteral("mail")},
-                                                     {QStringLiteral("chat"), QStringLiteral("message-square")},
-                                                     {QStringLiteral("note"), QStringLiteral("sticky-note")}};
-    if (const auto icon = icons.find(line.icon); icon != icons.end())
-        return icon->second;
+    if (const QString icon = widgets::touchIcon(line.icon); !icon.isEmpty())
+        return icon;
     switch (line.kind) {
     case TimelineKind::Conversations:
         return QStringLiteral("message-square");

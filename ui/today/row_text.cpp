@@ -4,9 +4,11 @@
 #include "core/words/content_words.h"
 #include "core/words/short_words.h"
 #include "ui/account/play_text.h"
+#include "ui/widgets/touch_icon.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <algorithm>
 #include <cmath>
 
 namespace steward::today {
@@ -29,13 +31,22 @@ QString moneyOf(qint64 minor, const BookDay& day, const QLocale& locale)
     return words::moneyText({minor, day.numbers->currency}, locale);
 }
 
-QString iconOf(QStringView signal)
+QString iconOf(const work::Signal& signal, const AccountFacts& facts)
 {
-    if (signal == u"meeting.today")
-        return QStringLiteral("video");
-    if (signal == u"recap.due")
+    if (signal.signal == u"meeting.today")
+        for (const RecordRef& record : signal.say.records) {
+            if (record.entity == Entity::Qbr)
+                return QStringLiteral("presentation");
+            if (record.entity != Entity::Touch)
+                continue;
+            const auto touches = facts.of<Touch>();
+            const auto touch = std::ranges::find(touches, record.id, &Touch::id);
+            const QString icon = touch == touches.end() ? QString() : widgets::touchIcon((*touch).kind);
+            return icon.isEmpty() ? QStringLiteral("users") : icon;
+        }
+    if (signal.signal == u"recap.due")
         return QStringLiteral("mail");
-    return signal == u"promise.due" ? QStringLiteral("list-checks") : QStringLiteral("clock");
+    return signal.signal == u"promise.due" ? QStringLiteral("list-checks") : QStringLiteral("clock");
 }
 
 void addScore(RowText& text, AccountId account, const BookDay& day, const QLocale& locale)
@@ -157,7 +168,7 @@ RowText clockText(const work::TodayRow& row, const BookDay& day, const QLocale& 
     RowText text;
     text.name = nameOf(row.accounts.front(), day);
     text.reason = sentenceOf(signal, day, locale);
-    text.icon = iconOf(signal.signal);
+    text.icon = iconOf(signal, *numbers.facts.find(row.accounts.front()));
     text.kind = nameOf(signal, day, locale);
     const QDate today = numbers.asked.day;
     if (row.due.isValid() && row.due < today) {

@@ -109,6 +109,24 @@ TEST_CASE("a row says its strongest reason, how many more there are, and the pro
         CHECK_FALSE(factor.why.isEmpty());
 }
 
+TEST_CASE("a conversation of today shows its kind")
+{
+    Desk desk;
+    const auto meeting = [&] {
+        return desk.rowWhere([](const work::TodayRow& row) {
+            return row.lane == work::Lane::Clock && row.signalList.front().signal == u"meeting.today";
+        });
+    };
+    const RecordRef touch = meeting().signalList.front().say.records.front();
+    REQUIRE(touch.entity == Entity::Touch);
+    for (const auto& [kind, icon] : {std::pair(u"call"_s, u"phone"_s), std::pair(u"meeting"_s, u"users"_s)}) {
+        desk.book.edit({Code("edit.account-field"), {u"x"_s, u"y"_s}}, [&, kind = kind](book::Edit& edit) {
+            return edit.change<Touch>(touch.id, [&](Touch& each) { each.kind = kind; });
+        });
+        CHECK(rowText(meeting(), *desk.presenter.shown()->day, tests::british).icon == icon);
+    }
+}
+
 TEST_CASE("what is snoozed leaves the list and undo brings the list back")
 {
     Desk desk;
