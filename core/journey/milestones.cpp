@@ -68,6 +68,21 @@ std::vector<MilestoneState> milestones(const AccountFacts& facts, const BookFact
     return list;
 }
 
+const Goal* goalMet(const AccountFacts& facts, const MilestoneState& milestone)
+{
+    if (milestone.kind != u"goal_met" || !milestone.reached.isValid())
+        return nullptr;
+    const Goal* met = nullptr;
+    for (const Goal& each : facts.of<Goal>()) {
+        if (each.archivedOn.isValid() || each.metOn != milestone.reached)
+            continue;
+        if (met)
+            return nullptr;
+        met = &each;
+    }
+    return met;
+}
+
 QString stuckAt(const std::vector<MilestoneState>& list, QDate day)
 {
     for (const MilestoneState& each : list)

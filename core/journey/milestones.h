@@ -29,6 +29,9 @@ struct MilestoneState
 /// first day above 0 since the account's start.
 [[nodiscard]] std::vector<MilestoneState> milestones(const AccountFacts& facts, const BookFacts& book, QDate day);
 
+/// The goal that a milestone "goal_met" tells of: the one met on its day; nullptr: none, or one of several.
+[[nodiscard]] const Goal* goalMet(const AccountFacts& facts, const MilestoneState& milestone);
+
 /// The earliest planned one that is not reached: where the account stands still. Empty: none.
 [[nodiscard]] QString stuckAt(const std::vector<MilestoneState>& list, QDate day);
 

@@ -208,8 +208,10 @@ public:
                                 each.kind == u"expanded" || each.kind == u"story_published";
             if (isOurs || (!each.reached.isValid() && !each.planned.isValid()))
                 continue;
-            const QString name = m_words.word(u"milestone", each.kind);
-            section.lines << (each.reached.isValid() ? tr("\u2713 %1, %2").arg(name, day(each.reached))
+            QString name = m_words.word(u"milestone", each.kind);
+            if (const Goal* goal = journey::goalMet(m_facts, each))
+                name = tr("%1: \u201C%2\u201D").arg(name, goal->shortName.isEmpty() ? goal->outcome : goal->shortName);
+            section.lines << (each.reached.isValid() ? tr("%1, reached %2").arg(name, day(each.reached))
                                                      : tr("%1, planned for %2").arg(name, day(each.planned)));
         }
         return section;

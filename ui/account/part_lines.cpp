@@ -335,6 +335,8 @@ void Lister::milestones()
     for (const journey::MilestoneState& each : all) {
         Line& line = add(each.reached.isValid() ? QStringLiteral("check") : QStringLiteral("flag"),
                          word(u"milestone", each.kind), each.record);
+        if (const Goal* goal = journey::goalMet(*m_figures.facts, each))
+            line.text = tr("%1: %2").arg(line.text, goal->shortName.isEmpty() ? goal->outcome : goal->shortName);
         if (each.kind == u"first_value")
             if (const QString told = paceText(); !told.isEmpty())
                 line.text = QString(line.text + QStringLiteral(", ") + told);

@@ -53,6 +53,31 @@ TEST_CASE("milestones tell who said so, and where the account stands still", "[j
     CHECK(stuckAt(list, today) == QStringLiteral("goals_agreed"));
 }
 
+TEST_CASE("a goal that was met is named where the day says which one it was", "[journey]")
+{
+    auto book = aBook().account(QStringLiteral("A"));
+    const auto goal = [&](const char16_t* name, QDate met) {
+        book.make<Goal>([&](Goal& each) {
+            each.shortName = QString::fromUtf16(name);
+            each.metOn = met;
+        });
+    };
+    goal(u"Scrap down", {2026, 9, 4});
+    goal(u"Plan by noon", {2026, 10, 16});
+    goal(u"Less overtime", {2026, 10, 16});
+    milestone(book, u"goal_met", {}, {2026, 9, 4});
+    milestone(book, u"goal_met", {}, {2026, 10, 16});
+    milestone(book, u"goals_agreed", {}, {2026, 11, 1});
+    const Portfolio portfolio = book.build();
+    const auto list = milestones(portfolio.at(0), portfolio.book(), today);
+    REQUIRE(list.size() == 3);
+    const Goal* met = goalMet(portfolio.at(0), list[0]);
+    REQUIRE(met);
+    CHECK(met->shortName == QStringLiteral("Scrap down"));
+    CHECK_FALSE(goalMet(portfolio.at(0), list[1]));
+    CHECK_FALSE(goalMet(portfolio.at(0), list[2]));
+}
+
 TEST_CASE("the first action comes from usage since the start, unless somebody entered it", "[journey]")
 {
     auto book = aBook().account(QStringLiteral("A")).subscription(100, {2026, 1, 10});

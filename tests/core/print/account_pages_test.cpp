@@ -44,6 +44,7 @@ TEST_CASE("every account of the sample has a handover of one page with its parts
     const auto scorer = query::scorerOf(sample.facts, content, tests::sampleDay, LookBack::AsItHappened).value();
     int told = 0;
     int goals = 0;
+    int named = 0;
     for (const AccountFacts& each : sample.facts) {
         const auto score = scorer.score(each.id(), tests::sampleDay);
         if (!score)
@@ -60,6 +61,8 @@ TEST_CASE("every account of the sample has a handover of one page with its parts
         for (const auto* word : {u"score", u"Score", u"risk", u"Red", u"detractor", u"churn", u"expansion"})
             CHECK_FALSE(whole(plan).contains(QString::fromUtf16(word)));
         CHECK_FALSE(plan.sections[0].lines.isEmpty());
+        CHECK_FALSE(whole(plan).contains(u'\u2713'));
+        named += whole(plan).contains(u"Goal met: \u201C") ? 1 : 0;
         goals += plan.sections[0].lines.size() > 1 ? 1 : 0;
         if (++told > 6)
             continue;
@@ -68,6 +71,7 @@ TEST_CASE("every account of the sample has a handover of one page with its parts
     }
     CHECK(told > 50);
     CHECK(goals > 10);
+    CHECK(named > 3);
 }
 
 TEST_CASE("the plan for the customer says what the product cannot do and what is left out on purpose")
