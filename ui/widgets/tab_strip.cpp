@@ -5,6 +5,7 @@
 #include "ui/style/type.h"
 
 #include <QPainter>
+#include <algorithm>
 
 namespace steward::widgets {
 
@@ -55,28 +56,40 @@ void TabStrip::setChanged(int tab, bool isChanged)
     setMark(tab, now);
 }
 
-QSize TabStrip::tabSizeHint(int index) const
+int TabStrip::textWidth(int index) const
 {
     const Mark now = mark(index);
-    int width = QFontMetrics(style::fontOf(Type::Strong)).horizontalAdvance(tabText(index)) + px(20);
+    int width = QFontMetrics(style::fontOf(Type::Strong)).horizontalAdvance(tabText(index));
     if (!now.count.isEmpty())
         width += QFontMetrics(style::fontOf(Type::Small)).horizontalAdvance(now.count) + px(6);
     if (now.isChanged)
         width += px(12);
-    return {width, px(34)};
+    return width;
 }
+
+/// Where the tabs do not fit they stand closer, so that the last one is not cut.
+int TabStrip::gap() const
+{
+    int texts = 0;
+    for (int i = 0; i < count(); ++i)
+        texts += textWidth(i);
+    return count() == 0 ? px(20) : std::clamp((width() - texts) / count(), px(8), px(20));
+}
+
+QSize TabStrip::tabSizeHint(int index) const { return {textWidth(index) + gap(), px(34)}; }
 
 void TabStrip::paintEvent(QPaintEvent*)
 {
     const style::Theme& theme = style::Theme::of(palette());
     QPainter painter(this);
+    const int gap = this->gap();
     for (int i = 0; i < count(); ++i) {
         const QRect rect = tabRect(i);
         const Mark now = mark(i);
         const bool isActive = i == currentIndex();
         painter.setFont(style::fontOf(isActive ? Type::Strong : Type::Body));
         painter.setPen(theme[isActive ? Tone::Text : Tone::Muted]);
-        int x = rect.left() + px(10);
+        int x = rect.left() + gap / 2;
         const int width = painter.fontMetrics().horizontalAdvance(tabText(i));
         painter.drawText(QRect(x, rect.top(), width + 2, rect.height()), Qt::AlignVCenter | Qt::AlignLeft, tabText(i));
         x += width + px(6);

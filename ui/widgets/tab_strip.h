@@ -27,6 +27,8 @@ private:
         bool isChanged = false;
     };
     [[nodiscard]] Mark mark(int tab) const;
+    [[nodiscard]] int textWidth(int index) const;
+    [[nodiscard]] int gap() const;
     void setMark(int tab, const Mark& mark);
 };
 
