@@ -94,7 +94,7 @@ Ink inkAt(const Series& series, std::size_t category)
     return category < series.points.size() ? series.points[category] : series.ink;
 }
 
-AxisScale axisFor(double largest)
+AxisScale axisFor(double largest, bool isWhole)
 {
     if (!std::isfinite(largest) || largest <= 0)
         return {};
@@ -103,10 +103,12 @@ AxisScale axisFor(double largest)
     const double power = std::pow(10.0, std::floor(std::log10(rough)));
     double step = power * 10;
     for (const double factor : {1.0, 2.0, 2.5, 5.0})
-        if (power * factor >= rough * (1 - 1e-9)) {
+        if (power * factor >= rough * (1 - 1e-9) && (!isWhole || power * factor == std::floor(power * factor))) {
             step = power * factor;
             break;
         }
+    if (isWhole)
+        step = std::max(1.0, step);
     return {step * std::ceil(largest / step * (1 - 1e-12)), step};
 }
 

@@ -85,12 +85,13 @@ struct Chart
 [[nodiscard]] std::optional<double> valueAt(const Series& series, std::size_t category);
 [[nodiscard]] Ink inkAt(const Series& series, std::size_t category);
 
-/// End and step of an axis from 0 that holds the value: steps of 1, 2, 2.5 or 5 times a power of ten, at most five.
+/// End and step of an axis from 0 that holds the value: steps of 1, 2, 2.5 or 5 times a power of ten, at most five; of
+/// counts whole ones.
 struct AxisScale
 {
     double most = 1;
     double step = 1;
 };
-[[nodiscard]] AxisScale axisFor(double largest);
+[[nodiscard]] AxisScale axisFor(double largest, bool isWhole = false);
 
 } // namespace steward::deck

@@ -23,6 +23,15 @@ TEST_CASE("an axis starts at zero, holds the largest value and has at most five 
     CHECK(scale.step == Approx(step));
 }
 
+TEST_CASE("an axis of whole counts has no line between two of them", "[deck]")
+{
+    const auto [largest, most, step] =
+        GENERATE(table<double, double, double>({{2, 2, 1}, {1, 1, 1}, {0, 1, 1}, {12, 15, 5}, {231, 250, 50}}));
+    const AxisScale scale = axisFor(largest, true);
+    CHECK(scale.most == Approx(most));
+    CHECK(scale.step == Approx(step));
+}
+
 TEST_CASE("what is no number counts as unknown", "[deck]")
 {
     Series series;
