@@ -139,6 +139,12 @@ bool Horizons::isConnected(const Known& known, QDate day, int freshDays)
     return holdsAny && upTo.isValid() && upTo.daysTo(day) <= freshDays;
 }
 
+QDate Horizons::usageFrom(const QString& source) const
+{
+    const auto found = m_usageBySource.find(source);
+    return found == m_usageBySource.end() ? QDate() : found->second.first;
+}
+
 QDate Horizons::usageOn(QDate day, const QString& source) const
 {
     if (source.isEmpty())

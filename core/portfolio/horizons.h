@@ -26,6 +26,10 @@ public:
     [[nodiscard]] QDate on(Entity kind, QDate day) const { return horizon(at(kind), day); }
     /// Of one source where named, of the newest otherwise.
     [[nodiscard]] QDate usageOn(QDate day, const QString& source = {}) const;
+    /// Day of the oldest such fact of any account: before it nothing is known. Invalid: there is none with a day.
+    [[nodiscard]] QDate from(Entity kind) const { return at(kind).first; }
+    /// The same of the samples of a source.
+    [[nodiscard]] QDate usageFrom(const QString& source) const;
 
     /// The book holds at least one such fact of any account by then, and its horizon is at most so many days old.
     [[nodiscard]] bool isConnected(Entity kind, QDate day, int freshDays) const

@@ -3,6 +3,7 @@
 
 #include "core/print/measure.h"
 #include "core/print/slide_frame.h"
+#include "core/qbr/titles.h"
 
 #include <algorithm>
 #include <map>
@@ -166,7 +167,7 @@ Slides ownSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slide
     return slides;
 }
 
-QStringList notesOf(const qbr::Slide& slide, const Wording& wording, const QString& source)
+QStringList notesOf(const qbr::Pack& pack, const qbr::Slide& slide, const Wording& wording, const QString& source)
 {
     const auto* text = content::findById(wording.content().slides, slide.id);
     QStringList notes;
@@ -175,6 +176,8 @@ QStringList notesOf(const qbr::Slide& slide, const Wording& wording, const QStri
     for (const content::Text* each : {&text->text, &text->ask, &text->avoid})
         if (!each->en.isEmpty())
             notes.append(wording.fill(*each));
+    for (const qbr::Say& each : qbr::doubtsOf(slide.id, pack))
+        notes.append(wording.say(each));
     if (!source.isEmpty())
         notes.append(wording.say("notes.source", {{QStringLiteral("source"), source}}));
     if (slide.minutes > 0)
@@ -234,7 +237,7 @@ deck::Deck slidesOf(const qbr::Pack& pack, const Wording& wording, Copy copy, In
             continue;
         for (deck::Slide& slide : slidesFor(pack, wording, each, zone)) {
             if (copy == Copy::Presenter)
-                slide.notes = notesOf(each, wording, slide.source);
+                slide.notes = notesOf(pack, each, wording, slide.source);
             all.slides.push_back(std::move(slide));
         }
     }

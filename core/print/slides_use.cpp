@@ -60,7 +60,7 @@ deck::Chart useChart(const qbr::Use& use, const Wording& wording, const QString&
     }
     const double widest = std::round(largest);
     largest = std::max({largest, static_cast<double>(use.seats.value_or(0)), use.baseline.value_or(0)});
-    const deck::AxisScale scale = deck::axisFor(largest);
+    const deck::AxisScale scale = deck::axisFor(largest, true);
     chart.axisMost = scale.most;
     chart.axisStep = scale.step;
     // Names at the lines' ends would lie on each other: what has no room is named beside the chart.
@@ -245,7 +245,11 @@ Slides featureSlides(const qbr::Pack& pack, const Wording& wording, const qbr::S
         y = frame.flow({right.x, y, right.w, right.h}, text, {15}) + 18;
     };
     block("features.serves", serves.join(u'\n'));
-    block(isNew ? "features.idle_yet" : "features.idle", idle.mid(0, 4).join(QStringLiteral(", ")));
+    constexpr qsizetype mostIdle = 4;
+    QString idleText = idle.mid(0, mostIdle).join(QStringLiteral(", "));
+    if (idle.size() > mostIdle)
+        idleText += u' ' + wording.say("feedback.more", {{QStringLiteral("n"), idle.size() - mostIdle}});
+    block(isNew ? "features.idle_yet" : "features.idle", idleText);
     frame.flow({right.x, y, right.w, 110}, wording.say("features.ask"), {15, Ink::Muted});
     return {frame.take()};
 }

@@ -11,6 +11,7 @@ Due dueOf(const AccountFacts& facts, const BookFacts& book, int reviewsPerYear, 
     Due due;
     due.account = facts.id();
     bool isPlanned = false;
+    bool isHeld = false;
     for (const Qbr& each : facts.of<Qbr>()) {
         if (each.status == u"cancelled")
             continue;
@@ -19,15 +20,14 @@ Due dueOf(const AccountFacts& facts, const BookFacts& book, int reviewsPerYear, 
             due.lastHeld = std::max(due.lastHeld, each.heldOn);
         if (!isOfQuarter)
             continue;
-        isPlanned = true;
-        due.meeting = each.meetingStart;
-        if (each.heldOn.isValid())
-            due.state = DueState::Held;
+        // Held once and planned again: what is still to come is what to prepare.
+        if (!isPlanned || !each.heldOn.isValid())
+            due.meeting = each.meetingStart;
+        isPlanned = isPlanned || !each.heldOn.isValid();
+        isHeld = isHeld || each.heldOn.isValid();
     }
-    if (due.state == DueState::Held)
-        return due;
-    if (isPlanned) {
-        due.state = DueState::Due;
+    if (isPlanned || isHeld) {
+        due.state = isPlanned ? DueState::Due : DueState::Held;
         return due;
     }
     if (reviewsPerYear <= 0 || standingOn(facts, book, asOf) != AccountStanding::Customer)

@@ -97,6 +97,9 @@ Feedback feedbackOf(const Subject& subject)
     feedback.dataTo = subject.horizons.on(Entity::Survey, subject.period.to);
     addRequests(subject, feedback);
     addAnswers(subject, feedback);
+    const QDate first = subject.horizons.from(Entity::Survey);
+    feedback.isAsked =
+        feedback.dataTo.isValid() && feedback.dataTo >= subject.period.from && !(first > subject.period.to);
     feedback.isKnown = !feedback.requests.empty() || feedback.answers > 0 || !feedback.quotes.empty();
     return feedback;
 }

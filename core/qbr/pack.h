@@ -97,6 +97,7 @@ enum class UseTrend
     Unshared, ///< nothing of this account
     Begins,   ///< after the quarter
     Ended,    ///< before the quarter
+    Left,     ///< in its first half, and so did the account
     Alone,    ///< nothing to compare with
     Same,     ///< less than 3 % apart, or the same few
     FewMore,
@@ -115,12 +116,13 @@ struct Use
     bool isPerDay = false;        ///< means of working days, else what the metric adds up to
     std::vector<MonthUse> months; ///< twelve, to the end of the quarter
     std::optional<double> now;    ///< of the quarter
-    std::optional<double> before; ///< of the quarter before, where it has figures for most of it
+    std::optional<double> before; ///< of the quarter before, where all of it is known (of a mean: most of it)
     std::optional<qint64> seats;
     std::optional<double> baseline;
     QDate baselineDay;
     QDate dataTo;
     QDate from;            ///< first day there is, where it lies after the quarter
+    bool hasLeft = false;  ///< dataTo is the last day with us, in the first half of the quarter
     bool isSeason = false; ///< a year before it changed alike, and it does not stand below that year now
     /// Change from before to now in whole percent of the figures as they are shown; none where that would be nonsense
     /// (either side under 10).
@@ -148,6 +150,7 @@ struct Service
     std::vector<std::pair<QString, qint64>> themes; ///< categories, most first
     qint64 urgent = 0;
     qint64 urgentOpen = 0;
+    qint64 contradictory = 0;                         ///< of those solved: their status says that they are open
     std::vector<std::pair<QDate, QDate>> escalations; ///< opened, closed
     QDate dataTo;
 };
@@ -218,6 +221,7 @@ struct Plan
     std::optional<qint64> used;
     QDate runsTo;
     QDate dataTo;
+    bool isKnown = false; ///< the book holds invoices or plans of the quarter or before it
     bool isWhole = false; ///< the quarter is over and its invoices are known: less than planned is less spent
     [[nodiscard]] const PlanQuarter& now() const { return quarters.back(); }
 };
@@ -244,6 +248,7 @@ struct Quote
 struct Feedback
 {
     bool isKnown = false;
+    bool isAsked = false; ///< the book holds what customers said, up to the quarter: silence says something
     std::vector<RequestLine> requests;
     std::vector<Quote> quotes;
     qint64 answers = 0; ///< of the question whether they would recommend us

@@ -78,6 +78,9 @@ Plan planOf(const Subject& subject, const Use& use)
             line.actual = 0;
         plan.quarters.push_back(line);
     }
+    const QDate first = subject.horizons.from(Entity::Invoice);
+    plan.isKnown =
+        (isKnown && plan.dataTo >= subject.period.from && !(first > subject.period.to)) || plan.now().plan.has_value();
     plan.isWhole = plan.quarters.back().isWhole;
     const Period year{periodOf({subject.quarter.year, 1}, start).from, subject.period.to};
     plan.unplanned = unplanned(subject);

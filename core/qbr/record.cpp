@@ -34,7 +34,8 @@ const Qbr* reviewOf(const AccountFacts& facts, const Period& quarter)
 {
     const Qbr* found = nullptr;
     for (const Qbr& each : facts.of<Qbr>())
-        if (each.status != u"cancelled" && quarter.contains(each.quarter))
+        if (each.status != u"cancelled" && quarter.contains(each.quarter) &&
+            (!found || found->heldOn.isValid() || !each.heldOn.isValid()))
             found = &each;
     return found;
 }

@@ -34,7 +34,8 @@ Service serviceOf(const Subject& subject)
     Service service;
     const QDate horizon = subject.horizons.on(Entity::Ticket, subject.period.to);
     service.dataTo = horizon;
-    service.isKnown = horizon.isValid() && horizon >= subject.period.from;
+    const QDate first = subject.horizons.from(Entity::Ticket);
+    service.isKnown = horizon.isValid() && horizon >= subject.period.from && !(first > subject.period.to);
     std::map<QString, qint64> themes;
     std::vector<qint64> replies;
     std::vector<qint64> days;
@@ -47,6 +48,7 @@ Service serviceOf(const Subject& subject)
         service.urgentOpen += isUrgent && !each.closed.isValid() ? 1 : 0;
         if (!each.category.isEmpty())
             ++themes[each.category];
+        service.contradictory += each.closed.isValid() && each.status == u"open" ? 1 : 0;
         if (each.closed.isValid())
             days.push_back(std::max<qint64>(0, each.opened.daysTo(each.closed)));
         if (const auto minutes = replyMinutes(each))

@@ -41,6 +41,9 @@ void prepare(Subject& subject, const Request& request);
 [[nodiscard]] QString shortened(const QString& text, qsizetype most);
 /// What is said about use: "use." and "summary.use_" have the same endings.
 [[nodiscard]] Say useSaying(const Pack& pack, const QString& beginning);
+/// When a straight line through the day a goal was agreed and the day it was last reviewed reaches the target; invalid:
+/// nothing moves, or it would take more than three years.
+[[nodiscard]] QDate reachedAtThisPace(const GoalLine& goal);
 /// Half up, away from zero.
 [[nodiscard]] qint64 rounded(double value);
 

@@ -19,20 +19,6 @@ NamedArguments goalArguments(const GoalLine& goal)
             {QStringLiteral("unit"), goal.unit},           {QStringLiteral("due"), goal.due}};
 }
 
-/// When a straight line through the day it was agreed and the day it was last reviewed reaches the target.
-QDate reachedAtThisPace(const GoalLine& goal)
-{
-    if (!goal.baseline || !goal.now || !goal.target || !goal.agreedOn.isValid() || !goal.reviewed.isValid())
-        return {};
-    const double way = *goal.target - *goal.baseline;
-    const double done = *goal.now - *goal.baseline;
-    const auto days = static_cast<double>(goal.agreedOn.daysTo(goal.reviewed));
-    constexpr double mostDays = 3 * 365;
-    if (way == 0 || done / way <= 0 || days <= 0 || days * way / done > mostDays)
-        return {};
-    return goal.agreedOn.addDays(static_cast<qint64>(std::ceil(days * way / done)));
-}
-
 /// Where a goal stands that is not met: how it is said follows the way it goes ("15 of 11 hours" would be nonsense).
 Say standing(const char* id, const GoalLine& goal, NamedArguments arguments)
 {
@@ -153,19 +139,37 @@ Say nextSentence(const Pack& pack)
 
 } // namespace
 
+QDate reachedAtThisPace(const GoalLine& goal)
+{
+    if (!goal.baseline || !goal.now || !goal.target || !goal.agreedOn.isValid() || !goal.reviewed.isValid())
+        return {};
+    const double way = *goal.target - *goal.baseline;
+    const double done = *goal.now - *goal.baseline;
+    const auto days = static_cast<double>(goal.agreedOn.daysTo(goal.reviewed));
+    constexpr double mostDays = 3 * 365;
+    if (way == 0 || done / way <= 0 || days <= 0 || days * way / done > mostDays)
+        return {};
+    return goal.agreedOn.addDays(static_cast<qint64>(std::ceil(days * way / done)));
+}
+
 Say useSaying(const Pack& pack, const QString& beginning)
 {
     const Use& use = pack.use;
-    static const std::map<UseTrend, QString> names{
-        {UseTrend::Unshared, QStringLiteral("none")},    {UseTrend::Begins, QStringLiteral("from")},
-        {UseTrend::Ended, QStringLiteral("until")},      {UseTrend::Alone, QStringLiteral("now")},
-        {UseTrend::Same, QStringLiteral("same")},        {UseTrend::FewMore, QStringLiteral("few")},
-        {UseTrend::FewLess, QStringLiteral("few_down")}, {UseTrend::SlightlyMore, QStringLiteral("up_slightly")},
-        {UseTrend::More, QStringLiteral("up")},          {UseTrend::SlightlyLess, QStringLiteral("down_slightly")},
-        {UseTrend::Less, QStringLiteral("down")}};
+    static const std::map<UseTrend, QString> names{{UseTrend::Unshared, QStringLiteral("none")},
+                                                   {UseTrend::Begins, QStringLiteral("from")},
+                                                   {UseTrend::Ended, QStringLiteral("until")},
+                                                   {UseTrend::Left, QStringLiteral("left")},
+                                                   {UseTrend::Alone, QStringLiteral("now")},
+                                                   {UseTrend::Same, QStringLiteral("same")},
+                                                   {UseTrend::FewMore, QStringLiteral("few")},
+                                                   {UseTrend::FewLess, QStringLiteral("few_down")},
+                                                   {UseTrend::SlightlyMore, QStringLiteral("up_slightly")},
+                                                   {UseTrend::More, QStringLiteral("up")},
+                                                   {UseTrend::SlightlyLess, QStringLiteral("down_slightly")},
+                                                   {UseTrend::Less, QStringLiteral("down")}};
     const UseTrend trend = use.trend();
     QString id = beginning + names.at(trend);
-    if (!use.isKnown)
+    if (!use.isKnown || trend == UseTrend::Left)
         return {id, {{QStringLiteral("date"), trend == UseTrend::Begins ? use.from : use.dataTo}}};
     const bool isChange = trend >= UseTrend::SlightlyMore || trend == UseTrend::FewLess;
     if (isChange && use.isSeason)

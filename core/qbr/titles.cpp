@@ -214,7 +214,7 @@ Title plan(const Pack& pack)
     if (plan.now().plan)
         arguments.emplace_back(QStringLiteral("plan"), money(*plan.now().plan));
     if (!plan.now().plan && !plan.now().actual)
-        return say("plan.none", arguments);
+        return say(plan.isKnown ? "plan.none" : "plan.unknown", arguments);
     if (!plan.now().plan)
         return say(plan.isWhole ? "plan.actual_only" : "plan.actual_so_far", arguments);
     if (!plan.now().actual)
@@ -286,7 +286,7 @@ Title feedback(const Pack& pack)
         return say("feedback.nps", {{QStringLiteral("n"), feedback.answers}, {QStringLiteral("nps"), *feedback.nps}});
     if (!feedback.quotes.empty())
         return say("feedback.said", {{QStringLiteral("n"), static_cast<qint64>(feedback.quotes.size())}});
-    return say("feedback.none");
+    return say(feedback.isAsked ? "feedback.none" : "feedback.unasked");
 }
 
 Title actions(const Pack& pack)
@@ -308,6 +308,22 @@ Title actions(const Pack& pack)
 }
 
 } // namespace
+
+std::vector<Say> doubtsOf(const QString& slide, const Pack& pack)
+{
+    std::vector<Say> doubts;
+    if (slide == u"goals")
+        for (const GoalLine& each : pack.goals.lines) {
+            const QDate reached = each.state == State::OnCourse ? reachedAtThisPace(each) : QDate();
+            if (reached.isValid() && each.due.isValid() && Month::of(reached) > Month::of(each.due))
+                doubts.push_back(say("doubt.pace", {{QStringLiteral("goal"), each.name},
+                                                    {QStringLiteral("month"), reached},
+                                                    {QStringLiteral("due"), each.due}}));
+        }
+    if (slide == u"service" && pack.service.contradictory > 0)
+        doubts.push_back(say("doubt.open", {{QStringLiteral("n"), pack.service.contradictory}}));
+    return doubts;
+}
 
 std::optional<Say> titleOf(const QString& slide, const Pack& pack)
 {

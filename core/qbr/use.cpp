@@ -1,22 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/portfolio/metrics.h"
+#include "core/portfolio/standing.h"
 #include "core/portfolio/subscription_state.h"
 #include "core/portfolio/usage_window.h"
 #include "core/qbr/subject.h"
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <utility>
 
 namespace steward::qbr {
 
 namespace {
 
-/// Whether a time without a sample of the metric was one without use: its absence means zero, it had begun by then,
+QDate firstOf(UsageView series) { return series.points.empty() ? QDate() : usageDate(series.points.front().day); }
+
+/// From which day on it is known how much of the metric the account used; invalid: never. Where absence means zero a
+/// day without a sample is known too, once the data and the account have begun.
+QDate knownFrom(const Subject& subject, const Metric& metric)
+{
+    const QDate own = firstOf({MetricId(metric.id), subject.facts.usage.of(MetricId(metric.id))});
+    if (metric.absence != u"zero")
+        return own;
+    QDate first = own;
+    for (const UsageView each : subject.facts.usage) {
+        const Metric* other = metricOf(subject.book, each.metric);
+        const QDate began = other && other->source == metric.source ? firstOf(each) : QDate();
+        if (began.isValid() && (!first.isValid() || began < first))
+            first = began;
+    }
+    const QDate start = contractStart(subject.facts, subject.book);
+    const QDate data = subject.horizons.usageFrom(metric.source);
+    return first.isValid() && start.isValid() && data.isValid() ? std::min(first, std::max(start, data)) : first;
+}
+
+/// Whether a time without a sample of the metric was one without use: its absence means zero, it was known by then,
 /// and something of the account was told of that time or later.
 bool isIdle(const Subject& subject, const Metric& metric, const Period& period)
 {
-    const auto points = subject.facts.usage.of(MetricId(metric.id));
-    if (metric.absence != u"zero" || points.empty() || usageDate(points.front().day) > period.to)
+    const QDate first = metric.absence == u"zero" ? knownFrom(subject, metric) : QDate();
+    if (!first.isValid() || first > period.to)
         return false;
     const qint32 from = usageDay(period.from);
     for (const UsageView each : subject.facts.usage)
@@ -36,6 +60,42 @@ std::optional<double> figureOf(const Subject& subject, const Metric& metric, con
         return window.value(metric);
     const WorkingCalendar calendar = calendarOf(subject.book, subject.facts.account);
     return meanPerWorkingDay(points, period.from, period.to, metric, calendar);
+}
+
+/// Whether what a metric adds up to in a period is known of all of it. A week without a sample at its beginning is no
+/// gap: New Year, or a file by weeks.
+bool isKnownWhole(const Subject& subject, const Metric& metric, const Period& period)
+{
+    constexpr qint64 slackDays = 7;
+    const QDate first = knownFrom(subject, metric);
+    return first.isValid() && period.from.daysTo(first) <= (metric.grain == u"month" ? 0 : slackDays);
+}
+
+/// What is told of an account: the metric that means "they are working in it"; where it never gave a sign of that, the
+/// one of its own that comes nearest. nullptr: the book holds no usage.
+const Metric* metricOfUse(const Subject& subject)
+{
+    const Metric* primary = subject.primary ? metricOf(subject.book, *subject.primary) : nullptr;
+    if (!primary || !subject.facts.usage.of(*subject.primary).empty())
+        return primary;
+    const Metric* nearest = nullptr;
+    const auto rankOf = [](const Metric& metric) {
+        constexpr int last = 4;
+        const int rank = meaningOf(metric, {}).primaryRank;
+        return rank == 0 ? last : rank;
+    };
+    for (const UsageView each : subject.facts.usage) {
+        const Metric* metric = metricOf(subject.book, each.metric);
+        const MetricMeaning meaning = metric ? meaningOf(*metric, {}) : MetricMeaning();
+        if (!metric || each.points.empty() || !meaning.feature.isEmpty() || !meaning.countsUse)
+            continue;
+        const auto strength = [&](const Metric& one) {
+            return std::pair(-rankOf(one), subject.facts.usage.of(MetricId(one.id)).size());
+        };
+        if (!nearest || strength(*metric) > strength(*nearest))
+            nearest = metric;
+    }
+    return nearest ? nearest : primary;
 }
 
 /// The last day of a period the samples reach.
@@ -76,8 +136,9 @@ bool isSeason(const Subject& subject, const Metric& metric, const Period& known,
     constexpr double alikeOfFew = 10; // one person more or less is much
     constexpr double held = 0.97;
     constexpr qint64 leastDays = 40; // of the quarter that lies furthest back
-    const QDate first = usageDate(subject.facts.usage.of(MetricId(metric.id)).front().day);
-    if (!use.now || !use.before || *use.before <= 0 || first.daysTo(subject.before.to.addYears(-1)) < leastDays)
+    const QDate first = knownFrom(subject, metric);
+    if (!first.isValid() || !use.now || !use.before || *use.before <= 0 ||
+        first.daysTo(subject.before.to.addYears(-1)) < leastDays)
         return false;
     const auto figure = [&](const Period& period) { return figureOf(subject, metric, period, use.isPerDay); };
     const auto yearBefore = [](const Period& period) {
@@ -119,6 +180,8 @@ UseTrend Use::trend() const
 {
     constexpr qint64 unchanged = 3; // less is no change
     constexpr qint64 slight = 10;   // up to here it is said to be slight
+    if (hasLeft)
+        return UseTrend::Left;
     if (!isKnown || !now)
         return from.isValid() ? UseTrend::Begins : dataTo.isValid() ? UseTrend::Ended : UseTrend::Unshared;
     if (!before)
@@ -138,16 +201,23 @@ UseTrend Use::trend() const
 Use useOf(const Subject& subject)
 {
     Use use;
-    const auto primary = subject.primary;
-    const Metric* metric = primary ? metricOf(subject.book, *primary) : nullptr;
+    const Metric* metric = metricOfUse(subject);
     if (!metric)
         return use;
-    const auto points = subject.facts.usage.of(*primary);
-    const QDate newest = points.empty() ? QDate() : usageDate(points.back().day);
-    const QDate horizon = subject.horizons.usageOn(subject.period.to);
+    QDate newest;
+    for (const UsageView each : subject.facts.usage)
+        if (!each.points.empty())
+            newest = std::max(newest, usageDate(each.points.back().day));
     if (!newest.isValid())
         return use; // nothing of this account, however much of others
+    const QDate horizon = subject.horizons.usageOn(subject.period.to);
     use.dataTo = horizon.isValid() ? horizon : newest;
+    constexpr qint64 leastDays = 45; // of a quarter, to stand beside a whole one
+    const QDate churned = subject.facts.account.churnedOn;
+    if (churned.isValid() && churned <= use.dataTo) {
+        use.dataTo = churned.addDays(-1);
+        use.hasLeft = subject.period.contains(use.dataTo) && subject.period.from.daysTo(churned) < leastDays;
+    }
     use.metric = displayName(*metric);
     use.isPeople = meaningOf(*metric, {}).primaryRank == 1;
     use.isPerDay = metric->grain != u"month" && (metric->aggregate == u"mean" || use.isPeople);
@@ -155,8 +225,9 @@ Use useOf(const Subject& subject)
     use.now = known.from <= known.to ? figureOf(subject, *metric, known, use.isPerDay) : std::nullopt;
     use.isKnown = use.now.has_value();
     if (!use.isKnown) {
+        use.hasLeft = false;
         use.dataTo = newest < subject.period.from ? newest : QDate();
-        const QDate first = usageDate(points.front().day);
+        const QDate first = knownFrom(subject, *metric);
         use.from = first > subject.period.to ? first : QDate();
     }
     const Month last = Month::of(subject.period.to);
@@ -164,14 +235,15 @@ Use useOf(const Subject& subject)
     for (int i = 11; i >= 0; --i) {
         const Month month = last.plus(-i);
         const Period period = upTo({month.first(), month.last()}, use.dataTo);
-        const auto value =
-            period.from <= period.to ? figureOf(subject, *metric, period, use.isPerDay) : std::optional<double>();
+        const bool isTold = period.from <= period.to && (use.isPerDay || isKnownWhole(subject, *metric, period));
+        const auto value = isTold ? figureOf(subject, *metric, period, use.isPerDay) : std::optional<double>();
         sampled += value && subject.before.contains(month.first()) ? 1 : 0;
         use.months.push_back({month, value});
     }
     // A sum over part of a quarter says nothing beside a whole one.
-    const bool isWhole = use.isPerDay || known.to == periodOf(subject.quarter, subject.book.fiscalYearStart).to;
-    if (sampled >= 2 && isWhole)
+    const bool isWhole = use.isPerDay || (known.to == periodOf(subject.quarter, subject.book.fiscalYearStart).to &&
+                                          isKnownWhole(subject, *metric, subject.before));
+    if (sampled >= 2 && isWhole && !use.hasLeft)
         use.before = figureOf(subject, *metric, subject.before, use.isPerDay);
     use.isSeason = use.isKnown && isSeason(subject, *metric, known, use);
     if (meaningOf(*metric, {}).countsSeats || use.isPeople)
@@ -197,7 +269,8 @@ std::vector<FeatureLine> featuresOf(const Subject& subject, const Goals& goals)
         if (line.now > 0 || line.before > 0 || !line.goal.isEmpty())
             lines.push_back(std::move(line));
     }
-    std::ranges::stable_sort(lines, [](const FeatureLine& a, const FeatureLine& b) { return a.now > b.now; });
+    std::ranges::stable_sort(lines, std::greater(),
+                             [](const FeatureLine& each) { return std::pair(each.now, each.before); });
     if (lines.empty() || lines.front().now <= 0)
         return {};
     return lines;

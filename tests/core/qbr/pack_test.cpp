@@ -13,12 +13,12 @@ TEST_CASE("an account of which nothing is known still fills the hour, asks and c
     CHECK(titleOf(pack, "goals") == u"We have no agreed goal yet: let us set one");
     CHECK(titleOf(pack, "use") == u"No usage data is shared with us");
     CHECK(titleOf(pack, "value") == u"Value confirmed so far: none");
-    CHECK(titleOf(pack, "feedback") == u"No feedback this quarter: what should we know?");
+    CHECK(titleOf(pack, "feedback") == u"What should we know that we have not asked?");
     CHECK(titleOf(pack, "story") == u"Which result would you show your board?");
     CHECK_FALSE(pack.slide(u"features"));
     CHECK_FALSE(pack.slide(u"service"));
     CHECK_FALSE(pack.slide(u"appendix"));
-    CHECK(titleOf(pack, "plan") == u"No invoice and no plan for this quarter");
+    CHECK(titleOf(pack, "plan") == u"What did you plan to spend this quarter?");
     for (const qbr::Slide& each : pack.slides)
         CHECK(each.numbers.empty());
     CHECK(pack.readiness.percent < 20);

@@ -413,3 +413,129 @@ TEST_CASE("what was confirmed in another currency is told, and never called not 
     CHECK(titleOf(mixed, "value") == u"Confirmed value so far: €5,000");
     CHECK(mixed.value.others == std::vector{Money{16'000'00, Currency("USD")}});
 }
+
+namespace {
+
+/// Counted events, of a source whose other account began on 19 May.
+PortfolioBuilder withEvents(std::initializer_list<std::pair<qint64, std::vector<QDate>>> events)
+{
+    PortfolioBuilder book = aBook();
+    book.account(QStringLiteral("Other"));
+    Metric metric;
+    metric.grain = QStringLiteral("day");
+    metric.aggregate = QStringLiteral("sum");
+    metric.absence = QStringLiteral("zero");
+    const std::pair<qint64, const char16_t*> metrics[] = {{900, u"login"}, {901, u"api_call"}, {902, u"feat_reports"}};
+    for (const auto& [id, name] : metrics) {
+        metric.id = id;
+        metric.name = QString::fromUtf16(name);
+        book.metric(metric);
+    }
+    book.usage({MetricId(900), {{usageDay({2026, 5, 19}), 9}, {usageDay({2026, 9, 30}), 9}}});
+    book.account(QStringLiteral("A"));
+    for (const auto& [id, days] : events) {
+        UsageSeries series{MetricId(id), {}};
+        for (const QDate day : days)
+            series.points.push_back({usageDay(day), 4});
+        book.usage(std::move(series));
+    }
+    return book;
+}
+
+} // namespace
+
+TEST_CASE("who gave no sign of the main metric is told by another, or as none; never as sharing nothing", "[qbr]")
+{
+    const qbr::Pack other = packOf(withEvents({{901, {{2026, 5, 20}, {2026, 8, 3}}}}));
+    CHECK(titleOf(other, "use") == u"Api call: 4 this quarter");
+    const qbr::Pack features = packOf(withEvents({{902, {{2026, 5, 20}, {2026, 8, 3}}}}));
+    CHECK(features.use.isKnown);
+    CHECK(titleOf(features, "use") == u"Login: 0 this quarter");
+    CHECK(titleOf(packOf(withEvents({})), "use") == u"No usage data is shared with us");
+    // Known from the first sign of any kind, not from the first login.
+    const qbr::Pack later = packOf(withEvents({{901, {{2026, 5, 31}}}, {900, {{2026, 10, 5}}}}));
+    CHECK(later.use.now == 0);
+}
+
+TEST_CASE("a quarter whose beginning nobody told of is not compared with, and its first month stands for none", "[qbr]")
+{
+    const auto days = [](QDate from) { return std::vector<QDate>{from, {2026, 6, 10}, {2026, 7, 6}, {2026, 9, 1}}; };
+    const qbr::Pack part = packOf(withEvents({{900, days({2026, 5, 20})}}));
+    CHECK_FALSE(part.use.before);
+    CHECK_FALSE(part.use.months[7].value); // May, from its 19th on
+    CHECK(part.use.months[8].value == 4);
+    const qbr::Pack whole = packOf(withEvents({{900, days({2026, 4, 3})}}));
+    CHECK(whole.use.before == 8);
+}
+
+TEST_CASE("who left within the quarter is told to the last day, and some days stand beside no quarter", "[qbr]")
+{
+    PortfolioBuilder book = withUse(12, 12);
+    book.with([](Account& each) { each.churnedOn = {2026, 7, 15}; });
+    const qbr::Pack pack = packOf(book);
+    CHECK(titleOf(pack, "use") == u"Usage is known to 14 July 2026, your last day with us");
+    CHECK(pack.use.dataTo == QDate(2026, 7, 14));
+    CHECK_FALSE(pack.use.before);
+    CHECK_FALSE(pack.use.months.back().value);
+}
+
+TEST_CASE("of a time before the data nothing is said to be none", "[qbr]")
+{
+    PortfolioBuilder book = aBook();
+    book.account(QStringLiteral("A"));
+    const qbr::Pack nothing = packOf(book);
+    CHECK(titleOf(nothing, "plan") == u"What did you plan to spend this quarter?");
+    CHECK(titleOf(nothing, "feedback") == u"What should we know that we have not asked?");
+    CHECK(nothing.slide(u"service") == nullptr);
+    const auto addAll = [&](QDate day) {
+        book.account(QStringLiteral("Other %1").arg(day.year()));
+        book.make<Invoice>([&](Invoice& each) {
+            each.issued = day;
+            each.amount = Minor{100};
+        });
+        book.make<Ticket>([&](Ticket& each) { each.opened = day; });
+        book.nps(9, day);
+    };
+    addAll({2027, 1, 5});
+    CHECK(titleOf(packOf(book), "plan") == u"What did you plan to spend this quarter?");
+    CHECK(packOf(book).slide(u"service") == nullptr);
+    addAll({2026, 8, 5});
+    CHECK(titleOf(packOf(book), "plan") == u"No invoice and no plan for this quarter");
+    CHECK(titleOf(packOf(book), "feedback") == u"No feedback this quarter: what should we know?");
+    CHECK(titleOf(packOf(book), "service") == u"No requests to our support this quarter");
+}
+
+TEST_CASE("where the book says two things the one who presents is told to look", "[qbr]")
+{
+    PortfolioBuilder book = aBook();
+    book.account(QStringLiteral("A"));
+    book.make<Ticket>([](Ticket& each) {
+        each.opened = {2026, 8, 3};
+        each.closed = {2026, 8, 5};
+        each.status = QStringLiteral("open");
+    });
+    book.make<Goal>([](Goal& each) {
+        each.shortName = QStringLiteral("Visits");
+        each.outcome = QStringLiteral("More visits");
+        each.status = QStringLiteral("on_track");
+        each.baseline = 10;
+        each.current = 15;
+        each.target = 40;
+        each.agreedOn = {2026, 1, 1};
+        each.lastReviewed = {2026, 7, 1};
+        each.due = {2026, 12, 31};
+    });
+    const qbr::Pack pack = packOf(book);
+    const print::Wording wording(shippedContent(), QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const auto doubts = [&](const char16_t* slide) {
+        QStringList said;
+        for (const qbr::Say& each : qbr::doubtsOf(QString::fromUtf16(slide), pack))
+            said << wording.say(each);
+        return said;
+    };
+    CHECK(doubts(u"service") == QStringList{QStringLiteral("1 of the requests counted as solved says open and has an "
+                                                           "end: check them before you show it.")});
+    REQUIRE(doubts(u"goals").size() == 1);
+    CHECK(doubts(u"goals").first().startsWith(u"“Visits” is said to be on course; at this pace it is reached in"));
+    CHECK(doubts(u"use").isEmpty());
+}
