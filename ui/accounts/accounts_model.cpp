@@ -77,6 +77,14 @@ void AccountsModel::setNumbers(const Numbers& numbers, const filter::Predicate& 
     endResetModel();
 }
 
+void AccountsModel::setTrends(const Numbers& numbers)
+{
+    m_numbers = numbers;
+    constexpr int column = static_cast<int>(ColumnId::Health);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, column), index(rowCount() - 1, column));
+}
+
 bool AccountsModel::hasRowsOf(const BookNumbers& numbers, const std::vector<Row>& rows,
                               const std::vector<Head>& heads) const
 {

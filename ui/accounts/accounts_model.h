@@ -28,6 +28,8 @@ public:
     /// With the filter bound to them. One reset; none where the same accounts stand in the same rows. Marks of cells
     /// go.
     void setNumbers(const Numbers& numbers, const filter::Predicate& accepts = {});
+    /// The same numbers with their trends: rows, order and marks stay.
+    void setTrends(const Numbers& numbers);
     void setFilter(const filter::Predicate& accepts);
     /// The first key counts most; ties by name.
     void setSort(std::vector<SortKey> keys);

@@ -70,6 +70,12 @@ void AccountsPresenter::takeNumbers()
         return;
     m_model.setEditable(m_book.isEditable());
     const Numbers numbers = m_book.numbers();
+    // Trends come with the scorer of the scores before them: the rows stay as they are.
+    const Numbers& shown = m_model.numbers();
+    if (numbers && numbers->scorer && shown && shown->scorer == numbers->scorer && shown->asked == numbers->asked) {
+        m_model.setTrends(numbers);
+        return;
+    }
     auto accepts = numbers ? compiled(m_filter, *numbers, nullptr) : std::nullopt;
     if (numbers && !accepts)
         accepts = compiled(m_goodFilter, *numbers, nullptr);
