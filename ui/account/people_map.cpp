@@ -11,8 +11,11 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
+#include <numeric>
 #include <set>
 
 namespace steward::account {
@@ -25,8 +28,10 @@ using style::Type;
 namespace {
 
 constexpr int columns = 6;
-constexpr int rows = 6; ///< 5 to 1, and unknown at the bottom
+constexpr std::size_t rows = 6; ///< 5 to 1, and unknown at the bottom
 constexpr int shownMonths = 12;
+
+bool isPlaced(const MapPerson& person) { return person.view > 0 || person.influence > 0; }
 
 /// Where the whole name has no room, the family name stands in a line of its own.
 QStringList nameLines(const QString& name, const QFontMetrics& metrics, double width)
@@ -55,26 +60,21 @@ PeopleMap::PeopleMap(QWidget* parent)
 
 QSize PeopleMap::sizeHint() const { return {px(640), minimumSizeHint().height()}; }
 
-/// Every row has room for a disc and two lines below it; for three where people share a place, and their names stand in
-/// two lines.
-QSize PeopleMap::minimumSizeHint() const
-{
-    const int line = QFontMetrics(style::fontOf(Type::Small)).height();
-    const int below = isAnyPlaceShared() ? 3 : 2;
-    return {px(420), rows * (px(42) + below * line) + 4 * line + px(28)};
-}
+QSize PeopleMap::minimumSizeHint() const { return {px(420), int(std::ceil(arranged().height))}; }
 
 bool PeopleMap::isAnyPlaceShared() const
 {
     std::set<std::pair<int, int>> taken;
-    return !std::ranges::all_of(m_people,
-                                [&](const MapPerson& each) { return taken.emplace(each.view, each.influence).second; });
+    return !std::ranges::all_of(m_people, [&](const MapPerson& each) {
+        return !isPlaced(each) || taken.emplace(each.view, each.influence).second;
+    });
 }
 
 void PeopleMap::show(std::vector<MapPerson> people)
 {
     const qint64 kept = chosen();
     m_people = std::move(people);
+    std::ranges::stable_partition(m_people, std::not_fn(isPlaced)); // as they are read
     m_chosen = -1;
     for (std::size_t i = 0; i < m_people.size(); ++i)
         if (m_people[i].contact == kept)
@@ -96,37 +96,74 @@ qint64 PeopleMap::chosen() const
     return m_chosen >= 0 && m_chosen < int(m_people.size()) ? m_people[std::size_t(m_chosen)].contact : 0;
 }
 
-QRectF PeopleMap::plot() const
+/// Several in one place stand beside each other, and below each other where they would touch. A row has room for a disc
+/// and two lines below it; for three where people share a place, and their names stand in two lines.
+PeopleMap::Arranged PeopleMap::arranged() const
 {
     const QFontMetrics small(style::fontOf(Type::Small));
+    const double line = small.height();
+    const double unit = px(42) + (isAnyPlaceShared() ? 3 : 2) * line;
+    const double narrowest = px(62);
+    Arranged all;
     const double left = small.horizontalAdvance(tr("unknown")) + px(12);
-    return QRectF(left, small.height() + px(8), width() - left - px(8), height() - 3.0 * small.height() - px(20));
-}
+    const double wide = std::max(width(), px(420));
+    all.columnWidth = (wide - left - px(8)) / columns;
+    const int abreast = std::max(1, int(all.columnWidth / narrowest));
+    const double waitingWidth = px(120);
+    const int waitingAbreast = std::max(1, int((wide - px(16)) / waitingWidth));
 
-/// Several in one place stand beside each other.
-std::vector<PeopleMap::Spot> PeopleMap::places() const
-{
-    const QRectF area = plot();
-    const double columnWidth = area.width() / columns;
-    const double rowHeight = area.height() / rows;
     std::map<std::pair<int, int>, int> counts;
-    std::map<std::pair<int, int>, int> placed;
+    int waiting = 0;
     const auto cellOf = [](const MapPerson& person) {
-        return std::pair(person.view, person.influence > 0 ? 5 - person.influence : rows - 1);
+        return std::pair<int, int>(person.view, person.influence > 0 ? 5 - person.influence : int(rows) - 1);
     };
     for (const MapPerson& each : m_people)
-        ++counts[cellOf(each)];
-    std::vector<Spot> places;
-    for (const MapPerson& each : m_people) {
-        const auto cell = cellOf(each);
-        const int count = counts[cell];
-        const int index = placed[cell]++;
-        const double step = columnWidth / count;
-        places.push_back({QPointF(area.left() + cell.first * columnWidth + step * (index + 0.5),
-                                  area.top() + cell.second * rowHeight + px(21)),
-                          step - px(4)});
+        isPlaced(each) ? ++counts[cellOf(each)] : ++waiting;
+    std::array<int, rows> lines{};
+    lines.fill(1);
+    for (const auto& [cell, count] : counts)
+        lines[std::size_t(cell.second)] = std::max(lines[std::size_t(cell.second)], (count + abreast - 1) / abreast);
+    const int waitingLines = (waiting + waitingAbreast - 1) / waitingAbreast;
+    all.waitingTop = line + px(8);
+    const double top = (waiting > 0 ? all.waitingTop + waitingLines * unit + px(8) : 0) + line + px(8);
+    const double below = 2 * line + px(12);
+    const double least = std::accumulate(lines.begin(), lines.end(), 0) * unit;
+    all.height = top + least + below;
+    const double spare = std::max(0.0, height() - all.height) / rows;
+    double y = top;
+    for (std::size_t row = 0; row < rows; ++row) {
+        all.tops[row] = y;
+        y += lines[row] * unit + spare;
     }
-    return places;
+    all.tops[rows] = y;
+    all.area = QRectF(left, top, wide - left - px(8), y - top);
+
+    std::map<std::pair<int, int>, int> stood;
+    int stoodWaiting = 0;
+    for (const MapPerson& each : m_people) {
+        if (!isPlaced(each)) {
+            const int index = stoodWaiting++;
+            all.spots.push_back({QPointF(px(8) + (index % waitingAbreast + 0.5) * waitingWidth,
+                                         all.waitingTop + index / waitingAbreast * unit + px(21)),
+                                 waitingWidth - px(4)});
+            continue;
+        }
+        const auto cell = cellOf(each);
+        const int index = stood[cell]++;
+        const int inLine = std::min(abreast, counts[cell] - index / abreast * abreast);
+        const double step = all.columnWidth / inLine;
+        all.spots.push_back({QPointF(left + cell.first * all.columnWidth + step * (index % abreast + 0.5),
+                                     all.tops[std::size_t(cell.second)] + index / abreast * unit + px(21)),
+                             step - px(4)});
+    }
+    return all;
+}
+
+void PeopleMap::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry(); // fewer stand abreast in less width
 }
 
 void PeopleMap::paintEvent(QPaintEvent*)
@@ -134,24 +171,27 @@ void PeopleMap::paintEvent(QPaintEvent*)
     const style::Theme& theme = style::Theme::of(palette());
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF area = plot();
-    const double columnWidth = area.width() / columns;
-    const double rowHeight = area.height() / rows;
-    painter.fillRect(QRectF(area.left() + 4 * columnWidth, area.top(), 2 * columnWidth, 2 * rowHeight),
+    const Arranged all = arranged();
+    const QRectF& area = all.area;
+    const double columnWidth = all.columnWidth;
+    painter.fillRect(QRectF(area.left() + 4 * columnWidth, area.top(), 2 * columnWidth, all.tops[2] - all.tops[0]),
                      theme[Tone::Alt]);
     painter.setFont(style::fontOf(Type::Small));
     const double line = painter.fontMetrics().height();
     painter.setPen(QPen(theme[Tone::Grid], 0));
-    for (int row = 0; row <= rows; ++row)
-        painter.drawLine(QPointF(area.left(), area.top() + row * rowHeight),
-                         QPointF(area.right(), area.top() + row * rowHeight));
+    for (const double top : all.tops)
+        painter.drawLine(QPointF(area.left(), top), QPointF(area.right(), top));
     for (int column = 0; column <= columns; ++column)
         painter.drawLine(QPointF(area.left() + column * columnWidth, area.top()),
                          QPointF(area.left() + column * columnWidth, area.bottom()));
     painter.setPen(theme[Tone::Muted]);
-    painter.drawText(QRectF(0, 0, area.left() + px(60), line), Qt::AlignLeft | Qt::AlignVCenter, tr("influence"));
-    for (int row = 0; row < rows; ++row)
-        painter.drawText(QRectF(0, area.top() + row * rowHeight, area.left() - px(8), rowHeight),
+    if (!std::ranges::all_of(m_people, isPlaced))
+        painter.drawText(QRectF(0, 0, width(), line), Qt::AlignLeft | Qt::AlignVCenter,
+                         tr("Not placed yet: influence and view of us are unknown. Enter opens a person."));
+    painter.drawText(QRectF(0, area.top() - line - px(8), area.left() + px(60), line), Qt::AlignLeft | Qt::AlignVCenter,
+                     tr("influence"));
+    for (std::size_t row = 0; row < rows; ++row)
+        painter.drawText(QRectF(0, all.tops[row], area.left() - px(8), all.tops[row + 1] - all.tops[row]),
                          Qt::AlignRight | Qt::AlignVCenter, row < 5 ? QString::number(5 - row) : tr("unknown"));
     const QStringList names = viewNames();
     for (int column = 0; column < columns; ++column)
@@ -159,7 +199,7 @@ void PeopleMap::paintEvent(QPaintEvent*)
                          Qt::AlignCenter, names[column]);
     painter.drawText(QRectF(area.left(), area.bottom() + px(4) + line, area.width(), line), Qt::AlignCenter,
                      tr("view of us"));
-    const std::vector<Spot> spots = places();
+    const std::vector<Spot>& spots = all.spots;
     QPen dotted(theme[Tone::Muted], 1);
     dotted.setDashPattern({1, 3});
     for (std::size_t i = 0; i < m_people.size(); ++i)
@@ -214,7 +254,7 @@ void PeopleMap::paintEvent(QPaintEvent*)
 
 int PeopleMap::personAt(QPointF point) const
 {
-    const std::vector<Spot> spots = places();
+    const std::vector<Spot> spots = arranged().spots;
     for (std::size_t i = 0; i < spots.size(); ++i)
         if (QLineF(spots[i].at, point).length() <= px(20))
             return static_cast<int>(i);

@@ -5,6 +5,7 @@
 
 #include <QLocale>
 #include <QWidget>
+#include <array>
 
 namespace steward::account {
 
@@ -27,8 +28,8 @@ struct MapPerson
 /// "Unknown", "Opponent" ... as the columns of the map.
 [[nodiscard]] QStringList viewNames();
 
-/// Influence upward, their view of us to the right, unknown as a row and a column of its own; who reports to whom as
-/// dotted lines. The arrow keys walk the people, Enter opens one.
+/// Influence upward, their view of us to the right, unknown as a row and a column of its own; whom nobody has placed at
+/// all stands above it, by name. Who reports to whom as dotted lines. The arrow keys walk the people, Enter opens one.
 class PeopleMap final : public QWidget
 {
     Q_OBJECT
@@ -47,19 +48,28 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
-    [[nodiscard]] QRectF plot() const;
     [[nodiscard]] bool isAnyPlaceShared() const;
     struct Spot
     {
         QPointF at;
         double width; ///< for the words below
     };
-    [[nodiscard]] std::vector<Spot> places() const;
+    struct Arranged
+    {
+        QRectF area;                ///< of the grid
+        std::array<double, 7> tops; ///< of its six rows, and the end of the last
+        double columnWidth = 0;
+        double waitingTop = 0;   ///< of those nobody has placed, above the grid
+        double height = 0;       ///< at least
+        std::vector<Spot> spots; ///< of each person
+    };
+    [[nodiscard]] Arranged arranged() const;
     [[nodiscard]] int personAt(QPointF point) const;
     void choose(int person);
     std::vector<MapPerson> m_people;
