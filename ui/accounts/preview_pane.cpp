@@ -8,11 +8,13 @@
 #include "ui/accounts/reasons.h"
 #include "ui/accounts/score_head.h"
 #include "ui/style/icons.h"
+#include "ui/style/steward_style.h"
 #include "ui/widgets/side_pane.h"
 #include "ui/widgets/tone_label.h"
 
 #include <QBoxLayout>
 #include <QGridLayout>
+#include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -59,6 +61,19 @@ PreviewPane::PreviewPane(QLocale locale, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setBackgroundRole(QPalette::Base);
     setMinimumWidth(px(280));
+    setViewportMargins(2, 2, 2, 2); // of the ring: Tab stops here, so that the arrows read on
+}
+
+bool PreviewPane::event(QEvent* event)
+{
+    const bool isDone = QScrollArea::event(event);
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        update();
+    if (event->type() == QEvent::Paint && hasFocus()) {
+        QPainter painter(this);
+        style::paintFocus(painter, rect(), style::Theme::of(palette()));
+    }
+    return isDone;
 }
 
 void PreviewPane::addNote(QVBoxLayout* layout, const QString& text)

@@ -18,6 +18,9 @@ public:
     /// No account shows what to do to see one.
     void show(const Numbers& numbers, const query::AccountLine* line);
 
+protected:
+    bool event(QEvent* event) override;
+
 Q_SIGNALS:
     void openRequested(steward::AccountId account);
     void closeRequested();

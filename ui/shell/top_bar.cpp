@@ -73,6 +73,12 @@ TopBar::TopBar(const Actions& actions, QLocale locale, QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(px(10), 0, px(12), 0);
     row->setSpacing(px(4));
+    QWidget* last = nullptr;
+    const auto isNext = [&last](QWidget* widget) { // as one reads; left alone, what was made first comes first
+        if (last)
+            setTabOrder(last, widget);
+        last = widget;
+    };
     for (const ActionId id : {ActionId::Back, ActionId::Forward, ActionId::Undo, ActionId::Redo}) {
         auto* button = new QToolButton(this);
         button->setAutoRaise(true);
@@ -81,7 +87,10 @@ TopBar::TopBar(const Actions& actions, QLocale locale, QWidget* parent)
         button->setObjectName(QString(QStringLiteral("bar.") + actions[id].objectName()));
         button->setFocusPolicy(Qt::TabFocus);
         row->addWidget(button);
+        isNext(button);
     }
+    isNext(m_search);
+    isNext(m_day);
     row->addStretch(1);
     row->addWidget(m_search, 3);
     row->addStretch(1);

@@ -113,3 +113,45 @@ TEST_CASE("a note and a call are begun among the accounts with one key, and Esc 
         CHECK(table.currentAccount() == account);
     }
 }
+
+TEST_CASE("Tab walks the bar of the window as one reads it")
+{
+    Window open;
+    const auto* bar = open.window.findChild<QWidget*>(QStringLiteral("search"))->parentWidget();
+    std::vector<const QWidget*> stops;
+    for (const QWidget* each = bar->nextInFocusChain(); each != bar; each = each->nextInFocusChain())
+        if (each->parentWidget() == bar && each->focusPolicy() != Qt::NoFocus)
+            stops.push_back(each);
+    REQUIRE(stops.size() == 6);
+    CHECK(std::ranges::is_sorted(stops, {}, [](const QWidget* each) { return each->x(); }));
+}
+
+TEST_CASE("the focus is seen wherever Tab takes it")
+{
+    Window open;
+    open.window.resize(1280, 800);
+    const AccountId account = open.book.numbers()->lines[7].facts->id();
+    constexpr int mostStops = 60;
+    constexpr int ring = 4; // of a ring that lies outside
+    for (const widgets::View* view : open.window.views()) {
+        const QString name = view->face().name;
+        open.window.goTo({name, name == u"account" ? account.value() : 0, {}});
+        QCoreApplication::processEvents();
+        const QWidget* first = QApplication::focusWidget();
+        for (int i = 0; i < mostStops; ++i) {
+            QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &open.window, Qt::Key_Tab);
+            QWidget* stop = QApplication::focusWidget();
+            if (!stop || stop == first)
+                break;
+            const QRect place(stop->mapTo(&open.window, QPoint()) - QPoint(ring, ring),
+                              stop->size() + QSize(2 * ring, 2 * ring));
+            const QImage with = open.window.grab(place).toImage();
+            stop->clearFocus();
+            const QImage without = open.window.grab(place).toImage();
+            stop->setFocus(Qt::TabFocusReason);
+            INFO(name.toStdString() << ": " << stop->metaObject()->className() << ' '
+                                    << stop->objectName().toStdString());
+            CHECK(with != without);
+        }
+    }
+}
