@@ -118,7 +118,12 @@ void OpenBook::start(const QString& path, Making making)
         behind->workspace = std::move(*workspace);
         listenToOthers();
         behind->maker.makeFirst(serial, *portfolio, asked);
-        here([this, facts = *portfolio, isWritable, notices = behind->workspace->notices(), serial] {
+        std::vector<Message> notices = behind->workspace->notices();
+        // Who only asks to read is not told that the file or its folder cannot be written to; here one had asked for
+        // more.
+        if (!isWritable && notices.empty())
+            notices.push_back({Code("book.medium-read-only"), {path}});
+        here([this, facts = *portfolio, isWritable, notices = std::move(notices), serial] {
             opened(facts, isWritable, notices, serial);
         });
     });
