@@ -116,7 +116,7 @@ QVariant GapsModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return name;
     case CountRole:
-        return count;
+        return gap.fact ? tr("%1 missing").arg(count) : count;
     case WorthRole:
         return worth(gap);
     case Qt::ToolTipRole:

@@ -61,6 +61,15 @@ void GapsPage::addCommands()
                 QKeySequence(QStringLiteral("Ctrl+G")), widgets::Needs::Book, widgets::MenuId::Go, true, [this] {
                     Q_EMIT goRequested({face().name, 0, {}});
                 }});
+    addCommand({QStringLiteral("gaps.edit"),
+                tr("&Edit"),
+                tr("Write into the chosen cell"),
+                {},
+                QKeySequence(Qt::Key_F2),
+                widgets::Needs::Editing,
+                widgets::MenuId::Own,
+                false,
+                [this] { edit(m_grid->currentIndex()); }});
     addCommand({QStringLiteral("gaps.copy"),
                 tr("&Copy"),
                 tr("Copy the chosen rows for a spreadsheet"),
@@ -95,7 +104,7 @@ QWidget* GapsPage::makeBody()
 {
     m_list = plainList(m_presenter.gaps(), QStringLiteral("gaps.list"), tr("What is missing"));
     m_list->setItemDelegate(new TwoLineDelegate({{}, GapsModel::CountRole, GapsModel::WorthRole, -1, true}, this));
-    m_list->setMinimumWidth(px(280));
+    m_list->setMinimumWidth(px(350));
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& now) {
         if (now.isValid() && now.row() != m_presenter.current())
             m_presenter.choose(now.row());
@@ -103,14 +112,8 @@ QWidget* GapsPage::makeBody()
     m_grid = new PlainTable(m_presenter.grid(), QStringLiteral("gaps.grid"), tr("Accounts that lack it"));
     m_grid->setItemDelegate(new CellDelegate(this));
     m_grid->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_grid->setColumnWidth(GapGridModel::Name, px(240));
     m_grid->setColumnWidth(GapGridModel::Arr, px(110));
-    connect(m_grid, &PlainTable::enterPressed, this, [this](const QModelIndex& index) {
-        const QModelIndex cell = index.siblingAtColumn(GapGridModel::Value);
-        m_grid->setCurrentIndex(cell);
-        if (cell.flags() & Qt::ItemIsEditable)
-            m_grid->edit(cell);
-    });
+    connect(m_grid, &PlainTable::enterPressed, this, &GapsPage::edit);
     connect(m_list, &QListView::activated, this, [this] {
         m_grid->setFocus();
         if (m_presenter.grid().rowCount() > 0)
@@ -137,6 +140,30 @@ QWidget* GapsPage::makeBody()
     m_pages->addWidget(split);
     m_pages->addWidget(m_state);
     return m_pages;
+}
+
+void GapsPage::edit(const QModelIndex& index)
+{
+    const QModelIndex cell = index.siblingAtColumn(GapGridModel::Value);
+    m_grid->setCurrentIndex(cell);
+    if (cell.flags() & Qt::ItemIsEditable)
+        m_grid->edit(cell);
+    else if (m_presenter.looksBack())
+        Q_EMIT said(View::tr("Back to today to edit"));
+}
+
+/// Names are read whole where what is missing leaves room.
+void GapsPage::fitNames()
+{
+    const QAbstractItemView& view = *m_grid;
+    m_grid->setColumnWidth(GapGridModel::Name, std::clamp(view.sizeHintForColumn(GapGridModel::Name) + px(16), px(160),
+                                                          std::max(px(160), m_grid->width() / 2)));
+}
+
+void GapsPage::resizeEvent(QResizeEvent* event)
+{
+    View::resizeEvent(event);
+    fitNames();
 }
 
 void GapsPage::hideEvent(QHideEvent* event)
@@ -166,6 +193,7 @@ void GapsPage::show()
     else
         m_state->say(tr("Nothing is missing"), tr("Every account has its renewal date, sponsor, goal, seats and CSM."));
     m_pages->setCurrentIndex(state == State::Ready || hasRows ? 0 : 1);
+    fitNames();
     const QModelIndex now = m_presenter.gaps().index(m_presenter.current(), 0);
     if (now.isValid() && m_list->currentIndex() != now)
         m_list->setCurrentIndex(now);

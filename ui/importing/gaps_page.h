@@ -27,12 +27,15 @@ public:
 
 protected:
     void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void addCommands();
     [[nodiscard]] QWidget* makeHeader();
     [[nodiscard]] QWidget* makeBody();
     void show();
+    void fitNames();
+    void edit(const QModelIndex& index);
     void paste();
     void copy();
 

@@ -81,9 +81,10 @@ void StatusLine::showAges(const Numbers& numbers)
     for (const DataAge& age : numbers->ages) {
         const qint64 days = age.upTo.daysTo(numbers->asked.day);
         const bool isStale = days > staleDays;
-        const QString day = days == 0   ? tr("today")
-                            : days == 1 ? tr("yesterday")
-                                        : m_locale.toString(age.upTo, QStringLiteral("d MMM"));
+        const bool isNow = !numbers->asked.past; // looking back, "today" is another day
+        const QString day = isNow && days == 0   ? tr("today")
+                            : isNow && days == 1 ? tr("yesterday")
+                                                 : m_locale.toString(age.upTo, QStringLiteral("d MMM"));
         auto* label = new widgets::ToneLabel(wordOf(age.kind).arg(day), style::Type::Small, Tone::Muted);
         if (isStale) {
             label->setInk(style::Band::Yellow);

@@ -52,7 +52,7 @@ TEST_CASE("what is missing is listed with how many accounts lack it and what the
     REQUIRE(presenter.state() == GapsPresenter::State::Ready);
     const int row = presenter.gaps().rowOf(Fact::RenewalDate);
     REQUIRE(row >= 0);
-    CHECK(presenter.gaps().index(row).data(GapsModel::CountRole).toString() == QStringLiteral("20 of 20"));
+    CHECK(presenter.gaps().index(row).data(GapsModel::CountRole).toString() == QStringLiteral("20 of 20 missing"));
     // 20 + 19 + ... + 9 of 210 thousand
     CHECK(presenter.gaps()
               .index(row)
@@ -82,7 +82,7 @@ TEST_CASE("forty dates pasted from a spreadsheet land in one undoable edit")
     CHECK(valueAt(presenter, 40) == QStringLiteral("\u2013"));
     CHECK(presenter.grid().filled() == 40);
     CHECK(presenter.gaps().index(presenter.gaps().rowOf(Fact::RenewalDate)).data(GapsModel::CountRole).toString() ==
-          QStringLiteral("5 of 45"));
+          QStringLiteral("5 of 45 missing"));
     book.desk.book.undo();
     CHECK(presenter.grid().filled() == 0);
 }
