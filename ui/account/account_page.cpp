@@ -88,6 +88,7 @@ AccountPage::AccountPage(OpenBook& book, QLocale locale, QWidget* parent)
     addPlanFile();
     addSharing();
     m_money = addList(QStringLiteral("money"), tr("Money"));
+    m_money->setColumns({.icon = 28, .detail = 190, .end = 130, .row = 31, .head = 34, .amount = 110});
     m_voice = addList(QStringLiteral("voice"), tr("Voice"));
     connectParts();
     connectPlay();

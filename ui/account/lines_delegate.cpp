@@ -182,6 +182,12 @@ void LinesDelegate::paintLine(QPainter& painter, QRect rect, const Line& line, c
                   Qt::AlignLeft, theme);
         right -= width + px(8);
     }
+    if (columns.amount > 0 && !line.amount.isEmpty()) {
+        const int width = std::min(px(columns.amount), (right - rect.left()) / 2);
+        paintPart(painter, QRect(right - px(24) - width, rect.top(), width, rect.height()), line.amount, Shade::Plain,
+                  Qt::AlignRight, theme);
+        right -= width + px(32);
+    }
     QFont font = style::fontOf(line.isStrong ? Type::Strong : Type::Body);
     font.setStrikeOut(line.isStruck);
     painter.setFont(font);

@@ -51,7 +51,9 @@ void MoneyLister::contracts()
         const bool inForce = isInForce(*each, m_day);
         const QString amount = money(each->amount, each->currency);
         const QString period = word(u"billing_period", each->billingPeriod).toLower();
-        line.text += amount.isEmpty() ? QString() : QString(u", " + tr("%1 %2").arg(amount, period));
+        line.amount = amount;
+        if (!amount.isEmpty() && !period.isEmpty())
+            line.text += u", " + period;
         if (each->seats)
             line.text += u", " + (*each->seats == 1 ? tr("one seat") : tr("%1 seats").arg(number(*each->seats)));
         if (!inForce) {
@@ -64,7 +66,7 @@ void MoneyLister::contracts()
             line.detailShade = Shade::Late;
         } else if (each->noticeBy.isValid()) {
             const qint64 days = m_day.daysTo(each->noticeBy);
-            line.detail = days < 0 ? tr("notice passed") : tr("notice until %1").arg(day(each->noticeBy));
+            line.detail = (days < 0 ? tr("notice passed %1") : tr("notice until %1")).arg(day(each->noticeBy));
             line.detailShade = days >= 0 && days <= 30 ? Shade::Late : Shade::Muted;
         } else {
             line.detail = tr("notice unknown");
@@ -126,8 +128,7 @@ void MoneyLister::invoices()
         const Invoice& each = *all[i];
         Line& line = add(QStringLiteral("receipt"), each.number.isEmpty() ? tr("Invoice") : each.number,
                          {Entity::Invoice, each.id});
-        if (const QString amount = money(each.amount, each.currency); !amount.isEmpty())
-            line.text += u", " + amount;
+        line.amount = money(each.amount, each.currency);
         const InvoiceState state = stateOf(each);
         const qint64 late = each.due.isValid() ? each.due.daysTo(each.paidOn.isValid() ? each.paidOn : m_day) : 0;
         if (state == InvoiceState::Paid) {
@@ -157,8 +158,7 @@ void MoneyLister::opportunities()
         Line& line =
             add(QStringLiteral("target"), each->name.isEmpty() ? word(u"opportunity_kind", each->kind) : each->name,
                 {Entity::Opportunity, each->id});
-        if (const QString amount = money(each->amount, each->currency); !amount.isEmpty())
-            line.text += u", " + amount;
+        line.amount = money(each->amount, each->currency);
         const OpportunityState state = stateOf(*each);
         line.detail = state == OpportunityState::Won    ? tr("won")
                       : state == OpportunityState::Lost ? tr("lost")

@@ -62,7 +62,7 @@ QVariant LinesModel::data(const QModelIndex& index, int role) const
         if (!line.spoken.isEmpty())
             return line.spoken;
         QStringList parts;
-        for (const QString& part : {line.lead, line.text, line.detail, line.end})
+        for (const QString& part : {line.lead, line.text, line.amount, line.detail, line.end})
             if (!part.isEmpty())
                 parts << part;
         return parts.join(QStringLiteral(", "));

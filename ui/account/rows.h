@@ -25,6 +25,7 @@ struct Line
     QString icon; ///< a name in resources/icons
     widgets::Shade iconShade = widgets::Shade::Muted;
     QString text;
+    QString amount; ///< of money, right-aligned beside the text; stands in a list with a column for it
     QString detail;
     widgets::Shade detailShade = widgets::Shade::Muted;
     QString end; ///< right-aligned
@@ -47,6 +48,7 @@ struct LineColumns
     double row = 31;
     double head = 27;
     double name = 0; ///< behind the icon, in place of `lead`: what the text is
+    double amount = 0;
 };
 
 class LinesModel final : public QAbstractListModel
