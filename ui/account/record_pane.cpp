@@ -10,6 +10,7 @@
 #include <QBoxLayout>
 #include <QGridLayout>
 #include <QKeyEvent>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -252,8 +253,12 @@ void RecordPane::addEditors()
     cancels->setToolTip(tr("Leave it as it was (Esc)"));
     connect(cancels, &QPushButton::clicked, this, &RecordPane::leave);
     addButtons({saves, cancels});
-    if (!m_fields.empty())
-        m_fields.front().editor->setFocus();
+    if (m_fields.empty())
+        return;
+    m_fields.front().editor->setFocus();
+    // Words that were kept are gone on with.
+    if (auto* text = qobject_cast<QPlainTextEdit*>(m_fields.front().editor))
+        text->moveCursor(QTextCursor::End);
 }
 
 void RecordPane::addEditor(const FormField& form)

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/importing/import_page.h"
 
+#include "ui/widgets/start_folder.h"
 #include "ui/widgets/tone_label.h"
 
 #include <QDateTime>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
-#include <QStandardPaths>
 
 namespace steward::importing {
 
@@ -23,8 +23,6 @@ bool isForOthers(const QString& file)
                                     QStringLiteral("ics"), QStringLiteral("pptx")};
     return others.contains(QFileInfo(file).suffix().toLower());
 }
-
-QString startFolder() { return QStandardPaths::writableLocation(QStandardPaths::DownloadLocation); }
 
 } // namespace
 
@@ -189,7 +187,7 @@ void ImportPage::takeFiles(const QStringList& files)
 
 void ImportPage::chooseFiles()
 {
-    const QStringList files = QFileDialog::getOpenFileNames(this, tr("Import files"), startFolder(),
+    const QStringList files = QFileDialog::getOpenFileNames(this, tr("Import files"), widgets::startFolder(),
                                                             tr("Tables (*.csv *.tsv *.txt);;All files (*)"));
     if (!files.isEmpty())
         m_presenter.add(files);
@@ -197,7 +195,7 @@ void ImportPage::chooseFiles()
 
 void ImportPage::chooseFolder()
 {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Import a folder"), startFolder());
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Import a folder"), widgets::startFolder());
     if (!folder.isEmpty())
         m_presenter.add({folder});
 }

@@ -2,6 +2,7 @@
 #include "ui/shell/main_window.h"
 
 #include "core/exchange/letters.h"
+#include "ui/widgets/start_folder.h"
 
 #include <QClipboard>
 #include <QDragEnterEvent>
@@ -9,7 +10,6 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeData>
-#include <QStandardPaths>
 
 /// What is dropped on the window.
 namespace steward::shell {
@@ -41,8 +41,7 @@ QString bookOf(const QStringList& files)
 void MainWindow::askForLetters()
 {
     const QStringList files = QFileDialog::getOpenFileNames(
-        this, tr("Log messages and meetings"), QStandardPaths::writableLocation(QStandardPaths::DownloadLocation),
-        tr("Messages and meetings (*.eml *.ics)"));
+        this, tr("Log messages and meetings"), widgets::startFolder(), tr("Messages and meetings (*.eml *.ics)"));
     if (!files.isEmpty())
         takeLetters(files);
 }

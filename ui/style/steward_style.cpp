@@ -113,6 +113,13 @@ StewardStyle::StewardStyle()
 {
 }
 
+void StewardStyle::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    if (auto* button = qobject_cast<QPushButton*>(widget))
+        button->setAutoDefault(true);
+}
+
 QPalette StewardStyle::standardPalette() const { return Theme::light().palette(); }
 
 int StewardStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const

@@ -26,6 +26,9 @@ public:
                            const QWidget* widget) const override;
     QRect subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const override;
     QPalette standardPalette() const override;
+    using QProxyStyle::polish;
+    /// Return presses a button as Space does, also outside a dialog.
+    void polish(QWidget* widget) override;
     QIcon standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const override;
 };
 

@@ -444,7 +444,7 @@ PortfolioBuilder withEvents(std::initializer_list<std::pair<qint64, std::vector<
 
 } // namespace
 
-TEST_CASE("who gave no sign of the main metric is told by another, or as none; never as sharing nothing", "[qbr]")
+TEST_CASE("who gave no sign of the main metric is told by another, or as none, never as sharing nothing", "[qbr]")
 {
     const qbr::Pack other = packOf(withEvents({{901, {{2026, 5, 20}, {2026, 8, 3}}}}));
     CHECK(titleOf(other, "use") == u"Api call: 4 this quarter");
