@@ -24,6 +24,7 @@ namespace {
 constexpr QChar dash(0x2013);
 constexpr int soonDays = 60;
 constexpr int noticeSoonDays = 30;
+constexpr int mostValue = 190;
 
 QString tr(const char* text) { return QCoreApplication::translate("account", text); }
 
@@ -317,7 +318,6 @@ void Header::show(const HeaderText& text)
     m_pill->setToolTip(style::plainTip(text.spokenScore));
     m_trend->setText(text.trend);
     m_trend->setInk(text.trendInk);
-    constexpr int mostValue = 190;
     for (std::size_t i = 0; i < m_cells.size() && i < text.facts.size(); ++i) {
         const HeaderText::Fact& fact = text.facts[i];
         const Cell& cell = m_cells[i];
@@ -333,6 +333,7 @@ void Header::show(const HeaderText& text)
             widest = std::max(widest, label->fontMetrics().horizontalAdvance(label->text()) + 2);
         cell.box->setMinimumWidth(widest + px(33));
     }
+    m_leastNext = m_cells.back().box->minimumWidth();
     fit();
 }
 
@@ -349,7 +350,7 @@ void Header::fit()
                  std::min(m_name->fontMetrics().horizontalAdvance(m_text.name), px(320));
     std::vector<int> widths;
     for (const Cell& cell : m_cells) {
-        widths.push_back(cell.box->minimumWidth());
+        widths.push_back(&cell == &m_cells.back() ? m_leastNext : cell.box->minimumWidth());
         needed += widths.back();
     }
     std::vector<bool> isShown(m_cells.size(), true);
@@ -361,6 +362,14 @@ void Header::fit()
     }
     for (std::size_t i = 0; i < m_cells.size(); ++i)
         m_cells[i].box->setVisible(isShown[i]);
+    if (m_text.facts.empty())
+        return;
+    // What is left beside the name is the next step's, which is a whole sentence.
+    const Cell& next = m_cells.back();
+    const QFontMetrics metrics(style::fontOf(Type::Strong));
+    const int room = px(mostValue) + std::max(0, width() - needed);
+    next.value->setText(metrics.elidedText(m_text.facts.back().value, Qt::ElideRight, room));
+    next.box->setMinimumWidth(std::max(m_leastNext, metrics.horizontalAdvance(next.value->text()) + 2 + px(33)));
 }
 
 } // namespace steward::account

@@ -54,6 +54,7 @@ private:
     };
     void fit();
     HeaderText m_text;
+    int m_leastNext = 0; ///< width of the next step where there is no room to spare
     widgets::ToneLabel* m_name;
     widgets::ToneLabel* m_about;
     Pill* m_pill;

@@ -105,9 +105,12 @@ FlowView::FlowView(QLocale locale, QWidget* parent)
 QWidget* FlowView::makeHead()
 {
     auto* head = new QWidget;
-    auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto* rows = new QVBoxLayout(head);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(px(4));
+    auto* row = new QHBoxLayout;
     row->setSpacing(px(12));
+    rows->addLayout(row);
     m_sum = new widgets::ToneLabel({}, Type::Strong);
     m_sum->setElided();
     m_months = new QComboBox;
@@ -124,12 +127,16 @@ QWidget* FlowView::makeHead()
     connect(m_months, &QComboBox::activated, this, ask);
     connect(m_segments, &QComboBox::activated, this, ask);
     row->addWidget(m_sum, 1);
-    row->addWidget(new widgets::ToneLabel(tr("width: number of accounts"), Type::Small, Tone::Muted));
-    auto* legend = new Legend;
-    m_setBeside = [legend](const QString& text) { legend->setBeside(text); };
-    row->addWidget(legend);
     row->addWidget(m_segments);
     row->addWidget(m_months);
+    auto* key = new QHBoxLayout;
+    key->setSpacing(px(12));
+    rows->addLayout(key);
+    key->addWidget(new widgets::ToneLabel(tr("width: number of accounts"), Type::Small, Tone::Muted));
+    auto* legend = new Legend;
+    m_setBeside = [legend](const QString& text) { legend->setBeside(text); };
+    key->addWidget(legend);
+    key->addStretch();
     return head;
 }
 

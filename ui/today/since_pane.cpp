@@ -42,10 +42,10 @@ SincePane::SincePane(OpenBook& book, QLocale locale, QWidget* parent)
     auto* top = new QHBoxLayout;
     top->addWidget(new ToneLabel(tr("What changed since"), Type::Title2), 1);
     top->addWidget(close, 0, Qt::AlignTop);
-    auto* days = new QHBoxLayout;
-    days->setSpacing(px(8));
-    days->addWidget(m_days, 1);
-    days->addWidget(m_day, 1);
+    auto* days = new QVBoxLayout; // one below the other: a day with the word for it is long
+    days->setSpacing(px(6));
+    days->addWidget(m_days);
+    days->addWidget(m_day);
     auto* head = new QVBoxLayout;
     head->setContentsMargins(px(16), px(12), px(12), px(4));
     head->setSpacing(px(6));
