@@ -104,7 +104,25 @@ void Rail::setFitted()
     setFixedHeight(m_model.rowCount() * px(34) + px(8));
 }
 
-void Rail::choose(int view) { setCurrentIndex(m_model.index(view, 0)); }
+void Rail::choose(int view)
+{
+    m_chosen = view;
+    setCurrentIndex(m_model.index(view, 0));
+}
+
+/// The view shown may stand in the other rail: the focus is seen on the first of this one then.
+void Rail::focusInEvent(QFocusEvent* event)
+{
+    QListView::focusInEvent(event);
+    if (!currentIndex().isValid())
+        setCurrentIndex(m_model.index(0, 0));
+}
+
+void Rail::focusOutEvent(QFocusEvent* event)
+{
+    QListView::focusOutEvent(event);
+    setCurrentIndex(m_model.index(m_chosen, 0));
+}
 
 void Rail::setCount(int view, int count)
 {

@@ -27,7 +27,12 @@ public:
 Q_SIGNALS:
     void chosen(int view);
 
+protected:
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
 private:
+    int m_chosen = -1; ///< row of the view that is shown; -1: it stands elsewhere
     void applyWidth();
     QStandardItemModel m_model;
     bool m_isWide = true;

@@ -66,19 +66,11 @@ protected:
 TopBar::TopBar(const Actions& actions, QLocale locale, QWidget* parent)
     : QWidget(parent)
     , m_locale(std::move(locale))
-    , m_search(new SearchButton(actions[ActionId::Palette], this))
-    , m_day(new QPushButton(this))
 {
     setFixedHeight(px(44));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(px(10), 0, px(12), 0);
     row->setSpacing(px(4));
-    QWidget* last = nullptr;
-    const auto isNext = [&last](QWidget* widget) { // as one reads; left alone, what was made first comes first
-        if (last)
-            setTabOrder(last, widget);
-        last = widget;
-    };
     for (const ActionId id : {ActionId::Back, ActionId::Forward, ActionId::Undo, ActionId::Redo}) {
         auto* button = new QToolButton(this);
         button->setAutoRaise(true);
@@ -87,10 +79,10 @@ TopBar::TopBar(const Actions& actions, QLocale locale, QWidget* parent)
         button->setObjectName(QString(QStringLiteral("bar.") + actions[id].objectName()));
         button->setFocusPolicy(Qt::TabFocus);
         row->addWidget(button);
-        isNext(button);
     }
-    isNext(m_search);
-    isNext(m_day);
+    // Made after the buttons before them: Tab goes as one reads.
+    m_search = new SearchButton(actions[ActionId::Palette], this);
+    m_day = new QPushButton(this);
     row->addStretch(1);
     row->addWidget(m_search, 3);
     row->addStretch(1);

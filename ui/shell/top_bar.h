@@ -24,8 +24,8 @@ protected:
 
 private:
     QLocale m_locale;
-    QPushButton* m_search;
-    QPushButton* m_day;
+    QPushButton* m_search = nullptr;
+    QPushButton* m_day = nullptr;
 };
 
 } // namespace steward::shell

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/row_list.h"
 
+#include "ui/style/steward_style.h"
+
 #include <QKeyEvent>
+#include <QPainter>
 #include <QScrollBar>
 
 namespace steward::widgets {
@@ -142,6 +145,16 @@ void RowList::hover(int row)
 {
     m_hovered = row;
     viewport()->update();
+}
+
+/// Where there is no row to be on, the focus is seen around the list.
+void RowList::paintEvent(QPaintEvent* event)
+{
+    QListView::paintEvent(event);
+    if (!hasFocus() || currentIndex().isValid())
+        return;
+    QPainter painter(viewport());
+    style::paintFocus(painter, viewport()->rect(), style::Theme::of(palette()));
 }
 
 void RowList::focusInEvent(QFocusEvent* event)

@@ -2,6 +2,7 @@
 #include "tests/support/printers.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "ui/account/account_page.h"
+#include "ui/style/steward_style.h"
 
 #include <QAccessible>
 #include <QTest>
@@ -123,11 +124,14 @@ TEST_CASE("Tab walks the bar of the window as one reads it")
         if (each->parentWidget() == bar && each->focusPolicy() != Qt::NoFocus)
             stops.push_back(each);
     REQUIRE(stops.size() == 6);
+    for (const QWidget* each : stops)
+        UNSCOPED_INFO(each->objectName().toStdString() << ' ' << each->x());
     CHECK(std::ranges::is_sorted(stops, {}, [](const QWidget* each) { return each->x(); }));
 }
 
 TEST_CASE("the focus is seen wherever Tab takes it")
 {
+    QApplication::setStyle(new style::StewardStyle);
     Window open;
     open.window.resize(1280, 800);
     const AccountId account = open.book.numbers()->lines[7].facts->id();
