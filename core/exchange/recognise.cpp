@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/cell.h"
 #include "core/base/text.h"
+#include "core/exchange/export_set.h"
 #include "core/exchange/header_currency.h"
 #include "core/exchange/typing.h"
 
@@ -180,8 +181,19 @@ bool isOwnExport(const Headers& headers)
            headers.bare.contains(QStringLiteral("archivedon"));
 }
 
+/// Usage has no record: its export is known by all its columns. Behind them may stand those of a file of rejects.
+bool isOwnUsage(const Headers& headers)
+{
+    const QStringList& own = usageHeader();
+    return headers.bare.size() >= own.size() &&
+           std::equal(own.begin(), own.end(), headers.bare.begin(),
+                      [](const QString& name, const QString& bare) { return bareName(name) == bare; });
+}
+
 Kind kindOfOwnExport(const Headers& headers, const QString& fileName)
 {
+    if (isOwnUsage(headers))
+        return {std::nullopt, true};
     if (const Kind named = kindNamed(QFileInfo(fileName).completeBaseName()); named.entity)
         return named;
     for (const auto& entity : catalogue())
@@ -194,6 +206,12 @@ Kind kindOfOwnExport(const Headers& headers, const QString& fileName)
 
 void mapOwnExport(Mapper& mapper, const Headers& headers, Kind kind)
 {
+    if (isOwnUsage(headers)) { // what a row waits for is read beside its account
+        const char* const names[] = {"account_id", "ignore", "metric", "day", "value"};
+        for (int i = 0; i < 5; ++i)
+            mapper.give(i, targetNamed(kind, QString::fromLatin1(names[i])), Evidence::Profile);
+        return;
+    }
     mapper.give(0, targetNamed(kind, QStringLiteral("record_id")), Evidence::Profile);
     const Target ignore = targetNamed(kind, QStringLiteral("ignore"));
     for (int i = 1; i < headers.bare.size(); ++i)
@@ -281,7 +299,8 @@ Result<Detection> mapped(const Table& table, const Headers& headers, const Hints
 {
     Detection detection;
     detection.layout = table.layout();
-    const bool isOwn = isOwnExport(headers) && hints.profile.isEmpty();
+    const bool isUsage = isOwnUsage(headers) && (hints.kind.isUsage || !hints.kind.isKnown());
+    const bool isOwn = (isUsage || isOwnExport(headers)) && hints.profile.isEmpty();
     const std::vector<Candidate> candidates = rank(headers, hints, profiles);
     const Profile* best = profileOf(table, headers, hints, profiles, candidates);
     if (!best && !hints.profile.isEmpty())

@@ -3,7 +3,7 @@
 
 #include "core/base/handover.h"
 #include "core/base/text.h"
-#include "core/exchange/directory.h"
+#include "core/exchange/usage_keys.h"
 #include "core/exchange/usage_part.h"
 
 #include <future>
@@ -50,8 +50,8 @@ public:
         : m_book(book)
         , m_directory(book)
         , m_plan(plan)
+        , m_keys(book, m_directory, plan.detection)
         , m_part(std::make_shared<UsagePart>())
-        , m_isBySubscription(!plan.detection.field(QStringLiteral("account_id")))
     {
         for (const auto& [key, account] : plan.request.links) {
             plan.keys.push_back({Entity::Account, plan.detection.source, key, account});
@@ -64,16 +64,19 @@ public:
         auto completion = hasEarlierRows(m_plan.detection) ? completionOf(m_book) : Result<Completion>(Completion());
         if (!completion)
             return tl::unexpected(completion.error());
-        auto read = readUsage(
-            formats, [this](std::string_view key) { return slotOf(key); }, *completion, m_plan);
+        const auto isMetric = [this](std::string_view name) { return !m_keys.isOwn() || m_keys.metric(name); };
+        auto read =
+            readUsage(formats, {[this](std::string_view key) { return slotOf(key); }, isMetric}, *completion, m_plan);
         if (!read)
             return tl::unexpected(read.error());
+        if (!m_status)
+            return m_status;
         m_part->read = std::move(*read);
         if (m_part->read.isCompleting)
             if (auto done = readThere(); !done)
                 return done;
         for (const auto& name : m_part->read.metrics.texts())
-            takeMetric(QString::fromStdString(name));
+            takeMetric(name);
         finish();
         return m_directory.status();
     }
@@ -81,13 +84,13 @@ public:
 private:
     std::optional<quint32> slotOf(std::string_view key)
     {
-        const QString text = QString::fromUtf8(key.data(), static_cast<qsizetype>(key.size()));
-        qint64 account = findAccount(text);
+        const auto named = m_keys.named(QString::fromUtf8(key.data(), static_cast<qsizetype>(key.size())));
+        qint64 account = m_keys.accountOf(named);
         const ImportRequest& request = m_plan.request;
-        const bool isMade = request.unlinked == Unlinked::Create || request.newAccounts.contains(text);
-        if (account == 0 && isMade && !m_isBySubscription)
-            account = makeAccount(text);
-        if (account == 0 && request.unlinked != Unlinked::Keep)
+        const bool isMade = request.unlinked == Unlinked::Create || request.newAccounts.contains(named.key);
+        if (account == 0 && isMade && !named.isBySubscription)
+            account = makeAccount(named);
+        if (account == 0 && request.unlinked != Unlinked::Keep && !isAwaited(named))
             return std::nullopt;
         const auto slot = static_cast<quint32>(m_part->accounts.size());
         if (account != 0) {
@@ -95,11 +98,19 @@ private:
             if (!isNew)
                 return at->second;
         } else {
-            m_plan.unlinkedKeys.append(text);
+            m_plan.unlinkedKeys.append(named.key);
         }
         m_part->accounts.push_back(account);
-        m_part->unlinked.push_back(account != 0 ? QString() : unlinkedText(text));
+        m_part->unlinked.push_back(account != 0 ? QString() : named.unlinked());
         return slot;
+    }
+
+    bool isAwaited(const UsageKeys::Named& named)
+    {
+        const auto awaited = m_keys.isAwaited(named);
+        if (!awaited)
+            m_status = tl::unexpected(awaited.error());
+        return awaited && *awaited;
     }
 
     /// The days that the rows complete, as they are in the book.
@@ -118,31 +129,12 @@ private:
         return read;
     }
 
-    [[nodiscard]] QString unlinkedText(const QString& key) const
-    {
-        const QString entity = m_isBySubscription ? QStringLiteral("subscription") : QStringLiteral("account");
-        return entity + u'|' + m_plan.detection.source + u'|' + key;
-    }
-
-    qint64 findAccount(const QString& text)
-    {
-        const QString& source = m_plan.detection.source;
-        if (m_isBySubscription) {
-            const qint64 id = m_directory.byAnyKey(Entity::Subscription, source, text);
-            const Row* row = id != 0 ? m_directory.row(Entity::Subscription, id) : nullptr;
-            return row ? integerOf((*row)[AccountField]) : 0;
-        }
-        if (const qint64 id = m_directory.byAnyKey(Entity::Account, source, text))
-            return id;
-        return std::max<qint64>(0, m_directory.byName(Entity::Account, text));
-    }
-
-    qint64 makeAccount(const QString& key)
+    qint64 makeAccount(const UsageKeys::Named& named)
     {
         Account account;
-        account.name = key;
-        const qint64 id = add(Entity::Account, toRow(account), key);
-        m_plan.keys.push_back({Entity::Account, m_plan.detection.source, key, id});
+        account.name = named.key;
+        const qint64 id = add(Entity::Account, toRow(account), named.key);
+        m_plan.keys.push_back({Entity::Account, named.source, named.key, id});
         return id;
     }
 
@@ -154,8 +146,15 @@ private:
         return id;
     }
 
-    void takeMetric(const QString& name)
+    void takeMetric(const std::string& text)
     {
+        if (m_keys.isOwn()) {
+            const Row* row = m_keys.metric(text); // none: its rows were left out
+            m_part->metrics.push_back(row ? integerOf((*row)[IdField]) : 0);
+            m_part->aggregates.push_back(row ? aggregateNamed(fromRow<Metric>(*row).aggregate) : Aggregate::Sum);
+            return;
+        }
+        const QString name = QString::fromStdString(text);
         Metric metric;
         metric.name = name;
         metric.source = m_plan.detection.source;
@@ -190,7 +189,8 @@ private:
         const UsageRead& read = m_part->read;
         m_plan.counts.rows = read.rows;
         if (read.samples.size() > 0) {
-            const QDate last = std::min(usageDate(read.lastDay), m_plan.request.today);
+            // What the book itself wrote says nothing newer of any tool.
+            const QDate last = m_keys.isOwn() ? QDate() : std::min(usageDate(read.lastDay), m_plan.request.today);
             m_plan.dataUpTo = m_plan.request.dataUpTo.isValid() ? m_plan.request.dataUpTo : last;
             if (read.isCounted)
                 note(Code("import.usage.rows_counted"), {});
@@ -206,8 +206,9 @@ private:
     book::Book& m_book;
     Directory m_directory;
     ImportPlan& m_plan;
+    UsageKeys m_keys;
     std::shared_ptr<UsagePart> m_part;
-    bool m_isBySubscription;
+    Status m_status; ///< of what is asked while the file is read
     std::unordered_map<qint64, quint32> m_slotOfAccount;
     qint64 m_nextTemporary = -1;
 };

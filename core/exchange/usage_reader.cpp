@@ -16,6 +16,7 @@ namespace {
 struct Columns
 {
     int key = -1, day = -1, event = -1, value = -1, name = -1;
+    int awaited = -1;         ///< of our own export: the key that a row without an account waits for
     int file = -1, line = -1; ///< where a row was left out before
     const ColumnFormat* dayFormat = nullptr;
     const ColumnFormat* valueFormat = nullptr;
@@ -33,9 +34,9 @@ QString textOf(std::string_view cell) { return QString::fromUtf8(cell.data(), st
 class Pass
 {
 public:
-    Pass(const std::vector<ColumnFormat>& formats, const SlotOfKey& slotOfKey, const Completion& completion,
+    Pass(const std::vector<ColumnFormat>& formats, const UsageQuestions& questions, const Completion& completion,
          ImportPlan& plan)
-        : m_slotOfKey(slotOfKey)
+        : m_questions(questions)
         , m_completion(completion)
         , m_plan(plan)
         , m_width(plan.detection.columns.size())
@@ -92,6 +93,10 @@ private:
             m_columns.key = m_plan.detection.field(QStringLiteral("subscription_id"))->index;
             m_read.isBySubscription = true;
         }
+        if (m_plan.detection.profile == u"steward")
+            m_columns.awaited = columnOf(u"unlinked");
+        if (m_columns.awaited >= 0)
+            m_notation = std::chars_format::general; // what Steward wrote is exact: 1e-07 is no text of a tool
         m_columns.file = columnOf(u"steward_file");
         m_columns.line = m_columns.file >= 0 ? columnOf(u"steward_line") : -1;
         // Without a column of days, every row is about the day the file speaks of.
@@ -156,7 +161,8 @@ private:
             ++m_read.repeated;
             return {};
         }
-        const auto key = at(record, m_columns.key);
+        const bool isAwaited = m_columns.awaited >= 0 && at(record, m_columns.key).empty();
+        const auto key = at(record, isAwaited ? m_columns.awaited : m_columns.key);
         if (key.empty())
             return Code("import.account.missing");
         if (const Code problem = readDay(at(record, m_columns.day)); problem != Code())
@@ -168,9 +174,13 @@ private:
             return Code("import.usage.no_value");
         const quint32 place = m_keys.place(key);
         if (place == m_slots.size())
-            m_slots.push_back(m_slotOfKey(key));
-        if (!m_slots[place])
-            return m_read.isBySubscription ? Code("import.subscription.unknown") : Code("import.account.unknown");
+            m_slots.push_back(m_questions.slotOf(key));
+        if (!m_slots[place]) {
+            m_wrong = isAwaited ? m_columns.awaited : -1;
+            return m_read.isBySubscription || (isAwaited && key.starts_with("subscription|"))
+                       ? Code("import.subscription.unknown")
+                       : Code("import.account.unknown");
+        }
         const quint32 slot = *m_slots[place];
         if (m_columns.event >= 0 && isRepeatedEvent(record)) {
             ++m_read.repeated;
@@ -231,13 +241,13 @@ private:
         m_days.put(cell, m_day);
     }
 
-    static Code readNumber(std::string_view cell, const NumberFormat& format, double& value)
+    [[nodiscard]] Code readNumber(std::string_view cell, const NumberFormat& format, double& value) const
     {
         const char* const end = cell.data() + cell.size();
         const bool isPoint = format.decimal.value_or(DecimalSign::Point) == DecimalSign::Point;
         if (isPoint && readPlainNumber(cell.data(), end, value) == end)
             return {};
-        const auto plain = std::from_chars(cell.data(), end, value, std::chars_format::fixed);
+        const auto plain = std::from_chars(cell.data(), end, value, m_notation);
         if (plain.ec == std::errc() && plain.ptr == end && std::isfinite(value) && isPoint)
             return {};
         const auto number = parseReal(cell, format);
@@ -256,7 +266,12 @@ private:
                     m_wrong = m_columns.value;
                     return problem;
                 }
-                m_numbers.emplace_back(m_read.metrics.place(name), value);
+                const quint32 metric = m_read.metrics.place(name);
+                if (!isMetric(metric, name)) {
+                    m_wrong = m_columns.name;
+                    return Code("import.metric.unknown");
+                }
+                m_numbers.emplace_back(metric, value);
             }
         }
         for (const auto& column : m_columns.metrics) {
@@ -271,6 +286,15 @@ private:
             m_numbers.emplace_back(column.metric, value);
         }
         return {};
+    }
+
+    bool isMetric(quint32 place, std::string_view name)
+    {
+        if (place >= m_isMetric.size()) {
+            m_isMetric.resize(place, true); // columns of the file
+            m_isMetric.push_back(m_questions.isMetric(name));
+        }
+        return m_isMetric[place];
     }
 
     [[nodiscard]] NumberFormat numberFormat() const
@@ -328,7 +352,7 @@ private:
         m_plan.rejected.push_back(std::move(row));
     }
 
-    const SlotOfKey& m_slotOfKey;
+    const UsageQuestions& m_questions;
     const Completion& m_completion;
     ImportPlan& m_plan;
     std::size_t m_width;
@@ -336,10 +360,12 @@ private:
     UsageRead m_read;
     Interner m_keys;
     std::vector<std::optional<quint32>> m_slots;
+    std::vector<bool> m_isMetric; ///< by place
     std::vector<std::pair<quint32, double>> m_numbers;
     std::unordered_set<std::size_t> m_events;
     std::unordered_set<std::size_t> m_contents;
     DayCache m_days;
+    std::chars_format m_notation = std::chars_format::fixed;
     qint32 m_day = 0;
     int m_wrong = -1; ///< column of the cell that a row is rejected for
 };
@@ -369,10 +395,10 @@ bool hasEarlierRows(const Detection& detection)
            detection.columns.end();
 }
 
-Result<UsageRead> readUsage(const std::vector<ColumnFormat>& formats, const SlotOfKey& slotOfKey,
+Result<UsageRead> readUsage(const std::vector<ColumnFormat>& formats, const UsageQuestions& questions,
                             const Completion& completion, ImportPlan& plan)
 {
-    Pass pass(formats, slotOfKey, completion, plan);
+    Pass pass(formats, questions, completion, plan);
     if (auto done = pass.run(); !done)
         return tl::unexpected(done.error());
     return pass.result();

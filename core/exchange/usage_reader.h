@@ -79,12 +79,17 @@ struct UsageRead
     qint64 rows = 0;
 };
 
-/// Asked when a key is first met: the slot of its account, the same for all keys of one account; none leaves the rows
-/// of the key out.
-using SlotOfKey = std::function<std::optional<quint32>(std::string_view key)>;
+/// What a reader asks of the book, when it first meets a text.
+struct UsageQuestions
+{
+    /// The slot of the key's account, the same for all keys of one account; none leaves the rows of the key out.
+    std::function<std::optional<quint32>(std::string_view key)> slotOf;
+    /// false leaves the rows of the metric out.
+    std::function<bool(std::string_view name)> isMetric;
+};
 
 /// One pass, memory bounded by the samples. Rows that cannot be used go to the plan as rejected.
-[[nodiscard]] Result<UsageRead> readUsage(const std::vector<ColumnFormat>& formats, const SlotOfKey& slotOfKey,
+[[nodiscard]] Result<UsageRead> readUsage(const std::vector<ColumnFormat>& formats, const UsageQuestions& questions,
                                           const Completion& completion, ImportPlan& plan);
 /// The file carries the marks of rows that an earlier import left out.
 [[nodiscard]] bool hasEarlierRows(const Detection& detection);

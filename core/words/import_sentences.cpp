@@ -110,6 +110,8 @@ std::span<const Sentence> importSentences()
         {"import.account.ambiguous", QT_TRANSLATE_NOOP("words", "Several accounts have this name; use their key.")},
         {"import.subscription.unknown",
          QT_TRANSLATE_NOOP("words", "No subscription has this key, so the account is not known.")},
+        {"import.metric.unknown",
+         QT_TRANSLATE_NOOP("words", "No metric of the book has this id; import metrics.csv of the same export first.")},
         {"import.contact.unknown",
          QT_TRANSLATE_NOOP("words", "No contact of the account has this key, name or e-mail.")},
         {"import.reference.unknown",
@@ -240,7 +242,8 @@ std::span<const Sentence> importSentences()
          QT_TRANSLATE_NOOP("words", "The quiet period ends before it begins; correct one of the two days.")},
         {"import.pulse.range", QT_TRANSLATE_NOOP("words", "A rating is a whole number from 1 to 6.")},
         {"import.set.book_not_new",
-         QT_TRANSLATE_NOOP("words", "Only a new book can take a complete export; make one with: create FILE")},
+         QT_TRANSLATE_NOOP("words", "Only a new book can take a complete export; make one with: create FILE. One file "
+                                    "of it goes into any book with: import KIND FILE")},
     };
     return all;
 }

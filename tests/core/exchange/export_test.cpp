@@ -240,6 +240,37 @@ TEST_CASE("One kind exported in either form is read back without a change")
               .code == Code("export.kind_unknown"));
 }
 
+TEST_CASE("Usage that Steward wrote is read back by its ids, without a change and with what was edited")
+{
+    Desk desk;
+    fill(desk);
+    for (const csv::Form form : {csv::Form::Exact, csv::Form::Spreadsheet}) {
+        const QString path = desk.path(QStringLiteral("used.csv"));
+        REQUIRE(exportKind(desk.book(), QStringLiteral("usage"), path, form));
+        const QByteArray before = desk.hash();
+        const ImportPlan plan = desk.import(path);
+        CHECK(plan.detection.profile == QStringLiteral("steward"));
+        CHECK(plan.counts == Counts{5, 0, 0, 5, 0});
+        CHECK(desk.hash() == before);
+        CHECK(desk.count<Metric>() == 1);
+    }
+    const QString metric = QString::number(desk.all<Metric>().front().id);
+    const QString account = QString::number(desk.all<Account>().front().id);
+    const QString text = QStringLiteral("account_id,unlinked,metric_id,day,value\n") + account + u',' + u',' + metric +
+                         u",2024-01-30,17\n" + u",account|csv|Z9," + metric + u",2024-01-30,1e-07\n" +
+                         u",account|csv|A1," + metric + u",2024-03-01,19\n" + // known by now
+                         u",account|csv|Z7," + metric + u",2024-01-30,20\n" + // nobody of this book
+                         u"4711,," + metric + u",2024-01-30,21\n" + account + u",,4712,2024-01-30,22\n";
+    const ImportPlan plan = desk.importText(QStringLiteral("edited.csv"), text.toUtf8());
+    CHECK(plan.counts == Counts{6, 1, 2, 0, 3});
+    REQUIRE(plan.rejected.size() == 3);
+    CHECK(plan.rejected[0].code == Code("import.account.unknown"));
+    CHECK(plan.rejected[1].code == Code("import.account.unknown"));
+    CHECK(plan.rejected[2].code == Code("import.metric.unknown"));
+    CHECK(desk.count<Metric>() == 1);
+    CHECK(desk.count<Account>() == 2);
+}
+
 TEST_CASE("An edited export of one kind changes what was edited and nothing else")
 {
     Desk desk;
