@@ -53,7 +53,7 @@ using ShownPlays = std::shared_ptr<const Shown>;
 /// The same in words.
 [[nodiscard]] QString spokenWhen(const content::StepDay& at, const QLocale& locale);
 
-/// The plays with how many run, as a list.
+/// The plays with for how many each would start and how many run, as a list.
 [[nodiscard]] std::vector<account::Line> playLines(const Shown& shown, const QLocale& locale);
 [[nodiscard]] std::vector<account::Line> stepLines(const content::Play& play, const Shown& shown,
                                                    const QLocale& locale);

@@ -172,9 +172,16 @@ void PlaybooksPage::showState()
         return;
     }
     std::size_t running = 0;
-    for (const PlayState& each : shown->plays)
+    std::size_t wouldStart = 0;
+    for (const PlayState& each : shown->plays) {
         running += each.running.size();
-    header().setCaption(tr("%1 plays, %2 running").arg(locale.toString(shown->plays.size()), locale.toString(running)));
+        wouldStart += each.wouldStart.size();
+    }
+    // In the form of the numbers in the list, so that it says what they count.
+    const QString plays = locale.toString(shown->plays.size());
+    header().setCaption(shown->day ? tr("%1 plays: +%2 would start today \u00b7 %3 running")
+                                         .arg(plays, locale.toString(wouldStart), locale.toString(running))
+                                   : tr("%1 plays: %2 running").arg(plays, locale.toString(running)));
     m_plays->show(playLines(*shown, locale));
     if (content::findById(shown->numbers->content.plays, m_wanted))
         choose(std::exchange(m_wanted, {}));

@@ -178,6 +178,24 @@ void TasksPage::showEvent(QShowEvent* event)
         showState();
 }
 
+/// What is late or due today, parted so that its groups add up to it.
+QString TasksPage::captionOf(const Queue& queue, const QLocale& locale)
+{
+    if (queue.needed + queue.waiting + queue.putOff == 0)
+        return tr("nothing is late or due today");
+    QStringList parts;
+    parts << (queue.needed == 0   ? tr("nothing late or due today needs you")
+              : queue.needed == 1 ? tr("one needs you")
+                                  : tr("%1 need you").arg(locale.toString(queue.needed)));
+    if (queue.waiting > 0)
+        parts << (queue.waiting == 1 ? tr("one waits for somebody else")
+                                     : tr("%1 wait for somebody else").arg(locale.toString(queue.waiting)));
+    if (queue.putOff > 0)
+        parts << (queue.putOff == 1 ? tr("one is put off in Today")
+                                    : tr("%1 are put off in Today").arg(locale.toString(queue.putOff)));
+    return parts.join(QStringLiteral(" \u00b7 "));
+}
+
 void TasksPage::showState()
 {
     Q_EMIT needsYou(m_presenter.shown() ? m_presenter.shown()->needed : 0);
@@ -201,11 +219,7 @@ void TasksPage::showState()
         showNothing(tr("No task is open"), tr("Type one above, or start a play from Today: its steps stand here."));
     m_model.show(shown);
     setFocusProxy(isReady ? static_cast<QWidget*>(m_list) : m_add);
-    const int needed = shown ? shown->needed : 0;
-    header().setCaption(!isReady      ? QString()
-                        : needed == 0 ? tr("nothing is late or due today")
-                        : needed == 1 ? tr("one needs you")
-                                      : tr("%1 need you").arg(locale.toString(needed)));
+    header().setCaption(isReady ? captionOf(*shown, locale) : QString());
     const std::size_t done = shown ? shown->parts[std::size_t(Part::Done)].size() : 0;
     m_hints->setNote(tr("Done this week: %1").arg(locale.toString(done)));
     const bool isEditable = m_presenter.book().isEditable();

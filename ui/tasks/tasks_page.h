@@ -44,6 +44,7 @@ private:
     void showReading(const QString& text);
     void connectPanes();
     void addCommands();
+    [[nodiscard]] static QString captionOf(const Queue& queue, const QLocale& locale);
     void showState();
     void showOwners();
     void showContext();

@@ -44,8 +44,8 @@ ShownQueue queueOf(const Numbers& numbers, PersonId owner)
         owners.insert(each.owner);
         if (owner.isValid() && each.owner != owner)
             continue;
-        const bool isNeeded = *part <= Part::Today && !each.isWaiting();
-        queue->needed += isNeeded && !isPutOffInToday(each, *numbers) ? 1 : 0;
+        if (*part <= Part::Today)
+            ++(each.isWaiting() ? queue->waiting : isPutOffInToday(each, *numbers) ? queue->putOff : queue->needed);
         queue->parts[std::size_t(*part)].push_back(std::move(each));
     }
     for (const PersonId each : owners)

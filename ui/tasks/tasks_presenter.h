@@ -14,7 +14,9 @@ struct Queue
     std::array<std::vector<work::QueuedTask>, std::size_t(Part::Count)> parts;
     std::vector<std::pair<PersonId, QString>> owners; ///< who has any, by name
     std::shared_ptr<const work::AccountNames> names;
-    int needed = 0; ///< late and due today, where nobody else has the next move
+    int needed = 0;  ///< late and due today, where nobody else has the next move
+    int waiting = 0; ///< late and due today, where somebody else has it
+    int putOff = 0;  ///< late and due today, put off in Today
     [[nodiscard]] bool isEmpty() const;
 };
 using ShownQueue = std::shared_ptr<const Queue>;

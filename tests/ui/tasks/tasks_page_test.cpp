@@ -67,7 +67,32 @@ TEST_CASE("the queue is the one of the command line, by its parts, and every row
     REQUIRE(shown.size() == queue.size());
     for (std::size_t i = 0; i < shown.size(); ++i)
         CHECK(shown[i] == queue[i].task.id);
-    CHECK(open.page->presenter().shown()->needed > 0);
+    const Queue& parts = *open.page->presenter().shown();
+    CHECK(parts.needed > 0);
+    CHECK(parts.needed + parts.waiting + parts.putOff ==
+          int(parts.parts[std::size_t(Part::Overdue)].size() + parts.parts[std::size_t(Part::Today)].size()));
+    const QString caption = open.page->findChild<QLabel*>(u"caption"_s)->text();
+    CHECK(caption.startsWith(QString(QString::number(parts.needed) + u" need you")));
+}
+
+TEST_CASE("a late task that waits for somebody else is counted as that beside what needs you")
+{
+    Window open;
+    const ShownQueue& shown = open.page->presenter().shown();
+    const auto& late = shown->parts[std::size_t(Part::Overdue)];
+    const auto mine = std::ranges::find_if(late, [](const work::QueuedTask& each) { return !each.isWaiting(); });
+    REQUIRE(mine != late.end());
+    const int before = shown->needed;
+    const int waiting = shown->waiting;
+    Task task = mine->task;
+    task.waitingFor = u"customer"_s;
+    open.book.edit({Code("edit.test"), {}}, [&](book::Edit& edit) -> Status {
+        const auto saved = edit.save(task);
+        return saved ? Status() : tl::unexpected(saved.error());
+    });
+    CHECK(shown->needed == before - 1);
+    CHECK(shown->waiting == waiting + 1);
+    CHECK(open.page->findChild<QLabel*>(u"caption"_s)->text().endsWith(u"one waits for somebody else"));
 }
 
 TEST_CASE("a task is typed in one line, done with one key, opened again and taken back")
@@ -272,6 +297,8 @@ TEST_CASE("a promise that was put off in Today does not need anybody before its 
         return saved ? Status() : tl::unexpected(saved.error());
     });
     CHECK(open.page->presenter().shown()->needed == before - 1);
+    CHECK(open.page->presenter().shown()->putOff == 1);
+    CHECK(open.page->findChild<QLabel*>(u"caption"_s)->text().endsWith(u"one is put off in Today"));
     open.book.undo();
     CHECK(open.page->presenter().shown()->needed == before);
 }
