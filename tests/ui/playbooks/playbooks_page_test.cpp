@@ -5,6 +5,7 @@
 #include "ui/playbooks/playbooks_page.h"
 
 #include <QClipboard>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -51,18 +52,22 @@ TEST_CASE("the sixteen plays are there, with what they are for, their steps, and
     const BookNumbers& numbers = *open.book.numbers();
     REQUIRE(shown.plays.size() == std::size_t(content::playIds().size()));
     CHECK(open.page->plays().lines().rowCount() == 16);
-    bool wouldAny = false;
+    std::size_t wouldStart = 0;
+    std::size_t running = 0;
     for (const PlayState& each : shown.plays) {
         CHECK(each.wouldStart.size() ==
               work::wouldStart(*each.play, shown.day->watched, numbers.facts, numbers.content.journeys, theDay).size());
-        wouldAny = wouldAny || !each.wouldStart.empty();
+        wouldStart += each.wouldStart.size();
+        running += each.running.size();
         open.page->choose(each.play->id);
         REQUIRE(open.page->current()->play->id == each.play->id);
         CHECK(std::size_t(open.page->play().steps().lines().rowCount()) == each.play->steps.size());
         for (int row = 0; row < open.page->play().steps().lines().rowCount(); ++row)
             CHECK_FALSE(open.page->play().steps().lines().at(row).lead.isEmpty());
     }
-    CHECK(wouldAny);
+    CHECK(wouldStart > 0);
+    CHECK(open.page->findChild<QLabel*>(u"caption"_s)->text() ==
+          QStringLiteral("16 plays: +%1 would start today \u00b7 %2 running").arg(wouldStart).arg(running));
 }
 
 TEST_CASE("a play is started for one account it is offered for, and one undo takes the tasks back")
