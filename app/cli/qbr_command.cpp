@@ -27,6 +27,8 @@ QString noteOn(const QJsonObject& pack)
     for (const QJsonValue each : pack.value(u"missing").toArray())
         note += QStringLiteral("\n  ") + each.toObject().value(u"what").toString() + QStringLiteral(": ") +
                 each.toObject().value(u"do").toString() + QStringLiteral(".");
+    for (const QJsonValue each : pack.value(u"doubts").toArray())
+        note += QStringLiteral("\n  ") + each.toObject().value(u"what").toString();
     return note;
 }
 

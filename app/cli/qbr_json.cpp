@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/qbr_json.h"
 
+#include "core/qbr/titles.h"
+
 namespace steward::cli {
 
 namespace {
@@ -34,7 +36,7 @@ QJsonArray missingJson(const qbr::Pack& pack, const Reviews& reviews, const prin
             missing.append(QJsonObject{{QStringLiteral("id"), each.id},
                                        {QStringLiteral("weight"), each.weight},
                                        {QStringLiteral("what"), words.fill(item->name)},
-                                       {QStringLiteral("do"), words.fill(item->text)}});
+                                       {QStringLiteral("do"), print::toDoOf(*item, pack, words)}});
     return missing;
 }
 
@@ -70,6 +72,7 @@ QJsonObject packJson(const qbr::Pack& pack, const Reviews& reviews)
 {
     const print::Wording words = reviews.wording();
     QJsonArray slides;
+    QJsonArray doubts;
     int n = 0;
     for (const qbr::Slide& each : pack.slides) {
         QJsonArray numbers;
@@ -84,6 +87,8 @@ QJsonObject packJson(const qbr::Pack& pack, const Reviews& reviews)
                         {QStringLiteral("hidden"), each.isHidden},
                         {QStringLiteral("chart"), chart ? QJsonValue(deck::nameOf(*chart)) : QJsonValue()},
                         {QStringLiteral("numbers"), numbers}});
+        for (const qbr::Say& doubt : qbr::doubtsOf(each.id, pack))
+            doubts.append(QJsonObject{{QStringLiteral("slide"), each.id}, {QStringLiteral("what"), words.say(doubt)}});
     }
     QJsonArray summary;
     for (const qbr::Say& each : pack.summary)
@@ -95,6 +100,7 @@ QJsonObject packJson(const qbr::Pack& pack, const Reviews& reviews)
             {QStringLiteral("to"), dayJson(pack.period.to)},
             {QStringLiteral("readiness"), pack.readiness.percent},
             {QStringLiteral("missing"), missingJson(pack, reviews, words)},
+            {QStringLiteral("doubts"), doubts},
             {QStringLiteral("summary"), summary},
             {QStringLiteral("slides"), slides},
             {QStringLiteral("recap"), recapJson(qbr::recapOf(reviews.facts, pack))}};

@@ -5,7 +5,7 @@
 
 namespace steward::cli {
 
-/// {account, quarter, readiness, missing, summary, slides: [{n, title, minutes, numbers}], recap}
+/// {account, quarter, readiness, missing, doubts, summary, slides: [{n, title, minutes, numbers}], recap}
 [[nodiscard]] QJsonObject packJson(const qbr::Pack& pack, const Reviews& reviews);
 
 } // namespace steward::cli

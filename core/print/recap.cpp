@@ -10,7 +10,15 @@ namespace {
 
 using qbr::NamedArguments;
 
-QString firstName(const QString& name) { return name.section(u' ', 0, 0); }
+/// "Müller, Jürgen" and "van Dam, Ana" is how lists write it, "Dana Amari, PhD" is no such list.
+QString firstName(const QString& name)
+{
+    const QString before = name.section(u',', 0, 0).simplified();
+    const QString after = name.section(u',', 1).remove(u',').simplified();
+    const bool isFamilyFirst = !after.isEmpty() && (!before.contains(u' ') || before.front().isLower());
+    const QString first = (isFamilyFirst ? after : before).section(u' ', 0, 0);
+    return first.isEmpty() ? name : first;
+}
 
 /// "Hello Ana and Ben,"; more than a handful are all.
 QString greeting(const qbr::Recap& recap, const Wording& wording)

@@ -226,6 +226,17 @@ std::optional<deck::ChartKind> chartKindOf(const qbr::Slide& slide)
     return isOffered ? *slide.chart : kinds.front();
 }
 
+QString toDoOf(const content::QbrItem& item, const qbr::Pack& pack, const Wording& wording)
+{
+    const QString text = wording.fill(item.text);
+    if (item.id != u"plan")
+        return text;
+    QStringList quarters;
+    for (const Quarter& each : qbr::quartersToPlan(pack))
+        quarters.append(wording.quarter(each));
+    return quarters.isEmpty() ? text : QString(text + QStringLiteral(": ") + quarters.join(QStringLiteral(", ")));
+}
+
 deck::Deck slidesOf(const qbr::Pack& pack, const Wording& wording, Copy copy, Instant created, const QTimeZone& zone)
 {
     deck::Deck all;

@@ -23,4 +23,7 @@ enum class Copy
 [[nodiscard]] deck::Deck slidesOf(const qbr::Pack& pack, const Wording& wording, Copy copy, Instant created,
                                   const QTimeZone& zone);
 
+/// What to do about a gap of the readiness, with the quarters whose plan is missing.
+[[nodiscard]] QString toDoOf(const content::QbrItem& item, const qbr::Pack& pack, const Wording& wording);
+
 } // namespace steward::print

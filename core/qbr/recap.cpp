@@ -5,6 +5,7 @@
 #include "core/portfolio/holders.h"
 #include "core/portfolio/standing.h"
 #include "core/portfolio/working_calendar.h"
+#include "core/qbr/record.h"
 
 #include <QTimeZone>
 #include <algorithm>
@@ -12,15 +13,6 @@
 namespace steward::qbr {
 
 namespace {
-
-const Qbr* reviewOf(const AccountFacts& facts, const BookFacts& book, Quarter quarter)
-{
-    const Period period = periodOf(quarter, book.fiscalYearStart);
-    for (const Qbr& each : facts.of<Qbr>())
-        if (each.status != u"cancelled" && period.contains(each.quarter) && each.meetingStart)
-            return &each;
-    return nullptr;
-}
 
 bool mayBeReached(const Contact& contact, QDate day)
 {
@@ -47,8 +39,8 @@ void addCsm(const AccountFacts& facts, const BookFacts& book, QDate day, Recap& 
         }
 }
 
-/// At the meeting's time of day, whether the clocks changed meanwhile or not.
-void addCheckIns(const AccountFacts& facts, const BookFacts& book, QDate day, Recap& recap)
+/// At the meeting's time of day, whether the clocks changed meanwhile or not. Nobody is asked into the past.
+void addCheckIns(const AccountFacts& facts, const BookFacts& book, QDate day, QDate asOf, Recap& recap)
 {
     constexpr int after = 14;
     constexpr int perDay = 4;
@@ -70,6 +62,8 @@ void addCheckIns(const AccountFacts& facts, const BookFacts& book, QDate day, Re
             nth = 0;
         }
         const qint64 start = QDateTime(date, meeting.time(), book.zone).toMSecsSinceEpoch() + nth++ * length;
+        if (date < asOf)
+            continue;
         recap.checkIns.push_back(
             {ContactId(each.id), each.name, each.email, each.preferredChannel, {start}, {start + length}});
     }
@@ -81,8 +75,8 @@ std::optional<Recap> recapOf(const Portfolio& portfolio, const Pack& pack)
 {
     const AccountFacts& facts = *portfolio.find(pack.account);
     const BookFacts& book = portfolio.book();
-    const Qbr* review = reviewOf(facts, book, pack.quarter);
-    if (!review)
+    const Qbr* review = reviewOf(facts, periodOf(pack.quarter, book.fiscalYearStart));
+    if (!review || !review->meetingStart)
         return std::nullopt;
     Recap recap;
     recap.review = review->id;
@@ -104,10 +98,13 @@ std::optional<Recap> recapOf(const Portfolio& portfolio, const Pack& pack)
         }
     if (!pack.goals.lines.empty())
         recap.goal = pack.goals.lines.front();
+    // What was found out after the recap was owed is not what was agreed that day.
+    if (recap.goal && recap.goal->reviewed > dayOf(recap.due, book.zone))
+        recap.goal->now.reset();
     for (const ActionLine& each : pack.actions)
         if (each.isOpen())
             (each.isCarried ? recap.carried : recap.actions).push_back(each);
-    addCheckIns(facts, book, day, recap);
+    addCheckIns(facts, book, day, pack.asOf, recap);
     return recap;
 }
 

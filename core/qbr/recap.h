@@ -39,7 +39,7 @@ struct Recap
     QString csm;
     QString csmEmail;
     std::vector<Guest> guests;       ///< who was there, then sponsors, champions and deciders who were not
-    std::optional<GoalLine> goal;    ///< the most important one
+    std::optional<GoalLine> goal;    ///< the most important one; its figure only as it was known when the recap was due
     std::vector<ActionLine> actions; ///< of this review, not done yet
     std::vector<ActionLine> carried; ///< what the review before left open, where this one has no actions of its own
     std::vector<CheckIn> checkIns;   ///< one a sponsor, champion and decider, by time
@@ -48,7 +48,7 @@ struct Recap
 
 /// Of the review's record in the quarter; none where it has no meeting. Who left or wants no contact is left out.
 /// Check-ins lie two weeks after the meeting at its time of day in the book's zone, on working days, half an hour each,
-/// four a day.
+/// four a day; those that are past on the day of the pack are left out.
 [[nodiscard]] std::optional<Recap> recapOf(const Portfolio& portfolio, const Pack& pack);
 
 } // namespace steward::qbr

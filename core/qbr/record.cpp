@@ -32,10 +32,16 @@ Json jsonOf(const QJsonObject& object)
 
 const Qbr* reviewOf(const AccountFacts& facts, const Period& quarter)
 {
+    // Held once and planned again: what is still to come is what to prepare. Of several planned the next one, of
+    // several held the newest.
+    const auto isNearer = [](const Qbr& one, const Qbr& other) {
+        if (one.heldOn.isValid() || other.heldOn.isValid())
+            return one.heldOn.isValid() && other.heldOn.isValid() ? one.heldOn > other.heldOn : !one.heldOn.isValid();
+        return one.meetingStart && (!other.meetingStart || one.meetingStart->ms < other.meetingStart->ms);
+    };
     const Qbr* found = nullptr;
     for (const Qbr& each : facts.of<Qbr>())
-        if (each.status != u"cancelled" && quarter.contains(each.quarter) &&
-            (!found || found->heldOn.isValid() || !each.heldOn.isValid()))
+        if (each.status != u"cancelled" && quarter.contains(each.quarter) && (!found || isNearer(each, *found)))
             found = &each;
     return found;
 }

@@ -8,7 +8,8 @@
 /// What a review's record keeps, read and written.
 namespace steward::qbr {
 
-/// The review of a quarter, cancelled ones left out; nullptr: it has no record yet.
+/// The review of a quarter, cancelled ones left out; nullptr: it has no record yet. Where there are several, the next
+/// one planned, else the newest one held.
 [[nodiscard]] const Qbr* reviewOf(const AccountFacts& facts, const Period& quarter);
 /// The newest one held of a quarter before that day; nullptr: none.
 [[nodiscard]] const Qbr* reviewBefore(const AccountFacts& facts, QDate quarterStart);

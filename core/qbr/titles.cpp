@@ -307,18 +307,40 @@ Title actions(const Pack& pack)
     return say(late > 0 ? "actions.late" : n == 1 ? "actions.one_whole" : "actions.whole", arguments);
 }
 
+/// So little or nothing has moved in a third of its time that there is no pace to speak of.
+bool standsStill(const GoalLine& goal)
+{
+    constexpr qint64 share = 3;
+    return goal.baseline && goal.now && goal.target && *goal.baseline != *goal.target && goal.agreedOn.isValid() &&
+           goal.reviewed > goal.agreedOn &&
+           goal.agreedOn.daysTo(goal.reviewed) * share >= goal.agreedOn.daysTo(goal.due);
+}
+
 } // namespace
+
+std::vector<Quarter> quartersToPlan(const Pack& pack)
+{
+    std::vector<Quarter> quarters = pack.plan.unplanned;
+    if (!pack.plan.now().plan && std::ranges::find(quarters, pack.quarter) == quarters.end())
+        quarters.push_back(pack.quarter);
+    return quarters;
+}
 
 std::vector<Say> doubtsOf(const QString& slide, const Pack& pack)
 {
     std::vector<Say> doubts;
     if (slide == u"goals")
         for (const GoalLine& each : pack.goals.lines) {
-            const QDate reached = each.state == State::OnCourse ? reachedAtThisPace(each) : QDate();
-            if (reached.isValid() && each.due.isValid() && Month::of(reached) > Month::of(each.due))
+            if (each.state != State::OnCourse || !each.due.isValid())
+                continue;
+            const QDate reached = reachedAtThisPace(each);
+            if (reached.isValid() && Month::of(reached) > Month::of(each.due))
                 doubts.push_back(say("doubt.pace", {{QStringLiteral("goal"), each.name},
                                                     {QStringLiteral("month"), reached},
                                                     {QStringLiteral("due"), each.due}}));
+            else if (!reached.isValid() && standsStill(each))
+                doubts.push_back(
+                    say("doubt.still", {{QStringLiteral("goal"), each.name}, {QStringLiteral("due"), each.due}}));
         }
     if (slide == u"service" && pack.service.contradictory > 0)
         doubts.push_back(say("doubt.open", {{QStringLiteral("n"), pack.service.contradictory}}));

@@ -11,5 +11,7 @@ namespace steward::qbr {
 [[nodiscard]] std::vector<Say> doubtsOf(const QString& slide, const Pack& pack);
 /// The figures a slide shows, in the order they are read. Those of a sentence are the ones its text names.
 [[nodiscard]] std::vector<Number> numbersOf(const QString& slide, const Pack& pack, const content::Qbr& content);
+/// Of the fiscal year up to the quarter: those whose plan the readiness waits for.
+[[nodiscard]] std::vector<Quarter> quartersToPlan(const Pack& pack);
 
 } // namespace steward::qbr

@@ -17,6 +17,13 @@ Instant at(QDate day, int hours) { return {(qint64(usageDay(day)) * 24 + hours) 
 
 QDate quarterOf(QDate day) { return {day.year(), (day.month() - 1) / 3 * 3 + 1, 1}; }
 
+/// The quarter a meeting of that day looks at: in the first half of one still the one before.
+QDate reviewedOn(QDate meeting)
+{
+    constexpr int half = 45;
+    return quarterOf(meeting.addDays(-half));
+}
+
 Json actionsText(const Scene& scene, QDate due, bool isClosed)
 {
     QJsonArray actions;
@@ -46,7 +53,7 @@ void writeHeld(World& world, const Scene& scene, QDate day, bool areActionsClose
 {
     Qbr review;
     review.account = scene.account;
-    review.quarter = quarterOf(day);
+    review.quarter = reviewedOn(day);
     review.status = QStringLiteral("held");
     review.heldOn = day;
     review.meetingStart = at(day, 13);
@@ -69,7 +76,7 @@ void writeDue(World& world, const Scene& scene)
     const QDate day = months.asOf.addDays(story == 9 ? 6 : story == 8 ? 12 : 20);
     Qbr review;
     review.account = scene.account;
-    review.quarter = quarterOf(months.asOf);
+    review.quarter = reviewedOn(day);
     review.status = QStringLiteral("planned");
     review.meetingStart = at(day, 13);
     review.meetingEnd = at(day, 14);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/qbr/reviews_presenter.h"
 
+#include "core/print/slides.h"
 #include "core/words/content_words.h"
 
 namespace steward::reviews {
@@ -160,7 +161,7 @@ std::pair<QString, QString> ReviewsPresenter::gapText(const QString& id) const
     const auto* item = m_shown ? content::findById(m_shown->content().readiness, id) : nullptr;
     if (!item)
         return {};
-    return {wording().fill(item->name), wording().fill(item->text)};
+    return {wording().fill(item->name), m_pack ? print::toDoOf(*item, *m_pack, wording()) : wording().fill(item->text)};
 }
 
 QString ReviewsPresenter::missingText(const qbr::Readiness& readiness) const

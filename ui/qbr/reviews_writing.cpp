@@ -301,7 +301,8 @@ GapTarget ReviewsPresenter::targetOf(const QString& gap) const
                       : GapTarget{Kind::New, {}, account::NewRecord::Goal};
     }
     if (gap == u"plan") {
-        account::RecordDraft draft{Entity::PlanFigure, 0, {QStringLiteral("line"), QStringLiteral("amount")}, {}};
+        account::RecordDraft draft{
+            Entity::PlanFigure, 0, {QStringLiteral("line"), QStringLiteral("amount"), QStringLiteral("quarter")}, {}};
         const qbr::Plan& plan = m_pack->plan;
         const bool isEarlier = plan.now().plan && !plan.unplanned.empty();
         const int yearStart = m_shown->numbers()->facts.book().fiscalYearStart;

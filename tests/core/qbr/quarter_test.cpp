@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/print/slides.h"
 #include "tests/core/qbr/review_fixture.h"
 
 using namespace steward;
@@ -77,6 +78,10 @@ TEST_CASE("a year to date with a quarter that was not planned has no plan, and t
     CHECK_FALSE(pack.plan.yearPlan);
     CHECK(pack.plan.yearActual == 63'000'00);
     CHECK(pack.plan.unplanned == std::vector<Quarter>{{2026, 1}});
+    const print::Wording wording(shippedContent(), QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const content::QbrItem* item = content::findById(shippedContent().readiness, u"plan");
+    CHECK(print::toDoOf(*item, pack, wording) == u"Enter what they planned to spend: Q1 2026");
+    CHECK(print::toDoOf(*item, packOf(account()), wording) == u"Enter what they planned to spend: Q3 2026");
     CHECK(lacks(pack, u"plan"));
     CHECK_FALSE(hasNumber(pack, u"plan", u"plan.year_planned"));
     CHECK_FALSE(hasNumber(pack, u"plan", u"plan.year_difference"));

@@ -54,7 +54,7 @@ PortfolioBuilder reviewed(Instant start, std::optional<Instant> end, const QStri
     return book;
 }
 
-qbr::Recap recapOf(const PortfolioBuilder& builder)
+qbr::Recap recapOf(const PortfolioBuilder& builder, QDate day = {2026, 10, 1})
 {
     const Portfolio utc = builder.build();
     BookFacts facts = utc.book();
@@ -63,7 +63,7 @@ qbr::Recap recapOf(const PortfolioBuilder& builder)
     static const Grouping grouping;
     const qbr::Packs packs(book, grouping, shippedContent());
     const auto recap =
-        qbr::recapOf(book, packs.of({builder.id(QStringLiteral("A")), third, today, QStringLiteral("Linnhaven")}));
+        qbr::recapOf(book, packs.of({builder.id(QStringLiteral("A")), third, day, QStringLiteral("Linnhaven")}));
     REQUIRE(recap);
     return *recap;
 }
@@ -137,6 +137,68 @@ TEST_CASE("the recap goes to who was there, in copy to the stakeholders who were
     CHECK(events[0].text.contains(u"By video, as you prefer."));
     CHECK(events[0].uid != events[1].uid);
     CHECK(print::checkInEvents(recap, wording)[0].uid == events[0].uid);
+}
+
+TEST_CASE("a recap greets by first names, however the list of people writes them", "[qbr]")
+{
+    const print::Wording wording(shippedContent(), QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const auto greeted = [&](const QString& name) {
+        qbr::Recap recap = recapOf(reviewed(at({2026, 9, 25}, 16), {}));
+        recap.guests = {{ContactId(71), name, {}, true}};
+        return print::recapMessage(recap, wording, {0}, berlin).text.section(u'\n', 0, 0);
+    };
+    CHECK(greeted(QStringLiteral("Dana Amari")) == u"Hello Dana,");
+    CHECK(greeted(QStringLiteral("Müller, Jürgen")) == u"Hello Jürgen,");
+    CHECK(greeted(QStringLiteral("van Dam, Ana")) == u"Hello Ana,");
+    CHECK(greeted(QStringLiteral("Dana Amari, PhD")) == u"Hello Dana,");
+    CHECK(greeted(QStringLiteral("Müller,")) == u"Hello Müller,");
+}
+
+TEST_CASE("of two reviews in one quarter the one to come is what the recap is about, and nothing of it is past",
+          "[qbr]")
+{
+    PortfolioBuilder builder = reviewed(at({2026, 7, 3}, 15), at({2026, 7, 3}, 16));
+    const auto add = [&](PortfolioBuilder& to, const Instant& start, QDate held) {
+        to.make<Qbr>([&](Qbr& each) {
+            each.quarter = {2026, 7, 1};
+            each.meetingStart = start;
+            each.heldOn = held;
+        });
+    };
+    add(builder, at({2026, 10, 20}, 15), {});
+    add(builder, at({2026, 10, 12}, 15), {});
+    add(builder, at({2026, 7, 9}, 15), {2026, 7, 9});
+    const QDate day(2026, 9, 30);
+    // The first of them is open too, and its day is past: nobody wrote down that it was held.
+    CHECK(local(recapOf(builder, day).start) == u"Fri 2026-07-03 15:00");
+    CHECK(recapOf(builder, day).checkIns.empty());
+    CHECK(recapOf(builder, {2026, 7, 17}).checkIns.size() == 2);
+    PortfolioBuilder held = aBook();
+    held.account(QStringLiteral("A"));
+    add(held, at({2026, 7, 9}, 15), {2026, 7, 9});
+    add(held, at({2026, 7, 3}, 15), {2026, 7, 3});
+    CHECK(local(recapOf(held, day).start) == u"Thu 2026-07-09 15:00");
+    add(held, at({2026, 10, 12}, 15), {});
+    CHECK(local(recapOf(held, day).start) == u"Mon 2026-10-12 15:00");
+}
+
+TEST_CASE("a figure that was found out long after the meeting is not what was said in it", "[qbr]")
+{
+    const auto figure = [](QDate looked) {
+        PortfolioBuilder builder = reviewed(at({2026, 7, 3}, 15), at({2026, 7, 3}, 16));
+        builder.make<Goal>([&](Goal& each) {
+            each.outcome = QStringLiteral("Plan by noon");
+            each.status = QStringLiteral("on_track");
+            each.baseline = 22;
+            each.current = 15;
+            each.target = 11;
+            each.lastReviewed = looked;
+        });
+        return recapOf(builder).goal->now;
+    };
+    CHECK(figure({2026, 7, 3}) == 15);
+    CHECK(figure({2026, 7, 4}) == 15);
+    CHECK_FALSE(figure({2026, 8, 14}));
 }
 
 TEST_CASE("what the last review left open is no agreement of this one", "[qbr]")

@@ -539,3 +539,31 @@ TEST_CASE("where the book says two things the one who presents is told to look",
     CHECK(doubts(u"goals").first().startsWith(u"“Visits” is said to be on course; at this pace it is reached in"));
     CHECK(doubts(u"use").isEmpty());
 }
+
+TEST_CASE("a goal that has not moved in a third of its time is no goal on course without a doubt", "[qbr]")
+{
+    const auto doubtsWith = [](QDate looked, double now) {
+        PortfolioBuilder book = aBook();
+        book.account(QStringLiteral("A"));
+        book.make<Goal>([&](Goal& each) {
+            each.shortName = each.outcome = QStringLiteral("Open a second site");
+            each.status = QStringLiteral("on_track");
+            each.baseline = 1;
+            each.current = now;
+            each.target = 2;
+            each.agreedOn = {2025, 6, 1};
+            each.lastReviewed = looked;
+            each.due = {2026, 11, 29};
+        });
+        QStringList said;
+        const print::Wording wording(shippedContent(), QLocale(QLocale::English, QLocale::UnitedKingdom));
+        for (const qbr::Say& each : qbr::doubtsOf(QStringLiteral("goals"), packOf(book)))
+            said << wording.say(each);
+        return said;
+    };
+    CHECK(doubtsWith({2026, 9, 20}, 1) ==
+          QStringList{QStringLiteral("“Open a second site” is said to be on course for 29 November 2026, and hardly "
+                                     "anything has moved since it was agreed. Settle it before you show it.")});
+    CHECK(doubtsWith({2025, 7, 1}, 1).isEmpty());
+    CHECK(doubtsWith({2026, 9, 20}, 1.9).isEmpty());
+}
