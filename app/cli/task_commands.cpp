@@ -23,12 +23,17 @@ const Person* personOf(const BookFacts& book, PersonId id)
     return found == book.people.end() ? nullptr : &*found;
 }
 
-/// "promise to customer", "step of renewal", "signal usage.drop"
+/// "play renewal", "signal usage.drop", "quarterly review", "meeting": where the key is a number of ours, it is left
+/// out.
 QString whyOf(const work::QueuedTask& each, const AccountFacts& facts)
 {
     for (const PlaybookRun& run : facts.of<PlaybookRun>())
         if (each.task.run.isValid() && run.id == each.task.run.value())
             return tr("play %1").arg(run.playbook);
+    if (each.task.origin == u"qbr")
+        return tr("quarterly review");
+    if (each.task.origin == u"meeting")
+        return tr("meeting");
     return each.task.originKey.isEmpty() ? each.task.origin : QString(each.task.origin + u' ' + each.task.originKey);
 }
 

@@ -100,6 +100,16 @@ class SampleDay(books.Books):
         self.assertEqual({f"task:{each['id']}" for each in late}, {each["key"] for each in due})
         self.assertGreater(len(self.answer("tasks", "--all", book=self.book)), len(tasks))
 
+    def test_a_task_of_a_review_names_no_key_of_ours(self):
+        account = self.answer("accounts", book=self.book)[0]["key"]
+        self.imported("tasks", [{"external_id": "recap", "account": account, "title": "Recap of the review", "status": "open",
+                                 "origin": "qbr", "origin_key": "review-7-recap", "due": "2026-12-01"}])
+        try:
+            origins = {each["title"]: each["origin"] for each in self.answer("tasks", "--all", book=self.book)}
+        finally:
+            self.cli("undo", book=self.book)
+        self.assertEqual("quarterly review", origins["Recap of the review"])
+
     def test_days_in_stages_add_up_to_the_age_of_the_account(self):
         rows = self.answer("journey", book=self.book)
         self.assertEqual(60, len(rows))

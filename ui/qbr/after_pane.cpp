@@ -6,6 +6,7 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/plain_views.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -176,6 +177,7 @@ void AfterPane::showGuests()
 void AfterPane::showSteps()
 {
     const QLocale& locale = m_presenter.locale();
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget());
     const bool isEditable = m_presenter.book().isEditable();
     const auto recap = m_after.recap();
     m_held->setText(recap ? tr("On the account's timeline.") : tr("Not recorded yet."));
@@ -194,6 +196,9 @@ void AfterPane::showSteps()
                                            .arg(count(open.tasks.size()), count(open.checkIns.size())));
     m_make->setEnabled(!open.isEmpty() && isEditable);
     m_calendar->setEnabled(recap && !recap->checkIns.empty() && !m_presenter.isWriting());
+    // A button that cannot be pressed any more hands the focus on, after undo even out of the pane.
+    if (hadFocus && !isAncestorOf(QApplication::focusWidget()))
+        m_day->setFocus();
 }
 
 void AfterPane::toggle(int row)

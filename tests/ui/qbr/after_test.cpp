@@ -293,6 +293,50 @@ TEST_CASE("a meeting that is recorded again moves its recap and makes no second 
     CHECK_FALSE(after.dueOf(*after.recap()).isLate);
 }
 
+TEST_CASE("the pane after the meeting takes the focus again when it is asked for while it is open")
+{
+    AfterWindow open;
+    open.choose(0);
+    const auto* pane = open.page->findChild<QWidget*>(u"reviews.after"_s);
+    REQUIRE(pane);
+    const auto isInside = [&] {
+        return QApplication::focusWidget() && pane->isAncestorOf(QApplication::focusWidget());
+    };
+    open.page->table().setFocus();
+    open.press(Qt::Key_M, Qt::ShiftModifier);
+    REQUIRE(isInside());
+    for (const bool isHeld : {false, true}) {
+        INFO(isHeld);
+        if (isHeld) {
+            typeMeeting(open, u"18 Nov 2026"_s, u"14:00"_s, u"15:00"_s);
+            open.press(Qt::Key_Return, Qt::ControlModifier);
+        }
+        auto* search = open.window.findChild<QWidget*>(u"search"_s);
+        REQUIRE(search);
+        search->setFocus();
+        CHECK_FALSE(isInside());
+        open.press(Qt::Key_K, Qt::ControlModifier);
+        open.type(u"after the meeting"_s);
+        open.press(Qt::Key_Return);
+        CHECK(isInside());
+        INFO(open.focus().toStdString());
+        open.press(Qt::Key_Escape);
+        CHECK_FALSE(pane->isVisible());
+        open.press(Qt::Key_M, Qt::ShiftModifier);
+    }
+    // Nor does undo take it away, whatever cannot be pressed any more.
+    for (const char* name : {"reviews.after.recap", "reviews.after.calendar", "reviews.after.make"}) {
+        INFO(name);
+        auto* button = open.page->findChild<QWidget*>(QString::fromLatin1(name));
+        REQUIRE(button);
+        button->setFocus();
+        REQUIRE(button->hasFocus());
+        open.book.undo();
+        CHECK(isInside());
+        open.book.redo();
+    }
+}
+
 TEST_CASE("a batch that is stopped leaves whole decks and nothing else, and says how many")
 {
     AfterWindow open;
