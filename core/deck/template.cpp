@@ -362,7 +362,7 @@ Result<Template> Template::read(const QByteArray& bytes)
     const Ground ground(made, made.free().part);
     if (made.m_isPlain)
         made.m_content = withoutBands(made.m_content, ground);
-    made.m_isPlain = made.m_isPlain && ground.isPlain(made.m_content);
+    made.m_isPlain = made.m_isPlain && ground.isPlain(made.m_content) && ground.isEven(made.m_content);
     return made;
 }
 

@@ -105,15 +105,25 @@ bool isLook(const Template& look, const TemplateRelation& relation)
            !relation.isExternal && look.leadsSomewhere(relation);
 }
 
-/// From our places to the template's content: as large as it fits, from its upper left.
+constexpr double leastType = 10; ///< smaller is not read in a room
+
+/// From our places to the template's content: all of its width and height, type by the scarcer of the two.
 struct Scale
 {
-    double factor = 1;
+    double across = 1;
+    double down = 1;
     double x = 0;
     double y = 0;
+    [[nodiscard]] double least() const { return std::min(across, down); }
+    [[nodiscard]] double type(double size) const { return std::max(std::min(size, leastType), size * least()); }
     [[nodiscard]] Box of(const Box& box) const
     {
-        return {x + box.x * factor, y + box.y * factor, box.w * factor, box.h * factor};
+        return {x + box.x * across, y + box.y * down, box.w * across, box.h * down};
+    }
+    /// What is round stays round.
+    [[nodiscard]] Box ofDisc(const Box& box) const
+    {
+        return {x + box.x * across, y + box.y * down, box.w * least(), box.h * least()};
     }
 };
 
@@ -127,23 +137,23 @@ void scale(Element& element, const Scale& to)
     if (auto* text = std::get_if<Text>(&element)) {
         text->box = to.of(text->box);
         for (Paragraph& each : text->paragraphs) {
-            each.size *= to.factor;
-            each.spaceBefore *= to.factor;
+            each.size = to.type(each.size);
+            each.spaceBefore *= to.down;
         }
     } else if (auto* mark = std::get_if<Mark>(&element)) {
-        mark->box = to.of(mark->box);
+        mark->box = mark->form == Mark::Form::Disc ? to.ofDisc(mark->box) : to.of(mark->box);
     } else if (auto* chart = std::get_if<Chart>(&element)) {
         chart->box = to.of(chart->box);
-        chart->textSize = std::max(8.0, chart->textSize * to.factor);
+        chart->textSize = to.type(chart->textSize);
     } else if (auto* table = std::get_if<Table>(&element)) {
         const Box at = to.of({table->x, table->y, 0, 0});
         table->x = at.x;
         table->y = at.y;
-        table->size *= to.factor;
+        table->size = to.type(table->size);
         for (Column& each : table->columns)
-            each.width *= to.factor;
+            each.width *= to.across;
         for (Row& each : table->rows)
-            each.height *= to.factor;
+            each.height *= to.down;
     }
 }
 
@@ -323,9 +333,10 @@ Slide placedOn(const Slide& slide, const Template& look, double titleSize)
         return coverOn(slide, look);
     const Box room = look.content();
     Scale to;
-    to.factor = std::min(room.w / contentBox.w, room.h / (contentBottom - contentTop + above + below));
-    to.x = room.x - contentBox.x * to.factor;
-    to.y = room.y + (above - contentTop) * to.factor;
+    to.across = room.w / contentBox.w;
+    to.down = room.h / (contentBottom - contentTop + above + below);
+    to.x = room.x - contentBox.x * to.across;
+    to.y = room.y + (above - contentTop) * to.down;
     Slide made = slide;
     made.elements.clear();
     made.source.clear();
@@ -339,7 +350,7 @@ Slide placedOn(const Slide& slide, const Template& look, double titleSize)
             made.elements.emplace_back(titleOn(*text, look, look.heading(), titleSize));
         } else if (text && text->place == Place::Kicker) {
             made.elements.emplace_back(
-                textAt(text->name, {room.x, room.y, room.w, above * to.factor}, text->text(), 13 * to.factor, true));
+                textAt(text->name, {room.x, room.y, room.w, above * to.down}, text->text(), to.type(13), true));
         } else {
             if (text)
                 text->place = Place::None;
@@ -347,9 +358,9 @@ Slide placedOn(const Slide& slide, const Template& look, double titleSize)
             made.elements.push_back(std::move(each));
         }
     }
-    const Box foot{room.x, room.y + room.h - below * to.factor, room.w, below * to.factor};
+    const Box foot{room.x, room.y + room.h - below * to.down, room.w, below * to.down};
     if (!slide.source.isEmpty())
-        made.elements.emplace_back(textAt(QStringLiteral("Source"), foot, slide.source, 11 * to.factor, false));
+        made.elements.emplace_back(textAt(QStringLiteral("Source"), foot, slide.source, to.type(11), false));
     return made;
 }
 
@@ -363,8 +374,9 @@ PlaceInks makeReadable(Slide& slide, const Template& look, const Ground& ground)
     const auto write = [&](const TemplatePlace* place, const Box& box, std::optional<Ink>& ink) {
         const Ground::Answer answer = ground.inPlace(place ? place->type : QByteArray("title"), box);
         ink = answer.ink;
+        const double edge = std::clamp(box.x, 0.0, 8.0); // letters may begin where the place does
         if (answer.needsPlate)
-            plates.emplace_back(Mark{Mark::Form::Card, box, Ink::Back});
+            plates.emplace_back(Mark{Mark::Form::Card, {box.x - edge, box.y, box.w + edge, box.h}, Ink::Back});
     };
     write(title, title ? title->box : look.topStrip(), inks.title);
     if (subtitle)

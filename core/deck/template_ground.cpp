@@ -50,6 +50,8 @@ struct Part
 namespace {
 
 constexpr double readable = 4.5;
+constexpr double softer = 12;     // what the softer colour of small print leaves of it can still be read
+constexpr double torn = 2;        // less is not seen at all
 constexpr double whole = 100'000; ///< 100 % in the files
 
 /// Deeper markup than any program writes is left out.
@@ -102,6 +104,16 @@ double covered(const Box& box, const Box& by)
     const double w = std::min(box.x + box.w, by.x + by.w) - std::max(box.x, by.x);
     const double h = std::min(box.y + box.h, by.y + by.h) - std::max(box.y, by.y);
     return w <= 0 || h <= 0 || box.w * box.h <= 0 ? 0 : w * h / (box.w * box.h);
+}
+
+std::vector<Box> cellsOf(const Box& box, int side)
+{
+    std::vector<Box> cells;
+    const double w = box.w / side;
+    const double h = box.h / side;
+    for (int i = 0; i < side * side; ++i)
+        cells.push_back({box.x + w * (i % side), box.y + h * static_cast<double>(i / side), w, h});
+    return cells;
 }
 
 const Part* placeIn(const Part& tree, const QByteArray& type)
@@ -312,15 +324,19 @@ bool Ground::isReadableOnPlate(Ink ink) const
 
 bool Ground::isPlain(const Box& box) const
 {
-    constexpr int cells = 4;
-    for (int i = 0; i < cells * cells; ++i) {
-        const int row = i / cells;
-        const double w = box.w / cells;
-        const double h = box.h / cells;
-        if (!isReadable(Ink::Text, {box.x + w * (i % cells), box.y + h * row, w, h}))
-            return false;
-    }
-    return true;
+    constexpr int side = 4;
+    return std::ranges::all_of(cellsOf(box, side), [&](const Box& each) { return isReadable(Ink::Text, each); });
+}
+
+bool Ground::isEven(const Box& box) const
+{
+    constexpr int side = 12;
+    const Area* most = beneath(box);
+    const auto text = inkColour(Ink::Text);
+    return std::ranges::all_of(cellsOf(box, side), [&](const Box& each) {
+        const Area* under = beneath(each);
+        return under == most || !text || (under->colour && contrast(*text, *under->colour) >= softer);
+    });
 }
 
 bool Ground::isPicture(const Box& box) const { return !beneath(box)->colour; }
@@ -334,7 +350,6 @@ Ink Ground::inkOn(const Box& box, bool isSmallPrint) const
     if (!under || !text || !back)
         return usual;
     const double own = contrast(*text, *under);
-    constexpr double softer = 12; // what the softer colour leaves of it can still be read
     if (own >= (isSmallPrint ? softer : readable))
         return usual;
     return contrast(*back, *under) > own ? Ink::Back : Ink::Text;
@@ -343,23 +358,36 @@ Ink Ground::inkOn(const Box& box, bool isSmallPrint) const
 Ground::Answer Ground::inPlace(const QByteArray& type, const Box& box) const
 {
     std::optional<Rgb> under = beneath(box)->colour;
+    bool hasOwnGround = false;
     // A place may have a ground of its own.
     const bool isTitle = type == "title" || type == "ctrTitle";
     for (const Part* place :
          {placeIn(*m_master, isTitle ? QByteArray("title") : QByteArray("body")), placeIn(*m_layout, type)})
         if (place)
-            if (const Part* fill = place->at({"spPr", "solidFill"}); fill && isSeen(*fill))
+            if (const Part* fill = place->at({"spPr", "solidFill"}); fill && isSeen(*fill)) {
                 under = colourOf(*fill);
+                hasOwnGround = true;
+            }
     const auto chosen = chosenColour(type);
     if (!under)
         return chosen ? Answer() : Answer{Ink::Text, true};
     const auto own = chosen ? chosen : inkColour(Ink::Text);
-    if (!own || contrast(*own, *under) >= readable)
+    if (!own)
         return {};
     const auto text = inkColour(Ink::Text);
     const auto back = inkColour(Ink::Back);
-    const bool isBack = text && back && contrast(*back, *under) > contrast(*text, *under);
-    return {isBack ? Ink::Back : Ink::Text, false};
+    Answer answer;
+    if (contrast(*own, *under) < readable)
+        answer.ink = text && back && contrast(*back, *under) > contrast(*text, *under) ? Ink::Back : Ink::Text;
+    // Half of the place on dark, half of it on light: no colour can be read on both.
+    constexpr int side = 6;
+    const Rgb written = answer.ink ? inkColour(*answer.ink).value_or(*own) : *own;
+    const std::vector<Box> cells = cellsOf(box, side);
+    const auto lost = std::ranges::count_if(cells, [&](const Box& each) {
+        const auto colour = beneath(each)->colour;
+        return covered(each, m_slide) >= 0.5 && (!colour || contrast(written, *colour) < torn);
+    });
+    return !hasOwnGround && lost >= side ? Answer{Ink::Text, true} : answer;
 }
 
 } // namespace steward::deck

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] bool isReadableOnPlate(Ink ink) const; ///< on a ground of ours, Ink::Back
     /// The theme's text can be read everywhere in it.
     [[nodiscard]] bool isPlain(const Box& box) const;
+    /// No drawing in it takes small print away.
+    [[nodiscard]] bool isEven(const Box& box) const;
     [[nodiscard]] bool isPicture(const Box& box) const;
 
 private:

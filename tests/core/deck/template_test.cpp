@@ -264,6 +264,72 @@ TEST_CASE("where nobody chose a colour for a title on a picture, it lies on a pl
     CHECK(titleInks(unsaid) == QStringList{QStringLiteral("tx1")});
 }
 
+TEST_CASE("on a template nothing is smaller than 10 points, and the content is as wide as its place", "[deck]")
+{
+    // A band that leaves little height: type follows the height, places the width.
+    const QByteArray dark = band(4'400'000, 2'458'000, "<a:solidFill><a:srgbClr val=\"2C3E50\"/></a:solidFill>");
+    const auto look = deck::Template::read(zipped(foreignOn(dark)));
+    REQUIRE(look);
+    CHECK(look->content().h < 0.75 * (492 - 144));
+    deck::Deck wide = aDeck();
+    wide.slides[1].elements.push_back(
+        deck::Text{QStringLiteral("Text"), {760, 300, 144, 20}, {{{{QStringLiteral("at the right")}}, 12}}});
+    const auto bytes = deck::pptx(wide, *look);
+    REQUIRE(bytes);
+    CHECK(faultsOf(*bytes).join(u'\n') == QString());
+    double right = 0;
+    for (const auto& [name, content] : readPackage(*bytes).parts) {
+        if (!name.startsWith("ppt/slides/slide") && !name.startsWith("ppt/charts/chart"))
+            continue;
+        INFO(name.toStdString());
+        const Node root = parsed(content);
+        for (const char16_t* run : {u"a:rPr", u"a:defRPr", u"a:endParaRPr"})
+            for (const Node* each : root.all(run))
+                if (const QString size = each->attribute("sz"); !size.isEmpty())
+                    CHECK(size.toInt() >= 1000);
+        if (name == "ppt/slides/slide2.xml")
+            for (const Node* each : root.all(u"a:xfrm"))
+                right = std::max(right, (each->child(u"a:off")->attribute("x").toDouble() +
+                                         each->child(u"a:ext")->attribute("cx").toDouble()) /
+                                            12'700);
+    }
+    CHECK(right >= look->content().x + 0.98 * look->content().w);
+}
+
+TEST_CASE("a drawing in a corner of the content puts it on a plate, a title half on dark and half on light too",
+          "[deck]")
+{
+    const auto filled = [](const QByteArray& hex) {
+        return QByteArray("<a:solidFill><a:srgbClr val=\"" + hex + "\"/></a:solidFill>");
+    };
+    const auto lookOn = [](const QByteArray& drawings) {
+        return deck::Template::read(zipped(foreignOn(drawings))).value();
+    };
+    const deck::Box room = lookOn({}).content();
+    const auto corner = [&](const QByteArray& hex) {
+        return band(qRound64((room.y + room.h - 60) * 12'700), 800'000, filled(hex))
+            .replace("<a:off x=\"0\"", "<a:off x=\"9600000\"")
+            .replace("cx=\"12192000\"", "cx=\"1500000\"");
+    };
+    CHECK(lookOn({}).isPlain());
+    CHECK_FALSE(lookOn(corner("6FB52C")).isPlain());
+    CHECK(lookOn(corner("FAFAFA")).isPlain());
+
+    const auto plates = [](const Parts& parts) {
+        const auto bytes = deck::pptx(aDeck(), deck::Template::read(zipped(parts)).value());
+        return readPackage(bytes.value()).parts.at("ppt/slides/slide2.xml").count("prst=\"roundRect\"");
+    };
+    const deck::Template plain = lookOn({});
+    const deck::Box title = plain.heading()->box;
+    const auto upTo = [&](double share) {
+        return band(0, qRound64((title.y + share * title.h) * 12'700), filled("000000"));
+    };
+    const auto none = plates(foreignOn({}));
+    CHECK(plates(foreignOn(upTo(1))) == none);
+    CHECK(plates(foreignOn(upTo(0.6))) == none + 1);
+    CHECK(titleInks(foreignOn(upTo(0.6))) == QStringList{QStringLiteral("tx1")});
+}
+
 TEST_CASE("what is no template is refused with its reason", "[deck]")
 {
     const auto codeOf = [](const QByteArray& bytes) {
