@@ -151,7 +151,7 @@ void RowList::hover(int row)
 void RowList::paintEvent(QPaintEvent* event)
 {
     QListView::paintEvent(event);
-    if (!hasFocus() || currentIndex().isValid())
+    if (!hasFocus() || (currentIndex().isValid() && (currentIndex().flags() & Qt::ItemIsSelectable)))
         return;
     QPainter painter(viewport());
     style::paintFocus(painter, viewport()->rect(), style::Theme::of(palette()));
