@@ -134,15 +134,14 @@ void useFigures(Frame& frame, const qbr::Pack& pack, const Wording& wording, con
 /// The most frequent categories, the rest as one.
 deck::Chart themeChart(const qbr::Service& service, const Wording& wording, const Box& box, deck::ChartKind kind)
 {
-    constexpr std::size_t most = 4;
-    const double room = kind == deck::ChartKind::Bars ? box.w * 0.3 : box.w / (most + 1) - 8;
+    const auto shown = service.shownThemes();
+    const double room = kind == deck::ChartKind::Bars ? box.w * 0.3 : box.w / static_cast<double>(shown.size() + 1) - 8;
     deck::Series series{wording.say("service.themes"), {}, Ink::Accent, {}, deck::Labels::Values};
     deck::Chart chart = bars({}, box);
     chart.kind = kind;
     qint64 others = service.opened;
     QStringList spoken;
-    for (std::size_t i = 0; i < std::min(most, service.themes.size()); ++i) {
-        const auto& [name, count] = service.themes[i];
+    for (const auto& [name, count] : shown) {
         chart.categories.append(fitted(name, room, 1, chart.textSize));
         series.values.emplace_back(static_cast<double>(count));
         series.points.push_back(Ink::Accent);
@@ -280,8 +279,7 @@ Slides serviceSlides(const qbr::Pack& pack, const Wording& wording, const qbr::S
     for (std::size_t i = 0; i < figures.size(); ++i)
         frame.keyFigure({56 + 216 * static_cast<double>(i), 146, 196, 90}, figures[i].first, figures[i].second);
     const double y = 262;
-    // One bar alone, or bars of one each, compare nothing.
-    const bool hasThemes = service.themes.size() > 1 && service.themes.front().second > 1;
+    const bool hasThemes = service.hasThemes();
     const QString told = toldPlainly(service, wording);
     const double width = told.isEmpty() ? 848 : 560;
     if (hasThemes) {

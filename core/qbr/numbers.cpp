@@ -166,6 +166,9 @@ std::vector<Number> serviceNumbers(const Pack& pack, const content::Qbr&)
     }
     if (service.urgent > 0)
         numbers.count("service.urgent", service.urgent);
+    if (service.hasThemes())
+        for (const auto& [name, count] : service.shownThemes())
+            numbers.count("service.theme", count, name);
     return numbers.all;
 }
 
@@ -176,6 +179,12 @@ std::vector<Number> valueNumbers(const Pack& pack, const content::Qbr&)
         numbers.money("value.total", *pack.value.total);
     if (pack.value.ratio && *pack.value.ratio >= 1.1)
         numbers.add("value.ratio", std::floor(*pack.value.ratio * 10) / 10, QStringLiteral("ratio"));
+    // The newest: more have no room beside each other.
+    constexpr std::size_t most = 3;
+    const auto& lines = pack.value.confirmed;
+    for (std::size_t i = lines.size() > most ? lines.size() - most : 0; i < lines.size(); ++i)
+        if (lines[i].money)
+            numbers.money("value.line", *lines[i].money, lines[i].text);
     numbers.source = QStringLiteral("invoices");
     if (pack.value.total && pack.value.spent)
         numbers.money("value.spent", *pack.value.spent);
@@ -205,6 +214,11 @@ std::vector<Number> planNumbers(const Pack& pack, const content::Qbr&)
             numbers.money("plan.quarter_planned", {*each.plan, plan.currency}, each.quarter.toText());
         if (each.actual)
             numbers.money("plan.quarter_actual", {*each.actual, plan.currency}, each.quarter.toText());
+        const auto off = offPlan(each.plan, each.actual, each.isWhole);
+        if (off)
+            numbers.money("plan.quarter_difference", {off->minor, plan.currency}, each.quarter.toText());
+        if (off && off->percent)
+            numbers.add("plan.quarter_percent", *off->percent, QStringLiteral("percent"), each.quarter.toText());
     }
     addOff("plan.difference", "plan.percent", offPlan(plan.now().plan, plan.now().actual, plan.isWhole));
     add("plan.year_actual", plan.yearActual);

@@ -153,6 +153,10 @@ struct Service
     qint64 contradictory = 0;                         ///< of those solved: their status says that they are open
     std::vector<std::pair<QDate, QDate>> escalations; ///< opened, closed
     QDate dataTo;
+    /// One alone, or one of each, compare nothing.
+    [[nodiscard]] bool hasThemes() const { return themes.size() > 1 && themes.front().second > 1; }
+    /// The most frequent, which have a bar of their own.
+    [[nodiscard]] std::vector<std::pair<QString, qint64>> shownThemes() const;
 };
 
 struct ValueLine

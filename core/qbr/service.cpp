@@ -29,6 +29,12 @@ qint64 median(std::vector<qint64> values)
 
 } // namespace
 
+std::vector<std::pair<QString, qint64>> Service::shownThemes() const
+{
+    constexpr std::ptrdiff_t most = 4;
+    return {themes.begin(), themes.begin() + std::min(most, std::ssize(themes))};
+}
+
 Service serviceOf(const Subject& subject)
 {
     Service service;

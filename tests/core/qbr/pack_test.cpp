@@ -3,6 +3,7 @@
 
 using namespace steward;
 using namespace steward::tests;
+using namespace Qt::Literals::StringLiterals;
 
 TEST_CASE("an account of which nothing is known still fills the hour, asks and claims nothing", "[qbr]")
 {
@@ -146,6 +147,49 @@ TEST_CASE("only value that a known person confirmed counts, estimates stand apar
         each.issued = {2026, 2, 1};
     });
     CHECK(titleOf(packOf(book), "value") == u"Confirmed value €257,712, 1.1 times what was spent");
+    const auto& numbers = pack.slide(u"value")->numbers;
+    const auto line = std::ranges::find(numbers, u"value.line"_s, &qbr::Number::id);
+    REQUIRE(line != numbers.end());
+    CHECK(line->value == Argument(Money{257'712'00, Currency("EUR")}));
+    CHECK(line->of == u"Fewer couriers");
+}
+
+TEST_CASE("every count of a theme and every difference from the plan that is drawn is a figure of its slide", "[qbr]")
+{
+    PortfolioBuilder book = aBook();
+    book.account(QStringLiteral("A"));
+    const char16_t* themes[] = {u"a", u"a", u"a", u"b", u"b", u"c", u"d", u"e"};
+    for (const char16_t* each : themes)
+        book.make<Ticket>([&](Ticket& ticket) {
+            ticket.opened = {2026, 8, 3};
+            ticket.category = QString::fromUtf16(each);
+        });
+    for (const QDate quarter : {QDate(2026, 4, 1), QDate(2026, 7, 1)}) {
+        book.make<PlanFigure>([&](PlanFigure& each) {
+            each.quarter = quarter;
+            each.amount = Minor{20'000'00};
+            each.currency = Currency("EUR");
+        });
+        book.make<Invoice>([&](Invoice& each) {
+            each.issued = quarter.addDays(10);
+            each.amount = Minor{22'000'00};
+            each.currency = Currency("EUR");
+        });
+    }
+    const qbr::Pack pack = packOf(book);
+    const print::Wording wording(shippedContent(), QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const auto figures = [&](QStringView slide, QStringView id) {
+        QStringList all;
+        for (const qbr::Number& each : pack.slide(slide)->numbers)
+            if (each.id == id)
+                all.append(QString(wording.figureName(each) + u'=' + wording.figure(each)));
+        return all;
+    };
+    CHECK(figures(u"service", u"service.theme") == QStringList{u"Requests about a=3"_s, u"Requests about b=2"_s,
+                                                               u"Requests about c=1"_s, u"Requests about d=1"_s});
+    CHECK(figures(u"plan", u"plan.quarter_difference") == QStringList{u"Difference, Q2 2026=€2,000"_s});
+    CHECK(figures(u"plan", u"plan.quarter_percent") ==
+          QStringList{QString(u"Difference in percent, Q2 2026=+10"_s + QChar(QChar::Nbsp) + u'%')});
 }
 
 TEST_CASE("under five answers nothing is averaged, the words stand", "[qbr]")
