@@ -196,9 +196,10 @@ void AfterPane::showSteps()
                                            .arg(count(open.tasks.size()), count(open.checkIns.size())));
     m_make->setEnabled(!open.isEmpty() && isEditable);
     m_calendar->setEnabled(recap && !recap->checkIns.empty() && !m_presenter.isWriting());
-    // A button that cannot be pressed any more hands the focus on, after undo even out of the pane.
+    // A button that cannot be pressed any more hands the focus on, after undo even out of the pane. Not to a field:
+    // that would take the next undo for its own.
     if (hadFocus && !isAncestorOf(QApplication::focusWidget()))
-        m_day->setFocus();
+        m_record->setFocus();
 }
 
 void AfterPane::toggle(int row)
