@@ -37,14 +37,15 @@ bool wantsRecap(const Invocation& invocation)
     return invocation.has(QStringLiteral("recap")) || invocation.has(QStringLiteral("ics"));
 }
 
-/// A day that is given has no hour: then the meeting is ahead until the day is over.
+/// Who looks back has not met yet either. A day that is given has no hour: then the meeting is ahead until it is over.
 bool isAhead(const qbr::Recap& recap, const Reviews& reviews)
 {
     const Clock& clock = reviews.invocation.clock;
     const QTimeZone& zone = reviews.facts.book().zone;
     const QDate last = dayOf(recap.end, zone);
-    if (last != clock.today())
-        return last > clock.today();
+    const QDate day = std::min(clock.today(), reviews.invocation.asOf);
+    if (last != day)
+        return last > day;
     return dayOf(clock.now(), zone) == last && clock.now() < recap.end;
 }
 

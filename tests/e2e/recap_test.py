@@ -126,6 +126,9 @@ class AfterTheMeeting(Books):
             said = self.notices(*words, book=book, statuses=(2,), today=day)
             self.assertIn("ends on", said)
             self.assertFalse(mail.exists())
+        # Nor for who looks back to a day before it.
+        self.assertIn("ends on", self.notices(*words, "--as-of", "2026-11-05", book=book, statuses=(2,), today="2026-11-08"))
+        self.assertFalse(mail.exists())
         self.notices(*words, book=book, today="2026-11-08")
         self.assertTrue(mail.exists())
 
