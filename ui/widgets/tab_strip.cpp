@@ -13,6 +13,12 @@ using style::px;
 using style::Tone;
 using style::Type;
 
+namespace {
+
+int widestGap() { return px(20); }
+
+} // namespace
+
 TabStrip::TabStrip(QWidget* parent)
     : QTabBar(parent)
 {
@@ -67,14 +73,22 @@ int TabStrip::textWidth(int index) const
     return width;
 }
 
+int TabStrip::textWidths() const
+{
+    int all = 0;
+    for (int i = 0; i < count(); ++i)
+        all += textWidth(i);
+    return all;
+}
+
 /// Where the tabs do not fit they stand closer, so that the last one is not cut.
 int TabStrip::gap() const
 {
-    int texts = 0;
-    for (int i = 0; i < count(); ++i)
-        texts += textWidth(i);
-    return count() == 0 ? px(20) : std::clamp((width() - texts) / count(), px(8), px(20));
+    return count() == 0 ? widestGap() : std::clamp((width() - textWidths()) / count(), px(8), widestGap());
 }
+
+/// With all its room: what stands closer now would ask for no more ever after.
+QSize TabStrip::sizeHint() const { return {textWidths() + count() * widestGap(), px(34)}; }
 
 QSize TabStrip::tabSizeHint(int index) const { return {textWidth(index) + gap(), px(34)}; }
 

@@ -14,6 +14,7 @@ public:
     /// An empty count shows none.
     void setCount(int tab, const QString& count);
     void setChanged(int tab, bool isChanged);
+    QSize sizeHint() const override;
 
 protected:
     QSize tabSizeHint(int index) const override;
@@ -28,6 +29,7 @@ private:
     };
     [[nodiscard]] Mark mark(int tab) const;
     [[nodiscard]] int textWidth(int index) const;
+    [[nodiscard]] int textWidths() const;
     [[nodiscard]] int gap() const;
     void setMark(int tab, const Mark& mark);
 };

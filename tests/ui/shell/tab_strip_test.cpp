@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/tab_strip.h"
+
+#include "tests/support/printers.h"
+
+using namespace steward;
+
+TEST_CASE("tabs stand closer where they do not fit, and have all their room again where they do")
+{
+    widgets::TabStrip strip;
+    for (const char* name : {"To look at", "All", "Create", "Account not found", "Before and after"})
+        strip.addTab(QString::fromLatin1(name));
+    strip.setCount(4, QStringLiteral("2 differ"));
+    strip.show();
+    const QSize asked = strip.sizeHint();
+    strip.resize(asked);
+    const int last = strip.count() - 1;
+    const int end = strip.tabRect(last).right();
+    CHECK(end < asked.width());
+    strip.resize(asked.width() - 40, asked.height());
+    CHECK(strip.tabRect(last).right() < strip.width());
+    CHECK(strip.sizeHint() == asked);
+    strip.resize(asked);
+    CHECK(strip.tabRect(last).right() == end);
+}
