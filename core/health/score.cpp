@@ -166,11 +166,15 @@ struct Scorer::Body
         });
     }
     /// The same number of accounts on the days of the books; first: the week of the first book.
-    void trend(std::span<const BookDay> books, std::size_t first, std::vector<std::vector<TrendPoint>>& trends) const
+    void trend(std::span<const BookDay> books, std::size_t first, std::vector<std::vector<TrendPoint>>& trends,
+               const std::function<void()>& between) const
     {
         // In one thread: this is the long work of the background, and the other one is whoever types.
-        for (std::size_t from = 0; from < trends.size(); from += Batch::most)
+        for (std::size_t from = 0; from < trends.size(); from += Batch::most) {
+            if (between)
+                between();
             trendSome(from, std::min(from + Batch::most, trends.size()), books, first, trends);
+        }
     }
     void trendSome(std::size_t from, std::size_t to, std::span<const BookDay> books, std::size_t first,
                    std::vector<std::vector<TrendPoint>>& trends) const
@@ -301,7 +305,7 @@ std::vector<AccountScore> Scorer::scoreAll(QDate day, Detail detail) const
     return scores;
 }
 
-std::vector<std::vector<TrendPoint>> Scorer::trends(QDate day, int weeks) const
+std::vector<std::vector<TrendPoint>> Scorer::trends(QDate day, int weeks, const std::function<void()>& between) const
 {
     const std::size_t size = m_body->view.portfolio().size();
     std::vector<std::vector<TrendPoint>> trends(size, std::vector<TrendPoint>(std::size_t(weeks)));
@@ -312,13 +316,13 @@ std::vector<std::vector<TrendPoint>> Scorer::trends(QDate day, int weeks) const
     if (m_body->mode == LookBack::AsWeKnewIt) {
         // Each day has a book of its own: one at a time.
         for (std::size_t week = 0; week < std::size_t(weeks); ++week)
-            m_body->trend({&m_body->on(dayOf(week))->book, 1}, week, trends);
+            m_body->trend({&m_body->on(dayOf(week))->book, 1}, week, trends, between);
         return trends;
     }
     std::vector<BookDay> books;
     for (std::size_t week = 0; week < std::size_t(weeks); ++week)
         books.emplace_back(m_body->view, dayOf(week));
-    m_body->trend(books, 0, trends);
+    m_body->trend(books, 0, trends, between);
     return trends;
 }
 

@@ -7,6 +7,8 @@
 #include "core/portfolio/look_back.h"
 #include "core/portfolio/portfolio.h"
 
+#include <functional>
+
 /// The health score (content 1): every point with its reason, what is not known said, the past replayed without a look
 /// ahead. Pure functions of (facts, date); no clock, no locale, no words.
 namespace steward::health {
@@ -164,8 +166,10 @@ public:
     /// Up to where the book can know about a kind of data on the day; invalid: nothing of it is known.
     [[nodiscard]] QDate horizon(DataKind kind, QDate day) const;
     /// So many weeks up to and with the day, oldest first, by account in id order; no value where the account was not
-    /// there or too little was known. The same numbers as score() on each day.
-    [[nodiscard]] std::vector<std::vector<TrendPoint>> trends(QDate day, int weeks = 26) const;
+    /// there or too little was known. The same numbers as score() on each day. between: called every few accounts,
+    /// for work that others go before.
+    [[nodiscard]] std::vector<std::vector<TrendPoint>> trends(QDate day, int weeks = 26,
+                                                              const std::function<void()>& between = {}) const;
 
     [[nodiscard]] const Model& model() const;
     [[nodiscard]] const Portfolio& portfolio() const;

@@ -198,10 +198,10 @@ Result<Numbers> withScores(const Numbers& lines)
     return numbers;
 }
 
-Numbers withTrends(const Numbers& scored)
+Numbers withTrends(const Numbers& scored, const std::function<void()>& between)
 {
     auto numbers = makeRetiring<BookNumbers>(*scored);
-    const auto all = scored->scorer->trends(scored->asked.day, trendWeeks);
+    const auto all = scored->scorer->trends(scored->asked.day, trendWeeks, between);
     const Portfolio& everything = scored->everything;
     Trend unknown;
     unknown.fill(unknownWeek);

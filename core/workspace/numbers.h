@@ -107,8 +107,9 @@ using Numbers = std::shared_ptr<const BookNumbers>;
 void makeSearchable(const BookNumbers& numbers);
 /// With the scores of every account, and the trends where the lines come with them.
 [[nodiscard]] Result<Numbers> withScores(const Numbers& lines);
-/// With 26 weeks of scores of every account. Takes as long as 26 times the scores, at most.
-[[nodiscard]] Numbers withTrends(const Numbers& scored);
+/// With 26 weeks of scores of every account. Takes as long as 26 times the scores, at most; between: see
+/// health::Scorer::trends().
+[[nodiscard]] Numbers withTrends(const Numbers& scored, const std::function<void()>& between = {});
 /// With scores and trends after an edit: those of accounts it left alone are those of before. Null where they cannot be
 /// taken over: another day, no scores before, or an edit of the book's own facts.
 [[nodiscard]] Numbers withScoresOf(const Numbers& lines, const Numbers& before);

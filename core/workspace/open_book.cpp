@@ -6,6 +6,8 @@
 #include "core/workspace/sample_book.h"
 
 #include <QPointer>
+#include <chrono>
+#include <thread>
 
 namespace steward {
 
@@ -13,6 +15,13 @@ namespace {
 
 constexpr int historyShown = 200;
 constexpr int frontTimeoutMs = 3000;
+constexpr qint64 handsOnMs = 200; ///< after a key
+
+qint64 msNow()
+{
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
 
 std::optional<book::HistoryEntry> newestEdit(Workspace& workspace)
 {
@@ -253,10 +262,16 @@ void OpenBook::computeScores(const Numbers& lines, qint64 serial, bool isWhole)
 void OpenBook::computeTrends(const Numbers& scored, qint64 serial)
 {
     (m_slow ? *m_slow : m_figures).run([this, scored, serial] {
+        const auto letHandsFirst = [this, serial] {
+            while (m_slow && serial == m_numbersSerial && msNow() - m_handsOn < handsOnMs)
+                std::this_thread::sleep_for(std::chrono::milliseconds(handsOnMs / 10));
+        };
         if (serial == m_numbersSerial)
-            show(withTrends(scored), serial);
+            show(withTrends(scored, letHandsFirst), serial);
     });
 }
+
+void OpenBook::handsOn() { m_handsOn = msNow(); }
 
 void OpenBook::edit(const Message& label, book::Book::Work work)
 {

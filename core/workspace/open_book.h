@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QTimer>
 #include <atomic>
+#include <limits>
 
 namespace steward {
 
@@ -91,6 +92,8 @@ public:
     void aside(std::function<Status()> work, QObject* context, Done done);
     /// The same of figures of the whole book: where scores are worked out, behind them.
     void slowly(std::function<Status()> work, QObject* context, Done done);
+    /// Somebody types: trends, which only complete what is shown already, stand still for a moment.
+    void handsOn();
 
     using Found = std::function<void(const std::vector<book::SearchHit>& hits)>;
     /// Full text; found is called on the thread of the window unless context is gone.
@@ -155,6 +158,7 @@ private:
     QElapsedTimer m_sinceFirst;              ///< of the changes made since the last pause
     qint64 m_openSerial = 0;                 ///< answers of an opening that is not the last one are dropped
     std::atomic<qint64> m_numbersSerial = 0; ///< the same for numbers; read where they are worked out, too
+    std::atomic<qint64> m_handsOn = std::numeric_limits<qint64>::min() / 2; ///< when, see handsOn(), in ms
 };
 
 } // namespace steward

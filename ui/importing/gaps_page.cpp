@@ -148,8 +148,8 @@ void GapsPage::edit(const QModelIndex& index)
     m_grid->setCurrentIndex(cell);
     if (cell.flags() & Qt::ItemIsEditable)
         m_grid->edit(cell);
-    else if (m_presenter.looksBack())
-        Q_EMIT said(View::tr("Back to today to edit"));
+    else if (!m_presenter.isEditable())
+        Q_EMIT said(widgets::whyNoEdit(m_presenter.looksBack()));
 }
 
 /// Names are read whole where what is missing leaves room.

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] int current() const { return m_current; }
     [[nodiscard]] const QLocale& locale() const { return m_locale; }
 
+    [[nodiscard]] bool isEditable() const { return m_book.isEditable(); }
     [[nodiscard]] bool looksBack() const { return m_book.looksBack(); }
 
     /// Works the gaps out anew, away from the window; the one chosen stays chosen.

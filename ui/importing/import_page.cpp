@@ -262,7 +262,7 @@ void ImportPage::show()
                     "before anything is written."));
     const bool isPast = m_presenter.book().looksBack();
     if (isPast && m_presenter.problem().isEmpty())
-        m_empty->say(tr("Nothing is imported into the past"), tr("Back to today to edit"));
+        m_empty->say(tr("Nothing is imported into the past"), widgets::whyNoEdit(isPast));
     for (QPushButton* each : m_empty->findChildren<QPushButton*>())
         each->setEnabled(!isPast);
     m_again->setVisible(!m_presenter.routines().empty());

@@ -329,10 +329,11 @@ void MeetingPage::askRisk(int row)
 void MeetingPage::showSaved()
 {
     const bool isEmpty = m_presenter.note().isEmpty();
-    m_saved->setText(m_presenter.book().looksBack() ? tr("Back to today to edit")
-                     : isEmpty                      ? tr("saved as you type")
-                     : m_presenter.isSaved()        ? tr("saved")
-                                                    : tr("saving"));
+    const OpenBook& book = m_presenter.book();
+    m_saved->setText(!book.isEditable()      ? widgets::whyNoEdit(book.looksBack())
+                     : isEmpty               ? tr("saved as you type")
+                     : m_presenter.isSaved() ? tr("saved")
+                                             : tr("saving"));
 }
 
 void MeetingPage::showRecap()

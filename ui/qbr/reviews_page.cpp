@@ -342,7 +342,7 @@ void ReviewsPage::openTarget(const GapTarget& target)
     using Kind = GapTarget::Kind;
     const bool needsEdit = target.kind == Kind::New || target.kind == Kind::Draft;
     if (needsEdit && !m_presenter.book().isEditable()) {
-        Q_EMIT said(tr("The book is open for looking only."));
+        Q_EMIT said(widgets::whyNoEdit(m_presenter.book().looksBack()));
         return;
     }
     m_account.show(m_presenter.chosen());

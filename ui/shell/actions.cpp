@@ -80,9 +80,8 @@ void Actions::enable(const widgets::Standing& standing)
     for (const ActionSpec& spec : specs) {
         QAction& action = (*this)[spec.id];
         action.setEnabled(widgets::isMet(spec.needs, standing));
-        const bool waitsForToday = spec.needs == Needs::Editing && standing.looksBack;
-        action.setToolTip(waitsForToday ? translated(QT_TRANSLATE_NOOP("actions", "Back to today to edit"))
-                                        : translated(spec.tip));
+        const bool waits = spec.needs == Needs::Editing && standing.hasBook && !standing.isEditable;
+        action.setToolTip(waits ? widgets::whyNoEdit(standing.looksBack) : translated(spec.tip));
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/exchange/pasted_letter.h"
 #include "core/words/words.h"
+#include "ui/widgets/view.h"
 
 namespace steward::shell {
 
@@ -72,9 +73,8 @@ void LetterDrop::log(const Message& label, const Read& read)
 {
     if (!m_book.isEditable()) {
         Q_EMIT notLogged(tr("Nothing was logged."),
-                         m_book.looksBack() ? tr("The window looks back; go back to today first.")
-                         : m_book.state() == OpenBook::State::Ready
-                             ? tr("This book is open for looking only.")
+                         m_book.state() == OpenBook::State::Ready
+                             ? widgets::whyNoEdit(m_book.looksBack())
                              : tr("Open the book with the accounts first, then drop the files again."));
         return;
     }

@@ -162,9 +162,7 @@ void MainWindow::showBookState()
     m_bar->setVisible(isReady);
     if (!isReady)
         m_history->hide();
-    if (isReady && !m_book.notices().empty())
-        m_failure->say(words::render(m_book.notices().front(), m_locale), {});
-    m_failure->setVisible(isReady && !m_book.notices().empty());
+    showNotices();
     showDay();
     showEdits();
     if (isReady && !m_waitingView.isEmpty()) {
@@ -172,6 +170,21 @@ void MainWindow::showBookState()
         if (const QStringList files = std::exchange(m_waitingFiles, {}); !files.isEmpty())
             m_front->takeFiles(files);
     }
+}
+
+/// What opening found; first, that nothing can be changed.
+void MainWindow::showNotices()
+{
+    QStringList told;
+    for (const Message& notice : m_book.notices())
+        told.append(words::render(notice, m_locale));
+    const bool isReady = m_book.state() == OpenBook::State::Ready;
+    m_failure->setVisible(isReady && !told.isEmpty());
+    if (!isReady || told.isEmpty())
+        return;
+    const bool isReadOnly = !m_book.isEditable() && !m_book.looksBack();
+    const QString title = isReadOnly ? QString(widgets::whyNoEdit(false) + u'.') : told.takeFirst();
+    m_failure->say(title, told.join(u' '));
 }
 
 void MainWindow::enableActions()

@@ -83,6 +83,7 @@ private:
     void connectChoices();
     void offerLanguages();
     void showBookState();
+    void showNotices();
     void showDay();
     void showEdits();
     void showFailure(const Error& error);

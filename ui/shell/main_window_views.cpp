@@ -96,7 +96,7 @@ void MainWindow::makeNext()
     m_idle.start(idleMs);
 }
 
-/// While the window looks back, a key that would edit says why it does nothing, and does nothing else in its place.
+/// While nothing can be edited, a key that would says why it does nothing, and does nothing else in its place.
 bool MainWindow::saysWhyNot(QObject* watched, const QKeyEvent& event)
 {
     const auto* widget = qobject_cast<QWidget*>(watched);
@@ -112,7 +112,7 @@ bool MainWindow::saysWhyNot(QObject* watched, const QKeyEvent& event)
     const auto isWindows = [&](const ActionSpec& each) { return waits(m_actions[each.id], each.needs); };
     if (pressed.isEmpty() || (std::ranges::none_of(doings, isOwn) && std::ranges::none_of(actionSpecs(), isWindows)))
         return false;
-    Q_EMIT m_front->said(widgets::View::tr("Back to today to edit"));
+    Q_EMIT m_front->said(widgets::whyNoEdit(m_book.looksBack()));
     return true;
 }
 
@@ -120,8 +120,12 @@ bool MainWindow::saysWhyNot(QObject* watched, const QKeyEvent& event)
 bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 {
     const auto type = event->type();
-    if (type == QEvent::KeyPress && m_book.looksBack() && saysWhyNot(watched, *static_cast<QKeyEvent*>(event)))
-        return true;
+    if (type == QEvent::KeyPress) {
+        m_book.handsOn();
+        const bool isReadOnly = m_book.state() == OpenBook::State::Ready && !m_book.isEditable();
+        if (isReadOnly && saysWhyNot(watched, *static_cast<QKeyEvent*>(event)))
+            return true;
+    }
     if (m_idle.isActive() && (type == QEvent::KeyPress || type == QEvent::MouseButtonPress || type == QEvent::Wheel))
         m_idle.start(handsOnMs);
     return QMainWindow::eventFilter(watched, event);

@@ -107,8 +107,8 @@ void TasksPage::connectPanes()
     connect(m_list, &TasksList::ticked, this, [this] {
         if (m_presenter.book().isEditable())
             m_presenter.toggleDone(m_list->chosen());
-        else if (m_presenter.book().looksBack())
-            Q_EMIT said(tr("Back to today to edit"));
+        else
+            Q_EMIT said(widgets::whyNoEdit(m_presenter.book().looksBack()));
     });
     connect(m_context, &account::LinesPane::closed, this, &TasksPage::toggleContext);
     connect(m_context, &account::LinesPane::recordOpened, this, [this](const RecordRef& record) {
@@ -224,9 +224,8 @@ void TasksPage::showState()
     m_hints->setNote(tr("Done this week: %1").arg(locale.toString(done)));
     const bool isEditable = m_presenter.book().isEditable();
     m_add->setEnabled(isEditable && state != State::NoAccounts);
-    m_add->setPlaceholderText(m_presenter.book().looksBack() ? tr("Back to today to edit")
-                              : isEditable                   ? tr("New task (N), like: call Acme friday !high")
-                                                             : tr("Read only"));
+    m_add->setPlaceholderText(isEditable ? tr("New task (N), like: call Acme friday !high")
+                                         : widgets::whyNoEdit(m_presenter.book().looksBack()));
     showOwners();
     showContext();
 }

@@ -207,9 +207,7 @@ void TodayPage::showState()
                     QStringList{tr("No promise is due and no account asks for anything. New data may change that."),
                                 nextText(*m_presenter.shown(), m_presenter.locale())}
                         .join(u'\n'));
-    m_list->setReadOnly(book.looksBack()    ? tr("Back to today to edit")
-                        : book.isEditable() ? QString()
-                                            : tr("read only"));
+    m_list->setReadOnly(book.isEditable() ? QString() : widgets::whyNoEdit(book.looksBack()));
     m_model.show(m_presenter.shown());
     showOwners();
     Q_EMIT needsYou(m_presenter.needsYou());

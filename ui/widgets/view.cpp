@@ -28,6 +28,11 @@ bool isMet(Needs needs, const Standing& standing)
     return false;
 }
 
+QString whyNoEdit(bool looksBack)
+{
+    return looksBack ? View::tr("Back to today to edit") : View::tr("This book is open for looking only");
+}
+
 View::View(Face face, QWidget* parent)
     : QWidget(parent)
     , m_face(std::move(face))
@@ -68,15 +73,14 @@ QAction& View::command(const QString& name) const
 
 void View::enable(bool isInFront, const Standing& standing)
 {
+    const bool isReadOnly = standing.hasBook && !standing.isEditable;
     for (const Doing& doing : m_doings) {
         doing.action->setEnabled((isInFront || doing.isEverywhere) && isMet(doing.needs, standing));
-        const bool waitsForToday = doing.needs == Needs::Editing && standing.looksBack;
-        doing.action->setToolTip(waitsForToday ? tr("Back to today to edit") : doing.tip);
+        const bool waits = doing.needs == Needs::Editing && isReadOnly;
+        doing.action->setToolTip(waits ? whyNoEdit(standing.looksBack) : doing.tip);
     }
     for (KeyHints* hints : findChildren<KeyHints*>())
-        hints->setReadOnly(standing.looksBack                         ? tr("Back to today to edit")
-                           : standing.hasBook && !standing.isEditable ? tr("read only")
-                                                                      : QString());
+        hints->setReadOnly(isReadOnly ? whyNoEdit(standing.looksBack) : QString());
 }
 
 } // namespace steward::widgets

@@ -44,6 +44,8 @@ struct Standing
     bool looksBack = false;
 };
 [[nodiscard]] bool isMet(Needs needs, const Standing& standing);
+/// Why nothing can be edited in an open book, as hints, tooltips and answers to a key say it.
+[[nodiscard]] QString whyNoEdit(bool looksBack);
 
 enum class MenuId
 {

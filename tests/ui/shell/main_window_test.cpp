@@ -7,7 +7,9 @@
 #include <QMenuBar>
 #include <QPointer>
 #include <QSet>
+#include <QSignalSpy>
 #include <QTest>
+#include <sqlite3.h>
 
 using namespace steward;
 using namespace steward::shell;
@@ -185,6 +187,45 @@ TEST_CASE("looking back is unmistakable and ends with one action")
     open.window.actions()[ActionId::Today].trigger();
     CHECK_FALSE(banner->isVisible());
     CHECK(open.window.accounts().command(QStringLiteral("accounts.paste")).isEnabled());
+}
+
+TEST_CASE("a book open for looking only says so, and answers each key that would edit")
+{
+    Window open;
+    const QString path = open.book.path();
+    open.book.close();
+    sqlite3* raw = nullptr;
+    REQUIRE(sqlite3_open(QFile::encodeName(path).constData(), &raw) == SQLITE_OK);
+    CHECK(sqlite3_exec(raw, "CREATE VIEW of_another AS SELECT 1", nullptr, nullptr, nullptr) == SQLITE_OK);
+    sqlite3_close(raw);
+    open.window.openBook(path);
+    REQUIRE(open.book.state() == OpenBook::State::Ready);
+    REQUIRE_FALSE(open.book.isEditable());
+    auto* notice = open.window.findChild<widgets::Notice*>(QStringLiteral("failure"));
+    REQUIRE(notice);
+    CHECK(notice->isVisible());
+    CHECK(notice->accessibleName().contains(QStringLiteral("of_another")));
+    const QString why = QStringLiteral("This book is open for looking only");
+    CHECK(notice->accessibleName().startsWith(why));
+    int answered = 0;
+    for (const char* name : {"today", "tasks", "accounts", "account", "journey"}) {
+        open.window.goTo({QString::fromLatin1(name), 0, {}});
+        widgets::View* view = open.window.front();
+        REQUIRE(view->face().name == QLatin1String(name));
+        for (const auto& doing : view->doings()) {
+            if (doing.needs != widgets::Needs::Editing || doing.action->shortcut().isEmpty())
+                continue;
+            INFO(doing.action->objectName().toStdString());
+            CHECK(doing.action->toolTip() == why);
+            QSignalSpy said(view, &widgets::View::said);
+            const QKeyCombination key = doing.action->shortcut()[0];
+            QTest::keyClick(view->focusProxy() ? view->focusProxy() : view, key.key(), key.keyboardModifiers());
+            REQUIRE(said.size() == 1);
+            CHECK(said.front().front().toString() == why);
+            ++answered;
+        }
+    }
+    CHECK(answered > 15);
 }
 
 TEST_CASE("a book that cannot be opened says why and leaves a way out")
