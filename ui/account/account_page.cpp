@@ -203,7 +203,8 @@ void AccountPage::addCommands()
     addMaking("account.task", tr("New &task..."), QStringLiteral("check"), Qt::Key_T, NewRecord::Task);
     addMaking("account.goal", tr("New &goal..."), QStringLiteral("target"), Qt::Key_G, NewRecord::Goal);
     addMaking("account.risk", tr("New ris&k..."), QStringLiteral("flag"), Qt::Key_R, NewRecord::Risk);
-    addMaking("account.person", tr("New &person..."), QStringLiteral("user"), Qt::Key_P, NewRecord::Person);
+    addMaking("account.person", tr("New &person..."), QStringLiteral("user"), QKeySequence(QStringLiteral("Shift+P")),
+              NewRecord::Person);
     addMaking("account.value", tr("New value the&y gained..."), {}, Qt::Key_V, NewRecord::Value);
     addMaking("account.milestone", tr("New milestone..."), {}, QKeySequence(QStringLiteral("Shift+M")),
               NewRecord::Milestone);
@@ -232,8 +233,8 @@ void AccountPage::addCommands()
     for (int tab = 0; tab < 6; ++tab)
         addGoing(tab);
     addCommand({QStringLiteral("account.leave"),
-                tr("&Back to the accounts"),
-                tr("Back to the accounts (Esc)"),
+                tr("&Back to the list"),
+                tr("Back to the list you came from (Esc)"),
                 QStringLiteral("arrow-left"),
                 {},
                 Needs::Book,
@@ -242,7 +243,7 @@ void AccountPage::addCommands()
                 [this] { leave(); }});
 }
 
-/// From a pane back to the page, from a search back to its list, from the page to the accounts.
+/// From a pane back to the page, from a search back to its list, from the page to where one came from.
 void AccountPage::leave()
 {
     if (m_play->isVisible()) {
@@ -257,7 +258,7 @@ void AccountPage::leave()
     else if (m_timeline->search().hasFocus())
         m_timeline->list().setFocus();
     else
-        Q_EMIT goRequested({QStringLiteral("accounts"), m_presenter.account().value(), {}});
+        Q_EMIT leaveRequested();
 }
 
 void AccountPage::keyPressEvent(QKeyEvent* event)

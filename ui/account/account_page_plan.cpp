@@ -50,8 +50,8 @@ std::vector<AccountId> alikeOf(const AccountFigures& figures, Alike alike)
 void AccountPage::connectPlay()
 {
     addCommand({QStringLiteral("account.play"), tr("The play &under way"),
-                tr("What to do next, why, and what good looks like (Shift+P)"), QStringLiteral("play"),
-                QKeySequence(QStringLiteral("Shift+P")), Needs::Book, MenuId::Own, false, [this] { openPlay(); }});
+                tr("What to do next, why, and what good looks like (P)"), QStringLiteral("play"), Qt::Key_P,
+                Needs::Book, MenuId::Own, false, [this] { openPlay(); }});
     connect(m_strip, &PlayStrip::opened, this, &AccountPage::openPlay);
     connect(m_play, &PlayPane::closed, this, &AccountPage::leave);
     connect(m_play, &PlayPane::stepToggled, this,

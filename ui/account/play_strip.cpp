@@ -54,7 +54,7 @@ PlayStrip::PlayStrip(QWidget* parent)
 {
     setObjectName(QStringLiteral("account.play.strip"));
     setFixedHeight(px(32));
-    m_open->setToolTip(tr("What to do next, why, and what good looks like (Shift+P)"));
+    m_open->setToolTip(tr("What to do next, why, and what good looks like (P)"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(px(16), 0, px(12), 0);
     row->setSpacing(px(10));

@@ -103,6 +103,7 @@ private:
     void chooseDay();
     void visit();
     void go(const std::optional<Place>& place);
+    void leaveFront();
     void bring(const Place& place);
     void rememberWindow();
     void restoreWindow();

@@ -303,4 +303,17 @@ void MainWindow::go(const std::optional<Place>& place)
         bring(*place);
 }
 
+/// To the last view of the rail, as it was; without one to the accounts, on the account that is left.
+void MainWindow::leaveFront()
+{
+    const auto isList = [this](const Place& place) {
+        const widgets::View* there = view(place.view);
+        return there && there->face().isOnRail;
+    };
+    if (const auto place = m_visits.backTo(isList))
+        bring(*place);
+    else
+        goTo({QStringLiteral("accounts"), m_front->place().record, {}});
+}
+
 } // namespace steward::shell

@@ -81,6 +81,7 @@ void MainWindow::connectView(widgets::View& view)
 {
     connect(&view, &widgets::View::said, this, &MainWindow::say);
     connect(&view, &widgets::View::goRequested, this, &MainWindow::goTo);
+    connect(&view, &widgets::View::leaveRequested, this, &MainWindow::leaveFront);
     connect(&view, &widgets::View::moved, this, &MainWindow::visit);
 }
 

@@ -35,6 +35,14 @@ std::optional<Place> Visits::forward()
     return m_places[++m_at];
 }
 
+std::optional<Place> Visits::backTo(const std::function<bool(const Place&)>& isOne)
+{
+    for (std::size_t at = m_at; at-- > 0;)
+        if (isOne(m_places[at]))
+            return m_places[m_at = at];
+    return std::nullopt;
+}
+
 void Visits::clear()
 {
     m_places.clear();

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/view.h"
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -19,6 +20,8 @@ public:
     [[nodiscard]] bool canGoForward() const { return m_at + 1 < m_places.size(); }
     std::optional<Place> back();
     std::optional<Place> forward();
+    /// Back to the last place that is one; none, and nothing changes: there is none.
+    std::optional<Place> backTo(const std::function<bool(const Place&)>& isOne);
     void clear();
 
 private:

@@ -115,6 +115,8 @@ public:
 Q_SIGNALS:
     void said(const QString& text);
     void goRequested(const steward::widgets::Place& place);
+    /// Back to the list that somebody came from.
+    void leaveRequested();
     /// place() is another one now, by what the user did, and worth coming back to.
     void moved();
     /// How many things in the view need somebody; 0: none.

@@ -26,6 +26,14 @@ TEST_CASE("back and forward go through the places visited")
     visits.visit(at(1, 9));
     CHECK_FALSE(visits.canGoForward());
     CHECK(visits.back() == at(0, 2));
+    visits.visit(at(1, 4));
+    visits.visit(at(2, 4));
+    const auto isOf = [](int view) {
+        return [view](const Place& place) { return place.view == QString::number(view); };
+    };
+    CHECK_FALSE(visits.backTo(isOf(2)));
+    CHECK(visits.backTo(isOf(0)) == at(0, 2));
+    CHECK(visits.forward() == at(1, 4));
 }
 
 TEST_CASE("names that begin with what was typed come before those that hold it")
