@@ -58,15 +58,20 @@ std::optional<Rest> played(const Signal& signal, const AccountFacts& facts, cons
     return rest;
 }
 
-bool isWorse(const Signal& now, const Rest& rest, double worseBy, const SignalsOn& signalsOn)
+bool isWorse(const Signal& now, const Rest& rest, double worseBy, QDate day, const SignalsOn& signalsOn)
 {
+    const auto isWorseThan = [&](double figure) { return figure > 0 && now.figure >= figure * (1 + worseBy); };
+    if (rest.figure && isWorseThan(*rest.figure))
+        return true;
+    // Of the day itself only the figure that was seen tells more than what is known now.
+    if (rest.from >= day)
+        return false;
     const auto before = signalsOn(rest.from);
     const auto then = std::ranges::find_if(
         before, [&](const Signal& each) { return each.signal == now.signal && each.key == now.key; });
     if (then != before.end() && now.severity < then->severity)
         return true;
-    const double figure = rest.figure ? *rest.figure : then != before.end() ? then->figure : 0;
-    return figure > 0 && now.figure >= figure * (1 + worseBy);
+    return !rest.figure && then != before.end() && isWorseThan(then->figure);
 }
 
 } // namespace
@@ -97,7 +102,7 @@ void applyDecisions(std::vector<Signal>& all, const AccountFacts& facts, const c
         auto rest = decided(each, facts, *kind, signalRules);
         if (const auto run = played(each, facts, *kind); run && (!rest || run->from > rest->from))
             rest = run;
-        if (!rest || rest->until < day || (rest->from < day && isWorse(each, *rest, worseBy, signalsOn)))
+        if (!rest || rest->until < day || isWorse(each, *rest, worseBy, day, signalsOn))
             continue;
         each.state = rest->state;
         each.until = rest->until;

@@ -90,15 +90,18 @@ public:
         const int nameRight = m_rect.left() + px(nameLeft + nameWidth);
         paintRank(row, rank);
         text(line(0, left, nameRight), row.name, Type::Strong, theme()[Tone::Text]);
-        if (row.hasScore)
-            score(row, line(1, left, nameRight));
-        else
-            text(line(1, left, nameRight), row.about, Type::Small, theme()[Tone::Muted]);
         const int amountRight = nameRight + px(amountWidth);
+        // Days are read whole: the short line of the name lends them room.
+        const int turnWidth = QFontMetrics(style::fontOf(Type::Small)).horizontalAdvance(row.turn) + px(4);
+        const int turnLeft = std::min(nameRight, amountRight - turnWidth);
+        if (row.hasScore)
+            score(row, line(1, left, turnLeft - px(4)));
+        else
+            text(line(1, left, turnLeft - px(4)), row.about, Type::Small, theme()[Tone::Muted]);
         const QColor gain = theme().band(Band::Green).text;
         number(line(0, nameRight, amountRight), row.amount, row.isGood ? Type::Strong : Type::Body,
                row.isGood ? gain : theme()[Tone::Text]);
-        text(line(1, nameRight, amountRight), row.turn, Type::Small, inkOf(row.turnShade, theme()), Qt::AlignRight);
+        text(line(1, turnLeft, amountRight), row.turn, Type::Small, inkOf(row.turnShade, theme()), Qt::AlignRight);
         const bool hasPlay = m_rect.width() >= px(playFrom);
         const int playLeft = right - px(playWidth);
         const int reasonLeft = amountRight + px(14);

@@ -52,6 +52,10 @@ TEST_CASE("dismissed as seasonal, then worse by thirty per cent: it is back")
     CHECK(state(dismissed(28, 5, u"seasonal"_s, 30)) == SignalState::Dismissed);
     CHECK(state(dismissed(28, 5, u"seasonal"_s, 25)) == SignalState::Dismissed);
     CHECK(state(dismissed(28, 5, u"seasonal"_s, 23)) == SignalState::Open);
+    // also on the day itself, when a newer file tells it
+    CHECK(state(dismissed(28, 0, u"seasonal"_s, 30)) == SignalState::Dismissed);
+    CHECK(state(dismissed(28, 0, u"seasonal"_s, 23)) == SignalState::Open);
+    CHECK(state(dismissed(28, 0, u"seasonal"_s)) == SignalState::Dismissed);
 }
 
 TEST_CASE("without a figure of that day, that day is looked at")
