@@ -44,19 +44,6 @@ ScoreLine measureLine(const AccountScore& score, const Contribution& each, qint6
     return line;
 }
 
-/// What each measure that takes part lacks to its full points, in tenths that fill the sum up to 100 points.
-std::vector<qint64> lostTenths(const AccountScore& score, const std::vector<qint64>& gained)
-{
-    std::vector<double> shares(score.contributions.size());
-    if (!score.computed)
-        return std::vector<qint64>(shares.size());
-    for (std::size_t i = 0; i < shares.size(); ++i)
-        if (const Contribution& each = score.contributions[i]; each.takesPart())
-            shares[i] = double(each.weight * 100 * content::Score::perPoint - each.parts()) * 10.0 /
-                        double(score.denominator());
-    return apportioned(shares, whole - std::accumulate(gained.begin(), gained.end(), qint64(0)));
-}
-
 void addGroup(std::vector<ScoreLine>& lines, const AccountScore& score, const QString& group,
               const std::vector<qint64>& gained, const std::vector<qint64>& lost)
 {
@@ -128,10 +115,24 @@ std::vector<qint64> apportioned(const std::vector<double>& shares, qint64 total)
     return parts;
 }
 
+std::vector<qint64> lostTenths(const AccountScore& score)
+{
+    const int weight = score.computed ? score.knownWeight : score.applicableWeight;
+    std::vector<double> shares(score.contributions.size());
+    if (weight <= 0)
+        return std::vector<qint64>(shares.size());
+    for (std::size_t i = 0; i < shares.size(); ++i)
+        if (const Contribution& each = score.contributions[i]; each.takesPart())
+            shares[i] = double(each.weight * 100 * content::Score::perPoint - each.parts()) * 10.0 /
+                        (double(weight) * double(content::Score::perPoint));
+    return apportioned(shares, score.computed ? whole - score.computed->rounded(digits)
+                                              : std::llround(std::accumulate(shares.begin(), shares.end(), 0.0)));
+}
+
 std::vector<ScoreLine> scoreSheet(const AccountScore& score, const std::vector<content::Entry>& groups)
 {
     const std::vector<qint64> gained = health::roundedPoints(score, digits);
-    const std::vector<qint64> lost = lostTenths(score, gained);
+    const std::vector<qint64> lost = score.computed ? lostTenths(score) : std::vector<qint64>(gained.size());
     std::vector<ScoreLine> lines;
     for (const content::Entry& group : groups)
         addGroup(lines, score, group.id, gained, lost);

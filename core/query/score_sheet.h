@@ -41,6 +41,10 @@ struct ScoreLine
 [[nodiscard]] std::vector<ScoreLine> scoreSheet(const health::AccountScore& score,
                                                 const std::vector<content::Entry>& groups);
 
+/// What each measure lost, in tenths of a point by place in contributions: 0 where it took no part. With the gained
+/// ones they fill 100 points; of a score of which too little is known they are lost so far, of 100 for all that apply.
+[[nodiscard]] std::vector<qint64> lostTenths(const health::AccountScore& score);
+
 /// What one measure did to the score between two days.
 struct MovedLine
 {

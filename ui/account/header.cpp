@@ -99,7 +99,7 @@ private:
         if (!score)
             return;
         const QString known = tr("%1 % known").arg(m_locale.toString(score->coverage().rounded(0)));
-        text.badge = {style::bandOf(score->band), {}, true};
+        text.badge = {style::bandOf(score->band), {}, true, score->override.has_value()};
         if (score->shown) {
             const auto shown = query::shownScore(*score->shown, m_numbers.content.scorecards.bands);
             text.badge.number =
@@ -115,7 +115,7 @@ private:
             else if (moved >= 10)
                 text.trendInk = Band::Green;
         }
-        const QString band = widgets::bandWord(text.badge.band);
+        const QString band = widgets::spokenBand(text.badge);
         text.spokenScore = tr("Score %1, %2, %3")
                                .arg(text.badge.number.isEmpty() ? tr("unknown") : text.badge.number, band, text.trend);
     }
@@ -232,7 +232,8 @@ public:
         const QFontMetrics body(style::fontOf(Type::Body));
         const QString number = m_badge.number.isEmpty() ? QString(dash) : m_badge.number;
         const int digits = std::max(strong.horizontalAdvance(number) + 2, px(17));
-        return {px(14 + 5 + 5 + 16) + digits + body.horizontalAdvance(widgets::bandWord(m_badge.band)),
+        return {px(14 + 5 + 5 + 16) + digits + body.horizontalAdvance(widgets::bandWord(m_badge.band)) +
+                    widgets::lockWidth(m_badge),
                 std::max(px(22), body.height() + px(5))};
     }
 

@@ -75,10 +75,9 @@ private:
     {
         const health::AccountScore& score = *m_figures.score;
         const auto each = std::ranges::find(score.contributions, measure, &health::Contribution::measure);
-        if (each == score.contributions.end() || score.applicableWeight <= 0)
+        if (each == score.contributions.end())
             return 0;
-        const double value = double(each->value.micro) / content::Score::perPoint;
-        return std::llround(each->weight * (100 - value) / score.applicableWeight * 10);
+        return query::lostTenths(score)[std::size_t(each - score.contributions.begin())];
     }
     [[nodiscard]] QString tenths(qint64 value) const { return words::tenthsText(value, m_locale); }
     void writeGroup(ScoreRow& row) const

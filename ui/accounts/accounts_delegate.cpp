@@ -58,8 +58,9 @@ void AccountsDelegate::paintHealth(QPainter& painter, const QRect& rect, const A
     const style::Band band = style::bandOf(line->band);
     const QString number =
         line->health ? model.index(row, static_cast<int>(ColumnId::Health)).data().toString() : QString();
-    widgets::paintBadge(painter, rect, {band, number, false}, theme);
-    const int from = rect.left() + px(14) + px(5) + px(34);
+    const widgets::Badge badge{band, number, false, numbers.scores[numbers.indexOf(*line)].isSetByHand};
+    widgets::paintBadge(painter, rect, badge, theme);
+    const int from = rect.left() + px(14) + px(5) + px(34) + std::max(0, widgets::lockWidth(badge) - px(8));
     const int width = std::min(px(72), rect.right() - from - px(3));
     if (width < px(24) || numbers.trends.empty())
         return;

@@ -291,7 +291,8 @@ QString AccountsModel::spoken(const query::AccountLine& line, ColumnId column) c
         return tr("Former customer");
     if (column == ColumnId::Health && !m_numbers->scores.empty()) {
         const QString known = m_locale.toString(qRound(line.coverage.value_or(0) * 100));
-        const QString word = widgets::bandWord(style::bandOf(line.band));
+        const bool isSetByHand = m_numbers->scores[m_numbers->indexOf(line)].isSetByHand;
+        const QString word = widgets::spokenBand({style::bandOf(line.band), {}, true, isSetByHand});
         return value.index() == 0
                    ? tr("Health: %1, %2 % known").arg(word, known)
                    : tr("Health: %1, %2, %3 % known").arg(textOf(column, line, *m_numbers, m_locale), word, known);

@@ -147,7 +147,8 @@ void PreviewPane::addReasons(QVBoxLayout* layout, const query::AccountLine& line
     const auto score = numbers.scorer->score(line.facts->id(), numbers.asked.day);
     if (!score)
         return;
-    const double lost = score->shown ? 100 - score->shown->toDouble() : numbers.scores[numbers.indexOf(line)].lost;
+    const double lost =
+        score->shown ? double(1000 - score->shown->rounded(1)) / 10 : numbers.scores[numbers.indexOf(line)].lost;
     const QString points = pointsText(lost, false, m_locale);
     addSection(layout, score->shown ? tr("Where %1 points went").arg(points) : tr("Too little is known for a score"),
                score->shown ? QString() : tr("%1 points lost so far").arg(points));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/reasons.h"
 
+#include "core/query/score_sheet.h"
 #include "core/words/content_words.h"
 #include "ui/style/icons.h"
 #include "ui/style/steward_style.h"
@@ -20,7 +21,6 @@ using style::Type;
 namespace {
 
 constexpr double pointLength = 10.2; ///< pixels a point is long in a bar: one scale for all measures
-constexpr double whole = 100;
 constexpr double leastShown = 0.05;
 constexpr double heavyLoss = 4;
 
@@ -139,15 +139,17 @@ std::vector<Reason> reasonsOf(const health::AccountScore& score, const content::
     std::vector<Reason> unknown;
     // Without a score the points are those of all that applies: what is unknown took none.
     const int weight = score.shown ? score.knownWeight : score.applicableWeight;
-    for (const health::Contribution& each : score.contributions) {
+    const std::vector<qint64> lostTenths = query::lostTenths(score);
+    for (std::size_t i = 0; i < score.contributions.size(); ++i) {
+        const health::Contribution& each = score.contributions[i];
         const auto* measure = content::findById(content.scorecards.measures, each.measure);
         Reason reason{Reason::Kind::Measure, measure ? words.text(measure->name) : each.measure,
                       words.sentence(each.why.key, each.why.arguments)};
         if (each.takesPart() && weight > 0) {
             const double value = double(each.value.micro) / content::Score::perPoint;
             reason.gained = each.weight * value / weight;
-            reason.lost = each.weight * (whole - value) / weight;
-            if (reason.lost >= leastShown)
+            reason.lost = double(lostTenths[i]) / 10;
+            if (lostTenths[i] > 0)
                 lost.push_back(std::move(reason));
         } else if (each.state == health::State::Unknown) {
             reason.kind = Reason::Kind::Unknown;
@@ -169,7 +171,7 @@ std::vector<Reason> reasonsOf(const health::AccountScore& score, const content::
                             words.sentence(cap.why.key, cap.why.arguments),
                             {},
                             0,
-                            (cap.before - cap.after).toDouble()});
+                            double(cap.before.rounded(1) - cap.after.rounded(1)) / 10});
     lost.insert(lost.end(), unknown.begin(), unknown.end());
     return lost;
 }

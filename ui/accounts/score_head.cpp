@@ -41,8 +41,9 @@ void ScoreHead::show(const BookNumbers& numbers, const query::AccountLine& line)
 {
     const std::size_t at = numbers.indexOf(line);
     const LineScore& score = numbers.scores[at];
-    m_band = style::bandOf(line.band);
-    m_number = score.shown ? scoreText(*score.shown, numbers.content.scorecards, m_locale) : QString();
+    m_badge = {style::bandOf(line.band),
+               score.shown ? scoreText(*score.shown, numbers.content.scorecards, m_locale) : QString(), true,
+               score.isSetByHand};
     m_known = tr("%1 % known").arg(m_locale.toString(qRound(line.coverage.value_or(0) * 100)));
     m_isPartly = score.known != health::Known::Well;
     m_trend = numbers.trends.empty() ? std::vector<std::optional<double>>() : pointsOf(numbers.trends[at]);
@@ -50,7 +51,7 @@ void ScoreHead::show(const BookNumbers& numbers, const query::AccountLine& line)
     for (const content::Band& band : numbers.content.scorecards.bands)
         if (band.from > 0)
             m_limits.push_back(band.from);
-    setAccessibleName(tr("Score %1 %2, %3").arg(m_number, widgets::bandWord(m_band), m_known));
+    setAccessibleName(tr("Score %1 %2, %3").arg(m_badge.number, widgets::spokenBand(m_badge), m_known));
     update();
 }
 
@@ -65,18 +66,19 @@ void ScoreHead::paintEvent(QPaintEvent*)
 /// Returns where it ends at the right.
 int ScoreHead::paintPill(QPainter& painter, const style::Theme& theme) const
 {
-    const QString number = m_number.isEmpty() ? QStringLiteral("\u2013") : m_number;
-    const QString word = widgets::bandWord(m_band);
+    const QString number = m_badge.number.isEmpty() ? QStringLiteral("\u2013") : m_badge.number;
+    const QString word = widgets::bandWord(m_badge.band);
     painter.setFont(style::fontOf(Type::Strong));
     const int digits = std::max(int(std::ceil(style::numberWidth(painter.font(), number))), px(17));
     painter.setFont(style::fontOf(Type::Body));
     const int letters = painter.fontMetrics().horizontalAdvance(word);
-    const QRect pill(0, 0, px(8) + px(14) + px(5) + digits + px(5) + letters + px(9), px(24));
+    const QRect pill(0, 0, px(8) + px(14) + px(5) + digits + px(5) + letters + widgets::lockWidth(m_badge) + px(9),
+                     px(24));
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.band(m_band).tint);
+    painter.setBrush(theme.band(m_badge.band).tint);
     painter.drawRoundedRect(pill, 4, 4);
-    widgets::paintBadge(painter, pill.adjusted(px(8), 0, 0, 0), {m_band, m_number, true}, theme);
+    widgets::paintBadge(painter, pill.adjusted(px(8), 0, 0, 0), m_badge, theme);
     return pill.right();
 }
 
@@ -118,7 +120,7 @@ void ScoreHead::paintTrend(QPainter& painter, const style::Theme& theme) const
     if (m_trend.empty())
         return;
     const QRectF plot(px(2), px(34), width() - px(30), height() - px(44));
-    charts::paintSparkline(painter, plot, {m_trend, m_band, m_limits}, theme);
+    charts::paintSparkline(painter, plot, {m_trend, m_badge.band, m_limits}, theme);
     const auto range = charts::rangeOf(m_trend);
     if (!range)
         return;

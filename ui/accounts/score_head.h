@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/workspace/numbers.h"
-#include "ui/style/theme.h"
+#include "ui/widgets/badge.h"
 
 #include <QWidget>
 
@@ -26,8 +26,7 @@ private:
     void paintTrend(QPainter& painter, const style::Theme& theme) const;
 
     QLocale m_locale;
-    style::Band m_band = style::Band::Unknown;
-    QString m_number; ///< empty: too little is known
+    widgets::Badge m_badge;
     QString m_known;
     bool m_isPartly = false;
     std::vector<std::optional<double>> m_trend; ///< empty: not worked out yet

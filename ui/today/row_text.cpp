@@ -58,6 +58,7 @@ void addScore(RowText& text, AccountId account, const BookDay& day, const QLocal
         return;
     const LineScore& score = numbers.scores[numbers.indexOf(*line)];
     text.band = style::bandOf(line->band);
+    text.isSetByHand = score.isSetByHand;
     if (score.shown)
         text.score = scoreText(*score.shown, numbers.content.scorecards, locale);
     const work::AccountSignals* asks = day.find(account);

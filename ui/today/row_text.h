@@ -15,8 +15,9 @@ struct RowText
 {
     QString name; ///< of the account; "7 small accounts"; "The whole book"
     style::Band band = style::Band::Unknown;
-    QString score;  ///< empty: too little is known
-    QString change; ///< of the score in four weeks, signed; empty: not known or none
+    QString score;            ///< empty: too little is known
+    bool isSetByHand = false; ///< the band
+    QString change;           ///< of the score in four weeks, signed; empty: not known or none
     bool isWorse = false;
     bool hasScore = false; ///< there is an account to have one
     QString about;         ///< in place of the score: "self-service, pooled"

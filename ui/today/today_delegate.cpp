@@ -146,11 +146,13 @@ private:
     }
     void score(const RowText& row, const QRect& place)
     {
-        widgets::paintBadge(painter(), place, {row.band, row.score, true}, theme());
+        const widgets::Badge badge{row.band, row.score, true, row.isSetByHand};
+        widgets::paintBadge(painter(), place, badge, theme());
         const QFont strong = style::fontOf(Type::Strong);
         const double number = std::max(style::numberWidth(strong, row.score), double(px(17)));
         const int word = QFontMetrics(style::fontOf(Type::Body)).horizontalAdvance(widgets::bandWord(row.band));
-        const int from = place.left() + px(14) + px(5) + static_cast<int>(number) + px(5) + word + px(8);
+        const int from =
+            place.left() + px(14) + px(5) + static_cast<int>(number) + px(5) + word + px(8) + widgets::lockWidth(badge);
         text(QRect(from, place.top(), place.right() - from, place.height()), row.change, Type::Strong,
              row.isWorse ? theme().band(Band::Red).text : theme()[Tone::Muted]);
     }

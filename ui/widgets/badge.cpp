@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/badge.h"
 
+#include "ui/style/icons.h"
 #include "ui/style/type.h"
 
 #include <QCoreApplication>
@@ -14,6 +15,9 @@ using style::Band;
 using style::Tone;
 
 namespace {
+
+constexpr double lockSide = 12;
+constexpr double lockGap = 4;
 
 QPolygonF octagon(const QRectF& square)
 {
@@ -115,12 +119,26 @@ void paintBadge(QPainter& painter, const QRect& rect, const Badge& badge, const 
     const double width = std::max(style::numberWidth(painter.font(), number), double(style::px(17)));
     const QRectF place(rect.left() + side + style::px(5), rect.top(), width, rect.height());
     style::drawNumber(painter, place, Qt::AlignRight, number);
-    if (!badge.hasWord)
-        return;
-    painter.setFont(style::fontOf(style::Type::Body));
-    const int left = static_cast<int>(place.right()) + style::px(5);
-    painter.drawText(QRect(left, rect.top(), rect.right() - left, rect.height()), Qt::AlignVCenter | Qt::AlignLeft,
-                     bandWord(badge.band));
+    int end = static_cast<int>(place.right());
+    if (badge.hasWord) {
+        painter.setFont(style::fontOf(style::Type::Body));
+        const int left = end + style::px(5);
+        painter.drawText(QRect(left, rect.top(), rect.right() - left, rect.height()), Qt::AlignVCenter | Qt::AlignLeft,
+                         bandWord(badge.band));
+        end = left + painter.fontMetrics().horizontalAdvance(bandWord(badge.band));
+    }
+    if (badge.isSetByHand)
+        painter.drawPixmap(end + style::px(lockGap), rect.center().y() + 1 - style::px(lockSide) / 2,
+                           style::iconPixmap(QStringLiteral("lock"), theme.band(badge.band).text, style::px(lockSide),
+                                             painter.device()->devicePixelRatioF()));
+}
+
+int lockWidth(const Badge& badge) { return badge.isSetByHand ? style::px(lockGap) + style::px(lockSide) : 0; }
+
+QString spokenBand(const Badge& badge)
+{
+    const QString word = bandWord(badge.band);
+    return badge.isSetByHand ? QCoreApplication::translate("band", "%1, set by hand").arg(word) : word;
 }
 
 } // namespace steward::widgets

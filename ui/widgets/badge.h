@@ -17,7 +17,12 @@ struct Badge
     style::Band band = style::Band::Unknown;
     QString number;
     bool hasWord = false;
+    bool isSetByHand = false; ///< a lock at its end: a person set the band
 };
+/// What the lock takes of the width; 0 without one.
+[[nodiscard]] int lockWidth(const Badge& badge);
+/// The word, and by whom where it is not the score's: "Green, set by hand".
+[[nodiscard]] QString spokenBand(const Badge& badge);
 
 /// The shape of a band in a square: disc with tick, triangle with !, octagon with x, dashed ring with ?.
 void paintBandShape(QPainter& painter, const QRectF& square, style::Band band, const style::Theme& theme);
