@@ -4,7 +4,7 @@
 #include "core/health/payment_view.h"
 #include "core/health/people_view.h"
 #include "core/portfolio/contact_life.h"
-#include "core/portfolio/holders.h"
+#include "core/portfolio/stage_steps.h"
 #include "core/portfolio/standing.h"
 #include "core/portfolio/subscription_state.h"
 

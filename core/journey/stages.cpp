@@ -1,54 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/journey/stages.h"
 
-#include "core/model/values.h"
+#include "core/portfolio/stage_steps.h"
 #include "core/portfolio/standing.h"
 
+#include <algorithm>
+#include <span>
+
 namespace steward::journey {
-
-namespace {
-
-struct Move
-{
-    QDate day;
-    Instant recorded;
-    qint64 id = 0;
-    QString from;
-    QString to;
-};
-
-// Stage moves; an account that has none may have the history of its field.
-std::vector<Move> movesOf(const AccountFacts& facts, QDate day)
-{
-    std::vector<Move> moves;
-    for (const StageMove& move : facts.of<StageMove>())
-        if (move.day.isValid() && move.day <= day)
-            moves.push_back({move.day, move.recorded, move.id, move.fromStage, move.toStage});
-    if (moves.empty())
-        for (const Change& change : facts.changes)
-            if (change.entity == Entity::Account && change.record == facts.account.id && change.field == u"stage" &&
-                change.day <= day && !(moves.empty() && change.value.index() == 0))
-                moves.push_back({change.day, change.recorded, 0, QString(), textOf(change.value)});
-    std::stable_sort(moves.begin(), moves.end(), [](const Move& a, const Move& b) {
-        return std::tie(a.day, a.recorded, a.id) < std::tie(b.day, b.recorded, b.id);
-    });
-    return moves;
-}
-
-// Moves of one day are taken in the order in which each begins where the last one ended.
-void chain(std::vector<Move>& moves)
-{
-    QString stage = moves.empty() ? QString() : moves.front().from;
-    for (auto from = moves.begin(); from != moves.end(); ++from) {
-        const auto dayEnd = std::find_if(from, moves.end(), [from](const Move& each) { return each.day != from->day; });
-        const auto next = std::find_if(from, dayEnd, [&stage](const Move& each) { return each.from == stage; });
-        if (next != dayEnd)
-            std::rotate(from, next, next + 1);
-        stage = from->to;
-    }
-}
-
-} // namespace
 
 QDate accountStart(const AccountFacts& facts, const BookFacts& book)
 {
@@ -62,20 +21,23 @@ QDate accountStart(const AccountFacts& facts, const BookFacts& book)
 
 std::vector<StageSpan> stageSpans(const AccountFacts& facts, const BookFacts& book, QDate day)
 {
-    std::vector<Move> moves = movesOf(facts, day);
-    chain(moves);
+    const std::vector<StageStep> all = stageSteps(facts);
+    const auto end = std::ranges::upper_bound(all, day, {}, &StageStep::day);
+    const std::span<const StageStep> steps(all.begin(), end);
     QDate start = accountStart(facts, book);
-    if (!moves.empty() && (!start.isValid() || moves.front().day < start))
-        start = moves.front().day;
+    if (!steps.empty() && (!start.isValid() || steps.front().day < start))
+        start = steps.front().day;
     if (!start.isValid() || start > day)
         return {};
     std::vector<StageSpan> spans;
-    if (moves.empty() || moves.front().day > start)
-        spans.push_back({moves.empty() ? facts.account.stage : moves.front().from, start, {}, {}, false});
-    for (const Move& move : moves) {
+    if (steps.empty() || steps.front().day > start) {
+        spans.push_back({steps.empty() ? stageOn(facts, day) : steps.front().from, start, {}, {}});
+        spans.back().isAssumed = steps.empty() && !all.empty() && all.front().from.isEmpty();
+    }
+    for (const StageStep& step : steps) {
         if (!spans.empty())
-            spans.back().to = move.day;
-        spans.push_back({move.to, move.day, {}, {Entity::StageMove, move.id}, false});
+            spans.back().to = step.day;
+        spans.push_back({step.to, step.day, {}, {Entity::StageMove, step.move}});
     }
     spans.back().to = day.addDays(1);
     spans.back().isOpen = true;
@@ -86,10 +48,10 @@ std::vector<StageTime> stageTimes(const std::vector<StageSpan>& spans)
 {
     std::vector<StageTime> times;
     for (const StageSpan& span : spans) {
-        auto found = std::find_if(times.begin(), times.end(),
-                                  [&span](const StageTime& each) { return each.stage == span.stage; });
+        const QString stage = span.isAssumed ? QString() : span.stage;
+        auto found = std::ranges::find(times, stage, &StageTime::stage);
         if (found == times.end())
-            found = times.insert(times.end(), StageTime{span.stage, 0, 0, false});
+            found = times.insert(times.end(), StageTime{stage, 0, 0, false});
         found->days += span.days();
         ++found->visits;
     }
@@ -129,7 +91,7 @@ std::optional<StageClock> stageClock(const AccountFacts& facts, const BookFacts&
         return std::nullopt;
     StageClock clock;
     clock.stage = spans.back().stage;
-    clock.since = spans.back().from;
+    clock.since = spans.back().isAssumed ? day : spans.back().from;
     clock.days = clock.since.daysTo(day);
     clock.lastSign = lastSign(facts, day);
     for (const StageRule& rule : stages)

@@ -15,6 +15,8 @@ struct StageSpan
     QDate to;            ///< first day of the next span
     RecordRef move;      ///< the stage move that began it; id 0: none did
     bool isOpen = false; ///< it goes on: the day asked about is not over
+    /// Told only for a later day, and since when it was so nowhere: its days count for no stage.
+    bool isAssumed = false;
     /// Days gone by, as the clock of the stage counts them.
     [[nodiscard]] qint64 days() const { return from.daysTo(to) - (isOpen ? 1 : 0); }
     /// Another move of the same day ended it.
@@ -27,9 +29,9 @@ struct StageSpan
 [[nodiscard]] QDate accountStart(const AccountFacts& facts, const BookFacts& book);
 
 /// Every stage the account went through up to and with `day`, in order, without gaps: the days add up to the account's
-/// age (from its start, or its first move where that was earlier, to `day`). Moves count by the day they are
-/// dated to, however late they were entered; of several on one day each begins where the last one ended, so only the
-/// final one has days. Empty where no start is known or it lies after `day`.
+/// age (from its start, or its first step where that was earlier, to `day`). Steps (core/portfolio/stage_steps.h) count
+/// by the day they are dated to, however late they were entered; of several on one day only the final one has days.
+/// Empty where no start is known or it lies after `day`.
 [[nodiscard]] std::vector<StageSpan> stageSpans(const AccountFacts& facts, const BookFacts& book, QDate day);
 
 /// Days and visits by stage, in the order of the first visit. The days of all add up to the account's age.

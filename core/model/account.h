@@ -77,10 +77,10 @@ struct StageMove : AccountRecord
     template <class T = StageMove>
     static constexpr auto fields()
     {
-        return std::tuple_cat(AccountRecord::fields(),
-                              std::tuple{field("day", &T::day, Trait::Happened | Trait::Key),
-                                         field("from_stage", &T::fromStage), field("to_stage", &T::toStage, Trait::Key),
-                                         field("why", &T::why), field("by_id", &T::by)});
+        return std::tuple_cat(AccountRecord::fields(), std::tuple{field("day", &T::day, Trait::Happened | Trait::Key),
+                                                                  field("from_stage", &T::fromStage, Trait::Key),
+                                                                  field("to_stage", &T::toStage, Trait::Key),
+                                                                  field("why", &T::why), field("by_id", &T::by)});
     }
 };
 

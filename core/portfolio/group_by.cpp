@@ -3,6 +3,7 @@
 
 #include "core/model/values.h"
 #include "core/portfolio/holders.h"
+#include "core/portfolio/stage_steps.h"
 #include "core/portfolio/subscription_mrr.h"
 
 namespace steward {

@@ -70,19 +70,4 @@ PersonId csmOn(const AccountFacts& facts, QDate day)
     return first ? PersonId(integerOf(first->value)) : facts.account.csm;
 }
 
-QString stageOn(const AccountFacts& facts, QDate day)
-{
-    const auto [then, first] = historyOf(facts, u"stage", day);
-    if (then)
-        return textOf(then->value);
-    const auto moves = facts.of<StageMove>().all();
-    for (auto each = moves.rbegin(); each != moves.rend(); ++each)
-        if (each->day.isValid() && each->day <= day)
-            return each->toStage;
-    for (const StageMove& each : moves)
-        if (each.day.isValid() && !each.fromStage.isEmpty())
-            return each.fromStage;
-    return first ? textOf(first->value) : facts.account.stage;
-}
-
 } // namespace steward

@@ -14,8 +14,4 @@ namespace steward {
 /// account for the CSM at the first day of the period.
 [[nodiscard]] PersonId csmOn(const AccountFacts& facts, QDate day);
 
-/// The lifecycle stage on a day: by the history of the account's field, else by its stage moves, else the first one
-/// known.
-[[nodiscard]] QString stageOn(const AccountFacts& facts, QDate day);
-
 } // namespace steward

@@ -42,6 +42,14 @@ Value standing(AccountStanding value)
     return {};
 }
 
+/// As it stands on screen: who has left is in none, and whose score is not known is in one of its own.
+Value band(const AccountLine& line)
+{
+    if (line.standing == AccountStanding::Former)
+        return {};
+    return line.band.isEmpty() && line.coverage ? Value(QStringLiteral("unknown")) : text(line.band);
+}
+
 struct AccountField
 {
     const char* name;
@@ -70,7 +78,7 @@ constexpr AccountField known[] = {
      [](const AccountLine& l) { return l.seats ? Value(static_cast<double>(*l.seats)) : Value(); }},
     {"health", Type::Number, [](const AccountLine& l) { return l.health ? Value(*l.health) : Value(); }, false,
      "score"},
-    {"band", Type::Choice, [](const AccountLine& l) { return text(l.band); }},
+    {"band", Type::Choice, [](const AccountLine& l) { return band(l); }},
     {"coverage", Type::Number, [](const AccountLine& l) { return l.coverage ? Value(*l.coverage * 100) : Value(); },
      false, "known"},
     {"domain", Type::Text, [](const AccountLine& l) { return text(accountOf(l).domain); }},
@@ -97,7 +105,10 @@ QStringList standings()
     return {QStringLiteral("customer"), QStringLiteral("former"), QStringLiteral("prospect"), QStringLiteral("trial")};
 }
 
-QStringList bands() { return {QStringLiteral("green"), QStringLiteral("red"), QStringLiteral("yellow")}; }
+QStringList bands()
+{
+    return {QStringLiteral("green"), QStringLiteral("red"), QStringLiteral("unknown"), QStringLiteral("yellow")};
+}
 
 /// A line as the filter sees it; the search text is made at most once.
 class LineRow final : public filter::Row

@@ -5,6 +5,7 @@
 #include "core/portfolio/book_currency.h"
 #include "core/portfolio/contact_life.h"
 #include "core/portfolio/holders.h"
+#include "core/portfolio/stage_steps.h"
 #include "core/portfolio/subscription_mrr.h"
 #include "core/portfolio/subscription_state.h"
 #include "core/query/find_account.h"

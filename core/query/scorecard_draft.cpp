@@ -277,6 +277,8 @@ Result<DraftEffect> effectOf(const ScorecardDraft& draft, const Portfolio& every
     DraftEffect effect;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const AccountLine& before = lines[i];
+        if (before.standing == AccountStanding::Former)
+            continue;
         ++effect.before[before.band];
         ++effect.after[after[i].band];
         constexpr double least = 0.05; // what one decimal shows

@@ -68,7 +68,7 @@ struct DraftEffect
     std::map<QString, int> before;   ///< band -> accounts
     std::map<QString, int> after;
 };
-/// lines: with the scores that hold now. Takes as long as scoring the book.
+/// On who is or may become a customer. lines: with the scores that hold now. Takes as long as scoring the book.
 [[nodiscard]] Result<DraftEffect> effectOf(const ScorecardDraft& draft, const Portfolio& everything,
                                            std::span<const AccountLine> lines, QDate day, LookBack mode);
 

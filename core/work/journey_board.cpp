@@ -3,6 +3,7 @@
 
 #include "core/feedback/answers.h"
 #include "core/portfolio/book_settings.h"
+#include "core/portfolio/stage_steps.h"
 #include "core/portfolio/standing.h"
 
 #include <algorithm>
@@ -129,7 +130,9 @@ const JourneyTemplate* journeyOf(const Portfolio& facts, const content::Journeys
         return chosen;
     std::map<QString, qsizetype> stages;
     for (const AccountFacts& each : facts)
-        if (!each.account.stage.isEmpty())
+        if (const auto steps = stageSteps(each); !steps.empty())
+            ++stages[steps.back().to];
+        else if (!each.account.stage.isEmpty())
             ++stages[each.account.stage];
     const JourneyTemplate* best = nullptr;
     qsizetype most = 0;
@@ -243,7 +246,7 @@ Status confirmFriction(book::Edit& edit, AccountId account, const QString& frict
 
 Status moveStage(book::Edit& edit, const AccountFacts& facts, const JourneyStage& to, const QString& why, PersonId by)
 {
-    const QString& from = facts.account.stage;
+    const QString from = stageOn(facts, edit.today());
     if (isCalled(to, from))
         return {};
     // Stages keep the kind of name the book has: ids, or the words another tool writes.

@@ -2,6 +2,7 @@
 #include "core/work/plays.h"
 
 #include "core/portfolio/holders.h"
+#include "core/portfolio/stage_steps.h"
 #include "core/portfolio/standing.h"
 #include "core/revenue/renewals.h"
 #include "core/work/ticks.h"

@@ -2,6 +2,7 @@
 #include "ui/settings/stages_presenter.h"
 
 #include "core/portfolio/book_settings.h"
+#include "core/portfolio/stage_steps.h"
 #include "core/words/content_words.h"
 #include "core/words/words.h"
 #include "core/work/journey_board.h"
@@ -31,6 +32,16 @@ bool isRenamed(const QString& name, const content::JourneyStage* before, const c
     return before && now && name != before->id && name != now->name.en;
 }
 
+/// Of the day the stage began: another name begins no stay of its own.
+Status rename(book::Edit& edit, const BookNumbers& numbers, const AccountFacts& facts, const QString& name)
+{
+    const auto steps = stageSteps(facts);
+    Account account = numbers.everything.find(facts.id())->account;
+    account.stage = name;
+    const auto saved = edit.save(account, steps.empty() ? QDate() : std::min(steps.back().day, numbers.asked.day));
+    return saved ? Status() : Status(tl::unexpected(saved.error()));
+}
+
 Status moveAll(book::Edit& edit, const BookNumbers& numbers, const content::JourneyTemplate& before,
                const content::JourneyTemplate& now, const std::vector<Way>& ways, const QString& why)
 {
@@ -38,7 +49,7 @@ Status moveAll(book::Edit& edit, const BookNumbers& numbers, const content::Jour
     const QDate day = numbers.asked.day;
     const content::StageNames names(before, numbers.content.journeys.earlier);
     for (const query::AccountLine& line : numbers.lines) {
-        const QString& name = line.facts->account.stage;
+        const QString& name = line.stage;
         if (name.isEmpty() || line.standing == AccountStanding::Former)
             continue;
         const content::JourneyStage* known = names.find(name);
@@ -46,9 +57,8 @@ Status moveAll(book::Edit& edit, const BookNumbers& numbers, const content::Jour
         const auto way = std::ranges::find(ways, id, &Way::from);
         if (way == ways.end()) {
             const auto* own = content::findById(now.stages, id);
-            const auto rename = [&](Account& account) { account.stage = own->name.en; };
-            if (isRenamed(name, known, own))
-                if (auto done = edit.change<Account>(line.facts->account.id, rename); !done)
+            if (!line.facts->account.stage.isEmpty() && isRenamed(name, known, own))
+                if (auto done = rename(edit, numbers, *line.facts, own->name.en); !done)
                     return done;
             continue;
         }
@@ -112,8 +122,8 @@ void StagesPresenter::countAccounts()
     m_called.clear();
     if (const Numbers& numbers = m_book.numbers())
         for (const query::AccountLine& line : numbers->lines)
-            if (!line.facts->account.stage.isEmpty() && line.standing != AccountStanding::Former)
-                ++m_called[line.facts->account.stage];
+            if (!line.stage.isEmpty() && line.standing != AccountStanding::Former)
+                ++m_called[line.stage];
 }
 
 QString StagesPresenter::nameOf(const QString& journey) const

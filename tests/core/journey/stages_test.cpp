@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/journey/stages.h"
 
+#include "core/portfolio/stage_steps.h"
+
 #include "tests/support/portfolio_builder.h"
 #include "tests/support/printers.h"
 
@@ -92,6 +94,26 @@ TEST_CASE("of two moves in one day the one that begins where the other ends is l
     CHECK(spans[1].stage == QStringLiteral("adoption"));
     CHECK(spans[1].days() == 0);
     CHECK(spans[2].stage == QStringLiteral("retention"));
+}
+
+TEST_CASE("two moves on the first day known are read from the one that begins, in whatever order they lie", "[journey]")
+{
+    for (const bool isTurned : {false, true}) {
+        auto book = started({2026, 1, 1});
+        if (isTurned)
+            move(book, {2026, 2, 1}, u"adoption", u"retention");
+        move(book, {2026, 2, 1}, u"onboarding", u"adoption");
+        if (!isTurned)
+            move(book, {2026, 2, 1}, u"adoption", u"retention");
+        const auto spans = spansOf(book);
+        REQUIRE(spans.size() == 3);
+        CHECK(spans[0].stage == QStringLiteral("onboarding"));
+        CHECK(spans[0].days() == 31);
+        CHECK(spans[2].stage == QStringLiteral("retention"));
+        const Portfolio portfolio = book.build();
+        CHECK(stageOn(portfolio.at(0), today) == QStringLiteral("retention"));
+        CHECK(stageOn(portfolio.at(0), {2026, 1, 31}) == QStringLiteral("onboarding"));
+    }
 }
 
 TEST_CASE("an account without moves is in its stage since it began, later moves do not exist yet", "[journey]")

@@ -3,6 +3,7 @@
 
 #include "core/portfolio/grouping.h"
 #include "core/portfolio/holders.h"
+#include "core/portfolio/stage_steps.h"
 #include "core/portfolio/working_calendar.h"
 #include "tests/core/portfolio/sample_facts.h"
 #include "tests/support/printers.h"
