@@ -52,6 +52,7 @@ PlayDraft draftFrom(Reader reader)
 {
     PlayDraft draft;
     draft.id = reader.word(u"id");
+    draft.to = reader.wordOr(u"to", {});
     draft.isComplaint = reader.flag(u"complaint");
     draft.subject = reader.text(u"subject");
     draft.body = reader.text(u"body");

@@ -48,6 +48,7 @@ struct PlayStep
 struct PlayDraft
 {
     QString id;
+    QString to; ///< to whom it goes: a role of a contact, "leaver", "successor"; empty: whom its reason speaks of
     bool isComplaint = false;
     Text subject;
     Text body;

@@ -9,6 +9,7 @@
 #include "core/work/subject.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace steward::work {
 
@@ -73,7 +74,9 @@ void addPeople(Fields& fields, const DraftSubject& subject)
             contact && isPresent(*contact, subject.day) && !(each.to.isValid() && each.to <= subject.day);
         if (each.role != u"sponsor" || !isHeld)
             continue;
-        put(fields, "sponsor", contact->name);
+        // To the sponsor nobody speaks of the sponsor.
+        if (each.contact != subject.to)
+            put(fields, "sponsor", contact->name);
         if (contact->successorOf.isValid())
             put(fields, "successor", contact->name);
     }
@@ -101,12 +104,21 @@ void addContract(Fields& fields, const DraftSubject& subject)
     }
 }
 
-/// The goal the signal is about, else the open one of the first priority.
+/// The goal the signal is about, else the one met last, where something is reached; else the open one of the first
+/// priority.
 const Goal* goalOf(const DraftSubject& subject)
 {
-    if (const Goal* goal = evidenceOf<Goal>(subject))
-        return goal;
+    const auto isMet = [&](const Goal& goal) { return goal.metOn.isValid() && goal.metOn <= subject.day; };
+    const Goal* told = evidenceOf<Goal>(subject);
+    if (told && (isMet(*told) || !subject.isReached))
+        return told;
     const Goal* first = nullptr;
+    if (subject.isReached) {
+        for (const Goal& each : subject.facts.of<Goal>())
+            if (isMet(each) && (!first || each.metOn > first->metOn))
+                first = &each;
+        return first;
+    }
     for (const Goal& each : subject.facts.of<Goal>())
         if (isOpen(each) && (!first || each.priority.value_or(9) < first->priority.value_or(9)))
             first = &each;
@@ -121,6 +133,8 @@ void addResults(Fields& fields, const DraftSubject& subject)
             put(fields, "goal", QString(u'\u201c' + name + u'\u201d'));
         put(fields, "goal_now", goal->current);
         put(fields, "goal_target", goal->target);
+        if (subject.isReached)
+            put(fields, "date", goal->due);
     }
     for (const Value& each : subject.facts.of<Value>())
         if (each.confirmedBy.isValid())
@@ -129,12 +143,12 @@ void addResults(Fields& fields, const DraftSubject& subject)
         return;
     if (const auto* trend = subject.score->find(u"usage_trend"); trend && trend->takesPart()) {
         put(fields, "metric", textAt(trend->why, 0).replace(u'_', u' '));
-        put(fields, "before", std::optional(numberAt(trend->why, 1)));
-        put(fields, "now", std::optional(numberAt(trend->why, 2)));
+        put(fields, "before", std::optional(std::round(numberAt(trend->why, 1))));
+        put(fields, "now", std::optional(std::round(numberAt(trend->why, 2))));
     }
     if (const auto* licence = subject.score->find(u"licence_use"); licence && licence->takesPart()) {
-        put(fields, "used", std::optional(numberAt(licence->why, 0)));
-        put(fields, "bought", std::optional(numberAt(licence->why, 1)));
+        put(fields, "used", std::optional(std::round(numberAt(licence->why, 0))));
+        put(fields, "bought", std::optional(std::round(numberAt(licence->why, 1))));
     }
 }
 

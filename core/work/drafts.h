@@ -18,6 +18,7 @@ struct DraftSubject
     const health::AccountScore* score = nullptr; ///< with evidence; nullptr: fields of use stay empty
     const Signal* signal = nullptr;              ///< why it is written; nullptr: none
     ContactId to;
+    bool isReached = false; ///< it tells that a goal is reached: one that is not is never named
 };
 
 /// Every field the book can fill, typed; core/words writes them as the reader's language does. A field that is not in

@@ -5,6 +5,7 @@
 #include "core/words/content_words.h"
 #include "core/words/words.h"
 #include "core/work/drafts.h"
+#include "core/work/watch.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -18,7 +19,7 @@ namespace {
 QString tr(const char* text) { return QCoreApplication::translate("account", text); }
 
 /// Whom the signal speaks of, where it names a contact.
-ContactId contactOf(const work::Signal* signal, const AccountFacts& facts)
+ContactId contactOf(const std::optional<work::Signal>& signal, const AccountFacts& facts)
 {
     if (!signal)
         return {};
@@ -33,6 +34,45 @@ ContactId contactOf(const work::Signal* signal, const AccountFacts& facts)
                 return each.contact;
     }
     return {};
+}
+
+/// Why the play is run: the reason given where it is one of its own, else the gravest of them that the account has.
+std::optional<work::Signal> reasonFor(const content::Play& play, const BookNumbers& numbers, AccountId account,
+                                      const work::Signal* given)
+{
+    const auto isIts = [&](const work::Signal& each) { return play.signalIds.contains(each.signal); };
+    if (given && isIts(*given))
+        return *given;
+    if (!numbers.scorer)
+        return std::nullopt;
+    const auto mode = numbers.asked.past.value_or(LookBack::AsItHappened);
+    const auto watch =
+        work::Watch::make({*numbers.scorer, numbers.content, numbers.grouping, numbers.asked.day, mode, {}});
+    if (!watch)
+        return std::nullopt;
+    const auto all = watch->of(account).signalList;
+    const auto own = std::ranges::find_if(all, isIts);
+    return own == all.end() ? std::nullopt : std::optional(*own);
+}
+
+/// Who is written to as the play demands; invalid: nobody is known.
+ContactId contactFor(const QString& to, const AccountFacts& facts, QDate day)
+{
+    const auto people = query::peopleSeen(facts, day);
+    const auto first = [&](auto&& isOne) {
+        const auto found = std::ranges::find_if(people, isOne);
+        return found == people.end() ? ContactId() : ContactId(found->contact->id);
+    };
+    if (to == u"leaver")
+        return first([](const query::PersonSeen& each) { return each.contact->leftOn.isValid(); });
+    if (to == u"successor")
+        return first(
+            [](const query::PersonSeen& each) { return each.isPresent && each.contact->successorOf.isValid(); });
+    const auto holds = [&](QStringView role) {
+        return first([role](const query::PersonSeen& each) { return each.isPresent && each.has(role); });
+    };
+    const ContactId own = holds(to);
+    return own.isValid() ? own : holds(u"champion");
 }
 
 /// A field that nothing filled, in words.
@@ -101,12 +141,12 @@ std::vector<std::pair<int, int>> gapsIn(const QString& text)
 }
 
 std::vector<Addressee> addresseesOf(const AccountFacts& facts, QDate day, const content::Content& content,
-                                    const QLocale& locale)
+                                    const QLocale& locale, bool withLeavers)
 {
     const words::ContentWords words(content, locale);
     std::vector<Addressee> all;
     for (const query::PersonSeen& person : query::peopleSeen(facts, day)) {
-        if (!person.isPresent || person.contact->archivedOn.isValid())
+        if ((!person.isPresent && !withLeavers) || person.contact->archivedOn.isValid())
             continue;
         all.push_back(
             {ContactId(person.contact->id), person.contact->name, person.contact->email,
@@ -129,15 +169,18 @@ std::optional<MessageText> draftText(const BookNumbers& numbers, AccountId accou
     const words::ContentWords words(numbers.content, locale);
     text.title = words.text(play->name);
     text.about = facts->account.name;
-    text.to = addresseesOf(*facts, day, numbers.content, locale);
+    text.to = addresseesOf(*facts, day, numbers.content, locale, draft->to == u"leaver");
     text.isComplaint = draft->isComplaint;
-    text.chosen = to.isValid() ? to : contactOf(signal, *facts);
+    const auto reason = reasonFor(*play, numbers, account, signal);
+    const bool isToRole = !draft->to.isEmpty();
+    text.chosen = to.isValid() ? to : isToRole ? contactFor(draft->to, *facts, day) : contactOf(reason, *facts);
     const bool isThere = std::ranges::any_of(text.to, [&](const auto& each) { return each.contact == text.chosen; });
     if (!isThere)
-        text.chosen = text.to.empty() ? ContactId() : text.to.front().contact;
+        text.chosen = text.to.empty() || isToRole ? ContactId() : text.to.front().contact;
     const auto score = numbers.scorer ? numbers.scorer->score(account, day) : std::nullopt;
     const auto fields =
-        work::draftFields({*facts, numbers.facts.book(), day, score ? &*score : nullptr, signal, text.chosen});
+        work::draftFields({*facts, numbers.facts.book(), day, score ? &*score : nullptr, reason ? &*reason : nullptr,
+                           text.chosen, play->signalIds.contains(QStringLiteral("milestone.reached"))});
     text.subject = words::fill(words.text(draft->subject), fields, locale);
     text.body = words::fill(words.text(draft->body), fields, locale);
     return text;
@@ -163,7 +206,7 @@ MessageFaults faultsOf(const QString& subject, const QString& body, const Addres
     const QString first = to ? to->name.section(u' ', 0, 0) : QString();
     const auto check = work::checkMessage(subject, body, first, isComplaint);
     if (!to)
-        faults.stops << tr("Nobody of this account is known to write to.");
+        faults.stops << tr("Nobody to write to is chosen.");
     else if (to->address.isEmpty())
         faults.stops << tr("No e-mail address of %1 is known.").arg(to->name);
     if (!check.state.gaps.isEmpty())

@@ -18,9 +18,9 @@ struct Addressee
     QString address; ///< empty: not known
     QString note;    ///< role
 };
-/// Who is there and may be written to, who leads first.
+/// Who is there and may be written to, who leads first; with leavers: also who left a short while ago.
 [[nodiscard]] std::vector<Addressee> addresseesOf(const AccountFacts& facts, QDate day, const content::Content& content,
-                                                  const QLocale& locale);
+                                                  const QLocale& locale, bool withLeavers = false);
 
 /// A message as it is first shown.
 struct MessageText
@@ -41,7 +41,8 @@ struct PlayDraftRef
     friend bool operator==(const PlayDraftRef&, const PlayDraftRef&) = default;
 };
 /// A draft of a play for an account, filled for one contact; none: there is no such draft or account. to: none takes
-/// the first of the addressees. signal: why it is written; nullptr: none.
+/// whom the draft or its reason names; a draft for a role nobody holds goes to nobody. signal: why it is written; one
+/// that does not start this play, or nullptr: the gravest of the account that does.
 [[nodiscard]] std::optional<MessageText> draftText(const BookNumbers& numbers, AccountId account,
                                                    const PlayDraftRef& ref, ContactId to, const work::Signal* signal,
                                                    const QLocale& locale);

@@ -126,10 +126,12 @@ void fillRunning(PlayText& text, const PlaybookRun& run, const AccountFacts& fac
             step.who = tr("before; nobody wrote down whether it was done");
         }
     }
+    // A step that was dropped is none to be done.
+    const auto wanted = static_cast<int>(std::ranges::count(text.steps, false, &PlayStepText::isDropped));
     const QString since = words::shortDay(run.started, numbers.asked.day, locale);
     text.about =
         steps.isWritten
-            ? tr("%1 of %2 done, since %3").arg(locale.toString(done), locale.toString(text.steps.size()), since)
+            ? tr("%1 of %2 done, since %3").arg(locale.toString(done), locale.toString(std::max(done, wanted)), since)
             : tr("since %1; its steps are no tasks yet").arg(since);
 }
 

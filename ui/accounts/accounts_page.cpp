@@ -269,6 +269,11 @@ QWidget* AccountsPage::makeBody()
         Qt::QueuedConnection);
     connect(m_table, &AccountsTable::whyRequested, this, [this] { setPreviewShown(!isPreviewShown()); });
     connect(m_table, &AccountsTable::currentAccountChanged, this, &AccountsPage::showPreview);
+    connect(m_table, &AccountsTable::editRefused, this, [this](int refused) {
+        const OpenBook& book = m_presenter.book();
+        Q_EMIT said(book.isEditable() ? tr("%1 is not typed in this list").arg(nameOf(static_cast<ColumnId>(refused)))
+                                      : widgets::whyNoEdit(book.looksBack()));
+    });
     connect(m_preview, &PreviewPane::openRequested, this,
             [this](AccountId account) { Q_EMIT goRequested(widgets::accountPlace(account)); });
     connect(m_preview, &PreviewPane::closeRequested, this, [this] { setPreviewShown(false); });

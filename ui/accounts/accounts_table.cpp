@@ -116,6 +116,14 @@ void AccountsTable::lendRoom()
     }
 }
 
+bool AccountsTable::edit(const QModelIndex& index, EditTrigger trigger, QEvent* event)
+{
+    const bool isRefused = trigger == EditKeyPressed && index.isValid() && !(index.flags() & Qt::ItemIsEditable);
+    if (isRefused && m_model.lineAt(index.row()))
+        Q_EMIT editRefused(index.column());
+    return QTableView::edit(index, trigger, event);
+}
+
 void AccountsTable::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);

@@ -38,8 +38,12 @@ Q_SIGNALS:
     void opened(steward::AccountId account);
     void whyRequested();
     void currentAccountChanged();
+    /// F2 on a cell that is not edited here.
+    void editRefused(int column);
 
 protected:
+    using QTableView::edit;
+    bool edit(const QModelIndex& index, EditTrigger trigger, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;

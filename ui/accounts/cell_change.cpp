@@ -187,6 +187,27 @@ qint64 renewingSubscription(AccountId account, const BookNumbers& numbers)
     return 0;
 }
 
+/// The earliest open task gets the title; without one it is made. An empty cell takes no task away.
+Status setTask(book::Edit& edit, AccountId account, const QString& title, const BookNumbers& numbers)
+{
+    const query::AccountLine* line = numbers.find(account);
+    if (title.isEmpty() || !line)
+        return {};
+    if (const Task* next = nextTask(*line->facts))
+        return edit.change<Task>(next->id, [&](Task& task) { task.title = title; });
+    Task task;
+    task.account = account;
+    task.title = title;
+    task.created = edit.today();
+    task.priority = QStringLiteral("normal");
+    task.assignee = line->facts->account.csm;
+    task.status = QStringLiteral("open");
+    task.origin = QStringLiteral("hand");
+    task.waitingFor = QStringLiteral("me");
+    const auto saved = edit.save(task);
+    return saved ? Status() : Status(tl::unexpected(saved.error()));
+}
+
 } // namespace
 
 Status applyChanges(book::Edit& edit, std::span<const CellChange> changes, const Numbers& numbers)
@@ -197,6 +218,8 @@ Status applyChanges(book::Edit& edit, std::span<const CellChange> changes, const
         if (subscription != 0)
             done = edit.change<Subscription>(subscription,
                                              [&](Subscription& s) { s.renewalDate = std::get<QDate>(each.value); });
+        else if (each.column == ColumnId::NextTask)
+            done = setTask(edit, each.account, std::get<QString>(each.value), *numbers);
         else
             done = edit.change<Account>(each.account.value(), [&](Account& account) { setField(account, each); });
         if (!done)

@@ -22,7 +22,8 @@ struct CellChange
 /// What may stand in the cells of a column, for completion; empty where anything may.
 [[nodiscard]] QStringList choicesOf(ColumnId column, const BookNumbers& numbers);
 
-/// Writes the changes inside one edit. The renewal day goes to the subscription it was read from, else to the account.
+/// Writes the changes inside one edit. The renewal day goes to the subscription it was read from, else to the account;
+/// a next task renames the earliest open one, or is made.
 [[nodiscard]] Status applyChanges(book::Edit& edit, std::span<const CellChange> changes, const Numbers& numbers);
 
 /// A block as spreadsheets put it on the clipboard: rows by lines, cells by tabs; quoted cells may hold both.

@@ -21,7 +21,7 @@ constexpr Column all[] = {
     {ColumnId::Nps, "nps", CellKind::Text, false, true, 84},
     {ColumnId::LastSpoke, "last_touch", CellKind::Days, false, true, 96},
     {ColumnId::Seats, "seats", CellKind::Number, false, true, 64},
-    {ColumnId::NextTask, "next_task", CellKind::Text, false, true, 150},
+    {ColumnId::NextTask, "next_task", CellKind::Text, true, true, 150},
     {ColumnId::Csm, "csm", CellKind::Text, true, true, 120},
     {ColumnId::Industry, "industry", CellKind::Text, true, false, 130},
     {ColumnId::Region, "region", CellKind::Text, true, false, 100},
@@ -78,25 +78,25 @@ CellValue recommended(const query::AccountLine& line, QDate until)
 }
 
 /// The title of the open task that is due first.
-CellValue nextTaskOf(const query::AccountLine& line)
-{
-    const Task* next = nullptr;
-    for (const Task& task : line.facts->of<Task>()) {
-        if (task.status != u"open" || task.archivedOn.isValid())
-            continue;
-        const bool isEarlier = next && task.due.isValid() && (!next->due.isValid() || task.due < next->due);
-        if (!next || isEarlier)
-            next = &task;
-    }
-    return next ? text(next->title) : CellValue();
-}
-
 CellValue daysTo(QDate from, QDate to)
 {
     return from.isValid() && to.isValid() ? CellValue(from.daysTo(to)) : CellValue();
 }
 
 } // namespace
+
+const Task* nextTask(const AccountFacts& facts)
+{
+    const Task* next = nullptr;
+    for (const Task& task : facts.of<Task>()) {
+        if (task.status != u"open" || task.archivedOn.isValid())
+            continue;
+        const bool isEarlier = next && task.due.isValid() && (!next->due.isValid() || task.due < next->due);
+        if (!next || isEarlier)
+            next = &task;
+    }
+    return next;
+}
 
 std::span<const Column> columns() { return all; }
 
@@ -158,7 +158,7 @@ CellValue valueOf(ColumnId id, const query::AccountLine& line, QDate today)
     case ColumnId::Seats:
         return line.seats ? CellValue(*line.seats) : CellValue();
     case ColumnId::NextTask:
-        return nextTaskOf(line);
+        return nextTask(*line.facts) ? text(nextTask(*line.facts)->title) : CellValue();
     case ColumnId::Csm:
         return text(line.csm);
     case ColumnId::Industry:

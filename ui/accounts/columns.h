@@ -52,6 +52,8 @@ struct Column
     double width; ///< pixels at 96 dpi
 };
 [[nodiscard]] std::span<const Column> columns();
+/// The open task that is due first; nullptr: none is open.
+[[nodiscard]] const Task* nextTask(const AccountFacts& facts);
 [[nodiscard]] const Column& columnOf(ColumnId id);
 [[nodiscard]] inline bool isNumeric(CellKind kind) { return kind != CellKind::Text; }
 

@@ -74,6 +74,8 @@ void MainWindow::build()
     connect(m_broken->addButton(tr("New book..."), QStringLiteral("broken.new")), &QPushButton::clicked,
             &m_actions[ActionId::NewBook], &QAction::trigger);
     m_views = new QStackedWidget(body);
+    // What a page would like to have never makes the window wider than a small screen.
+    m_views->setMinimumSize(px(700), px(360));
     m_history = new HistoryPanel(m_locale, m_views);
     m_history->hide();
     for (QWidget* page :

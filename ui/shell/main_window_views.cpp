@@ -117,6 +117,23 @@ bool MainWindow::saysWhyNot(QObject* watched, const QKeyEvent& event)
     return true;
 }
 
+/// Qt goes from a page straight to its focus proxy and leaves out all that stands before it.
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    QWidget* from = focusWidget() ? focusWidget() : this;
+    const auto after = [next](const QWidget* each) {
+        return next ? each->nextInFocusChain() : each->previousInFocusChain();
+    };
+    for (QWidget* each = after(from); each != from; each = after(each)) {
+        const bool isStop = (each->focusPolicy() & Qt::TabFocus) && !each->focusProxy() && each->window() == this;
+        if (!isStop || !each->isVisible() || !each->isEnabled())
+            continue;
+        each->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+        return true;
+    }
+    return false;
+}
+
 /// Who types waits for no view that nobody asked for.
 bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 {

@@ -74,6 +74,32 @@ TEST_CASE("a cell is changed as one step that undo takes back")
     CHECK(sample.book.numbers()->facts.find(account)->account.region == QStringLiteral("Atlantis"));
 }
 
+TEST_CASE("a next task typed in the list renames the one due first, or makes one; an empty cell takes none away")
+{
+    SampleBook sample;
+    const auto& model = sample.presenter.model();
+    for (const bool hasTask : {true, false}) {
+        const auto shown = sample.presenter.model().shown();
+        const auto line = std::ranges::find_if(
+            shown, [&](const query::AccountLine* each) { return (nextTask(*each->facts) != nullptr) == hasTask; });
+        REQUIRE(line != shown.end());
+        const AccountId account = (*line)->facts->id();
+        const Task* before = nextTask(*(*line)->facts);
+        const qint64 id = before ? before->id : 0;
+        const std::size_t count = (*line)->facts->of<Task>().size();
+        const auto now = [&] { return sample.book.numbers()->facts.find(account); };
+        CHECK(sample.presenter.change({account}, ColumnId::NextTask, QStringLiteral("Ring Ana")).isEmpty());
+        REQUIRE(nextTask(*now()));
+        CHECK(nextTask(*now())->title == QStringLiteral("Ring Ana"));
+        CHECK((!hasTask || nextTask(*now())->id == id));
+        CHECK(now()->of<Task>().size() == count + (hasTask ? 0 : 1));
+        const int row = model.rowOf(account);
+        CHECK(model.index(row, static_cast<int>(ColumnId::NextTask)).data().toString() == QStringLiteral("Ring Ana"));
+        CHECK(sample.presenter.change({account}, ColumnId::NextTask, QString()).isEmpty());
+        CHECK(nextTask(*now())->title == QStringLiteral("Ring Ana"));
+    }
+}
+
 TEST_CASE("a renewal date that was typed is the one that is shown")
 {
     SampleBook sample;

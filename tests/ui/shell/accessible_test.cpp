@@ -129,6 +129,33 @@ TEST_CASE("Tab walks the bar of the window as one reads it")
     CHECK(std::ranges::is_sorted(stops, {}, [](const QWidget* each) { return each->x(); }));
 }
 
+TEST_CASE("Tab reaches whatever in a view takes the focus")
+{
+    QApplication::setStyle(new style::StewardStyle);
+    Window open;
+    open.window.resize(1280, 800);
+    const AccountId account = open.book.numbers()->lines[7].facts->id();
+    constexpr int mostStops = 120;
+    for (const widgets::View* view : open.window.views()) {
+        const QString name = view->face().name;
+        open.window.goTo({name, name == u"account" ? account.value() : 0, {}});
+        QCoreApplication::processEvents();
+        QSet<const QWidget*> reached;
+        for (int i = 0; i < mostStops; ++i) {
+            QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &open.window, Qt::Key_Tab);
+            reached.insert(QApplication::focusWidget());
+        }
+        for (const QWidget* each : view->findChildren<QWidget*>()) {
+            const bool isStop = (each->focusPolicy() & Qt::TabFocus) && each->isVisible() && each->isEnabled();
+            if (!isStop || each->focusProxy() || each->objectName().startsWith(u"qt_"))
+                continue;
+            INFO(name.toStdString() << ": " << each->metaObject()->className() << ' '
+                                    << each->objectName().toStdString());
+            CHECK(reached.contains(each));
+        }
+    }
+}
+
 TEST_CASE("the focus is seen wherever Tab takes it")
 {
     QApplication::setStyle(new style::StewardStyle);
