@@ -127,7 +127,9 @@ QDate dueDay(const content::StepDay& at, const PlayAnchors& anchors, const Worki
     const QDate anchor = anchorOf(at.from, anchors);
     if (!anchor.isValid())
         return {};
-    const bool movesBack = at.from == content::StepFrom::Renewal || at.from == content::StepFrom::Review;
+    // What is to be ready before a day is ready sooner, not later.
+    const bool movesBack =
+        (at.from == content::StepFrom::Renewal || at.from == content::StepFrom::Review) && at.days <= 0;
     const QDate day = at.isWorking ? plusWorkingDays(anchor, at.days, calendar) : anchor.addDays(at.days);
     return workingDay(day, calendar, movesBack ? -1 : 1);
 }

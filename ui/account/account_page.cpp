@@ -288,6 +288,9 @@ void AccountPage::editShown()
             return;
         }
     }
+    const auto* map = qobject_cast<PeopleMap*>(focusWidget());
+    if (record.id == 0 && map && map->chosen() != 0)
+        record = {Entity::Contact, map->chosen()};
     if (record.id == 0)
         record = {Entity::Account, m_presenter.account().value()};
     openRecord(record);

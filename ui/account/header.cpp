@@ -280,6 +280,7 @@ Header::Header(QWidget* parent)
     row->addWidget(title, 1);
     auto* score = new QWidget;
     auto* scoreLines = column(score);
+    scoreLines->setContentsMargins(px(12), 0, 0, 0);
     scoreLines->addStretch();
     scoreLines->addWidget(m_pill, 0, Qt::AlignRight);
     scoreLines->addWidget(m_trend, 0, Qt::AlignRight);

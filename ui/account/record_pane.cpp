@@ -7,6 +7,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/type.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QGridLayout>
 #include <QKeyEvent>
@@ -95,6 +96,8 @@ void RecordPane::showRecord(RecordRef record)
     }
     m_draft.reset();
     m_record = record;
+    // What had it goes: the next widget of the window would get it, a button far from here.
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget());
     startOver(text->title, text->about);
     if (text->isOfPerson)
         addPersonNote();
@@ -120,7 +123,7 @@ void RecordPane::showRecord(RecordRef record)
         buttons.push_back(remove);
     }
     addButtons(std::move(buttons));
-    if (record.entity == Entity::Account && m_records.empty())
+    if (hadFocus || (record.entity == Entity::Account && m_records.empty()))
         m_scroll->setFocus();
 }
 

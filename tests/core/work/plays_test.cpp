@@ -42,6 +42,8 @@ TEST_CASE("a date on a free day moves forward, one before a renewal or review mo
     CHECK(day(u"+1w") == QDate(2026, 11, 24));
     CHECK(day(u"+2") == QDate(2026, 11, 24));
     CHECK(day(u"R-99") == friday);
+    CHECK(anchors.renewal.addDays(6).dayOfWeek() == Qt::Saturday);
+    CHECK(day(u"R+6") == anchors.renewal.addDays(8));
     CHECK(day(u"Q-1w") == friday);
     CHECK(day(u"Q-1") == friday);
     CHECK_FALSE(day(u"K+7").isValid());

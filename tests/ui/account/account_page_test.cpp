@@ -188,7 +188,18 @@ TEST_CASE("the tabs are reached by keys and are places to come back to")
     open.page.come(widgets::accountPlace(other, QStringLiteral("people")));
     CHECK(open.page.presenter().account() == other);
     CHECK(open.page.tab() == QStringLiteral("people"));
-    CHECK(open.page.people().map().hasFocus());
+    REQUIRE(open.page.people().map().hasFocus());
+    // F2 edits the person, and the focus stays beside them when it is saved.
+    open.press(Qt::Key_Right);
+    const qint64 person = open.page.people().map().chosen();
+    REQUIRE(person != 0);
+    open.press(Qt::Key_F2);
+    REQUIRE(open.page.pane().isWriting());
+    CHECK(open.page.pane().record() == RecordRef{Entity::Contact, person});
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral(" jr"));
+    open.press(Qt::Key_Return, Qt::ControlModifier);
+    CHECK_FALSE(open.page.pane().isWriting());
+    CHECK(open.page.pane().isAncestorOf(QApplication::focusWidget()));
 }
 
 TEST_CASE("the trend is a table too, and its points are walked by the arrow keys")
