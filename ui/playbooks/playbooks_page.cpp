@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <algorithm>
 
 namespace steward::playbooks {
 
@@ -350,7 +351,13 @@ void PlaybooksPage::askMove()
     question.about =
         tr("Open steps take the new words and days, new steps are added, those it lacks are dropped; what is "
            "done stays done. One undo takes it back.");
-    for (const Run& each : state->older)
+    // The run that is chosen at the right stands first.
+    std::vector<Run> runs = state->older;
+    const RecordRef chosen = m_accounts->list().currentRecord();
+    std::ranges::stable_partition(runs, [&](const Run& each) {
+        return chosen == RecordRef{Entity::Account, each.account.value()};
+    });
+    for (const Run& each : runs)
         question.options.push_back({QString::number(each.account.value()), nameOf(each.account, *m_presenter.shown())});
     if (state->older.size() > 1)
         question.options.push_back({QStringLiteral("all"), tr("All %1").arg(locale.toString(state->older.size()))});

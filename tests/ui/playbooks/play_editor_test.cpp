@@ -159,6 +159,22 @@ TEST_CASE("five runs stay on their version while the play is improved, and V mov
         CHECK(text->steps[1].title == before);
     }
     CHECK(open.page->current()->older.size() >= 5);
+    // Of the runs the one that is chosen is offered first.
+    auto* runs = open.page->findChild<account::LinesPane*>(u"playbooks.accounts"_s);
+    REQUIRE(runs);
+    const auto& older = open.page->current()->older;
+    const auto chosen = std::find_if(older.begin() + 1, older.end(), [&](const auto& each) {
+        const auto tasks = open.facts(each.account).template of<Task>();
+        return std::ranges::any_of(tasks,
+                                   [&](const Task& task) { return task.title == before && task.status == u"open"; });
+    });
+    REQUIRE(chosen != older.end());
+    const AccountId second = chosen->account;
+    account::LinesView& list = runs->list();
+    for (int row = 0; row < list.lines().rowCount(); ++row)
+        if (list.lines().lines()[std::size_t(row)].record == RecordRef{Entity::Account, second.value()})
+            list.setCurrentIndex(list.lines().index(row, 0));
+    REQUIRE(list.currentRecord().id == second.value());
     open.press(Qt::Key_V);
     REQUIRE(open.page->choice().isVisible());
     open.press(Qt::Key_Return);
@@ -168,6 +184,7 @@ TEST_CASE("five runs stay on their version while the play is improved, and V mov
         if (const PlaybookRun* run = work::runningOf(each, u"renewal"_s); run && run->version == 2)
             moved.push_back(each.id());
     REQUIRE(moved.size() == 1);
+    CHECK(moved.front() == second);
     const auto tasks =
         work::tasksOf(*work::runningOf(open.facts(moved[0]), u"renewal"_s), open.facts(moved[0]), &open.play());
     if (!tasks.empty())
