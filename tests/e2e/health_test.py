@@ -201,8 +201,13 @@ class AddsUp(InFolder):
                 self.assertAlmostEqual(row["health"], score["score"], 2)
         one = desk.ask("health", "S-00057")
         self.assertEqual([scores[one[0]["id"]]], one)
+        # Who has left is in no band.
+        former = {row["id"] for row in desk.ask("accounts", "--filter", "standing:former")}
+        self.assertEqual(7, len(former))
         red = {row["id"] for row in desk.ask("accounts", "--filter", "band:red")}
-        self.assertEqual({each["id"] for each in scores.values() if each["band"] == "red"}, red)
+        self.assertEqual({each["id"] for each in scores.values() if each["band"] == "red"} - former, red)
+        unknown = {row["id"] for row in desk.ask("accounts", "--filter", "band:unknown")}
+        self.assertEqual({each["id"] for each in scores.values() if each["band"] is None} - former, unknown)
 
     def test_real(self):
         if not shared_data().is_dir():

@@ -32,10 +32,15 @@ bool isRenamed(const QString& name, const content::JourneyStage* before, const c
     return before && now && name != before->id && name != now->name.en;
 }
 
-/// Of the day the stage began: another name begins no stay of its own.
+/// Where the stage began: another name begins no stay of its own.
 Status rename(book::Edit& edit, const BookNumbers& numbers, const AccountFacts& facts, const QString& name)
 {
     const auto steps = stageSteps(facts);
+    if (!steps.empty() && steps.back().move != 0) {
+        const auto moved = edit.change<StageMove>(steps.back().move, [&](StageMove& move) { move.toStage = name; });
+        return moved ? edit.change<Account>(facts.id().value(), [&](Account& account) { account.stage = name; })
+                     : moved;
+    }
     Account account = numbers.everything.find(facts.id())->account;
     account.stage = name;
     const auto saved = edit.save(account, steps.empty() ? QDate() : std::min(steps.back().day, numbers.asked.day));

@@ -74,7 +74,7 @@ TEST_CASE("a cell is changed as one step that undo takes back")
     CHECK(sample.book.numbers()->facts.find(account)->account.region == QStringLiteral("Atlantis"));
 }
 
-TEST_CASE("a next task typed in the list renames the one due first, or makes one; an empty cell takes none away")
+TEST_CASE("a next task typed in the list renames the one due first, or makes one, and an empty cell takes none away")
 {
     SampleBook sample;
     const auto& model = sample.presenter.model();
