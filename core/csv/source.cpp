@@ -69,6 +69,9 @@ Code refusal(const QByteArray& preview)
         const bool isWorkbook = bytes.find("xl/"sv) != bytes.npos ||
                                 bytes.find("opendocument.spreadsheet"sv) != bytes.npos ||
                                 bytes.find("[Content_Types].xml"sv) != bytes.npos;
+        for (const auto part : {"word/"sv, "ppt/"sv, "opendocument.text"sv, "opendocument.presentation"sv})
+            if (bytes.find(part) != bytes.npos)
+                return Code("csv.document");
         return isWorkbook ? Code("csv.spreadsheet") : Code("csv.compressed");
     }
     // Three letters can begin a column's name, so of bzip2 the mark behind its level is looked at, too.

@@ -118,6 +118,9 @@ Target targetNamed(Kind kind, const QString& name)
         if (field == bare || (entity.fields[i].target && field == bare + u"id"))
             return fieldTarget(entity, i);
     }
+    // A list of moves, answers or goals has one date as a rule: when it happened.
+    if (bare == u"date" && entity.ofAccount && entity.happened >= 0)
+        return fieldTarget(entity, static_cast<std::size_t>(entity.happened));
     return specialTarget(kind, bare);
 }
 

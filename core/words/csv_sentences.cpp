@@ -11,6 +11,7 @@ std::span<const Sentence> csvSentences()
     static constexpr Sentence all[] = {
         {"csv.compressed", QT_TRANSLATE_NOOP("words", "%1 is a compressed file; unpack it and import what is inside.")},
         {"csv.spreadsheet", QT_TRANSLATE_NOOP("words", "%1 is a workbook; save the sheet as CSV and import that.")},
+        {"csv.document", QT_TRANSLATE_NOOP("words", "%1 is a document, not a list of rows; choose a CSV export.")},
         {"csv.pdf", QT_TRANSLATE_NOOP("words", "%1 is a PDF; ask the tool it came from for a CSV export.")},
         {"csv.html",
          QT_TRANSLATE_NOOP("words", "%1 is a web page, perhaps a sign-in page; download the export again.")},

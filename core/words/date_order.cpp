@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/words/date_order.h"
 
+#include <algorithm>
+
 namespace steward::words {
 
 DateOrder dateOrderOf(const QLocale& locale)
@@ -12,6 +14,18 @@ DateOrder dateOrderOf(const QLocale& locale)
     if (year < day && year < month)
         return DateOrder::Ymd;
     return month < day ? DateOrder::Mdy : DateOrder::Dmy;
+}
+
+DateOrder dateOrderOf(const QStringList& together, const QLocale& locale)
+{
+    const auto datesIn = [&](DateOrder order) {
+        return std::ranges::count_if(together, [order](const QString& each) {
+            return parseDate(each.trimmed().toStdString(), {order, DateNumbers::None}).isValid();
+        });
+    };
+    const DateOrder own = dateOrderOf(locale);
+    const DateOrder other = own == DateOrder::Mdy ? DateOrder::Dmy : DateOrder::Mdy;
+    return datesIn(other) > datesIn(own) ? other : own;
 }
 
 } // namespace steward::words

@@ -54,7 +54,7 @@ QString FilesModel::sub(int row) const
     if (const QString profile = profileName(detection.profile); !profile.isEmpty())
         parts << profile;
     const qint64 rows = file->isTaken() ? file->counts.rows : detection.rowsLooked;
-    parts << tr("%1 rows").arg(m_locale.toString(rows));
+    parts << (rows == 1 ? tr("one row") : tr("%1 rows").arg(m_locale.toString(rows)));
     return parts.join(QStringLiteral(" \u00b7 "));
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/query/scores.h"
+#include "core/words/date_order.h"
 #include "core/words/words.h"
 #include "ui/importing/import_words.h"
 
@@ -151,13 +152,16 @@ QString GapsPresenter::fill(const std::vector<Cell>& cells)
     std::map<qint64, GapGridModel::Mark> marks;
     QString wrong;
     int left = 0;
+    QStringList texts;
+    for (const Cell& cell : cells)
+        texts << cell.text;
+    const DateOrder order = words::dateOrderOf(texts, m_locale);
     for (const Cell& cell : cells) {
         const AccountId account = m_grid.accounts()[std::size_t(cell.row)];
         const AccountFacts* facts = numbers->facts.find(account);
         if (!facts)
             continue;
-        const auto value =
-            query::readFact(*fact, cell.text, dateOrderOf(m_locale), *facts, numbers->facts.book(), numbers->asked.day);
+        const auto value = query::readFact(*fact, cell.text, order, *facts, numbers->facts.book(), numbers->asked.day);
         if (value) {
             changes.push_back({*fact, account, *value});
             marks[account.value()] = {};

@@ -129,17 +129,6 @@ QString profileName(const QString& profile)
     return translated("import", QT_TRANSLATE_NOOP("import", "%1 export")).arg(name);
 }
 
-DateOrder dateOrderOf(const QLocale& locale)
-{
-    const QString format = locale.dateFormat(QLocale::ShortFormat);
-    const auto day = format.indexOf(u'd');
-    const auto month = format.indexOf(u'M');
-    const auto year = format.indexOf(u'y');
-    if (year < day && year < month)
-        return DateOrder::Ymd;
-    return month < day ? DateOrder::Mdy : DateOrder::Dmy;
-}
-
 QString moneyText(Money money, const QLocale& locale)
 {
     if (money.currency.isKnown())

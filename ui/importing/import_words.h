@@ -17,8 +17,6 @@ namespace steward::importing {
 /// Of whom the file is: "Salesforce export"; empty where nothing but common words was met.
 [[nodiscard]] QString profileName(const QString& profile);
 
-/// Which way round somebody with this locale writes a date.
-[[nodiscard]] DateOrder dateOrderOf(const QLocale& locale);
 [[nodiscard]] QString moneyText(Money money, const QLocale& locale);
 
 /// Names of the records a row refers to; empty: none known.

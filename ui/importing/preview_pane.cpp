@@ -197,6 +197,9 @@ void PreviewPane::sayNothing(qint64 count)
     else if (m_presenter.rows().isUnlisted() && count > 0)
         say(fine, tr("%1 rows of numbers").arg(m_presenter.locale().toString(count)),
             tr("Usage is kept as numbers by account and day, so its rows are not listed one by one."));
+    else if (file->counts.rows == 0)
+        say(alert, tr("This file has no rows"),
+            tr("Below the names of its columns stands nothing. Export it again, with the rows."));
     else
         say(fine, tr("No such rows"), tr("No row of this file comes out like that."));
 }

@@ -2,6 +2,7 @@
 #include "ui/importing/question_card.h"
 
 #include "core/base/date_parser.h"
+#include "core/words/date_order.h"
 #include "core/words/short_words.h"
 #include "ui/style/icons.h"
 #include "ui/widgets/tone_label.h"
@@ -39,7 +40,7 @@ QString readings(const QStringList& examples, DateOrder order, const QLocale& lo
 QDate dayTyped(const QString& text, const QLocale& locale)
 {
     const std::string typed = text.trimmed().toStdString();
-    const ParsedDate date = parseDate(typed, {dateOrderOf(locale), DateNumbers::None});
+    const ParsedDate date = parseDate(typed, {words::dateOrderOf(locale), DateNumbers::None});
     return date.isValid() ? date.writtenDay() : QDate();
 }
 

@@ -45,6 +45,7 @@ TEST_CASE("what is no text file is refused by its own name", "[csv][hostile]")
         {QByteArray("BZh9\x17\x72\x45\x38\x50\x90", 10), "csv.compressed"},
         {QByteArray("PK\x03\x04\x14\0\x06\0[Content_Types].xml xl/workbook.xml", 44), "csv.spreadsheet"},
         {QByteArray("PK\x03\x04\x14\0\x06\0notes.txt", 17), "csv.compressed"},
+        {QByteArray("PK\x03\x04\x14\0\x06\0[Content_Types].xml word/document.xml", 45), "csv.document"},
         {QByteArray("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old workbook"), "csv.spreadsheet"},
         {"%PDF-1.7\n", "csv.pdf"},
         {"\n <!DOCTYPE html><html>", "csv.html"},
