@@ -22,14 +22,13 @@ void writeDefinition(World& world, const char* kind, const QString& name, const 
     world.batch.add(definition, world.months.start(1));
 }
 
-/// New Year, Christmas and the first of May of the years told, and of the next one.
+/// Of the years told, and of the next one.
 QString holidays(const Months& months)
 {
     QJsonArray days;
     for (int year = months.start(1).year(); year <= months.asOf.year() + 1; ++year)
-        for (const QString& day :
-             {QStringLiteral("-01-01"), QStringLiteral("-05-01"), QStringLiteral("-12-25"), QStringLiteral("-12-26")})
-            days.append(QString(QString::number(year) + day));
+        for (const auto& [month, day] : holidayDates)
+            days.append(QDate(year, month, day).toString(Qt::ISODate));
     return QString::fromUtf8(QJsonDocument(days).toJson(QJsonDocument::Compact));
 }
 

@@ -3,6 +3,10 @@
 
 #include <QDate>
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 namespace steward::sample {
 
 /// The months the sample book tells of, counted from 1; the last one ends on the as-of date.
@@ -26,6 +30,12 @@ struct Months
 };
 
 [[nodiscard]] inline bool isWeekend(QDate day) { return day.dayOfWeek() > 5; }
+/// As month and day: New Year, the first of May, Christmas.
+inline constexpr std::array<std::pair<int, int>, 4> holidayDates = {{{1, 1}, {5, 1}, {12, 25}, {12, 26}}};
+[[nodiscard]] inline bool isFree(QDate day)
+{
+    return isWeekend(day) || std::ranges::find(holidayDates, std::pair(day.month(), day.day())) != holidayDates.end();
+}
 
 /// A Saturday or Sunday becomes the Friday before.
 [[nodiscard]] inline QDate workday(QDate day)

@@ -89,16 +89,19 @@ QDate stepDay(const content::StepDay& at, QDate started, const World& world, con
 {
     if (at.from == content::StepFrom::Daily)
         return workday(world.months.asOf);
+    const auto worked = [](QDate day, int direction) {
+        while (isFree(day))
+            day = day.addDays(direction);
+        return day;
+    };
     if (at.from == content::StepFrom::Renewal && plot.renewal.isValid())
-        return workday(plot.renewal.addDays(at.days));
+        return worked(plot.renewal.addDays(at.days), at.days <= 0 ? -1 : 1);
     if (at.from != content::StepFrom::Start)
         return {};
     QDate day = started.addDays(at.isWorking ? 0 : at.days);
-    for (int left = at.isWorking ? at.days : 0; left > 0; left -= isWeekend(day) ? 0 : 1)
+    for (int left = at.isWorking ? at.days : 0; left > 0; left -= isFree(day) ? 0 : 1)
         day = day.addDays(1);
-    while (isWeekend(day))
-        day = day.addDays(1);
-    return day;
+    return worked(day, 1);
 }
 
 /// The day the fact that ticks a step was written down; invalid: it was not, or a person ticks it.

@@ -341,13 +341,16 @@ private:
         return kind ? ContentWords(m_content, m_locale).text(kind->name) : text;
     }
 
+    /// Of measures, and of caps among them.
     [[nodiscard]] QString measureNames(const QString& text) const
     {
         const ContentWords content(m_content, m_locale);
         QStringList parts;
         for (const QString& id : text.split(QStringLiteral(", "))) {
-            const auto* measure = content::findById(m_content.scorecards.measures, id);
-            parts << (measure ? small(content.text(measure->name)) : id);
+            const content::Entry* found = content::findById(m_content.scorecards.measures, id);
+            if (!found)
+                found = content::findById(m_content.scorecards.caps, id);
+            parts << (found ? small(content.text(found->name)) : id);
         }
         return parts.join(QStringLiteral(", "));
     }

@@ -11,15 +11,17 @@ namespace {
 
 using content::Severity;
 
-/// The measures that took most, the largest first.
-QString mostLost(const health::ScoreChange& change)
+/// The measures that took most, the largest first, and among them the cap that holds the score.
+QString mostLost(const health::ScoreChange& change, const health::AccountScore& now)
 {
     constexpr qsizetype most = 2;
-    QStringList measures;
-    for (const health::Moved& each : change.by)
-        if (!each.measure.isEmpty() && each.points < health::Fraction() && measures.size() < most)
-            measures << each.measure;
-    return measures.join(QStringLiteral(", "));
+    QStringList lost;
+    for (const health::Moved& each : change.by) {
+        const bool isCap = each.measure.isEmpty();
+        if (each.points < health::Fraction() && lost.size() < most && !(isCap && now.caps.empty()))
+            lost << (isCap ? now.caps.back().cap : each.measure);
+    }
+    return lost.join(QStringLiteral(", "));
 }
 
 /// Bands lie from the best to the worst.
@@ -47,7 +49,7 @@ void healthFell(const Subject& account, const Rule& rule, Findings& found)
         return;
     const auto change = health::changeOf(*before, now);
     found.add(rule, {.severity = isLower && is == u"red" ? Severity::High : Severity::Medium,
-                     .arguments = {before->shown->toDouble(), now.shown->toDouble(), mostLost(*change)},
+                     .arguments = {before->shown->toDouble(), now.shown->toDouble(), mostLost(*change, now)},
                      .opened = before->day.addDays(1),
                      .figure = lost});
 }

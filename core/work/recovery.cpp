@@ -18,16 +18,22 @@ bool isUnhappy(const Survey& answer)
 
 } // namespace
 
-std::optional<Recovery> recoveryOf(const PlaybookRun& run, const AccountFacts& facts)
+const Survey* unhappyAnswer(const PlaybookRun& run, const AccountFacts& facts)
 {
     // Others are about use, money or people; an answer beside them says nothing of the play.
     if (run.playbook != u"detractor" && run.playbook != u"recovery")
-        return std::nullopt;
-    Recovery found;
+        return nullptr;
+    const Survey* found = nullptr;
     for (const Survey& each : facts.of<Survey>())
         if (isUnhappy(each) && !each.archivedOn.isValid() && each.day.isValid() && each.day <= run.started &&
-            each.day.daysTo(run.started) <= halfYear && (!found.before || each.day >= found.before->day))
-            found.before = &each;
+            each.day.daysTo(run.started) <= halfYear && (!found || each.day >= found->day))
+            found = &each;
+    return found;
+}
+
+std::optional<Recovery> recoveryOf(const PlaybookRun& run, const AccountFacts& facts)
+{
+    Recovery found{unhappyAnswer(run, facts), nullptr};
     if (!found.before)
         return std::nullopt;
     for (const Survey& each : facts.of<Survey>())

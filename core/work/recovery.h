@@ -8,10 +8,14 @@
 /// Whether a play made somebody happier: what they answered before it and after it (content 9.2, story 15).
 namespace steward::work {
 
+/// The answer a play for somebody unhappy was begun for: the newest unhappy one of the half year up to its start;
+/// nullptr: another play, or there is none.
+[[nodiscard]] const Survey* unhappyAnswer(const PlaybookRun& run, const AccountFacts& facts);
+
 /// Answers of one person to the same question around a run.
 struct Recovery
 {
-    const Survey* before = nullptr; ///< the newest unhappy one up to the day the run began
+    const Survey* before = nullptr; ///< the one it was begun for
     const Survey* after = nullptr;  ///< the newest since
     [[nodiscard]] bool isBetter() const { return *after->score > *before->score; }
 };

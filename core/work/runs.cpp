@@ -6,6 +6,7 @@
 #include "core/work/ticks.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace steward::work {
 
@@ -113,6 +114,23 @@ std::vector<Task> tasksThatFollow(const AccountFacts& before, const AccountFacts
         }
     }
     return moved;
+}
+
+std::vector<StepChange> stepChanges(const content::Play& from, const content::Play& to)
+{
+    const auto facts = [](const content::PlayStep& step) {
+        return std::tie(step.title.en, step.at, step.owner, step.with, step.isOptional);
+    };
+    std::vector<StepChange> changes;
+    for (const content::PlayStep& each : to.steps) {
+        const auto* before = content::findById(from.steps, each.id);
+        if (!before || facts(*before) != facts(each))
+            changes.push_back({before, &each});
+    }
+    for (const content::PlayStep& each : from.steps)
+        if (!content::findById(to.steps, each.id))
+            changes.push_back({&each, nullptr});
+    return changes;
 }
 
 Status moveRun(book::Edit& edit, PlaybookRun run, const AccountFacts& facts, const BookFacts& book,

@@ -34,6 +34,15 @@ using PlayOfRun = std::function<const content::Play*(const PlaybookRun& run)>;
 [[nodiscard]] std::vector<Task> tasksThatFollow(const AccountFacts& before, const AccountFacts& after,
                                                 const BookFacts& book, const PlayOfRun& playOf, QDate today);
 
+/// A step that two versions of a play do not have alike.
+struct StepChange
+{
+    const content::PlayStep* before = nullptr; ///< nullptr: it is new
+    const content::PlayStep* after = nullptr;  ///< nullptr: it was left out
+};
+/// In the order of the newer version, what was left out last. Empty: the steps are the same.
+[[nodiscard]] std::vector<StepChange> stepChanges(const content::Play& from, const content::Play& to);
+
 /// Brings a run onto another version of its play: open steps take its words, and its day where nobody gave them another
 /// by hand; steps that it lacks are dropped; new ones are added, none before the day of the edit. What is done stays
 /// done. from: the version it is on; nullptr: nobody has it any more.

@@ -203,6 +203,30 @@ void featureDropped(const Subject& account, const Rule& rule, Findings& found)
     }
 }
 
+/// So few seats were used at this time last year too, and enough of them in between: what is needed in season.
+bool isOutOfSeason(const Subject& account, const Contribution& licence, double enough)
+{
+    const Metric* metric = metricOf(account, licence);
+    if (!metric)
+        return false;
+    constexpr int window = 28;
+    constexpr int windows = 13; // a year, with the same days of the week
+    const auto points = account.facts().usage.of(MetricId(metric->id));
+    const WorkingCalendar calendar = calendarOf(account.book().facts, account.facts().account);
+    const auto isEnough = [&](int ago) -> std::optional<bool> {
+        const QDate end = licence.why.dataTo.addDays(-ago * window);
+        const QDate from = end.addDays(1 - window);
+        if (points.empty() || usageDate(points.front().day) > from)
+            return std::nullopt;
+        const auto mean = meanPerWorkingDay(points, from, end, *metric, calendar);
+        return mean ? std::optional(*mean >= enough) : std::nullopt;
+    };
+    bool isSeason = false;
+    for (int i = 1; i < windows; ++i)
+        isSeason = isSeason || isEnough(i).value_or(false);
+    return isSeason && isEnough(windows) == false;
+}
+
 void licenceLow(const Subject& account, const Rule& rule, Findings& found)
 {
     enum Number
@@ -224,7 +248,7 @@ void licenceLow(const Subject& account, const Rule& rule, Findings& found)
     const double share = 100 * used / bought;
     const bool isLow = (*age > rule.days(AfterEarly) && share < rule.number(UnderEarly)) ||
                        (*age > rule.days(After) && share < rule.number(Under));
-    if (!isLow)
+    if (!isLow || isOutOfSeason(account, *licence, bought * rule.number(Under) / 100))
         return;
     const bool isNear = account.renewsWithin(rule.days(RenewalWithin));
     found.add(rule, {.severity = isNear ? Severity::High : Severity::Medium,

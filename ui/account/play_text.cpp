@@ -8,13 +8,13 @@
 #include "core/words/short_words.h"
 #include "core/words/words.h"
 #include "core/work/acts.h"
+#include "core/work/recovery.h"
 #include "core/work/runs.h"
 #include "core/work/subject.h"
 #include "core/work/ticks.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
-#include <array>
 
 namespace steward::account {
 
@@ -82,24 +82,36 @@ const Contact* holderOf(QStringView role, const AccountFacts& facts, QDate day)
     return nullptr;
 }
 
-/// With whom of theirs a step is: whom it was promised to, else the sponsor, else the champion; where the play is about
-/// champions alone the champion first.
-QString withWhom(const Task& task, const content::Play& play, const AccountFacts& facts, const BookNumbers& numbers,
-                 const QLocale& locale)
+/// Who holds one of the roles a play is about: whom its messages go to, else the sponsor, else the champion; where it
+/// is about champions alone the champion first.
+std::vector<QString> rolesOf(const content::Play& play)
 {
-    for (const Contact& contact : facts.of<Contact>())
-        if (task.promisedTo.isValid() && contact.id == task.promisedTo.value())
-            return tr("with %1").arg(contact.name);
     const auto isAbout = [&](QStringView role) {
         return std::ranges::any_of(play.signalIds, [&](const QString& each) { return each.startsWith(role); });
     };
-    std::array<QStringView, 2> roles{u"sponsor", u"champion"};
-    if (isAbout(roles[1]) && !isAbout(roles[0]))
-        std::swap(roles[0], roles[1]);
+    std::vector<QString> roles;
+    for (const content::PlayDraft& each : play.drafts)
+        if (each.to == u"billing")
+            roles.push_back(each.to);
+    roles.insert(roles.end(), {QStringLiteral("sponsor"), QStringLiteral("champion")});
+    if (isAbout(u"champion") && !isAbout(u"sponsor"))
+        std::ranges::reverse(roles);
+    return roles;
+}
+
+/// With whom of theirs a step is: whom it was promised to, else who was unhappy, else who holds a role.
+QString withWhom(const Task& task, const PlaybookRun& run, const content::Play& play, const AccountFacts& facts,
+                 const BookNumbers& numbers, const QLocale& locale)
+{
+    const Survey* answer = work::unhappyAnswer(run, facts);
+    const ContactId own = task.promisedTo.isValid() ? task.promisedTo : answer ? answer->contact : ContactId();
+    for (const Contact& contact : facts.of<Contact>())
+        if (own.isValid() && contact.id == own.value())
+            return tr("with %1").arg(contact.name);
     const words::ContentWords words(numbers.content, locale);
-    for (const QStringView role : roles)
+    for (const QString& role : rolesOf(play))
         if (const Contact* contact = holderOf(role, facts, numbers.asked.day))
-            return tr("with %1, %2").arg(contact->name, words.word(u"contact_role", role.toString()).toLower());
+            return tr("with %1, %2").arg(contact->name, words.word(u"contact_role", role).toLower());
     return tr("with nobody named yet: name the sponsor in People (Alt+3)");
 }
 
@@ -115,7 +127,7 @@ void fillRunning(PlayText& text, const PlaybookRun& run, const AccountFacts& fac
         PlayStepText& step = text.steps.emplace_back(stepText(task, fact, numbers, locale));
         step.isNext = steps.isNext(task);
         if (step.isNext) {
-            const QString with = withWhom(task, play, facts, numbers, locale);
+            const QString with = withWhom(task, run, play, facts, numbers, locale);
             step.who = step.who.isEmpty() ? with : QString(step.who + QStringLiteral(" \u00b7 ") + with);
         }
         done += step.isDone ? 1 : 0;

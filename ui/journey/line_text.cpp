@@ -237,7 +237,7 @@ private:
         lane.kind = Lane::Kind::Stages;
         lane.name = tr("Sponsor");
         lane.items = sponsorItems(*m_figures.facts, m_picture.chart.first, m_day, m_picture.records, m_locale);
-        lane.about = lane.items.empty() ? tr("nobody is named") : QString();
+        lane.about = lane.items.empty() ? tr("nobody") : QString();
         add(std::move(lane));
     }
     void addTickets()

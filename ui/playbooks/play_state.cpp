@@ -4,6 +4,7 @@
 #include "core/query/play_draft.h"
 #include "core/words/content_words.h"
 #include "core/work/plays.h"
+#include "core/work/runs.h"
 #include "core/workspace/beside.h"
 #include "ui/account/lines_pane.h"
 #include "ui/account/play_text.h"
@@ -357,11 +358,45 @@ QString endedText(const PlayState& state, const QLocale& locale)
         parts.isEmpty() ? times : QString(times + QStringLiteral(": ") + parts.join(QStringLiteral(", ")));
     if (state.recoveries.empty())
         return text;
+    constexpr int fewest = 3;
     const work::RecoverySum sum = work::sumOf(state.recoveries);
+    if (sum.asked < fewest) {
+        QStringList scores;
+        for (const work::Recovery& each : state.recoveries)
+            scores << tr("from %1 to %2")
+                          .arg(words::numberText(*each.before->score, 1, locale),
+                               words::numberText(*each.after->score, 1, locale));
+        return QString(text + QStringLiteral(". ") + tr("Asked again: %1.").arg(scores.join(QStringLiteral(", "))));
+    }
     const QString again = tr("Asked again: %1 of %2 happier, %3 before and %4 after.")
                               .arg(locale.toString(sum.better), locale.toString(sum.asked),
                                    words::numberText(sum.before, 1, locale), words::numberText(sum.after, 1, locale));
     return QString(text + QStringLiteral(". ") + again);
+}
+
+QString changesText(const content::Play& from, const content::Play& to, const QLocale& locale)
+{
+    QStringList lines;
+    for (const auto& [before, after] : work::stepChanges(from, to)) {
+        if (!before || !after) {
+            lines << (after ? tr("New: %1 (%2)") : tr("Left out: %1 (%2)"))
+                         .arg((after ? after : before)->title.en, shortWhen((after ? after : before)->at, locale));
+            continue;
+        }
+        QStringList parts;
+        const auto add = [&parts](const QString& now, const QString& then) {
+            if (now != then)
+                parts << tr("%1, was %2").arg(now, then);
+        };
+        add(shortWhen(after->at, locale), shortWhen(before->at, locale));
+        add(ownerText(*after), ownerText(*before));
+        if (after->isOptional != before->isOptional)
+            parts << (after->isOptional ? tr("may be left out") : tr("belongs to it"));
+        if (after->title.en != before->title.en)
+            parts << tr("was \"%1\"").arg(before->title.en);
+        lines << tr("%1: %2").arg(after->title.en, parts.join(QStringLiteral("; ")));
+    }
+    return lines.join(u'\n');
 }
 
 QString reasonOf(const content::Play& play, AccountId account, const Shown& shown, const QLocale& locale)

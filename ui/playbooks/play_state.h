@@ -69,6 +69,9 @@ using ShownPlays = std::shared_ptr<const Shown>;
 /// "9 times: 6 worked, 1 in part, 1 did not, 1 overtaken. Asked again: 2 of 2 happier, 2 before and 8 after"; empty: it
 /// never ended.
 [[nodiscard]] QString endedText(const PlayState& state, const QLocale& locale);
+/// What a newer version of a play does otherwise, a line each: "Send the plan: +4 w, was +3 w"; empty: its steps are
+/// the same.
+[[nodiscard]] QString changesText(const content::Play& from, const content::Play& to, const QLocale& locale);
 /// Why the play would start for an account: the strongest open signal it answers; empty: none.
 [[nodiscard]] QString reasonOf(const content::Play& play, AccountId account, const Shown& shown, const QLocale& locale);
 [[nodiscard]] QString nameOf(AccountId account, const Shown& shown);

@@ -357,6 +357,7 @@ void PlaybooksPage::askMove()
     std::ranges::stable_partition(runs, [&](const Run& each) {
         return chosen == RecordRef{Entity::Account, each.account.value()};
     });
+    question.about += m_presenter.differences(*state);
     for (const Run& each : runs)
         question.options.push_back({QString::number(each.account.value()), nameOf(each.account, *m_presenter.shown())});
     if (state->older.size() > 1)

@@ -5,6 +5,8 @@
 #include "core/work/runs.h"
 #include "ui/account/play_text.h"
 
+#include <set>
+
 namespace steward::playbooks {
 
 PlaybooksPresenter::PlaybooksPresenter(OpenBook& book, QLocale locale, QObject* parent)
@@ -139,6 +141,24 @@ void PlaybooksPresenter::setRetired(const content::Play& play, bool isRetired)
     const Code code = isRetired ? Code("edit.play-retired") : Code("edit.play-resumed");
     m_book.edit({code, {account::nameOfPlay(numbers->content, play.id, m_locale)}},
                 [numbers, draft](book::Edit& edit) { return query::savePlay(edit, numbers->facts.book(), draft); });
+}
+
+QString PlaybooksPresenter::differences(const PlayState& state) const
+{
+    std::set<qint64> versions;
+    for (const Run& each : state.older)
+        versions.insert(each.run->version.value_or(1));
+    QString text;
+    for (const qint64 version : versions) {
+        const auto from = query::playOfVersion(m_shown->numbers->facts.book(), state.play->id, version);
+        const QString lines = from ? changesText(*from, *state.play, m_locale) : QString();
+        text += QStringLiteral("\n\n");
+        text += (lines.isEmpty() ? tr("Its steps are those of version %1.") : tr("Otherwise than in version %1:"))
+                    .arg(m_locale.toString(version));
+        if (!lines.isEmpty())
+            text += u'\n' + lines;
+    }
+    return text;
 }
 
 void PlaybooksPresenter::moveRuns(const content::Play& play, const std::vector<Run>& runs)

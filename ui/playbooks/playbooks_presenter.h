@@ -44,6 +44,8 @@ public:
     void save(const query::PlayDraft& draft);
     /// One undoable edit: a play of the user's own is offered no more, or as before.
     void setRetired(const content::Play& play, bool isRetired);
+    /// What the newest version does otherwise than those its runs are on: a paragraph each, each led by an empty line.
+    [[nodiscard]] QString differences(const PlayState& state) const;
     /// One undoable edit: runs go on with the newest version of their play.
     void moveRuns(const content::Play& play, const std::vector<Run>& runs);
 

@@ -296,6 +296,40 @@ TEST_CASE("who has left or is not a customer yet asks for nothing")
     CHECK(fires(left, "promise.due", ago(2)));
 }
 
+TEST_CASE("seats that are empty at the same time every year are no reason for a request to cut")
+{
+    constexpr int year = 364;
+    // 16 of 20 seats, in eight weeks of each year 6.
+    const auto inSeason = [](int before) { return before % year < 56 ? 6 : 16; };
+    const auto of = [](auto&& users, int days) {
+        Told book = customer(800);
+        book.users(days, today, users);
+        return fires(book, "licence.low");
+    };
+    CHECK_FALSE(of(inSeason, 700));
+    // Not known of last year; never enough of them; enough at this time last year.
+    CHECK(of(inSeason, 300));
+    CHECK(of([](int) { return 6; }, 700));
+    CHECK(of([](int before) { return before < 56 ? 6 : 16; }, 700));
+}
+
+TEST_CASE("a score that fell says what took most, a cap as well")
+{
+    Told book = customer(400);
+    book.users(200, today, [](int) { return 18; });
+    book.add<Contact>([](Contact& row) { row.name = u"Ann"_s; });
+    const auto before = book.score();
+    REQUIRE(before.shown);
+    book.add<Risk>([](Risk& row) {
+        row.kind = u"other"_s;
+        row.severity = u"critical"_s;
+        row.opened = ago(3);
+    });
+    const auto fell = signalOf(book, "health.fell");
+    REQUIRE(fell);
+    CHECK(std::get<QString>(fell->say.arguments[2]).startsWith(u"risk_critical"_s));
+}
+
 TEST_CASE("a week in which everybody's use falls is doubted once, for the book")
 {
     Told book;

@@ -92,6 +92,7 @@ TEST_CASE("each signal fires in the story that tells it and not in its twin")
         {"licence.low", 10, 3},      // shelfware
         {"licence.low", 8, 0},       //
         {"licence.low", 7, 0},       // young
+        {"licence.low", 18, 0},      // out of season
         {"pay.late", 11, 0},         // habit
         {"pay.late", 12, 2},         // payment trouble
         {"org.change", 12, 2},       //

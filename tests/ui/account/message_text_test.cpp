@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/account/message_text.h"
 
+#include "core/work/recovery.h"
 #include "core/work/subject.h"
 #include "tests/ui/account/account_fixture.h"
+#include "ui/account/play_text.h"
 
 /// What the messages of plays say to the customers of the sample book.
 using namespace steward;
@@ -53,6 +55,25 @@ TEST_CASE("the answer to an unhappy customer goes to who was unhappy, with their
         }));
     }
     CHECK(quoted > 0);
+}
+
+TEST_CASE("the next step for an unhappy customer is with who was unhappy")
+{
+    const Written sample;
+    int named = 0;
+    for (const query::AccountLine& line : sample.lines())
+        for (const PlaybookRun& run : line.facts->of<PlaybookRun>()) {
+            const Survey* answer = run.ended.isValid() ? nullptr : work::unhappyAnswer(run, *line.facts);
+            const Contact* unhappy = answer ? Written::find(line, answer->contact) : nullptr;
+            const auto text = unhappy ? playText(*sample.book.numbers(), line.facts->id(), run.playbook, british)
+                                      : std::optional<PlayText>();
+            if (!text || !text->next())
+                continue;
+            ++named;
+            INFO(line.facts->account.name.toStdString() << ": " << text->next()->who.toStdString());
+            CHECK(text->next()->who.endsWith(u"with "_s + unhappy->name));
+        }
+    CHECK(named > 0);
 }
 
 TEST_CASE("nobody is told that a goal is reached which is not")

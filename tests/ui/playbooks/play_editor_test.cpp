@@ -177,6 +177,11 @@ TEST_CASE("five runs stay on their version while the play is improved, and V mov
     REQUIRE(list.currentRecord().id == second.value());
     open.press(Qt::Key_V);
     REQUIRE(open.page->choice().isVisible());
+    const auto labels = open.page->choice().findChildren<QLabel*>();
+    CHECK(std::ranges::any_of(labels, [&](const QLabel* label) {
+        return label->text().endsWith(u"Otherwise than in version 1:\nValue file with three names: was \"" + before +
+                                      u'"');
+    }));
     open.press(Qt::Key_Return);
     CHECK_FALSE(open.page->choice().isVisible());
     std::vector<AccountId> moved;
