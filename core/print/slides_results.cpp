@@ -72,9 +72,15 @@ deck::Table valueTable(const qbr::Value& value, const Wording& wording, double y
               {wording.say("value.by", {{QStringLiteral("name"), each.by}, {QStringLiteral("date"), each.day}})}},
              42});
     }
+    // The older ones have no room; the sum holds them.
+    const qbr::NamedArguments more{{QStringLiteral("n"), qint64(first)}};
     if (value.total && value.confirmed.size() > 1)
-        rows.push_back(
-            {{{wording.say("value.sum"), Ink::Text, true}, {wording.money(*value.total), Ink::Text, true}, {}}, 30});
+        rows.push_back({{{first > 0 ? wording.say("value.sum_more", more) : wording.say("value.sum"), Ink::Text, true},
+                         {wording.money(*value.total), Ink::Text, true},
+                         {}},
+                        30});
+    else if (first > 0)
+        rows.push_back({{{wording.say("feedback.more", more), Ink::Muted}, {}, {}}, 30});
     return tableOf(wording, wording.say("value.confirmed"), 56, y,
                    {{330, Align::Left}, {120, Align::Right}, {398, Align::Right}}, std::move(rows), 14);
 }
@@ -96,9 +102,14 @@ QString estimates(const qbr::Value& value, const Wording& wording)
     for (const qbr::ValueLine& each : value.estimated)
         texts.append(each.method.isEmpty() ? each.text
                                            : QString(each.text + QStringLiteral(" (") + each.method + u')'));
-    return texts.isEmpty() ? QString()
-                           : QString(wording.say("value.estimated") + QStringLiteral(": ") +
-                                     texts.mid(0, 2).join(QStringLiteral("; ")));
+    if (texts.isEmpty())
+        return {};
+    constexpr qsizetype most = 2;
+    const QString shown =
+        wording.say("value.estimated") + QStringLiteral(": ") + texts.mid(0, most).join(QStringLiteral("; "));
+    return texts.size() <= most
+               ? shown
+               : QString(shown + u' ' + wording.say("feedback.more", {{QStringLiteral("n"), texts.size() - most}}));
 }
 
 deck::Chart planChart(const qbr::Plan& plan, const Wording& wording, deck::ChartKind kind)

@@ -57,6 +57,23 @@ State stateOf(const Goal& goal, std::optional<double> now, bool isMetNow, QDate 
     return goal.status == u"on_track" || isMet(goal) ? State::OnCourse : State::Agreed;
 }
 
+/// So little or nothing has moved in a third of its time that there is no pace to speak of.
+bool standsStill(const GoalLine& goal)
+{
+    constexpr qint64 share = 3;
+    return goal.baseline && goal.now && goal.target && *goal.baseline != *goal.target && goal.agreedOn.isValid() &&
+           goal.reviewed > goal.agreedOn &&
+           goal.agreedOn.daysTo(goal.reviewed) * share >= goal.agreedOn.daysTo(goal.due);
+}
+
+bool isDoubtful(const GoalLine& goal)
+{
+    if (!goal.due.isValid())
+        return false;
+    const QDate reached = reachedAtThisPace(goal);
+    return reached.isValid() ? Month::of(reached) > Month::of(goal.due) : standsStill(goal);
+}
+
 GoalLine lineOf(const Goal& goal, bool isMetNow, QDate asOf)
 {
     GoalLine line;
@@ -74,6 +91,8 @@ GoalLine lineOf(const Goal& goal, bool isMetNow, QDate asOf)
     line.metOn = isMetNow ? goal.metOn : QDate();
     line.reviewed = goal.lastReviewed > asOf ? QDate() : goal.lastReviewed;
     line.features = goal.features;
+    if (line.state == State::OnCourse && isDoubtful(line))
+        line.state = State::Doubted;
     return line;
 }
 
@@ -94,6 +113,7 @@ int rankOf(State state)
     case State::Behind:
         return 0;
     case State::Decision:
+    case State::Doubted:
         return 1;
     case State::OnCourse:
     case State::Agreed:
@@ -134,6 +154,7 @@ Goals goalsOf(const Subject& subject)
     for (Ranked& each : ranked) {
         goals.met += each.line.state == State::Met && !each.line.isSince ? 1 : 0;
         goals.since += each.line.isSince ? 1 : 0;
+        goals.doubted += each.line.state == State::Doubted ? 1 : 0;
         goals.decisions += each.line.state == State::Behind || each.line.state == State::Decision ? 1 : 0;
         goals.reviewed = std::max(goals.reviewed, each.line.reviewed);
         goals.lines.push_back(std::move(each.line));

@@ -46,6 +46,7 @@ struct GoalLine
         Behind,
         Agreed,
         Reached, ///< open, but its figure is at the target: somebody has to say that it is met
+        Doubted, ///< said to be on course, but its figures say otherwise: they are shown, and nothing is claimed
         Changed,
         Dropped
     };
@@ -73,7 +74,8 @@ struct Goals
     qint64 met = 0;              ///< in the quarter
     qint64 since = 0;            ///< met after it
     qint64 decisions = 0;        ///< behind or in need of one
-    QDate reviewed;              ///< newest
+    qint64 doubted = 0;
+    QDate reviewed; ///< newest
 };
 
 struct Change

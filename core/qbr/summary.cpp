@@ -74,7 +74,10 @@ Say goalSentence(const Goals& goals, QDate asOf)
     if (goal.state == State::Behind || goal.state == State::Decision)
         return openQuestion(goal, asOf, std::move(arguments));
     const bool isOnCourse = goal.state == State::OnCourse && goal.due.isValid();
-    return standing(isOnCourse ? "goal_on_course" : "goal_stands", goal, std::move(arguments));
+    return standing(isOnCourse                     ? "goal_on_course"
+                    : goal.state == State::Doubted ? "goal_open"
+                                                   : "goal_stands",
+                    goal, std::move(arguments));
 }
 
 Say useSentence(const Pack& pack)

@@ -55,6 +55,8 @@ Title summary(const Pack& pack)
         return say("summary.title_at_target", std::move(arguments));
     case State::Decision:
         return say("summary.title_decision", std::move(arguments));
+    case State::Doubted:
+        return say("summary.title_doubted", std::move(arguments));
     default:
         return say("summary.title_agreed", std::move(arguments));
     }
@@ -80,6 +82,11 @@ Title goals(const Pack& pack)
     }
     if (goals.met == n)
         return say(isOne ? "goals.one_met" : "goals.all_met", std::move(arguments));
+    if (goals.doubted > 0)
+        return say(isOne            ? "goals.one_doubted"
+                   : goals.met == 0 ? "goals.all_doubted"
+                                    : "goals.doubted",
+                   std::move(arguments));
     const bool areOnCourse =
         std::ranges::all_of(goals.lines, [](const GoalLine& each) { return each.state != State::Agreed; });
     if (isOne)
@@ -307,15 +314,6 @@ Title actions(const Pack& pack)
     return say(late > 0 ? "actions.late" : n == 1 ? "actions.one_whole" : "actions.whole", arguments);
 }
 
-/// So little or nothing has moved in a third of its time that there is no pace to speak of.
-bool standsStill(const GoalLine& goal)
-{
-    constexpr qint64 share = 3;
-    return goal.baseline && goal.now && goal.target && *goal.baseline != *goal.target && goal.agreedOn.isValid() &&
-           goal.reviewed > goal.agreedOn &&
-           goal.agreedOn.daysTo(goal.reviewed) * share >= goal.agreedOn.daysTo(goal.due);
-}
-
 } // namespace
 
 std::vector<Quarter> quartersToPlan(const Pack& pack)
@@ -331,14 +329,14 @@ std::vector<Say> doubtsOf(const QString& slide, const Pack& pack)
     std::vector<Say> doubts;
     if (slide == u"goals")
         for (const GoalLine& each : pack.goals.lines) {
-            if (each.state != State::OnCourse || !each.due.isValid())
+            if (each.state != State::Doubted)
                 continue;
             const QDate reached = reachedAtThisPace(each);
-            if (reached.isValid() && Month::of(reached) > Month::of(each.due))
+            if (reached.isValid())
                 doubts.push_back(say("doubt.pace", {{QStringLiteral("goal"), each.name},
                                                     {QStringLiteral("month"), reached},
                                                     {QStringLiteral("due"), each.due}}));
-            else if (!reached.isValid() && standsStill(each))
+            else
                 doubts.push_back(
                     say("doubt.still", {{QStringLiteral("goal"), each.name}, {QStringLiteral("due"), each.due}}));
         }

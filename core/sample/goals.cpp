@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 /// What they want to reach, how far they are, what it was worth, and the steps on the way.
 namespace steward::sample {
@@ -41,6 +42,20 @@ Fate fateOf(const Plot& plot, const Months& months, int nth, QDate agreed, Rando
     return {QStringLiteral("on_track"), 0.4 + 0.4 * random.unit(), {}};
 }
 
+/// What is on course has gone at least as much of its way as of its time.
+int figureOf(const SampleGoal& text, const Fate& fate, const Goal& goal)
+{
+    const auto at = [&](double way) { return text.baseline + (text.target - text.baseline) * way; };
+    const auto gone = static_cast<double>(goal.agreedOn.daysTo(goal.lastReviewed));
+    const double share = gone / static_cast<double>(goal.agreedOn.daysTo(goal.due));
+    if (fate.status != u"on_track" || share <= fate.way)
+        return static_cast<int>(at(fate.way));
+    const double exact = at(std::min(share, 1.0));
+    const int ahead = static_cast<int>(text.target > text.baseline ? std::ceil(exact) : std::floor(exact));
+    const int last = text.target + (text.target > text.baseline ? -1 : 1);
+    return text.target > text.baseline ? std::min(ahead, last) : std::max(ahead, last);
+}
+
 Goal goalOf(const World& world, const Scene& scene, const SampleGoal& text, const Fate& fate, QDate agreed, int nth)
 {
     const Plot& plot = scene.plot;
@@ -54,7 +69,6 @@ Goal goalOf(const World& world, const Scene& scene, const SampleGoal& text, cons
     goal.unit = text.unit;
     goal.baseline = text.baseline;
     goal.target = text.target;
-    goal.current = static_cast<int>(text.baseline + (text.target - text.baseline) * fate.way);
     goal.agreedOn = agreed;
     goal.due = fate.status == u"behind" ? last.addDays(-15) : last.addDays(60 + 45 * nth);
     if (fate.met.isValid())
@@ -64,6 +78,7 @@ Goal goalOf(const World& world, const Scene& scene, const SampleGoal& text, cons
     goal.vendorGoal = text.vendorGoal;
     goal.priority = nth == 0 ? 1 : 2;
     goal.lastReviewed = std::max(agreed, workday(last.addDays(-(plot.story == 2 ? 80 : 20))));
+    goal.current = figureOf(text, fate, goal);
     const auto& features = world.content.names.features;
     for (std::size_t i = 0; i < 2; ++i)
         goal.features.append(features[(static_cast<std::size_t>(nth) * 2 + i) % features.size()].name);

@@ -75,6 +75,28 @@ const ReviewLine* Reviews::find(AccountId account) const
 
 qbr::Pack Reviews::pack(AccountId account) const { return m_packs.of({account, m_quarter, m_numbers->asked.day, {}}); }
 
+Quarter openingQuarter(const BookNumbers& numbers)
+{
+    const QDate day = numbers.asked.day;
+    const BookFacts& book = numbers.facts.book();
+    const Quarter last = lastQuarter(day, book.fiscalYearStart);
+    const Period offered{periodOf(last, book.fiscalYearStart).from, periodOf(last.plus(2), book.fiscalYearStart).to};
+    Quarter quarter = last;
+    QDate next;
+    for (const AccountFacts& facts : numbers.facts)
+        for (const Qbr& each : facts.of<Qbr>()) {
+            if (each.status == u"cancelled" || each.heldOn.isValid() || !each.meetingStart ||
+                !offered.contains(each.quarter))
+                continue;
+            const QDate meeting = dayOf(*each.meetingStart, book.zone);
+            if (meeting < day || (next.isValid() && next <= meeting))
+                continue;
+            next = meeting;
+            quarter = quarterOf(each.quarter, book.fiscalYearStart);
+        }
+    return quarter;
+}
+
 Quarter lastQuarter(QDate day, int fiscalYearStart) { return quarterOf(day, fiscalYearStart).plus(-1); }
 
 } // namespace steward::reviews

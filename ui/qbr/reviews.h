@@ -64,6 +64,9 @@ private:
 };
 using ShownReviews = std::shared_ptr<const Reviews>;
 
+/// The quarter of the next review that is planned, where that is not long past and not far ahead; else the last whole
+/// quarter.
+[[nodiscard]] Quarter openingQuarter(const BookNumbers& numbers);
 /// The last whole quarter before the day.
 [[nodiscard]] Quarter lastQuarter(QDate day, int fiscalYearStart);
 

@@ -25,7 +25,7 @@ void ReviewsPresenter::takeNumbers()
         return;
     }
     if (!m_hasQuarter) {
-        m_quarter = lastQuarter(numbers->asked.day, numbers->facts.book().fiscalYearStart);
+        m_quarter = openingQuarter(*numbers);
         m_hasQuarter = true;
     }
     // Scores and trends change nothing here.
@@ -75,7 +75,9 @@ std::vector<Quarter> ReviewsPresenter::quarters() const
     if (!numbers)
         return all;
     const Quarter running = quarterOf(numbers->asked.day, numbers->facts.book().fiscalYearStart);
-    for (int i = 0; i <= past; ++i)
+    const Quarter next = running.plus(1);
+    const bool isAhead = m_quarter == next || openingQuarter(*numbers) == next;
+    for (int i = isAhead ? -1 : 0; i <= past; ++i)
         all.push_back(running.plus(-i));
     if (std::ranges::find(all, m_quarter) == all.end())
         all.push_back(m_quarter);

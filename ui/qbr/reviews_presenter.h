@@ -60,7 +60,7 @@ public:
 
     [[nodiscard]] Quarter quarter() const { return m_quarter; }
     void setQuarter(Quarter quarter);
-    /// The last six and the running one, newest first.
+    /// The last six and the running one, newest first; the one ahead where the next planned review is about it.
     [[nodiscard]] std::vector<Quarter> quarters() const;
     [[nodiscard]] QString quarterText(Quarter quarter) const;
 

@@ -137,6 +137,25 @@ TEST_CASE("no amount of a plan is cut, a long name stands whole on the cover, an
     CHECK(amounts >= 2);
 }
 
+TEST_CASE("confirmed values that have no room are counted, so that the lines lead to their sum", "[print]")
+{
+    const Reviews book(fullBook());
+    const deck::Deck slides = book.slides(book.pack(book.facts.at(0).id(), third));
+    int shown = 0;
+    int more = 0;
+    for (const deck::Slide& slide : slides.slides)
+        for (const deck::Element& each : slide.elements)
+            if (const auto* table = std::get_if<deck::Table>(&each); table && slide.id == u"value")
+                for (const deck::Row& row : table->rows) {
+                    shown += row.cells.back().text.contains(QStringLiteral("Wolkenstein")) ? 1 : 0;
+                    if (row.cells.front().text.startsWith(QStringLiteral("Together, with ")))
+                        more = row.cells.front().text.section(u' ', 2, 2).toInt();
+                }
+    CHECK(shown > 1);
+    CHECK(more > 0);
+    CHECK(shown + more == 12);
+}
+
 TEST_CASE("every deck of the sample book is whole, has a title a slide and no two alike", "[print]")
 {
     const Reviews& book = sampleReviews();

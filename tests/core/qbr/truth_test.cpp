@@ -538,6 +538,10 @@ TEST_CASE("where the book says two things the one who presents is told to look",
     REQUIRE(doubts(u"goals").size() == 1);
     CHECK(doubts(u"goals").first().startsWith(u"“Visits” is said to be on course; at this pace it is reached in"));
     CHECK(doubts(u"use").isEmpty());
+    // Nothing is claimed before the customer.
+    CHECK(titleOf(pack, "summary") == u"“Visits”: are we on course?");
+    CHECK(titleOf(pack, "goals") == u"Is your goal on course?");
+    CHECK(wording.say(pack.summary[0]) == u"“Visits” stands at 15 of 40 and is due on 31 December 2026.");
 }
 
 TEST_CASE("a goal that has not moved in a third of its time is no goal on course without a doubt", "[qbr]")
@@ -563,7 +567,8 @@ TEST_CASE("a goal that has not moved in a third of its time is no goal on course
     };
     CHECK(doubtsWith({2026, 9, 20}, 1) ==
           QStringList{QStringLiteral("“Open a second site” is said to be on course for 29 November 2026, and hardly "
-                                     "anything has moved since it was agreed. Settle it before you show it.")});
+                                     "anything has moved since it was agreed. The slide claims neither: settle it "
+                                     "before you show it.")});
     CHECK(doubtsWith({2025, 7, 1}, 1).isEmpty());
     CHECK(doubtsWith({2026, 9, 20}, 1.9).isEmpty());
 }

@@ -17,10 +17,11 @@ TEST_CASE("QBRs lists who is due, as the command line does, with what is missing
 {
     ReviewWindow open;
     ReviewsPage& page = *open.page;
-    CHECK(open.presenter().quarter() == Quarter{2026, 3});
+    const Quarter quarter = open.presenter().quarter();
+    CHECK(quarter == Quarter{2026, 4});
     const QAbstractItemModelTester tester(&page.model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
     const BookNumbers& numbers = *open.book.numbers();
-    const auto due = qbr::dueIn(numbers.facts, numbers.grouping, {2026, 3}, reviewDay);
+    const auto due = qbr::dueIn(numbers.facts, numbers.grouping, quarter, reviewDay);
     REQUIRE(due.size() > 10);
     CHECK(std::size_t(open.presenter().dueCount()) == due.size());
     for (const AccountId each : due) {
@@ -45,6 +46,39 @@ TEST_CASE("QBRs lists who is due, as the command line does, with what is missing
         CHECK(now >= last);
         last = now;
     }
+}
+
+TEST_CASE("QBRs opens on the quarter of the next review that is planned")
+{
+    ReviewWindow open;
+    const auto opening = [&] { return openingQuarter(*open.book.numbers()); };
+    const Quarter usual = opening();
+    CHECK(usual == open.presenter().quarter());
+    const auto plan = [&](QDate quarter, QDate meeting, const QString& status) {
+        Qbr review;
+        review.account = open.presenter().shown()->lines().front().due.account;
+        review.quarter = quarter;
+        review.status = status;
+        review.meetingStart = Instant{QDateTime(meeting, QTime(10, 0), Qt::UTC).toMSecsSinceEpoch()};
+        open.book.edit({Code("edit.record-added"), {u"qbr"_s, u"x"_s}}, [&](book::Edit& edit) {
+            const auto id = edit.save(review);
+            return id ? Status() : Status(tl::unexpected(id.error()));
+        });
+    };
+    // About the next quarter, and sooner than any other; what is past or called off opens nothing.
+    const QDate next(2027, 1, 1);
+    plan(next, reviewDay.addDays(-1), u"planned"_s);
+    CHECK(opening() == usual);
+    open.book.undo();
+    plan(next, reviewDay, u"cancelled"_s);
+    CHECK(opening() == usual);
+    open.book.undo();
+    plan(next, reviewDay, u"planned"_s);
+    CHECK(opening() == Quarter{2027, 1});
+    CHECK(open.presenter().quarters().front() == Quarter{2027, 1});
+    open.book.undo();
+    CHECK(opening() == usual);
+    CHECK(open.presenter().quarters().front() == Quarter{2026, 4});
 }
 
 TEST_CASE("another quarter and another CSM show other reviews")
