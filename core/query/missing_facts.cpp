@@ -27,15 +27,9 @@ const Subscription* contractOf(const AccountFacts& facts, const BookFacts& book,
     return best;
 }
 
-const Contact* sponsorOf(const AccountFacts& facts, QDate day)
+bool isHeldSponsor(const ContactRole& role, QDate day)
 {
-    for (const ContactRole& role : facts.of<ContactRole>()) {
-        const bool isHeld = role.role == sponsorRole && !(role.to.isValid() && role.to <= day);
-        for (const Contact& contact : facts.of<Contact>())
-            if (isHeld && contact.id == role.contact.value() && isPresent(contact, day))
-                return &contact;
-    }
-    return nullptr;
+    return role.role == sponsorRole && !(role.to.isValid() && role.to <= day);
 }
 
 QString personName(const BookFacts& book, PersonId id)
@@ -170,11 +164,24 @@ private:
     {
         qint64 id = 0;
         for (const Contact& contact : facts.of<Contact>()) {
+            if (named.name.isEmpty())
+                break;
             const bool isSame = named.email.isEmpty() ? folded(contact.name) == folded(named.name)
                                                       : folded(contact.email) == folded(named.email);
             if (isSame && isPresent(contact, m_day))
                 id = contact.id;
         }
+        for (const ContactRole& role : facts.of<ContactRole>()) {
+            if (!isHeldSponsor(role, m_day))
+                continue;
+            if (id != 0 && role.contact.value() == id)
+                return {};
+            const auto ended = m_edit.change<ContactRole>(role.id, [this](ContactRole& each) { each.to = m_day; });
+            if (!ended)
+                return ended;
+        }
+        if (named.name.isEmpty())
+            return {};
         if (id == 0) {
             Contact contact;
             contact.account = facts.id();
@@ -228,6 +235,16 @@ private:
 };
 
 } // namespace
+
+const Contact* sponsorOf(const AccountFacts& facts, QDate day)
+{
+    for (const ContactRole& role : facts.of<ContactRole>()) {
+        for (const Contact& contact : facts.of<Contact>())
+            if (isHeldSponsor(role, day) && contact.id == role.contact.value() && isPresent(contact, day))
+                return &contact;
+    }
+    return nullptr;
+}
 
 std::vector<MissingFact> missingFacts(std::span<const AccountLine> lines, const BookFacts& book,
                                       std::span<const DataGap> data, QDate day)

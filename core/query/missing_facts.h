@@ -53,7 +53,11 @@ struct FactChange
     AccountId account;
     FactValue value;
 };
-/// A sponsor, a CSM who is not known yet is made. facts: of before the edit.
+/// Who answers for the result at the customer's on the day; nullptr: nobody is named.
+[[nodiscard]] const Contact* sponsorOf(const AccountFacts& facts, QDate day);
+
+/// A sponsor, a CSM who is not known yet is made; who was the sponsor is it no more, and for an empty name nobody is.
+/// facts: of before the edit.
 [[nodiscard]] Status writeFacts(book::Edit& edit, std::span<const FactChange> changes, const Portfolio& facts,
                                 QDate day);
 

@@ -15,6 +15,19 @@ using widgets::Shade;
 
 namespace {
 
+/// "52 of 90 %"; where less is better "14 people, to be 3".
+QString goalFigure(const Goal& goal, std::optional<double> now, std::optional<double> target, const QLocale& locale)
+{
+    const auto text = [&](std::optional<double> value) {
+        return value ? words::numberText(*value, 1, locale) : QStringLiteral("\u2013");
+    };
+    if (goal.baseline && goal.target && *goal.baseline > *goal.target)
+        return QCoreApplication::translate("account", "%1, to be %2")
+            .arg(QString(text(now) + u' ' + goal.unit).trimmed(), text(target));
+    return QString(QCoreApplication::translate("account", "%1 of %2").arg(text(now), text(target)) + u' ' + goal.unit)
+        .trimmed();
+}
+
 class Lister final : public PartLister
 {
 public:
@@ -91,7 +104,7 @@ void Lister::answers()
         line.iconShade = isUnhappy ? Shade::Late : Shade::Muted;
         line.detail = nameOf(each->contact);
         if (isUnhappy && !each->repliedOn.isValid()) {
-            line.detail = line.detail.isEmpty() ? tr("no reply yet") : tr("%1, no reply yet").arg(line.detail);
+            line.detail = line.detail.isEmpty() ? tr("no reply yet") : tr("no reply yet, %1").arg(line.detail);
             line.detailShade = Shade::Late;
         }
         line.end = each->day.isValid() ? day(each->day) : tr("no date");
@@ -157,10 +170,7 @@ void Lister::goals()
     for (const Goal* each : all) {
         Line& line = add(QStringLiteral("target"), each->outcome.simplified(), {Entity::Goal, each->id});
         if (each->current && each->target)
-            line.text += QStringLiteral(", ") + tr("%1 of %2 %3")
-                                                    .arg(words::numberText(*each->current, 1, m_locale),
-                                                         words::numberText(*each->target, 1, m_locale), each->unit)
-                                                    .trimmed();
+            line.text += QStringLiteral(", ") + goalFigure(*each, each->current, each->target, m_locale);
         line.detail = each->status.isEmpty() ? tr("state unknown") : word(u"goal_status", each->status);
         const bool isBad = each->status == u"behind" || each->status == u"at_risk" || each->status == u"off_track";
         line.detailShade = isBad ? Shade::Late : Shade::Muted;
@@ -179,13 +189,7 @@ void Lister::goals()
 /// A goal that several customers have: together, and each of them.
 void Lister::sharers(const query::SharedGoal& shared, const Goal& goal)
 {
-    const auto figure = [&](std::optional<double> now, std::optional<double> target) {
-        const auto text = [&](std::optional<double> value) {
-            return value ? words::numberText(*value, 1, m_locale) : QStringLiteral("\u2013");
-        };
-        return QString(tr("%1 of %2").arg(text(now), text(target)) + u' ' + goal.unit).trimmed();
-    };
-    QStringList about{tr("together %1").arg(figure(shared.now, shared.target))};
+    QStringList about{tr("together %1").arg(goalFigure(goal, shared.now, shared.target, m_locale))};
     about << tr("%1 take part").arg(number(qint64(shared.members.size()) - qint64(shared.out)));
     if (shared.met > 0)
         about << tr("%1 met it").arg(number(shared.met));
@@ -203,7 +207,7 @@ void Lister::sharers(const query::SharedGoal& shared, const Goal& goal)
         line.isStruck = each.isOut();
         line.detail = each.isOut() ? tr("opted out") : word(u"goal_status", each.goal->status);
         if (!each.isOut())
-            line.end = figure(each.goal->current, each.goal->target);
+            line.end = goalFigure(goal, each.goal->current, each.goal->target, m_locale);
     }
 }
 

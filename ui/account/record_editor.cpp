@@ -58,6 +58,8 @@ QWidget* makeEditor(const FormField& form, const RecordDraft& draft, const Accou
     case Editor::Ours:
     case Editor::Theirs: {
         auto* box = new QComboBox;
+        // As wide as its pane, however long a name it offers.
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->addItem(form.editor == Editor::Flag                                    ? tr("unknown")
                      : form.editor == Editor::Ours || form.editor == Editor::Theirs ? tr("nobody")
                                                                                     : tr("not chosen"),

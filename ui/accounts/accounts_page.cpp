@@ -16,6 +16,7 @@
 namespace steward::accounts {
 
 using style::px;
+using style::Tone;
 using style::Type;
 
 namespace {
@@ -127,13 +128,15 @@ widgets::Place AccountsPage::place() const
 QWidget* AccountsPage::makeHeader()
 {
     auto* header = new widgets::PageHeader(tr("Accounts"));
-    auto* group = toolButton(tr("Group"), QStringLiteral("layers"), QStringLiteral("accounts.group"));
-    auto* columns = toolButton(tr("Columns"), QStringLiteral("columns-3"), QStringLiteral("accounts.columns"));
+    m_group = toolButton(tr("Group"), QStringLiteral("layers"), QStringLiteral("accounts.group"));
+    m_columns = toolButton(tr("Columns"), QStringLiteral("columns-3"), QStringLiteral("accounts.columns"));
     for (auto [button, fill] :
-         {std::pair(group, &AccountsPage::fillGroupMenu), {columns, &AccountsPage::fillColumnMenu}}) {
+         {std::pair(m_group, &AccountsPage::fillGroupMenu), {m_columns, &AccountsPage::fillColumnMenu}}) {
         auto* menu = new QMenu(button);
-        connect(button, &QToolButton::clicked, menu,
-                [button, menu] { menu->popup(button->mapToGlobal(QPoint(0, button->height()))); });
+        connect(button, &QToolButton::clicked, menu, [button, menu] {
+            menu->popup(button->mapToGlobal(QPoint(0, button->height())));
+            menu->setActiveAction(menu->actions().front());
+        });
         connect(menu, &QMenu::aboutToShow, this, [this, menu, fill] {
             menu->clear();
             (this->*fill)(*menu);
@@ -147,7 +150,7 @@ QWidget* AccountsPage::makeHeader()
     m_previewButton->setCheckable(true);
     m_previewButton->setChecked(true);
     connect(m_previewButton, &QToolButton::clicked, this, &AccountsPage::setPreviewShown);
-    for (QToolButton* button : {group, columns, out, m_previewButton})
+    for (QToolButton* button : {m_group, m_columns, out, m_previewButton})
         header->add(button);
     return header;
 }
@@ -212,12 +215,16 @@ QWidget* AccountsPage::makeFilterBar()
     m_sum = new QLabel;
     m_fault = new widgets::ToneLabel({}, Type::Body, style::Band::Red);
     m_fault->setObjectName(QStringLiteral("accounts.filter.fault"));
+    m_orderNote = new widgets::ToneLabel({}, Type::Small, Tone::Muted);
+    m_orderNote->setObjectName(QStringLiteral("accounts.order"));
+    m_orderNote->setWordWrap(true);
     row->addWidget(m_filter, 1);
     row->addSpacing(px(4));
     row->addWidget(m_count);
     row->addWidget(m_sum);
     column->addLayout(row);
     column->addWidget(m_fault);
+    column->addWidget(m_orderNote);
     connect(m_filter, &QLineEdit::textChanged, &m_presenter, &AccountsPresenter::setFilter);
     connect(m_filter, &QLineEdit::returnPressed, this, [this] { m_table->setFocus(); });
     return bar;
@@ -277,9 +284,15 @@ QWidget* AccountsPage::makeBody()
     connect(m_preview, &PreviewPane::openRequested, this,
             [this](AccountId account) { Q_EMIT goRequested(widgets::accountPlace(account)); });
     connect(m_preview, &PreviewPane::closeRequested, this, [this] { setPreviewShown(false); });
-    connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, &AccountsPage::sortBy);
-    m_table->horizontalHeader()->setSectionsClickable(true);
-    m_table->horizontalHeader()->setSortIndicatorShown(true);
+    QHeaderView* heads = m_table->horizontalHeader();
+    connect(heads, &QHeaderView::sectionClicked, this,
+            [this](int clicked) { sortBy(clicked, QApplication::keyboardModifiers() & Qt::ShiftModifier); });
+    heads->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(heads, &QWidget::customContextMenuRequested, m_columns, &QToolButton::click);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &AccountsPage::showMenu);
+    heads->setSectionsClickable(true);
+    heads->setSortIndicatorShown(true);
     return m_states;
 }
 
@@ -298,6 +311,8 @@ void AccountsPage::showViews()
         m_tabs->setChanged(i, i == m_presenter.currentView() && m_presenter.isViewChanged());
     }
     m_tabs->setCurrentIndex(m_presenter.currentView());
+    m_orderNote->setText(m_presenter.orderNote());
+    m_orderNote->setVisible(!m_orderNote->text().isEmpty());
     m_save->setVisible(m_presenter.isViewChanged());
     m_revert->setVisible(m_presenter.isViewChanged());
     const SortKey key = m_presenter.model().sort().front();
@@ -390,7 +405,7 @@ QByteArray AccountsPage::state() const
     QByteArray bytes;
     QDataStream out(&bytes, QIODevice::WriteOnly);
     out << stateVersion << m_table->columnState() << accounts::textOf(m_presenter.views()) << m_presenter.currentView()
-        << m_table->currentAccount().value() << isPreviewShown();
+        << m_table->currentAccount().value() << isPreviewShown() << columnCount;
     return bytes;
 }
 
@@ -406,7 +421,11 @@ void AccountsPage::restore(const QByteArray& state)
     in >> version >> header >> views >> view >> account >> hasPreview;
     if (in.status() != QDataStream::Ok || version != stateVersion)
         return;
-    m_table->restoreColumns(header);
+    // The first states did not say how many columns there were.
+    int known = static_cast<int>(ColumnId::Sponsor);
+    if (!in.atEnd())
+        in >> known;
+    m_table->restoreColumns(header, known);
     m_presenter.setViews(viewsOf(views));
     m_presenter.chooseView(view);
     m_wanted = AccountId(account);

@@ -64,11 +64,13 @@ private:
     void takeNumbers();
     void fillGroupMenu(QMenu& menu);
     void fillColumnMenu(QMenu& menu);
+    void showMenu(QPoint at);
     void showViews();
     void showFilter();
     void showState();
     void showPreview();
-    void sortBy(int column);
+    /// adds: after what the order is by already. By the first again turns it round.
+    void sortBy(int column, bool adds);
 
     AccountsPresenter& m_presenter;
     widgets::TabStrip* m_tabs = nullptr;
@@ -79,6 +81,7 @@ private:
     QLabel* m_count = nullptr;
     QLabel* m_sum = nullptr;
     QLabel* m_fault = nullptr;
+    QLabel* m_orderNote = nullptr;
     QStackedWidget* m_states = nullptr;
     QSplitter* m_split = nullptr;
     AccountsTable* m_table = nullptr;
@@ -87,6 +90,8 @@ private:
     QPushButton* m_import = nullptr;
     widgets::StatePage* m_noMatch = nullptr;
     widgets::KeyHints* m_hints = nullptr;
+    QToolButton* m_group = nullptr;
+    QToolButton* m_columns = nullptr;
     QToolButton* m_previewButton = nullptr;
     AccountId m_wanted;       ///< to be current once the accounts are there
     bool m_isOnFirst = false; ///< nobody has chosen a row: whatever comes first is the current one

@@ -3,6 +3,7 @@
 
 #include "core/words/words.h"
 #include "ui/accounts/export_rows.h"
+#include "ui/style/icons.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -72,6 +73,34 @@ void AccountsPage::addCommands()
                QStringLiteral("sticky-note"), key(QLatin1String("N")));
     addWriting(QStringLiteral("call"), tr("Log ca&ll..."), tr("Log a call with the current account (C)"),
                QStringLiteral("phone"), key(QLatin1String("C")));
+    const auto sort = [this](bool adds) {
+        if (const QModelIndex cell = m_table->currentIndex(); cell.isValid())
+            sortBy(cell.column(), adds);
+    };
+    addCommand({QStringLiteral("accounts.sort"),
+                tr("&Sort by this column"),
+                tr("Order the accounts by the column of the current cell; once more turns it round"),
+                {},
+                key(QLatin1String("S")),
+                Needs::Book,
+                MenuId::Own,
+                false,
+                [sort] { sort(false); }});
+    addCommand({QStringLiteral("accounts.sort-further"),
+                tr("Sort f&urther by this column"),
+                tr("Order those that are equal by the column of the current cell"),
+                {},
+                key(QLatin1String("Shift+S")),
+                Needs::Book,
+                MenuId::Own,
+                false,
+                [sort] { sort(true); }});
+    addCommand({QStringLiteral("accounts.group-by"), tr("&Group the accounts..."),
+                tr("Put accounts together that have the same CSM, stage or segment"), QStringLiteral("layers"),
+                key(QLatin1String("G")), Needs::Book, MenuId::Own, false, [this] { m_group->click(); }});
+    addCommand({QStringLiteral("accounts.columns-shown"), tr("C&olumns..."), tr("Choose the columns that are shown"),
+                QStringLiteral("columns-3"), key(QLatin1String("Shift+C")), Needs::Book, MenuId::Own, false,
+                [this] { m_columns->click(); }});
     addCommand({QStringLiteral("accounts.export-seen"), tr("&Export what I see..."),
                 tr("Write these rows and columns as a spreadsheet or CSV"), QStringLiteral("download"),
                 key(QLatin1String("Ctrl+E")), Needs::Book, MenuId::File, false, [this] { exportSeen(); }});
@@ -116,11 +145,30 @@ void AccountsPage::fillColumnMenu(QMenu& menu)
     }
 }
 
-void AccountsPage::sortBy(int column)
+void AccountsPage::showMenu(QPoint at)
+{
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("accounts.menu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (const AccountId account = m_table->currentAccount(); account.isValid())
+        connect(menu->addAction(style::icon(QStringLiteral("arrow-right")), tr("&Open the account")),
+                &QAction::triggered, this, [this, account] { Q_EMIT goRequested(widgets::accountPlace(account)); });
+    constexpr const char* parts[][4] = {{"note", "call", "preview"},
+                                        {"copy", "paste", "fill-down", "select-all"},
+                                        {"sort", "sort-further", "group-by", "columns-shown"}};
+    for (const auto& part : parts) {
+        menu->addSeparator();
+        for (const char* name : part)
+            if (name)
+                menu->addAction(&command(QStringLiteral("accounts.") + QString::fromLatin1(name)));
+    }
+    menu->popup(m_table->viewport()->mapToGlobal(at));
+}
+
+void AccountsPage::sortBy(int column, bool adds)
 {
     const auto id = static_cast<ColumnId>(column);
     std::vector<SortKey> keys = m_presenter.model().sort();
-    const bool adds = QApplication::keyboardModifiers() & Qt::ShiftModifier;
     const auto known = std::ranges::find(keys, id, &SortKey::column);
     const SortKey key{id, known != keys.end() && !known->isDescending};
     if (adds && known != keys.end())

@@ -2,8 +2,12 @@
 #include "ui/accounts/accounts_presenter.h"
 
 #include "core/filter/parser.h"
+#include "core/words/date_order.h"
 #include "core/words/short_words.h"
 #include "core/words/words.h"
+#include "ui/accounts/order_note.h"
+
+#include <algorithm>
 
 namespace steward::accounts {
 
@@ -23,6 +27,16 @@ std::vector<std::pair<int, int>> conditionsOf(const filter::Node& node)
         for (const auto& place : conditionsOf(child))
             places.push_back(place);
     return places;
+}
+
+/// The filter without its last word where that is the beginning of a condition being typed now: "band" was no search.
+QString withoutWordBegun(const QString& good, const QString& typed)
+{
+    const auto isSign = [](QChar c) { return QStringView(u":<>=").contains(c); };
+    const QString word = good.section(u' ', -1);
+    const bool isBegun = typed.startsWith(good) && typed.size() > good.size() && isSign(typed[good.size()]) &&
+                         std::ranges::none_of(word, isSign);
+    return isBegun ? good.chopped(word.size()) : good;
 }
 
 } // namespace
@@ -80,6 +94,7 @@ void AccountsPresenter::takeNumbers()
     if (numbers && !accepts)
         accepts = compiled(m_goodFilter, *numbers, nullptr);
     m_model.setNumbers(numbers, accepts.value_or(filter::Predicate()));
+    m_orderNote = numbers ? accounts::orderNote(*numbers, m_locale) : QString();
     readFilter();
     updateState();
     Q_EMIT filterChanged();
@@ -130,6 +145,10 @@ void AccountsPresenter::applyFilter()
     if (const auto accepts = readFilter()) {
         m_goodFilter = m_filter;
         m_model.setFilter(*accepts);
+    } else if (const QString good = withoutWordBegun(m_goodFilter, m_filter); good != m_goodFilter) {
+        m_goodFilter = good;
+        if (const auto before = m_model.numbers() ? compiled(good, *m_model.numbers(), nullptr) : std::nullopt)
+            m_model.setFilter(*before);
     }
     updateState();
     Q_EMIT filterChanged();
@@ -165,6 +184,12 @@ void AccountsPresenter::updateState()
               : m_model.shownCount() == 0 ? State::NoMatch
                                           : State::Ready;
     Q_EMIT stateChanged();
+}
+
+QString AccountsPresenter::orderNote() const
+{
+    const auto& keys = m_model.sort();
+    return !keys.empty() && keys.front().column == ColumnId::Health ? m_orderNote : QString();
 }
 
 QString AccountsPresenter::countText() const
@@ -289,7 +314,7 @@ QString AccountsPresenter::change(const std::vector<AccountId>& accounts, Column
         return {};
     std::vector<CellChange> changes;
     for (const AccountId account : accounts) {
-        const auto read = readCell(account, column, text, *numbers, m_locale);
+        const auto read = readCell(account, column, text, *numbers, m_locale, words::dateOrderOf(m_locale));
         if (!read)
             return words::render(read.error(), m_locale);
         changes.push_back(*read);
@@ -314,12 +339,19 @@ QString AccountsPresenter::paste(const std::vector<AccountId>& accounts, const s
     m_marks.clear();
     QString firstWrong;
     int wrong = 0;
+    std::vector<QStringList> byColumn(columns.size());
+    for (const QStringList& cells : block)
+        for (std::size_t i = 0; i < std::size_t(cells.size()) && i < columns.size(); ++i)
+            byColumn[i] << cells[qsizetype(i)];
+    std::vector<DateOrder> orders;
+    for (const QStringList& column : byColumn)
+        orders.push_back(words::dateOrderOf(column, m_locale));
     // One copied cell goes into the one cell; more rows than there is room for are left out.
     for (std::size_t row = 0; row < block.size() && row < accounts.size(); ++row) {
         const QStringList& cells = block[row];
         for (std::size_t i = 0; i < std::size_t(cells.size()) && i < columns.size(); ++i) {
             const QString cell = cells[qsizetype(i)];
-            const auto read = readCell(accounts[row], columns[i], cell, *numbers, m_locale);
+            const auto read = readCell(accounts[row], columns[i], cell, *numbers, m_locale, orders[i]);
             AccountsModel::Mark mark;
             if (read) {
                 changes.push_back(*read);

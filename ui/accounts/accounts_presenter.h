@@ -43,6 +43,8 @@ public:
     void setSort(std::vector<SortKey> keys);
     void setGroup(std::optional<ColumnId> column);
 
+    /// How accounts without a score are ordered, where most have none and the list is by health; else empty.
+    [[nodiscard]] QString orderNote() const;
     /// "21 of 48", and the ARR of those shown.
     [[nodiscard]] QString countText() const;
     [[nodiscard]] QString sumText() const;
@@ -91,6 +93,7 @@ private:
     State m_state = State::Loading;
     QString m_filter;
     QString m_goodFilter; ///< the last one that could be read
+    QString m_orderNote;
     Fault m_fault;
     std::vector<std::pair<int, int>> m_conditions;
     std::vector<SavedView> m_views;

@@ -58,10 +58,12 @@ AccountsTable::AccountsTable(AccountsModel& model, QWidget* parent)
         fitNumbers();
 }
 
-void AccountsTable::restoreColumns(const QByteArray& header)
+void AccountsTable::restoreColumns(const QByteArray& header, int known)
 {
     m_lent.clear();
     horizontalHeader()->restoreState(header);
+    for (int section = std::max(0, known); section < columnCount; ++section)
+        setColumnHidden(section, !columns()[std::size_t(section)].isShown);
     if (m_model.numbers())
         fitNumbers();
 }

@@ -15,8 +15,9 @@ class AccountsTable final : public QTableView
 public:
     AccountsTable(AccountsModel& model, QWidget* parent);
     void setDensity(style::Density density);
-    /// As they were left, but never narrower than their numbers.
-    void restoreColumns(const QByteArray& header);
+    /// As they were left, but never narrower than their numbers. known: so many columns there were then; those that
+    /// came since are as they are at first.
+    void restoreColumns(const QByteArray& header, int known = columnCount);
     [[nodiscard]] QByteArray columnState();
     [[nodiscard]] AccountId currentAccount() const;
     /// Makes it current and visible; false where it is not shown.

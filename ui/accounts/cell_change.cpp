@@ -5,21 +5,22 @@
 #include "core/base/text.h"
 #include "core/content/journey_past.h"
 #include "core/model/facts.h"
+#include "core/query/missing_facts.h"
 #include "core/words/content_words.h"
-#include "core/words/date_order.h"
 #include "core/words/short_words.h"
 
+#include <array>
 #include <set>
 
 namespace steward::accounts {
 
 namespace {
 
-Result<QDate> readDay(const QString& text, const BookNumbers& numbers, const QLocale& locale)
+Result<QDate> readDay(const QString& text, const BookNumbers& numbers, const QLocale& locale, DateOrder order)
 {
     const QByteArray utf8 = text.toUtf8();
     const std::string_view bytes(utf8.constData(), static_cast<std::size_t>(utf8.size()));
-    const ParsedDate parsed = parseDate(bytes, {words::dateOrderOf(locale), DateNumbers::None});
+    const ParsedDate parsed = parseDate(bytes, {order, DateNumbers::None});
     if (!parsed.isValid() || parsed.kind == ParsedDate::Kind::Month)
         return fail(Code("cell.not-a-date"), ErrorKind::Usage, {text, words::dayText(numbers.asked.day, locale)});
     return parsed.day(numbers.facts.book().zone);
@@ -103,7 +104,7 @@ QStringList choicesOf(ColumnId column, const BookNumbers& numbers)
 }
 
 Result<CellChange> readCell(AccountId account, ColumnId column, const QString& typed, const BookNumbers& numbers,
-                            const QLocale& locale)
+                            const QLocale& locale, DateOrder order)
 {
     if (!columnOf(column).isEditable)
         return fail(Code("cell.computed"), ErrorKind::Usage, {nameOf(column)});
@@ -120,7 +121,7 @@ Result<CellChange> readCell(AccountId account, ColumnId column, const QString& t
     case ColumnId::Since:
         if (text.isEmpty())
             return keep(Result<QDate>(QDate()));
-        return keep(readDay(text, numbers, locale));
+        return keep(readDay(text, numbers, locale, order));
     case ColumnId::Csm:
         if (text.isEmpty())
             return keep(Result<PersonId>(PersonId()));
@@ -220,6 +221,10 @@ Status applyChanges(book::Edit& edit, std::span<const CellChange> changes, const
                                              [&](Subscription& s) { s.renewalDate = std::get<QDate>(each.value); });
         else if (each.column == ColumnId::NextTask)
             done = setTask(edit, each.account, std::get<QString>(each.value), *numbers);
+        else if (each.column == ColumnId::Sponsor)
+            done = query::writeFacts(
+                edit, std::array{query::FactChange{query::Fact::Sponsor, each.account, std::get<QString>(each.value)}},
+                numbers->facts, numbers->asked.day);
         else
             done = edit.change<Account>(each.account.value(), [&](Account& account) { setField(account, each); });
         if (!done)

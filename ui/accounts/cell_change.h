@@ -4,6 +4,10 @@
 #include "core/book/edit.h"
 #include "ui/accounts/columns.h"
 
+namespace steward {
+enum class DateOrder;
+}
+
 namespace steward::accounts {
 
 /// What a cell is to become, read from what somebody typed or pasted.
@@ -14,10 +18,10 @@ struct CellChange
     std::variant<QString, QStringList, QDate, PersonId> value; ///< empty or invalid: cleared
 };
 
-/// Reads a text for a cell. An empty text clears it. Errors: "cell.not-a-date", "cell.not-a-person",
-/// "cell.not-a-choice", "cell.computed".
+/// Reads a text for a cell, a date in figures in the order given. An empty text clears it. Errors: "cell.not-a-date",
+/// "cell.not-a-person", "cell.not-a-choice", "cell.computed".
 [[nodiscard]] Result<CellChange> readCell(AccountId account, ColumnId column, const QString& text,
-                                          const BookNumbers& numbers, const QLocale& locale);
+                                          const BookNumbers& numbers, const QLocale& locale, DateOrder order);
 
 /// What may stand in the cells of a column, for completion; empty where anything may.
 [[nodiscard]] QStringList choicesOf(ColumnId column, const BookNumbers& numbers);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/columns.h"
 
+#include "core/query/missing_facts.h"
 #include "core/words/content_words.h"
 #include "core/words/short_words.h"
 
@@ -28,6 +29,7 @@ constexpr Column all[] = {
     {ColumnId::Tier, "tier", CellKind::Text, true, false, 100},
     {ColumnId::Since, "customer_since", CellKind::Day, true, false, 106},
     {ColumnId::Tags, "tag", CellKind::Text, true, false, 140},
+    {ColumnId::Sponsor, "sponsor", CellKind::Text, true, false, 140},
 };
 
 constexpr QChar dash(0x2013);
@@ -118,7 +120,7 @@ QString nameOf(ColumnId id)
         QT_TRANSLATE_NOOP("accounts", "Next task"),  QT_TRANSLATE_NOOP("accounts", "CSM"),
         QT_TRANSLATE_NOOP("accounts", "Trade"),      QT_TRANSLATE_NOOP("accounts", "Region"),
         QT_TRANSLATE_NOOP("accounts", "Plan"),       QT_TRANSLATE_NOOP("accounts", "Customer since"),
-        QT_TRANSLATE_NOOP("accounts", "Tags")};
+        QT_TRANSLATE_NOOP("accounts", "Tags"),       QT_TRANSLATE_NOOP("accounts", "Sponsor")};
     static_assert(std::size(names) == std::size(all));
     return tr(names[static_cast<std::size_t>(id)]);
 }
@@ -171,6 +173,10 @@ CellValue valueOf(ColumnId id, const query::AccountLine& line, QDate today)
         return day(account.customerSince);
     case ColumnId::Tags:
         return text(account.tags.join(QStringLiteral(", ")));
+    case ColumnId::Sponsor: {
+        const Contact* sponsor = query::sponsorOf(*line.facts, today);
+        return sponsor ? text(sponsor->name) : CellValue();
+    }
     case ColumnId::Count:
         break;
     }

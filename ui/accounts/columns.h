@@ -28,6 +28,7 @@ enum class ColumnId
     Tier,
     Since,
     Tags,
+    Sponsor,
     Count
 };
 constexpr int columnCount = static_cast<int>(ColumnId::Count);

@@ -171,9 +171,10 @@ void PreviewPane::addKeyFacts(QVBoxLayout* layout, const query::AccountLine& lin
     constexpr int lastCell = 6;
     int cell = 0;
     const auto add = [&](const QString& title, const QString& value, const QString& note, bool isLate) {
-        auto* head = new ToneLabel(title, Type::Small, Tone::Muted);
+        auto* head = new ToneLabel(note.isEmpty() ? title : QString(title + QStringLiteral(" \u00b7 ") + note),
+                                   Type::Small, Tone::Muted);
         head->setElided();
-        auto* text = new ToneLabel(note.isEmpty() ? value : QString(value + u", " + note), Type::Strong);
+        auto* text = new ToneLabel(value, Type::Strong);
         text->setElided();
         if (isLate)
             text->setInk(Band::Red);
@@ -193,7 +194,9 @@ void PreviewPane::addKeyFacts(QVBoxLayout* layout, const query::AccountLine& lin
     add(tr("Last spoke"), line.lastTouch.isValid() ? tr("%1 ago").arg(text(ColumnId::LastSpoke)) : tr("never"), {},
         false);
     add(tr("Seats bought"), text(ColumnId::Seats), {}, false);
-    add(tr("NPS answers"), text(ColumnId::Nps), {}, false);
+    // A few answers are shown one by one, many as one figure.
+    const bool isNps = std::holds_alternative<qint64>(valueOf(ColumnId::Nps, line, numbers.asked.day));
+    add(isNps ? tr("NPS") : tr("Answers, 0 to 10"), text(ColumnId::Nps), {}, false);
     add(tr("Next task"), text(ColumnId::NextTask), {}, false);
     add(tr("Segment"), text(ColumnId::Segment), {}, false);
     grid->setColumnStretch(0, 2);

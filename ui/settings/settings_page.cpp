@@ -9,6 +9,7 @@
 #include <QAction>
 #include <QBoxLayout>
 #include <QCompleter>
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -29,13 +30,37 @@ using widgets::ToneLabel;
 
 namespace {
 
-const QStringList& partNames()
+struct Part
 {
-    static const QStringList names{QStringLiteral("book"),       QStringLiteral("rates"),   QStringLiteral("people"),
-                                   QStringLiteral("scorecards"), QStringLiteral("journey"), QStringLiteral("today"),
-                                   QStringLiteral("computer")};
-    return names;
-}
+    const char* name;    ///< widgets::Place::part
+    const char* title;   ///< of its tab
+    const char* command; ///< by which it is found
+    const char* tip;
+};
+constexpr Part parts[] = {
+    {"book", QT_TRANSLATE_NOOP("settings", "Book"),
+     QT_TRANSLATE_NOOP("settings", "Settings: &currency and fiscal year..."),
+     QT_TRANSLATE_NOOP("settings", "Currency of the book, the first month of its year, its time zone")},
+    {"rates", QT_TRANSLATE_NOOP("settings", "Exchange rates"),
+     QT_TRANSLATE_NOOP("settings", "Settings: exchange &rates..."),
+     QT_TRANSLATE_NOOP("settings", "What one of another currency is worth, from which day on")},
+    {"people", QT_TRANSLATE_NOOP("settings", "People"), QT_TRANSLATE_NOOP("settings", "Settings: our &people..."),
+     QT_TRANSLATE_NOOP("settings", "Who looks after the accounts")},
+    {"scorecards", QT_TRANSLATE_NOOP("settings", "Scorecards"),
+     QT_TRANSLATE_NOOP("settings", "Settings: &scorecards..."),
+     QT_TRANSLATE_NOOP("settings", "Weights, points and caps of the health score")},
+    {"journey", QT_TRANSLATE_NOOP("settings", "Journey"),
+     QT_TRANSLATE_NOOP("settings", "Settings: stages of the &journey..."),
+     QT_TRANSLATE_NOOP("settings", "Stages, their goals and the days they take")},
+    {"today", QT_TRANSLATE_NOOP("settings", "Today"),
+     QT_TRANSLATE_NOOP("settings", "Settings: signals and free &days..."),
+     QT_TRANSLATE_NOOP("settings", "When a signal fires, how many rows a day, which days are free")},
+    {"computer", QT_TRANSLATE_NOOP("settings", "This computer"),
+     QT_TRANSLATE_NOOP("settings", "Settings: &theme, language, backups..."),
+     QT_TRANSLATE_NOOP("settings", "What belongs to this computer and not to the book")},
+};
+
+QString translated(const char* text) { return QCoreApplication::translate("settings", text); }
 
 /// The actions of the window by their stable names: one place keeps what the theme is.
 constexpr const char* themeActions[] = {"theme.system", "theme.light", "theme.dark"};
@@ -90,9 +115,21 @@ SettingsPage::SettingsPage(OpenBook& book, const QLocale& locale, QWidget* paren
     setAutoFillBackground(true);
     m_tabs->setObjectName(QStringLiteral("settings.tabs"));
     m_tabs->setAccessibleName(tr("Parts of the settings"));
-    for (const QString& name : {tr("Book"), tr("Exchange rates"), tr("People"), tr("Scorecards"), tr("Journey"),
-                                tr("Today"), tr("This computer")})
-        m_tabs->addTab(name);
+    for (const Part& part : parts) {
+        m_tabs->addTab(translated(part.title));
+        const QString name = QString::fromLatin1(part.name);
+        addCommand({QString(QStringLiteral("settings.") + name),
+                    translated(part.command),
+                    translated(part.tip),
+                    {},
+                    {},
+                    widgets::Needs::Book,
+                    widgets::MenuId::Own,
+                    true,
+                    [this, name] {
+                        Q_EMIT goRequested({face().name, 0, name});
+                    }});
+    }
     for (QWidget* page :
          {makeBook(), makeRates(), makePeople(), static_cast<QWidget*>(m_scorecards),
           static_cast<QWidget*>(m_stagesPane), static_cast<QWidget*>(new TodayPane(m_today)), makeComputer()})
@@ -360,8 +397,10 @@ void SettingsPage::backUp()
 
 void SettingsPage::come(const widgets::Place& place)
 {
-    if (const auto part = partNames().indexOf(place.part); part >= 0)
-        m_tabs->setCurrentIndex(static_cast<int>(part));
+    const auto part =
+        std::ranges::find(parts, place.part, [](const Part& each) { return QString::fromLatin1(each.name); });
+    if (part != std::end(parts))
+        m_tabs->setCurrentIndex(static_cast<int>(part - std::begin(parts)));
     showTheme();
     showLanguage();
     fillZones();
@@ -378,6 +417,9 @@ void SettingsPage::fillZones()
     m_zone->setCurrentText(chosen);
 }
 
-widgets::Place SettingsPage::place() const { return {face().name, 0, partNames().value(m_tabs->currentIndex())}; }
+widgets::Place SettingsPage::place() const
+{
+    return {face().name, 0, QString::fromLatin1(parts[std::size_t(std::max(0, m_tabs->currentIndex()))].name)};
+}
 
 } // namespace steward::settings

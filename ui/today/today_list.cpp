@@ -36,6 +36,14 @@ void TodayList::stepPart()
     }
 }
 
+void TodayList::showBelow()
+{
+    constexpr int few = 4;
+    executeDelayedItemsLayout();
+    scrollTo(m_model.index(std::min(row() + few, m_model.rowCount() - 1), 0));
+    scrollTo(currentIndex());
+}
+
 void TodayList::setReadOnly(const QString& why)
 {
     m_delegate->setReadOnly(why);

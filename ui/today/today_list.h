@@ -14,6 +14,8 @@ public:
     explicit TodayList(TodayModel& model, QWidget* parent = nullptr);
     /// To the first row of the next part, from the last one to the first.
     void stepPart();
+    /// The first of the rows under the current one come into view, which stays in it.
+    void showBelow();
     /// The current row offers no key that edits; why stands in their place. Empty: it does.
     void setReadOnly(const QString& why);
 

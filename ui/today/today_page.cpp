@@ -279,8 +279,12 @@ void TodayPage::openAccount(AccountId account) { Q_EMIT goRequested(widgets::acc
 void TodayPage::openRow()
 {
     const int current = m_list->row();
-    if (current < 0 || m_model.toggle(current))
+    if (current < 0)
         return;
+    if (m_model.toggle(current)) {
+        m_list->showBelow();
+        return;
+    }
     if (const AccountId account = m_model.accountAt(current); account.isValid())
         openAccount(account);
     else if (!m_isWhyShown)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/missing_facts.h"
 #include "tests/ui/accounts/accounts_fixture.h"
 #include "ui/accounts/accounts_presenter.h"
 #include "ui/accounts/export_rows.h"
@@ -53,6 +54,11 @@ TEST_CASE("a filter that cannot be understood says why and keeps the last rows")
     CHECK_FALSE(sample.presenter.fault().sentence.isEmpty());
     CHECK(sample.presenter.fault().from >= 8);
     CHECK(sample.presenter.model().shownCount() == shown);
+    // "band" was the beginning of a condition, and nothing to search for.
+    for (const char* typed : {"band", "band:", "band:re"})
+        sample.presenter.setFilter(QString::fromLatin1(typed));
+    CHECK_FALSE(sample.presenter.fault().sentence.isEmpty());
+    CHECK(sample.presenter.model().shownCount() == 60);
     sample.presenter.setFilter(QStringLiteral("no-firm-has-this-name"));
     CHECK(sample.presenter.fault().sentence.isEmpty());
     CHECK(sample.presenter.state() == AccountsPresenter::State::NoMatch);
@@ -100,6 +106,41 @@ TEST_CASE("a next task typed in the list renames the one due first, or makes one
     }
 }
 
+TEST_CASE("a sponsor typed in the list takes the place of the one before, and an empty cell names nobody")
+{
+    SampleBook sample;
+    const auto shown = sample.presenter.model().shown();
+    const auto line = std::ranges::find_if(shown, [](const query::AccountLine* each) {
+        return query::sponsorOf(*each->facts, tests::theDay) && each->facts->of<Contact>().size() > 1;
+    });
+    REQUIRE(line != shown.end());
+    const AccountId account = (*line)->facts->id();
+    const QString before = query::sponsorOf(*(*line)->facts, tests::theDay)->name;
+    const auto now = [&] {
+        const Contact* sponsor = query::sponsorOf(*sample.book.numbers()->facts.find(account), tests::theDay);
+        return sponsor ? sponsor->name : QString();
+    };
+    const auto people = [&] { return sample.book.numbers()->facts.find(account)->of<Contact>().size(); };
+    const auto known = people();
+    QString other;
+    for (const Contact& each : (*line)->facts->of<Contact>())
+        if (each.name != before && !each.leftOn.isValid())
+            other = each.name;
+    REQUIRE_FALSE(other.isEmpty());
+    CHECK(sample.presenter.change({account}, ColumnId::Sponsor, other.toUpper()).isEmpty());
+    CHECK(now() == other);
+    CHECK(people() == known);
+    CHECK(sample.presenter.change({account}, ColumnId::Sponsor, QStringLiteral("Nadia New")).isEmpty());
+    CHECK(now() == QStringLiteral("Nadia New"));
+    CHECK(people() == known + 1);
+    CHECK(sample.presenter.change({account}, ColumnId::Sponsor, QString()).isEmpty());
+    CHECK(now().isEmpty());
+    for (int i = 0; i < 3; ++i)
+        sample.book.undo();
+    CHECK(now() == before);
+    CHECK(people() == known);
+}
+
 TEST_CASE("a renewal date that was typed is the one that is shown")
 {
     SampleBook sample;
@@ -134,6 +175,19 @@ TEST_CASE("a pasted block is one edit, and what is wrong in it is marked and lef
     CHECK(wrong.data(widgets::GroundRole).toInt() == static_cast<int>(widgets::Ground::Wrong));
     CHECK(wrong.data().toString() == QStringLiteral("31.02.27"));
     CHECK_FALSE(wrong.data(Qt::ToolTipRole).toString().isEmpty());
+}
+
+TEST_CASE("dates pasted together are read in the one order that all of them have")
+{
+    SampleBook sample;
+    std::vector<AccountId> accounts;
+    for (const auto* line : sample.presenter.model().shown())
+        accounts.push_back(line->facts->id());
+    CHECK(sample.presenter.paste(accounts, {ColumnId::Since}, QStringLiteral("12/31/2024\n03/04/2025\n")).isEmpty());
+    CHECK(sample.book.numbers()->facts.find(accounts[0])->account.customerSince == QDate(2024, 12, 31));
+    CHECK(sample.book.numbers()->facts.find(accounts[1])->account.customerSince == QDate(2025, 3, 4));
+    CHECK(sample.presenter.paste(accounts, {ColumnId::Since}, QStringLiteral("03/04/2025\n")).isEmpty());
+    CHECK(sample.book.numbers()->facts.find(accounts[0])->account.customerSince == QDate(2025, 4, 3));
 }
 
 TEST_CASE("looking back shows fewer accounts and allows no change")

@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 #include <QHeaderView>
+#include <QStandardItemModel>
+#include <QTableView>
 #include <QTranslator>
 
 using namespace steward;
@@ -81,4 +83,21 @@ TEST_CASE("a wide window shows names whole, a narrow one has the columns of befo
     CHECK(widthOf(table, ColumnId::Name) > name);
     table.resize(style::px(900), style::px(300));
     CHECK(widthOf(table, ColumnId::Name) == own);
+}
+
+TEST_CASE("columns kept by a Steward that knew fewer of them are restored, new ones as they are at first")
+{
+    AccountsModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    model.setNumbers(numbersFrom(threeFirms()));
+    QStandardItemModel older(0, columnCount - 1);
+    QTableView before;
+    before.setModel(&older);
+    before.setColumnHidden(static_cast<int>(ColumnId::Stage), true);
+    before.setColumnHidden(static_cast<int>(ColumnId::Region), true);
+    AccountsTable table(model, nullptr);
+    table.restoreColumns(before.horizontalHeader()->saveState(), columnCount - 1);
+    CHECK(table.horizontalHeader()->count() == columnCount);
+    CHECK(table.isColumnHidden(static_cast<int>(ColumnId::Stage)));
+    CHECK_FALSE(table.isColumnHidden(static_cast<int>(ColumnId::Tier)));
+    CHECK(table.isColumnHidden(columnCount - 1) != columns()[std::size_t(columnCount - 1)].isShown);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/words/date_order.h"
 #include "tests/ui/accounts/accounts_fixture.h"
 #include "ui/accounts/cell_change.h"
 
@@ -10,7 +11,7 @@ namespace {
 Result<CellChange> read(ColumnId column, const char* text, const QLocale& locale = QLocale(QLocale::German))
 {
     static const Numbers numbers = tests::numbersFrom(tests::threeFirms());
-    return readCell(AccountId(1), column, QString::fromUtf8(text), *numbers, locale);
+    return readCell(AccountId(1), column, QString::fromUtf8(text), *numbers, locale, words::dateOrderOf(locale));
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "tests/ui/shell/window_fixture.h"
 
 #include <QAccessible>
+#include <QContextMenuEvent>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPointer>
@@ -119,6 +120,47 @@ TEST_CASE("from palette and table: find an account, change it, take it back")
     CHECK(open.book.numbers()->facts.find(account)->account.stage == before);
     CHECK(table.currentAccount() == account);
     CHECK(open.window.focusWidget() == &table);
+}
+
+TEST_CASE("the list of accounts is sorted, grouped and asked what can be done with a row by keys alone")
+{
+    Window open;
+    accounts::AccountsTable& table = open.window.accounts().table();
+    const auto& model = open.window.accounts().presenter().model();
+    table.setFocus();
+    const auto press = [&](Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) {
+        QWidget* popup = QApplication::activePopupWidget();
+        QTest::keyClick(popup ? popup : open.window.focusWidget(), key, with);
+    };
+    table.setCurrentIndex(model.index(0, int(accounts::ColumnId::Arr)));
+    press(Qt::Key_S);
+    CHECK(model.sort() == std::vector{accounts::SortKey{accounts::ColumnId::Arr, false}});
+    press(Qt::Key_S);
+    CHECK(model.sort() == std::vector{accounts::SortKey{accounts::ColumnId::Arr, true}});
+    table.setCurrentIndex(model.index(0, int(accounts::ColumnId::Stage)));
+    press(Qt::Key_S, Qt::ShiftModifier);
+    CHECK(model.sort().size() == 2);
+    press(Qt::Key_G);
+    REQUIRE(QApplication::activePopupWidget());
+    press(Qt::Key_Down); // "No groups" is the first, the CSM the next
+    press(Qt::Key_Return);
+    CHECK(model.group() == accounts::ColumnId::Csm);
+    press(Qt::Key_C, Qt::ShiftModifier);
+    REQUIRE(QApplication::activePopupWidget());
+    press(Qt::Key_Escape);
+    table.setCurrentIndex(model.index(1, int(accounts::ColumnId::Arr)));
+    const QPoint at = table.visualRect(table.currentIndex()).center();
+    QContextMenuEvent asked(QContextMenuEvent::Keyboard, at, table.viewport()->mapToGlobal(at));
+    QApplication::sendEvent(table.viewport(), &asked);
+    const auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    REQUIRE(menu);
+    QStringList offered;
+    for (const QAction* each : menu->actions())
+        offered << each->text().remove(u'&');
+    for (const char* wanted : {"Open the account", "Note...", "Paste a block", "Sort by this column", "Columns..."})
+        CHECK(offered.contains(QString::fromLatin1(wanted)));
+    press(Qt::Key_Return);
+    CHECK_FALSE(QApplication::activePopupWidget());
 }
 
 TEST_CASE("what is being typed stays while the book changes behind it, and is taken when it ends")

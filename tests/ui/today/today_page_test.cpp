@@ -391,7 +391,10 @@ TEST_CASE("what can wait opens and closes with Enter")
     const int closed = model.rowCount();
     open.press(Qt::Key_Return);
     CHECK(model.rowCount() > closed);
-    CHECK(model.at(open.page->list().row()).kind == TodayModel::Kind::Wait);
+    const auto& list = open.page->list();
+    CHECK(model.at(list.row()).kind == TodayModel::Kind::Wait);
+    for (const int row : {list.row(), list.row() + 2})
+        CHECK(list.viewport()->rect().contains(list.visualRect(model.index(row, 0))));
     open.press(Qt::Key_Return);
     CHECK(model.rowCount() == closed);
 }
