@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::size_t peopleInLine = 6;
 constexpr double threeColumns = 1000; ///< of the charts, from this width on
-constexpr double wideCharts = 1100;   ///< what the reasons leave them in a wide window
+constexpr double wideCharts = 1190;   ///< what the reasons leave them in a wide window
 
 } // namespace
 
@@ -166,7 +166,7 @@ void Overview::arrange(int width)
     }
     // People and tasks are words, the charts bear to be narrow.
     constexpr int chartShare = 4;
-    constexpr int wordShare = 5;
+    constexpr int wordShare = 6;
     for (int column = 0; column < 3; ++column)
         m_grid->setColumnStretch(column, column >= columns ? 0 : column == 2 ? wordShare : chartShare);
     m_grid->setRowStretch(4, 1);

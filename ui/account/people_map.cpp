@@ -200,6 +200,22 @@ void PeopleMap::paintEvent(QPaintEvent*)
     painter.drawText(QRectF(area.left(), area.bottom() + px(4) + line, area.width(), line), Qt::AlignCenter,
                      tr("view of us"));
     const std::vector<Spot>& spots = all.spots;
+    const double side = px(34);
+    // No line runs through what somebody reads.
+    QRegion free(rect());
+    QFont bold = style::fontOf(Type::Small);
+    bold.setWeight(QFont::DemiBold);
+    const QFontMetrics metrics(bold);
+    for (std::size_t i = 0; i < m_people.size(); ++i) {
+        const QStringList lines = nameLines(m_people[i].name, metrics, spots[i].width);
+        QString longest = m_people[i].note.isEmpty() ? m_people[i].role : m_people[i].note;
+        for (const QString& each : lines)
+            longest = metrics.horizontalAdvance(each) > metrics.horizontalAdvance(longest) ? each : longest;
+        const double wide = std::min<double>(spots[i].width, metrics.horizontalAdvance(longest) + px(6));
+        free -= QRectF(spots[i].at.x() - wide / 2, spots[i].at.y() + side / 2, wide, line * double(lines.size() + 1))
+                    .toAlignedRect();
+    }
+    painter.setClipRegion(free);
     QPen dotted(theme[Tone::Muted], 1);
     dotted.setDashPattern({1, 3});
     for (std::size_t i = 0; i < m_people.size(); ++i)
@@ -208,7 +224,7 @@ void PeopleMap::paintEvent(QPaintEvent*)
                 painter.setPen(dotted);
                 painter.drawLine(spots[i].at, spots[j].at);
             }
-    const double side = px(34);
+    painter.setClipping(false);
     for (std::size_t i = 0; i < m_people.size(); ++i) {
         const MapPerson& person = m_people[i];
         const QPointF at = spots[i].at;
@@ -225,9 +241,7 @@ void PeopleMap::paintEvent(QPaintEvent*)
         painter.setFont(font);
         painter.setPen(theme[Tone::Text]);
         painter.drawText(disc, Qt::AlignCenter, initialsOf(person.name));
-        font = style::fontOf(Type::Small);
-        font.setWeight(QFont::DemiBold);
-        painter.setFont(font);
+        painter.setFont(bold);
         QRectF below(at.x() - spots[i].width / 2, disc.bottom() + 1, spots[i].width, line);
         painter.setPen(person.isPresent ? theme[Tone::Text] : theme.band(Band::Red).text);
         for (const QString& part : nameLines(person.name, painter.fontMetrics(), below.width())) {

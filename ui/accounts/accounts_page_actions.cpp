@@ -162,7 +162,11 @@ void AccountsPage::showMenu(QPoint at)
             if (name)
                 menu->addAction(&command(QStringLiteral("accounts.") + QString::fromLatin1(name)));
     }
-    menu->popup(m_table->viewport()->mapToGlobal(at));
+    const QPoint place = m_table->viewport()->mapToGlobal(at);
+    menu->popup(place);
+    // Asked for with a key, Enter does the first thing; under the mouse nothing is chosen yet.
+    if (place != QCursor::pos())
+        menu->setActiveAction(menu->actions().front());
 }
 
 void AccountsPage::sortBy(int column, bool adds)

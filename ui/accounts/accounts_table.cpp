@@ -4,6 +4,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QScrollBar>
+#include <array>
 
 namespace steward::accounts {
 
@@ -86,6 +87,7 @@ void AccountsTable::giveRoomBack()
 }
 
 /// Names and tasks are cut only where there is no room for them: in a wide window they take what the last column would.
+/// First what nine of ten need, so that one long name does not take it all, then the longest.
 void AccountsTable::lendRoom()
 {
     constexpr int mostMeasured = 300;
@@ -100,22 +102,37 @@ void AccountsTable::lendRoom()
         }
     room += columnWidth(last) - px(columns()[std::size_t(last)].width);
     const QFontMetrics body(style::fontOf(style::Type::Body));
+    struct Wish
+    {
+        int section;
+        int own;
+        std::array<int, 2> wanted; ///< for nine of ten, for all
+    };
+    std::vector<Wish> wishes;
     for (const ColumnId id : {ColumnId::Name, ColumnId::NextTask}) {
         const int section = static_cast<int>(id);
         if (room <= 0 || isColumnHidden(section) || section == last)
             continue;
-        int widest = 0;
+        std::vector<int> widths;
         for (int row = 0; row < std::min(m_model.rowCount(), mostMeasured); ++row)
             if (m_model.lineAt(row))
-                widest = std::max(widest, body.horizontalAdvance(m_model.index(row, section).data().toString()));
-        const int own = columnWidth(section);
-        const int more = std::min(room, widest + px(18) - own);
-        if (more <= 0)
+                widths.push_back(body.horizontalAdvance(m_model.index(row, section).data().toString()) + px(18));
+        if (widths.empty())
             continue;
-        setColumnWidth(section, own + more);
-        m_lent.push_back({section, own, columnWidth(section)});
-        room -= more;
+        std::ranges::sort(widths);
+        wishes.push_back({section, columnWidth(section), {widths[(widths.size() - 1) * 9 / 10], widths.back()}});
     }
+    for (const std::size_t round : {0U, 1U})
+        for (const Wish& wish : wishes) {
+            const int more = std::min(room, wish.wanted[round] - columnWidth(wish.section));
+            if (more <= 0)
+                continue;
+            setColumnWidth(wish.section, columnWidth(wish.section) + more);
+            room -= more;
+        }
+    for (const Wish& wish : wishes)
+        if (columnWidth(wish.section) != wish.own)
+            m_lent.push_back({wish.section, wish.own, columnWidth(wish.section)});
 }
 
 bool AccountsTable::edit(const QModelIndex& index, EditTrigger trigger, QEvent* event)

@@ -102,8 +102,8 @@ private:
                 row.icon(origin.left(), origin, text.originIcon, muted, 13);
             row.text(origin.adjusted(px(18), 0, 0, 0), text.origin, Type::Body, muted);
         }
-        const QRect account =
-            column(std::min(px(accountWidth), static_cast<int>(rect.width() * 0.3))).adjusted(px(8), 0, 0, 0);
+        const QRect account = column(std::min(std::max(px(accountWidth), rect.width() / 5), rect.width() * 3 / 10))
+                                  .adjusted(px(8), 0, 0, 0);
         const QRectF shape(account.left(), account.center().y() - px(6), px(13), px(13));
         widgets::paintBandShape(row.painter(), shape, text.band, row.theme());
         row.text(account.adjusted(px(19), 0, 0, 0), text.account, Type::Body, row.theme()[Tone::Text]);

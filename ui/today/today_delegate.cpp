@@ -32,7 +32,11 @@ constexpr double nameLeft = 44;
 constexpr double nameWidth = 206;
 constexpr double amountWidth = 110;
 constexpr double playWidth = 286;
+constexpr double widePlayWidth = 360; ///< where there is room, its name and how far it is stand whole
+constexpr double wideFrom = 1500;
 constexpr double playFrom = 900; ///< narrower than that the play stands in the pane alone
+
+int playRoom(int width) { return px(width >= px(wideFrom) ? widePlayWidth : playWidth); }
 
 QString tr(const char* text) { return QCoreApplication::translate("today", text); }
 
@@ -103,7 +107,7 @@ public:
                row.isGood ? gain : theme()[Tone::Text]);
         text(line(1, turnLeft, amountRight), row.turn, Type::Small, inkOf(row.turnShade, theme()), Qt::AlignRight);
         const bool hasPlay = m_rect.width() >= px(playFrom);
-        const int playLeft = right - px(playWidth);
+        const int playLeft = right - playRoom(m_rect.width());
         const int reasonLeft = amountRight + px(14);
         const int reasonRight = hasPlay ? playLeft - px(14) : right;
         text(line(0, reasonLeft, reasonRight), row.reason, Type::Body, theme()[Tone::Text]);
@@ -230,7 +234,7 @@ int nextStepFrom(const RowText& row, int width)
 {
     const bool hasPlay = width >= px(playFrom);
     const int right = width - px(edge);
-    const int usual = right - px(playWidth);
+    const int usual = right - playRoom(width);
     if (!row.isRunning)
         return hasPlay ? usual : right + px(14);
     const QFontMetrics small(style::fontOf(Type::Small));
