@@ -5,6 +5,7 @@
 #include "ui/accounts/export_rows.h"
 #include "ui/style/icons.h"
 
+#include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
@@ -101,6 +102,16 @@ void AccountsPage::addCommands()
     addCommand({QStringLiteral("accounts.columns-shown"), tr("C&olumns..."), tr("Choose the columns that are shown"),
                 QStringLiteral("columns-3"), key(QLatin1String("Shift+C")), Needs::Book, MenuId::Own, false,
                 [this] { m_columns->click(); }});
+    // The key for menus is the platform's; where the keyboard has none this is what users know.
+    addCommand({QStringLiteral("accounts.row-menu"),
+                tr("&What can be done with the row..."),
+                tr("Open the menu of the current account"),
+                {},
+                key(QLatin1String("Shift+F10")),
+                Needs::Book,
+                MenuId::Own,
+                false,
+                [this] { showMenu(m_table->visualRect(m_table->currentIndex()).center()); }});
     addCommand({QStringLiteral("accounts.export-seen"), tr("&Export what I see..."),
                 tr("Write these rows and columns as a spreadsheet or CSV"), QStringLiteral("download"),
                 key(QLatin1String("Ctrl+E")), Needs::Book, MenuId::File, false, [this] { exportSeen(); }});
@@ -119,8 +130,10 @@ void AccountsPage::addWriting(const QString& record, const QString& text, const 
 
 void AccountsPage::fillGroupMenu(QMenu& menu)
 {
+    auto* choice = new QActionGroup(&menu);
     const auto add = [&](const QString& text, std::optional<ColumnId> column) {
         QAction* action = menu.addAction(text);
+        choice->addAction(action);
         action->setCheckable(true);
         action->setChecked(m_presenter.model().group() == column);
         connect(action, &QAction::triggered, this, [this, column] { m_presenter.setGroup(column); });

@@ -151,7 +151,7 @@ void PreviewPane::addReasons(QVBoxLayout* layout, const query::AccountLine& line
         score->shown ? double(1000 - score->shown->rounded(1)) / 10 : numbers.scores[numbers.indexOf(line)].lost;
     const QString points = pointsText(lost, false, m_locale);
     addSection(layout, score->shown ? tr("Where %1 points went").arg(points) : tr("Too little is known for a score"),
-               score->shown ? QString() : tr("%1 points lost so far").arg(points));
+               score->shown ? QString() : tr("%1 lost so far").arg(points));
     auto* reasons = new ReasonsList(m_locale);
     reasons->setReasons(reasonsOf(*score, numbers.content, m_locale, mostReasons));
     layout->addWidget(reasons);
@@ -196,7 +196,7 @@ void PreviewPane::addKeyFacts(QVBoxLayout* layout, const query::AccountLine& lin
     add(tr("Seats bought"), text(ColumnId::Seats), {}, false);
     // A few answers are shown one by one, many as one figure.
     const bool isNps = std::holds_alternative<qint64>(valueOf(ColumnId::Nps, line, numbers.asked.day));
-    add(isNps ? tr("NPS") : tr("Answers, 0 to 10"), text(ColumnId::Nps), {}, false);
+    add(isNps ? tr("NPS") : tr("Answers"), text(ColumnId::Nps), {}, false);
     add(tr("Next task"), text(ColumnId::NextTask), {}, false);
     add(tr("Segment"), text(ColumnId::Segment), {}, false);
     grid->setColumnStretch(0, 2);

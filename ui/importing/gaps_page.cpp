@@ -112,7 +112,7 @@ QWidget* GapsPage::makeBody()
     m_grid = new PlainTable(m_presenter.grid(), QStringLiteral("gaps.grid"), tr("Accounts that lack it"));
     m_grid->setItemDelegate(new CellDelegate(this));
     m_grid->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_grid->setColumnWidth(GapGridModel::Arr, px(110));
+    widgets::setColumn(*m_grid, GapGridModel::Arr, 110);
     connect(m_grid, &PlainTable::enterPressed, this, &GapsPage::edit);
     connect(m_list, &QListView::activated, this, [this] {
         m_grid->setFocus();

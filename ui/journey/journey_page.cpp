@@ -85,7 +85,7 @@ void JourneyPage::makeList()
     m_list->setItemDelegate(new widgets::RowDelegate(m_list));
     const double widths[] = {210, 110, 84, 70, 76, 230, 130, 110};
     for (int column = 0; column < JourneyTable::ColumnCount; ++column)
-        m_list->setColumnWidth(column, px(widths[column]));
+        widgets::setColumn(*m_list, column, widths[column]);
     m_list->horizontalHeader()->setStretchLastSection(false);
     for (const int column : {int(JourneyTable::Account), int(JourneyTable::Why)})
         m_list->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);

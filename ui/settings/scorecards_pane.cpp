@@ -110,7 +110,7 @@ PlainTable* makeNumbers(QAbstractItemModel& model, const QString& name, const QS
     table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     QHeaderView* heads = table->horizontalHeader();
     if (hasBar) {
-        table->setColumnWidth(DraftModel::Name, px(170));
+        widgets::setColumn(*table, DraftModel::Name, 170);
     } else {
         heads->setStretchLastSection(false);
         heads->setSectionResizeMode(DraftModel::Name, QHeaderView::Stretch);
@@ -335,9 +335,9 @@ QWidget* ScorecardsPane::makeEffect()
         new PlainTable(m_presenter.effect(), QStringLiteral("settings.changes"), tr("Accounts that change their band"));
     m_changes->setItemDelegate(new EffectDelegate(this));
     m_changes->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_changes->setColumnWidth(EffectModel::Name, px(150));
-    m_changes->setColumnWidth(EffectModel::Before, px(104));
-    m_changes->setColumnWidth(EffectModel::After, px(104));
+    widgets::setColumn(*m_changes, EffectModel::Name, 150);
+    widgets::setColumn(*m_changes, EffectModel::Before, 104);
+    widgets::setColumn(*m_changes, EffectModel::After, 104);
     column->addWidget(m_changes, 1000);
     column->addStretch(1);
     auto* buttons = new QHBoxLayout;

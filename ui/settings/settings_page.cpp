@@ -195,8 +195,12 @@ QWidget* SettingsPage::makeBook()
     note->setWordWrap(true);
     column->addWidget(note);
     column->addStretch();
-    connect(m_currency, &QComboBox::activated, this,
-            [this] { m_presenter.set(QStringLiteral("currency"), m_currency->currentText().trimmed().toUpper()); });
+    connect(m_currency, &QComboBox::activated, this, &SettingsPage::setCurrency);
+    // The box tells of what it lists only.
+    connect(m_currency->lineEdit(), &QLineEdit::returnPressed, this, [this] {
+        if (m_currency->findText(m_currency->currentText()) < 0)
+            setCurrency();
+    });
     connect(m_month, &QComboBox::activated, this,
             [this](int at) { m_presenter.set(QStringLiteral("fiscal_year_start"), QString::number(at + 1)); });
     connect(m_zone, &QComboBox::activated, this, [this] {
@@ -230,9 +234,9 @@ QWidget* SettingsPage::makeRates()
     table->setItemDelegate(new widgets::RowDelegate(this));
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->horizontalHeader()->setStretchLastSection(false);
-    table->setColumnWidth(RatesModel::Code, px(110));
-    table->setColumnWidth(RatesModel::Day, px(140));
-    table->setColumnWidth(RatesModel::Rate, px(150));
+    widgets::setColumn(*table, RatesModel::Code, 110);
+    widgets::setColumn(*table, RatesModel::Day, 140);
+    widgets::setColumn(*table, RatesModel::Rate, 150);
     column->addWidget(table, 1);
     const auto take = [this, code, day, rate] {
         const QString wrong = m_presenter.addRate(code->text(), day->text(), rate->text());
@@ -266,9 +270,9 @@ QWidget* SettingsPage::makePeople()
     auto* table = new PlainTable(m_presenter.people(), QStringLiteral("settings.people"), tr("Our people"));
     table->setItemDelegate(new widgets::RowDelegate(this));
     table->horizontalHeader()->setStretchLastSection(false);
-    table->setColumnWidth(PeopleModel::Name, px(220));
-    table->setColumnWidth(PeopleModel::Mail, px(260));
-    table->setColumnWidth(PeopleModel::Accounts, px(90));
+    widgets::setColumn(*table, PeopleModel::Name, 220);
+    widgets::setColumn(*table, PeopleModel::Mail, 260);
+    widgets::setColumn(*table, PeopleModel::Accounts, 90);
     connect(table, &PlainTable::enterPressed, table, [table](const QModelIndex& index) {
         if (index.flags() & Qt::ItemIsEditable)
             table->edit(index);
@@ -347,6 +351,17 @@ void SettingsPage::showLanguage()
         if (action->isChecked())
             m_language->setCurrentText(isSystem ? tr("As the system") : action->text());
     }
+}
+
+void SettingsPage::setCurrency()
+{
+    const QString typed = m_currency->currentText().trimmed();
+    if (Currency::fromCode(typed)) {
+        m_presenter.set(QStringLiteral("currency"), typed.toUpper());
+        return;
+    }
+    Q_EMIT said(tr("%1 is no currency; write its three letters, as in EUR.").arg(typed));
+    show();
 }
 
 void SettingsPage::show()

@@ -38,6 +38,7 @@ private:
     [[nodiscard]] QWidget* makePeople();
     [[nodiscard]] QWidget* makeComputer();
     void show();
+    void setCurrency();
     void showTheme();
     void showLanguage();
     void fillZones();

@@ -84,8 +84,8 @@ QWidget* StagesPane::makeStages()
     m_table->setItemDelegate(new widgets::RowDelegate(m_table));
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setSectionResizeMode(StagesModel::Name, QHeaderView::Stretch);
-    m_table->setColumnWidth(StagesModel::Days, px(110));
-    m_table->setColumnWidth(StagesModel::Accounts, px(84));
+    widgets::setColumn(*m_table, StagesModel::Days, 110);
+    widgets::setColumn(*m_table, StagesModel::Accounts, 84);
     column->addWidget(m_table, 1);
     auto* buttons = new widgets::FlowLayout;
     const auto add = [&](const QString& text, const char* name, const QString& tip, std::function<void()> run) {

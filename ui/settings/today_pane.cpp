@@ -63,10 +63,10 @@ QWidget* TodayPane::makeSignals()
     QHeaderView* heads = m_signals->horizontalHeader();
     heads->setStretchLastSection(false);
     heads->setSectionResizeMode(SignalsModel::Meaning, QHeaderView::Stretch); // a sentence, read whole
-    m_signals->setColumnWidth(SignalsModel::Name, px(230));
-    m_signals->setColumnWidth(SignalsModel::Number, px(84));
-    m_signals->setColumnWidth(SignalsModel::Shipped, px(92));
-    m_signals->setColumnWidth(SignalsModel::Aside, px(130));
+    widgets::setColumn(*m_signals, SignalsModel::Name, 230);
+    widgets::setColumn(*m_signals, SignalsModel::Number, 84);
+    widgets::setColumn(*m_signals, SignalsModel::Shipped, 92);
+    widgets::setColumn(*m_signals, SignalsModel::Aside, 130);
     column->addWidget(m_signals, 1);
     connect(m_budget, &QSpinBox::valueChanged, &m_settings, &TodaySettings::setBudget);
     connect(m_signals, &PlainTable::enterPressed, this, [this](const QModelIndex& index) {

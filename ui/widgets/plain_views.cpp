@@ -50,6 +50,11 @@ void PlainTable::keyPressEvent(QKeyEvent* event)
     QTableView::keyPressEvent(event);
 }
 
+void setColumn(QTableView& table, int column, double least)
+{
+    table.setColumnWidth(column, std::max(style::px(least), table.horizontalHeader()->sectionSizeHint(column)));
+}
+
 QListView* plainList(QAbstractItemModel& model, const QString& name, const QString& spoken)
 {
     auto* list = new QListView;

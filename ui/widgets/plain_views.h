@@ -25,6 +25,8 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 };
 
+/// As wide as given, in pixels at 96 dpi, and wider where what stands above the column needs it in another language.
+void setColumn(QTableView& table, int column, double least);
 /// A list of two-line entries.
 [[nodiscard]] QListView* plainList(QAbstractItemModel& model, const QString& name, const QString& spoken);
 /// A button that looks like a link.

@@ -4,7 +4,9 @@
 #include "ui/settings/settings_page.h"
 
 #include <QAbstractItemModelTester>
+#include <QComboBox>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace steward;
@@ -274,6 +276,27 @@ TEST_CASE("nothing of the book can be set while the window looks back")
     }
     desk.book.backToToday();
     CHECK(page.findChild<QWidget*>(QStringLiteral("settings.currency"))->isEnabled());
+}
+
+TEST_CASE("a currency that is typed is taken, what is none is said to be none")
+{
+    Desk desk;
+    SettingsPage page(desk.book, desk.locale);
+    auto* field = page.findChild<QComboBox*>(QStringLiteral("settings.currency"));
+    REQUIRE(field);
+    QSignalSpy said(&page, &SettingsPage::said);
+    const auto type = [&](const char* text) {
+        field->lineEdit()->setText(QString::fromLatin1(text));
+        QTest::keyClick(field->lineEdit(), Qt::Key_Return);
+    };
+    const QString before = page.presenter().settings().currency;
+    type("Dollars");
+    CHECK(said.size() == 1);
+    CHECK(field->currentText() == before);
+    CHECK(page.presenter().settings().currency == before);
+    type("xqz");
+    CHECK(said.size() == 1);
+    CHECK(page.presenter().settings().currency == QStringLiteral("XQZ"));
 }
 
 TEST_CASE("a weight is changed with keys alone")

@@ -152,6 +152,9 @@ TEST_CASE("the list of accounts is sorted, grouped and asked what can be done wi
     const QPoint at = table.visualRect(table.currentIndex()).center();
     QContextMenuEvent asked(QContextMenuEvent::Keyboard, at, table.viewport()->mapToGlobal(at));
     QApplication::sendEvent(table.viewport(), &asked);
+    REQUIRE(QApplication::activePopupWidget());
+    press(Qt::Key_Escape);
+    press(Qt::Key_F10, Qt::ShiftModifier);
     const auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
     REQUIRE(menu);
     QStringList offered;
