@@ -330,7 +330,8 @@ Slides planSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Slid
     else if (plan.seats)
         lines.append(wording.say("plan.seats_only", {{QStringLiteral("seats"), *plan.seats}}));
     if (plan.runsTo.isValid())
-        lines.append(wording.say("plan.runs", {{QStringLiteral("date"), plan.runsTo}}));
+        lines.append(
+            wording.say(plan.runsTo < pack.asOf ? "plan.ran" : "plan.runs", {{QStringLiteral("date"), plan.runsTo}}));
     if (plan.otherCurrency > 0)
         lines.append(wording.say("plan.other", {{QStringLiteral("n"), plan.otherCurrency}}));
     if (!plan.now().plan) {

@@ -73,7 +73,7 @@ void writeDue(World& world, const Scene& scene)
 {
     const Months& months = world.months;
     const int story = scene.plot.story;
-    const QDate day = months.asOf.addDays(story == 9 ? 6 : story == 8 ? 12 : 20);
+    const QDate day = workday(months.asOf.addDays(story == 9 ? 6 : story == 8 ? 12 : 20));
     Qbr review;
     review.account = scene.account;
     review.quarter = reviewedOn(day);

@@ -31,7 +31,11 @@ void TotalsModel::addKinds(const exchange::FilesPreview& preview)
 {
     const QString unknown = QStringLiteral("\u2013");
     for (const exchange::KindCount& kind : preview.kinds) {
-        Line line{kindName(kind.kind), unknown, unknown, m_locale.toString(kind.inFiles), {}, true};
+        // Of numbers of usage only the rows of the files are counted.
+        const bool isCounted = kind.before && kind.after;
+        Line line{kindName(kind.kind), unknown, unknown, m_locale.toString(kind.inFiles), {}, isCounted};
+        if (!isCounted)
+            line.note = tr("none left out");
         if (kind.before)
             line.before = m_locale.toString(*kind.before);
         if (kind.after)
@@ -93,8 +97,6 @@ int TotalsModel::differing() const
     return static_cast<int>(
         std::ranges::count_if(m_lines, [](const Line& line) { return !line.difference.isEmpty(); }));
 }
-
-int TotalsModel::compared() const { return static_cast<int>(std::ranges::count_if(m_lines, &Line::isCompared)); }
 
 int TotalsModel::rowCount(const QModelIndex& parent) const
 {

@@ -34,7 +34,6 @@ public:
     explicit TotalsModel(QLocale locale, QObject* parent = nullptr);
     void set(const exchange::FilesPreview* preview);
     [[nodiscard]] int differing() const;
-    [[nodiscard]] int compared() const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

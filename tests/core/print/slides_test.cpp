@@ -156,6 +156,22 @@ TEST_CASE("confirmed values that have no room are counted, so that the lines lea
     CHECK(shown + more == 12);
 }
 
+TEST_CASE("an agreement that is over is told as one that was", "[print]")
+{
+    const Reviews& book = sampleReviews();
+    int over = 0;
+    for (const AccountFacts& each : book.facts) {
+        const qbr::Pack pack = book.pack(each.id(), {2026, 4});
+        const QString text = QString::fromUtf8(print::markdown(book.slides(pack), book.wording.locale()));
+        const bool isOver = pack.plan.runsTo.isValid() && pack.plan.runsTo < pack.asOf;
+        INFO(each.account.name.toStdString());
+        CHECK(text.contains(QStringLiteral("The agreement ran to ")) == isOver);
+        CHECK(text.contains(QStringLiteral("The agreement runs to ")) == (pack.plan.runsTo.isValid() && !isOver));
+        over += isOver ? 1 : 0;
+    }
+    CHECK(over > 0);
+}
+
 TEST_CASE("every deck of the sample book is whole, has a title a slide and no two alike", "[print]")
 {
     const Reviews& book = sampleReviews();
