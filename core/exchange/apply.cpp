@@ -108,7 +108,7 @@ Result<std::optional<Source>> knownSource(book::Book& book, const ImportPlan& pl
     std::optional<Source> known;
     const Status read = book.forEach(Entity::Source, [&](const Row& row) {
         const auto source = fromRow<Source>(row);
-        if (source.name == plan.detection.source && source.kind == plan.detection.kind.name())
+        if (source.name == plan.sourceName() && source.kind == plan.detection.kind.name())
             known = source;
         return !known;
     });
@@ -186,7 +186,7 @@ private:
     {
         m_isSourceWritten = true;
         Source source = m_source.value_or(Source());
-        source.name = m_plan.detection.source;
+        source.name = m_plan.sourceName();
         source.kind = m_plan.detection.kind.name();
         source.import = ImportId(m_report.import);
         if (m_plan.dataUpTo.isValid() && !(m_plan.dataUpTo <= source.dataUpTo))

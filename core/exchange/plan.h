@@ -164,6 +164,9 @@ struct ImportPlan
     QStringList unlinkedKeys;         ///< of rows kept without an account
     qint64 keylessRows = 0;           ///< rows kept that name no account at all
     std::shared_ptr<UsagePart> usage; ///< samples of a usage file
+    QString usageSource;              ///< whose numbers they are; empty: those of the file's tool
+    /// The source whose newest data the file are.
+    [[nodiscard]] const QString& sourceName() const { return usageSource.isEmpty() ? detection.source : usageSource; }
 };
 
 constexpr std::size_t mostKept = 10'000;

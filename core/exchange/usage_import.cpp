@@ -9,6 +9,7 @@
 #include <future>
 #include <map>
 #include <numeric>
+#include <set>
 
 namespace steward::exchange {
 
@@ -75,6 +76,8 @@ public:
         if (m_part->read.isCompleting)
             if (auto done = readThere(); !done)
                 return done;
+        if (!m_keys.isOwn())
+            m_plan.usageSource = sourceOfNumbers();
         for (const auto& name : m_part->read.metrics.texts())
             takeMetric(name);
         finish();
@@ -146,6 +149,39 @@ private:
         return id;
     }
 
+    /// Files of one tool that have no number in common are sources of their own: what one of them says up to a day says
+    /// nothing of the numbers of the other.
+    QString sourceOfNumbers()
+    {
+        const QString& tool = m_plan.detection.source;
+        std::set<QString> known;
+        for (const auto& [id, row] : m_directory.rows(Entity::Metric))
+            known.insert(fromRow<Metric>(row).source);
+        const auto holdsOne = [this](const QString& source) {
+            return std::ranges::any_of(m_part->read.metrics.texts(), [&](const std::string& name) {
+                return !m_directory.byNaturalKey(Entity::Metric, keyOf(QString::fromStdString(name), source)).empty();
+            });
+        };
+        QString free;
+        for (int n = 1; n <= static_cast<int>(known.size()) + 1; ++n) {
+            const QString source = n == 1 ? tool : QString(tool + u' ' + QString::number(n));
+            const bool isKnown = known.contains(source);
+            if (isKnown && holdsOne(source))
+                return source;
+            if (!isKnown && free.isEmpty())
+                free = source;
+        }
+        return free;
+    }
+
+    static QString keyOf(const QString& name, const QString& source)
+    {
+        Metric metric;
+        metric.name = name;
+        metric.source = source;
+        return naturalKeyOf(info(Entity::Metric), toRow(metric));
+    }
+
     void takeMetric(const std::string& text)
     {
         if (m_keys.isOwn()) {
@@ -157,8 +193,8 @@ private:
         const QString name = QString::fromStdString(text);
         Metric metric;
         metric.name = name;
-        metric.source = m_plan.detection.source;
-        const QString natural = naturalKeyOf(info(Entity::Metric), toRow(metric));
+        metric.source = m_plan.sourceName();
+        const QString natural = keyOf(metric.name, metric.source);
         if (const auto& ids = m_directory.byNaturalKey(Entity::Metric, natural); !ids.empty()) {
             metric = fromRow<Metric>(*m_directory.row(Entity::Metric, ids.front()));
             m_part->metrics.push_back(ids.front());

@@ -31,7 +31,7 @@ Answer goalsReviewed(const Subject& subject)
 /// By the newest file, also where the review is about a quarter that is over.
 Answer usageRecent(const Subject& subject, const Pack& pack)
 {
-    const QDate newest = subject.horizons.usageOn(subject.asOf);
+    const QDate newest = useKnownTo(subject, subject.asOf);
     return pack.use.isKnown && newest.isValid() && newest >= subject.asOf.addDays(-usageDays);
 }
 

@@ -50,6 +50,8 @@ void prepare(Subject& subject, const Request& request);
 [[nodiscard]] Goals goalsOf(const Subject& subject);
 [[nodiscard]] Change changeOf(const Subject& subject, const Goals& goals);
 [[nodiscard]] Use useOf(const Subject& subject);
+/// The last day up to the one given of which what is told of the account's use is known; invalid: of none.
+[[nodiscard]] QDate useKnownTo(const Subject& subject, QDate day);
 [[nodiscard]] std::vector<FeatureLine> featuresOf(const Subject& subject, const Goals& goals);
 [[nodiscard]] Service serviceOf(const Subject& subject);
 [[nodiscard]] Value valueOf(const Subject& subject);

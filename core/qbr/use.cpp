@@ -210,7 +210,7 @@ Use useOf(const Subject& subject)
             newest = std::max(newest, usageDate(each.points.back().day));
     if (!newest.isValid())
         return use; // nothing of this account, however much of others
-    const QDate horizon = subject.horizons.usageOn(subject.period.to);
+    const QDate horizon = subject.horizons.usageOn(subject.period.to, metric->source);
     use.dataTo = horizon.isValid() ? horizon : newest;
     constexpr qint64 leastDays = 45; // of a quarter, to stand beside a whole one
     const QDate churned = subject.facts.account.churnedOn;
@@ -252,12 +252,20 @@ Use useOf(const Subject& subject)
     return use;
 }
 
+QDate useKnownTo(const Subject& subject, QDate day)
+{
+    const Metric* metric = metricOfUse(subject);
+    return subject.horizons.usageOn(day, metric ? metric->source : QString());
+}
+
 std::vector<FeatureLine> featuresOf(const Subject& subject, const Goals& goals)
 {
     std::vector<FeatureLine> lines;
     for (const Metric& metric : subject.book.metrics) {
         const QString name = meaningOf(metric, {}).feature;
-        if (name.isEmpty())
+        const QDate told = subject.horizons.usageOn(subject.period.to, metric.source);
+        // Of a time nobody told of, no feature is unused.
+        if (name.isEmpty() || (told.isValid() && told < subject.period.from))
             continue;
         FeatureLine line;
         line.name = name;

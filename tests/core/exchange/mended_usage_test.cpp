@@ -125,3 +125,21 @@ TEST_CASE("Rejects of a file of which nothing was taken stand for themselves and
     CHECK(mending.import(mending.mended("S2Y", "S2")).counts == Counts{1, 0, 1, 0, 0});
     CHECK(mending.values()[QStringLiteral("logins 2025-01-01")] == 9);
 }
+
+TEST_CASE("Files of one tool without a number in common know of different days")
+{
+    Desk desk;
+    desk.importText(QStringLiteral("accounts.csv"), "account_id,account_name\nA1,Acme\n");
+    desk.importText(QStringLiteral("logins.csv"), "account_id,date,logins\nA1,2025-01-01,5\nA1,2025-01-02,6\n");
+    desk.importText(QStringLiteral("levels.csv"), "account_id,date,active_users\nA1,2025-03-01,5\n");
+    desk.importText(QStringLiteral("more.csv"), "account_id,date,logins,errors\nA1,2025-01-09,5,1\n");
+    std::map<QString, QDate> known;
+    REQUIRE(desk.book().forEach(Entity::Source, [&](const Row& row) {
+        const auto source = fromRow<Source>(row);
+        if (source.kind == u"usage")
+            known[source.name] = source.dataUpTo;
+        return true;
+    }));
+    CHECK(known ==
+          std::map<QString, QDate>{{QStringLiteral("csv"), {2025, 1, 9}}, {QStringLiteral("csv 2"), {2025, 3, 1}}});
+}

@@ -468,6 +468,33 @@ TEST_CASE("a quarter whose beginning nobody told of is not compared with, and it
     CHECK(whole.use.before == 8);
 }
 
+TEST_CASE("the data of another source say nothing of the numbers that are told", "[qbr]")
+{
+    PortfolioBuilder book = aBook();
+    Metric metric;
+    metric.grain = QStringLiteral("day");
+    metric.aggregate = QStringLiteral("sum");
+    metric.absence = QStringLiteral("zero");
+    const std::pair<qint64, const char16_t*> metrics[] = {{900, u"login"}, {901, u"events_30d"}};
+    for (const auto& [id, name] : metrics) {
+        metric.id = id;
+        metric.name = QString::fromUtf16(name);
+        metric.source = id == 900 ? QStringLiteral("csv") : QStringLiteral("csv 2");
+        book.metric(metric);
+    }
+    book.source(QStringLiteral("usage"), {2026, 8, 10}, QStringLiteral("csv"));
+    book.source(QStringLiteral("usage"), {2026, 9, 30}, QStringLiteral("csv 2"));
+    book.account(QStringLiteral("A"));
+    book.usage(
+        {MetricId(900), {{usageDay({2026, 4, 2}), 9}, {usageDay({2026, 6, 3}), 9}, {usageDay({2026, 7, 6}), 4}}});
+    book.usage({MetricId(901), {{usageDay({2026, 9, 30}), 4}}});
+    const qbr::Pack pack = packOf(book);
+    CHECK(pack.use.dataTo == QDate(2026, 8, 10));
+    CHECK(pack.use.now == 4);
+    CHECK_FALSE(pack.use.before);
+    CHECK(titleOf(pack, "use") == u"Login: 4 this quarter");
+}
+
 TEST_CASE("who left within the quarter is told to the last day, and some days stand beside no quarter", "[qbr]")
 {
     PortfolioBuilder book = withUse(12, 12);
