@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/journey/stages.h"
 
+#include "core/portfolio/contact_life.h"
 #include "core/portfolio/stage_steps.h"
 #include "core/portfolio/standing.h"
 
@@ -72,7 +73,7 @@ QDate lastSign(const AccountFacts& facts, QDate day)
     for (const Task& task : facts.of<Task>())
         see(task.doneOn);
     for (const Touch& touch : facts.of<Touch>())
-        if (touch.tookPlace.value_or(true) && touch.kind != u"note")
+        if (tookPlace(touch) && touch.kind != u"note")
             see(touch.day);
     for (const UsageView series : facts.usage)
         for (auto point = series.points.rbegin(); point != series.points.rend(); ++point)

@@ -23,7 +23,7 @@ bool isTwoWay(const Touch& touch)
 {
     if (isHeldKind(touch.kind))
         return tookPlace(touch);
-    return isOneOf(touch.kind, {u"email", u"chat", u"social", u"text_message"}) && touch.tookPlace.value_or(true) &&
+    return isOneOf(touch.kind, {u"email", u"chat", u"social", u"text_message"}) && tookPlace(touch) &&
            isOneOf(touch.direction, {u"in", u"both"});
 }
 

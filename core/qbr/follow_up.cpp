@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/qbr/follow_up.h"
 
+#include "core/portfolio/contact_life.h"
 #include "core/portfolio/holders.h"
 #include "core/portfolio/standing.h"
 #include "core/qbr/record.h"
@@ -74,16 +75,50 @@ const Touch* touchOf(const AccountFacts& facts, const CheckIn& checkIn, const QS
     return found == all.end() ? nullptr : &*found;
 }
 
+/// That of the meeting as it was said before, one that a calendar brought, or a new one.
+Touch conversationOf(const AccountFacts& facts, const BookFacts& book, const Qbr& before, const HeldMeeting& meeting,
+                     const QString& subject)
+{
+    const QDate day = dayOf(meeting.start, book.zone);
+    const auto isIt = [&](const Touch& each) {
+        const bool wasSaid = before.heldOn.isValid() && each.purpose == u"review" && each.at == before.meetingStart;
+        return !each.archivedOn.isValid() && isHeldKind(each.kind) && (wasSaid || each.at == meeting.start);
+    };
+    const auto all = facts.of<Touch>().all();
+    const auto known = std::ranges::find_if(all, isIt);
+    Touch touch;
+    if (known != all.end()) {
+        touch = *known;
+    } else {
+        touch.account = facts.id();
+        touch.kind = QStringLiteral("meeting");
+        touch.direction = QStringLiteral("both");
+    }
+    if (touch.subject.isEmpty())
+        touch.subject = subject;
+    touch.purpose = QStringLiteral("review");
+    touch.day = day;
+    touch.at = meeting.start;
+    touch.minutes = std::max<qint64>(0, (meeting.end.ms - meeting.start.ms) / 60'000);
+    touch.contacts = meeting.attendees;
+    touch.tookPlace = true;
+    if (const PersonId csm = csmOn(facts, day); touch.persons.empty() && csm.isValid())
+        touch.persons = {csm};
+    return touch;
+}
+
 } // namespace
 
 Status recordMeeting(book::Edit& edit, const AccountFacts& facts, const BookFacts& book, const Period& quarter,
-                     const HeldMeeting& meeting, const QString& recapTitle)
+                     const HeldMeeting& meeting, const MeetingWords& words)
 {
     Qbr review;
     review.account = facts.id();
     review.quarter = quarter.from;
     if (const Qbr* known = reviewOf(facts, quarter))
         review = *known;
+    if (Status said = saved(edit, conversationOf(facts, book, review, meeting, words.conversation)); !said)
+        return said;
     review.status = QStringLiteral("held");
     review.meetingStart = meeting.start;
     review.meetingEnd = meeting.end;
@@ -97,7 +132,7 @@ Status recordMeeting(book::Edit& edit, const AccountFacts& facts, const BookFact
     const QString key = recapKey(review.id);
     const Task* known = taskOf(facts, key);
     Task task = known ? *known : begun(edit, facts.id());
-    task.title = recapTitle;
+    task.title = words.recap;
     task.category = QStringLiteral("qbr");
     task.priority = QStringLiteral("high");
     task.originKey = key;

@@ -16,9 +16,15 @@ struct HeldMeeting
 };
 
 /// The review of the quarter is held: its record has the meeting (one is made where there is none), and a task says
-/// until when its recap is owed, 24 hours after the end. Saying it again moves both. recapTitle names the task.
+/// until when its recap is owed, 24 hours after the end; it is a conversation with those who were there, like any
+/// other. Saying it again moves them all.
+struct MeetingWords
+{
+    QString recap;        ///< names the task
+    QString conversation; ///< its subject
+};
 [[nodiscard]] Status recordMeeting(book::Edit& edit, const AccountFacts& facts, const BookFacts& book,
-                                   const Period& quarter, const HeldMeeting& meeting, const QString& recapTitle);
+                                   const Period& quarter, const HeldMeeting& meeting, const MeetingWords& words);
 
 /// The recap went out when the edit is made; its task is done.
 [[nodiscard]] Status recordRecap(book::Edit& edit, const AccountFacts& facts, qint64 review);

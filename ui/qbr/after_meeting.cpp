@@ -129,12 +129,14 @@ void AfterMeeting::record(const qbr::HeldMeeting& meeting)
 {
     if (!m_presenter.pack() || !m_presenter.book().isEditable())
         return;
-    const QString title = tr("Send the recap of the review %1").arg(m_presenter.quarterText(m_presenter.quarter()));
+    const QString quarter = m_presenter.quarterText(m_presenter.quarter());
+    const qbr::MeetingWords words{tr("Send the recap of the review %1").arg(quarter),
+                                  tr("Quarterly review %1").arg(quarter)};
     m_presenter.book().edit({Code("edit.review-held"), {account()}},
                             [numbers = m_presenter.shown()->numbers(), id = m_presenter.pack()->account,
-                             quarter = m_presenter.period(), meeting, title](book::Edit& edit) {
-                                return qbr::recordMeeting(edit, *numbers->facts.find(id), numbers->facts.book(),
-                                                          quarter, meeting, title);
+                             period = m_presenter.period(), meeting, words](book::Edit& edit) {
+                                return qbr::recordMeeting(edit, *numbers->facts.find(id), numbers->facts.book(), period,
+                                                          meeting, words);
                             });
 }
 

@@ -44,8 +44,10 @@ TEST_CASE("a touch is two-way where people met or the customer wrote")
           Case{"meeting", "", true, {}, false}, Case{"meeting", "", true, true, true},
           Case{"call", "both", {}, false, false}, Case{"email", "in", {}, {}, true},
           Case{"email", "both", {}, {}, true}, Case{"email", "out", {}, {}, false}, Case{"email", "", {}, {}, false},
-          Case{"email", "in", {}, false, false}, Case{"chat", "in", {}, {}, true}, Case{"social", "out", {}, {}, false},
-          Case{"note", "in", {}, {}, false}, Case{"event", "both", {}, true, false}}) {
+          Case{"email", "in", {}, false, false}, Case{"chat", "in", {}, {}, true},
+          Case{"chat", "both", true, {}, false}, Case{"email", "both", true, true, true},
+          Case{"social", "out", {}, {}, false}, Case{"note", "in", {}, {}, false},
+          Case{"event", "both", {}, true, false}}) {
         CAPTURE(each.kind, each.direction);
         Touch row = touch(each.kind, "2026-01-01", {}, each.direction);
         row.planned = each.planned;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/portfolio/contact_life.h"
 #include "core/portfolio/standing.h"
 #include "core/query/timeline.h"
 #include "tests/ui/qbr/reviews_fixture.h"
@@ -76,6 +77,15 @@ struct AfterWindow : ReviewWindow
         for (const Touch& each : presenter().facts()->of<Touch>())
             count += each.purpose == u"check_in" && each.subject.contains(u"after the review") ? 1U : 0U;
         return count;
+    }
+    /// The conversations that are the review's meeting.
+    [[nodiscard]] std::vector<Touch> meetings(QDate day)
+    {
+        std::vector<Touch> all;
+        for (const Touch& each : presenter().facts()->of<Touch>())
+            if (each.purpose == u"review" && each.day == day && isTwoWay(each))
+                all.push_back(each);
+        return all;
     }
     [[nodiscard]] QString local(Instant at)
     {
@@ -180,6 +190,10 @@ TEST_CASE("the whole path of a review goes by keyboard, and each step is undone"
     CHECK(open.record().heldOn == QDate(2026, 11, 13));
     CHECK(open.record().status == u"held");
     CHECK(open.record().attendees.size() != before.size());
+    // It is a conversation with those who were there.
+    REQUIRE(open.meetings({2026, 11, 13}).size() == 1);
+    CHECK(open.meetings({2026, 11, 13})[0].contacts == open.record().attendees);
+    CHECK(open.meetings({2026, 11, 13})[0].minutes == 60);
     REQUIRE(open.tasks(u"recap"_s).size() == 1);
     CHECK(open.local(*open.tasks(u"recap"_s)[0].dueAt) == u"Sat 2026-11-14 17:00");
     const auto lines = query::timelineOf(*open.presenter().facts(), open.book.numbers()->facts.book(), reviewDay,
@@ -214,6 +228,7 @@ TEST_CASE("the whole path of a review goes by keyboard, and each step is undone"
     CHECK(isOpen(open.tasks(u"recap"_s)[0]));
     open.press(Qt::Key_Z, Qt::ControlModifier);
     CHECK_FALSE(open.record().heldOn.isValid());
+    CHECK(open.meetings({2026, 11, 13}).empty());
     CHECK(open.tasks().empty());
     open.press(Qt::Key_Z, Qt::ControlModifier);
     CHECK(open.presenter().actions(false).empty());
@@ -291,6 +306,8 @@ TEST_CASE("a meeting that is recorded again moves its recap and makes no second 
     CHECK(open.local(*open.tasks(u"recap"_s)[0].dueAt) == u"Fri 2026-11-20 00:30");
     CHECK(open.tasks(u"recap"_s)[0].due == QDate(2026, 11, 20));
     CHECK_FALSE(after.dueOf(*after.recap()).isLate);
+    CHECK(open.meetings({2026, 11, 17}).empty());
+    CHECK(open.meetings({2026, 11, 18}).size() == 1);
 }
 
 TEST_CASE("the pane after the meeting takes the focus again when it is asked for while it is open")
