@@ -276,6 +276,8 @@ QWidget* AccountsPage::makeBody()
         Qt::QueuedConnection);
     connect(m_table, &AccountsTable::whyRequested, this, [this] { setPreviewShown(!isPreviewShown()); });
     connect(m_table, &AccountsTable::currentAccountChanged, this, &AccountsPage::showPreview);
+    m_rested.setSingleShot(true);
+    connect(&m_rested, &QTimer::timeout, this, &AccountsPage::showPreview);
     connect(m_table, &AccountsTable::editRefused, this, [this](int refused) {
         const OpenBook& book = m_presenter.book();
         Q_EMIT said(book.isEditable() ? tr("%1 is not typed in this list").arg(nameOf(static_cast<ColumnId>(refused)))
@@ -363,6 +365,12 @@ void AccountsPage::showPreview()
 {
     if (!isPreviewShown())
         return;
+    // Who types looks at the list; the preview follows when the fingers rest.
+    constexpr int rest = 150;
+    if (m_filter->hasFocus() && sender() != &m_rested) {
+        m_rested.start(rest);
+        return;
+    }
     m_preview->show(m_presenter.model().numbers(), m_presenter.model().lineAt(m_table->currentIndex().row()));
 }
 

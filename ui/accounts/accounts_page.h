@@ -13,6 +13,7 @@
 
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTimer>
 
 namespace steward::accounts {
 
@@ -93,6 +94,7 @@ private:
     QToolButton* m_group = nullptr;
     QToolButton* m_columns = nullptr;
     QToolButton* m_previewButton = nullptr;
+    QTimer m_rested;          ///< since the last letter typed in the filter
     AccountId m_wanted;       ///< to be current once the accounts are there
     bool m_isOnFirst = false; ///< nobody has chosen a row: whatever comes first is the current one
     bool m_wantsPreview = true;

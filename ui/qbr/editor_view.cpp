@@ -168,10 +168,8 @@ QWidget* EditorView::makeSlide()
     });
     for (QWidget* each : {static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_text)})
         each->installEventFilter(this);
-    connect(m_title, &QLineEdit::returnPressed, this, [this] {
-        saveWords();
-        m_outline->setFocus();
-    });
+    // What is left is saved.
+    connect(m_title, &QLineEdit::returnPressed, m_text, qOverload<>(&QWidget::setFocus));
     connect(m_slide, &SlideView::pageTurned, this, &EditorView::showWords);
     return middle;
 }
@@ -245,7 +243,6 @@ bool EditorView::eventFilter(QObject* watched, QEvent* event)
         const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
         const bool isEnd = key->key() == Qt::Key_Escape || (isEnter && (key->modifiers() & Qt::ControlModifier));
         if (isEnd) {
-            saveWords();
             m_outline->setFocus();
             return true;
         }

@@ -242,7 +242,7 @@ void ReviewsPage::fitColumns()
     m_isFitDue = !isVisible();
     if (m_isFitDue)
         return;
-    const QFontMetrics metrics(m_table->font());
+    const QFontMetrics metrics(style::fontOf(style::Type::Strong)); // what is due is written so
     for (const int column :
          {ReviewsModel::Csm, ReviewsModel::Arr, ReviewsModel::Meeting, ReviewsModel::LastHeld, ReviewsModel::Ready}) {
         int widest = metrics.horizontalAdvance(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());

@@ -41,7 +41,7 @@ QColor pressed(const QColor& color, bool isDark) { return isDark ? color.lighter
 bool isPrimary(const QWidget* widget)
 {
     const auto* button = qobject_cast<const QPushButton*>(widget);
-    return button && button->isDefault() && button->isEnabled();
+    return button && button->isDefault() && button->isEnabled() && !button->isFlat();
 }
 
 void paintButton(const QStyleOption& option, QPainter& painter, const Theme& theme, bool primary, bool flat)
@@ -285,6 +285,9 @@ void StewardStyle::drawControl(ControlElement element, const QStyleOption* optio
         else if (asked && asked->isFlat() && asked->isEnabled())
             button.palette.setColor(QPalette::ButtonText, theme[Tone::Link]);
         QProxyStyle::drawControl(element, &button, painter, widget);
+        // A flat one has no panel that would show it.
+        if (asked && asked->isFlat() && (option->state & State_HasFocus))
+            paintFocus(*painter, asked->rect(), theme, 4);
         return;
     }
     case CE_ToolButtonLabel:
