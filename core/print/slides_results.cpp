@@ -96,6 +96,15 @@ QString inOthers(const qbr::Value& value, const Wording& wording)
     return wording.say("value.other", {{QStringLiteral("text"), wording.list(sums)}});
 }
 
+/// What was confirmed before the four quarters; empty: nothing in money.
+QString before(const qbr::Value& value, const Wording& wording)
+{
+    QStringList sums;
+    for (const Money& each : value.earlier)
+        sums.append(wording.money(each));
+    return sums.isEmpty() ? QString() : wording.say("value.earlier", {{QStringLiteral("text"), wording.list(sums)}});
+}
+
 QString estimates(const qbr::Value& value, const Wording& wording)
 {
     QStringList texts;
@@ -283,18 +292,19 @@ Slides valueSlides(const qbr::Pack& pack, const Wording& wording, const qbr::Sli
         frame.add(valueChart(value, wording));
         y = 268;
     }
-    QStringList notes{inOthers(value, wording), estimates(value, wording)};
+    QStringList notes{inOthers(value, wording), before(value, wording), estimates(value, wording)};
     notes.removeAll(QString());
     const QString estimated = notes.join(u'\n');
     if (!value.confirmed.empty()) {
-        const double room = frame.bottom() - y - (estimated.isEmpty() ? 0 : notes.size() > 1 ? 62 : 44) - 26 - 30;
+        const double room =
+            frame.bottom() - y - (estimated.isEmpty() ? 0.0 : 26.0 + 18.0 * double(notes.size())) - 26 - 30;
         deck::Table table = valueTable(value, wording, y, static_cast<std::size_t>(room / 42));
         y += table.box().h + 14;
         frame.add(std::move(table));
     } else {
         y = frame.ask(wording.say("value.ask")) + 14;
     }
-    y = frame.flow({56, y, 848, 52}, estimated, {14, Ink::Muted});
+    y = frame.flow({56, y, 848, std::max(52.0, 18.0 * double(notes.size()))}, estimated, {14, Ink::Muted});
     if (value.confirmed.empty())
         frame.blanks(y);
     return {frame.take()};

@@ -185,6 +185,8 @@ std::vector<Number> valueNumbers(const Pack& pack, const content::Qbr&)
     for (std::size_t i = lines.size() > most ? lines.size() - most : 0; i < lines.size(); ++i)
         if (lines[i].money)
             numbers.money("value.line", *lines[i].money, lines[i].text);
+    for (const Money& each : pack.value.earlier)
+        numbers.money("value.earlier", each);
     numbers.source = QStringLiteral("invoices");
     if (pack.value.total && pack.value.spent)
         numbers.money("value.spent", *pack.value.spent);

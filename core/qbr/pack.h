@@ -176,7 +176,8 @@ struct Value
     std::optional<Money> total;     ///< of what was confirmed in money, in the account's currency; all of another where
                                     ///< nothing is in that
     std::vector<Money> others = {}; ///< the sums in other currencies, which are not in the total
-    std::optional<Money> spent;     ///< invoices of the same four quarters
+    std::vector<Money> earlier = {}; ///< the sums confirmed before these four quarters
+    std::optional<Money> spent;      ///< invoices of the same four quarters
     std::optional<double> ratio;
 };
 

@@ -22,17 +22,22 @@ std::optional<Money> spentIn(const Subject& subject, const Period& period)
     return spent;
 }
 
-void addTo(Value& value, const Money& money, Currency own)
+/// One sum a currency.
+void addTo(std::vector<Money>& sums, const Money& money)
 {
-    if (money.currency == own) {
-        value.total = add(value.total.value_or(Money{0, own}), money);
-        return;
-    }
-    const auto known = std::ranges::find(value.others, money.currency, &Money::currency);
-    if (known == value.others.end())
-        value.others.push_back(money);
+    const auto known = std::ranges::find(sums, money.currency, &Money::currency);
+    if (known == sums.end())
+        sums.push_back(money);
     else if (const auto more = add(*known, money))
         *known = *more;
+}
+
+void addTo(Value& value, const Money& money, Currency own)
+{
+    if (money.currency == own)
+        value.total = add(value.total.value_or(Money{0, own}), money);
+    else
+        addTo(value.others, money);
 }
 
 ValueLine lineOf(const Subject& subject, const steward::Value& value)
@@ -108,10 +113,12 @@ Value valueOf(const Subject& subject)
 {
     Value value;
     for (const steward::Value& each : subject.facts.of<steward::Value>()) {
-        if (!subject.year.contains(each.day) || each.text.isEmpty())
-            continue;
         const bool isConfirmed = each.confirmedBy.isValid() && subject.contact(each.confirmedBy);
         ValueLine line = lineOf(subject, each);
+        if (isConfirmed && line.money && each.day.isValid() && each.day < subject.year.from)
+            addTo(value.earlier, *line.money);
+        if (!subject.year.contains(each.day) || each.text.isEmpty())
+            continue;
         if (isConfirmed && line.money)
             addTo(value, *line.money, subject.currency);
         (isConfirmed ? value.confirmed : value.estimated).push_back(std::move(line));

@@ -139,7 +139,7 @@ TEST_CASE("only value that a known person confirmed counts, estimates stand apar
     });
     value(257'712, 77);
     qbr::Pack pack = packOf(book);
-    CHECK(titleOf(pack, "value") == u"Confirmed value so far: €257,712");
+    CHECK(titleOf(pack, "value") == u"Confirmed value in a year: €257,712");
     CHECK(pack.value.estimated.size() == 2);
     book.make<Invoice>([](Invoice& each) {
         each.amount = Minor{216'000'00};

@@ -383,7 +383,7 @@ TEST_CASE("what was asked of the support is told apart from what was wished for,
     };
     CHECK(valueTitle(1.097, 2) == u"Confirmed value €29,000, about as much as was spent");
     CHECK(valueTitle(1.19, 2) == u"Confirmed value €29,000, 1.1 times what was spent");
-    CHECK(valueTitle(0.99, 2) == u"Confirmed value so far: €29,000");
+    CHECK(valueTitle(0.99, 2) == u"Confirmed value in a year: €29,000");
     CHECK(valueTitle(0, 1, false) == u"One confirmed result, not in money yet");
     CHECK(valueTitle(0, 2, false) == u"2 confirmed results, none of them in money yet");
 }
@@ -406,12 +406,35 @@ TEST_CASE("what was confirmed in another currency is told, and never called not 
             });
         return packOf(book);
     };
-    CHECK(titleOf(packWith({{15'000, Currency("USD")}}), "value") == u"Confirmed value so far: $15,000");
+    CHECK(titleOf(packWith({{15'000, Currency("USD")}}), "value") == u"Confirmed value in a year: $15,000");
     CHECK(titleOf(packWith({{15'000, Currency("USD")}, {5'000, Currency("GBP")}}), "value") ==
           u"2 confirmed results, in several currencies");
     const qbr::Pack mixed = packWith({{15'000, Currency("USD")}, {5'000, Currency("EUR")}, {1'000, Currency("USD")}});
-    CHECK(titleOf(mixed, "value") == u"Confirmed value so far: €5,000");
+    CHECK(titleOf(mixed, "value") == u"Confirmed value in a year: €5,000");
     CHECK(mixed.value.others == std::vector{Money{16'000'00, Currency("USD")}});
+}
+
+TEST_CASE("what was confirmed before the four quarters is told, and stands in no sum of theirs", "[qbr]")
+{
+    PortfolioBuilder book = aBook();
+    book.account(QStringLiteral("A"));
+    book.make<Contact>([](Contact& each) {
+        each.id = 77;
+        each.name = QStringLiteral("Ingrid Becker");
+    });
+    for (const QDate day : {QDate(2025, 6, 10), QDate(2026, 8, 5)})
+        book.make<steward::Value>([&](steward::Value& each) {
+            each.day = day;
+            each.text = QStringLiteral("Less scrap");
+            each.amount = Minor{day.year() == 2025 ? 70'000'00 : 4'000'00};
+            each.currency = Currency("EUR");
+            each.confirmedBy = ContactId(77);
+        });
+    const qbr::Pack pack = packOf(book);
+    CHECK(titleOf(pack, "value") == u"Confirmed value in a year: €4,000");
+    CHECK(pack.value.earlier == std::vector{Money{70'000'00, Currency("EUR")}});
+    const auto& numbers = pack.slide(u"value")->numbers;
+    CHECK(std::ranges::any_of(numbers, [](const qbr::Number& each) { return each.id == u"value.earlier"; }));
 }
 
 namespace {
