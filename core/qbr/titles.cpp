@@ -195,7 +195,7 @@ Title value(const Pack& pack)
     constexpr double aLittleMore = 1.1; // "1 times" says nothing
     const Value& value = pack.value;
     if (value.confirmed.empty())
-        return say("value.none");
+        return say(value.earlier.empty() ? "value.none" : "value.none_year");
     NamedArguments arguments{{QStringLiteral("n"), static_cast<qint64>(value.confirmed.size())}};
     if (!value.total && !value.others.empty())
         return say("value.mixed", arguments);

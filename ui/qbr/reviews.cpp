@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/qbr/reviews.h"
 
+#include "core/portfolio/standing.h"
+#include "core/qbr/record.h"
 #include "core/query/review_content.h"
 #include "core/workspace/beside.h"
 
@@ -58,12 +60,20 @@ Result<ShownReviews> Reviews::of(const Numbers& numbers, Quarter quarter, const 
 
 void Reviews::sort()
 {
-    const auto key = [](const ReviewLine& line) {
-        const bool isHeld = line.due.state == qbr::DueState::Held;
+    const auto key = [this](const ReviewLine& line) {
+        // A recap that is owed comes before all, what is over last.
+        const int place = owedRecap(line) ? 0 : line.due.state == qbr::DueState::Held ? 2 : 1;
         const qint64 when = line.due.meeting ? line.due.meeting->ms : std::numeric_limits<qint64>::max();
-        return std::tuple(isHeld, when, line.account->facts->account.name.toCaseFolded(), line.due.account);
+        return std::tuple(place, when, line.account->facts->account.name.toCaseFolded(), line.due.account);
     };
     std::ranges::sort(m_lines, [&](const ReviewLine& a, const ReviewLine& b) { return key(a) < key(b); });
+}
+
+const Qbr* Reviews::owedRecap(const ReviewLine& line) const
+{
+    const Period quarter = periodOf(m_quarter, m_numbers->facts.book().fiscalYearStart);
+    const Qbr* review = qbr::reviewOf(*line.account->facts, quarter);
+    return review && review->heldOn.isValid() && !review->recapSentAt && recapDue(*review) ? review : nullptr;
 }
 
 const ReviewLine* Reviews::find(AccountId account) const

@@ -47,6 +47,8 @@ public:
     [[nodiscard]] const std::vector<ReviewLine>& lines() const { return m_lines; }
     /// Customers without a segment, of whom nobody says how often they are reviewed.
     [[nodiscard]] qint64 withoutRhythm() const { return m_withoutRhythm; }
+    /// The held review of the quarter whose recap was not sent; nullptr: there is none.
+    [[nodiscard]] const Qbr* owedRecap(const ReviewLine& line) const;
     [[nodiscard]] const ReviewLine* find(AccountId account) const;
     /// Some milliseconds. The account must be in the numbers.
     [[nodiscard]] qbr::Pack pack(AccountId account) const;

@@ -109,21 +109,13 @@ QString readyText(const ReviewLine& line, const QLocale& locale)
 /// Of a review that was held: until when its recap is owed.
 QString ReviewsModel::recapText(const ReviewLine& line) const
 {
-    const Qbr* review = owesRecap(line);
+    const Qbr* review = m_shown->owedRecap(line);
     if (!review)
         return {};
     const BookNumbers& numbers = *m_shown->numbers();
     const QDate due = dayOf(*recapDue(*review), numbers.facts.book().zone);
     const QString day = words::shortDay(due, numbers.asked.day, m_presenter.locale());
     return (due < numbers.asked.day ? tr("recap overdue since %1") : tr("recap due %1")).arg(day);
-}
-
-/// nullptr: it was not held, or its recap is sent.
-const Qbr* ReviewsModel::owesRecap(const ReviewLine& line) const
-{
-    const Period quarter = periodOf(m_shown->quarter(), m_shown->numbers()->facts.book().fiscalYearStart);
-    const Qbr* review = qbr::reviewOf(*line.account->facts, quarter);
-    return review && review->heldOn.isValid() && !review->recapSentAt && recapDue(*review) ? review : nullptr;
 }
 
 QString ReviewsModel::text(const ReviewLine& line, int column) const
@@ -183,7 +175,7 @@ QVariant ReviewsModel::data(const QModelIndex& index, int role) const
                 m_shown->numbers()->asked.day;
         if (column == Meeting && isPast)
             return int(Shade::Late);
-        if (column == Missing && isHeld && owesRecap(line))
+        if (column == Missing && isHeld && m_shown->owedRecap(line))
             return int(Shade::Late);
         const bool isUnknown =
             (column == Meeting && !line.due.meeting) || (column == LastHeld && !line.due.lastHeld.isValid());

@@ -43,7 +43,6 @@ public:
 private:
     [[nodiscard]] QString text(const ReviewLine& line, int column) const;
     [[nodiscard]] QString recapText(const ReviewLine& line) const;
-    [[nodiscard]] const Qbr* owesRecap(const ReviewLine& line) const;
     [[nodiscard]] QVariant sortKey(const ReviewLine& line, int column) const;
     void applySort();
 
