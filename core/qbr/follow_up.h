@@ -15,14 +15,16 @@ struct HeldMeeting
     friend bool operator==(const HeldMeeting&, const HeldMeeting&) = default;
 };
 
-/// The review of the quarter is held: its record has the meeting (one is made where there is none), and a task says
-/// until when its recap is owed, 24 hours after the end; it is a conversation with those who were there, like any
-/// other. Saying it again moves them all.
+/// What is made is called so.
 struct MeetingWords
 {
     QString recap;        ///< names the task
     QString conversation; ///< its subject
 };
+
+/// The review of the quarter is held: its record has the meeting (one is made where there is none), and a task says
+/// until when its recap is owed, 24 hours after the end; it is a conversation with those who were there, like any
+/// other. Saying it again moves them all.
 [[nodiscard]] Status recordMeeting(book::Edit& edit, const AccountFacts& facts, const BookFacts& book,
                                    const Period& quarter, const HeldMeeting& meeting, const MeetingWords& words);
 

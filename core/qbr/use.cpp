@@ -205,11 +205,20 @@ Use useOf(const Subject& subject)
     if (!metric)
         return use;
     QDate newest;
-    for (const UsageView each : subject.facts.usage)
-        if (!each.points.empty())
-            newest = std::max(newest, usageDate(each.points.back().day));
+    QDate newestOfIts; // of the source of what is told
+    for (const UsageView each : subject.facts.usage) {
+        if (each.points.empty())
+            continue;
+        const QDate last = usageDate(each.points.back().day);
+        newest = std::max(newest, last);
+        const Metric* own = metricOf(subject.book, each.metric);
+        if (own && own->source == metric->source)
+            newestOfIts = std::max(newestOfIts, last);
+    }
     if (!newest.isValid())
         return use; // nothing of this account, however much of others
+    if (newestOfIts.isValid())
+        newest = newestOfIts;
     const QDate horizon = subject.horizons.usageOn(subject.period.to, metric->source);
     use.dataTo = horizon.isValid() ? horizon : newest;
     constexpr qint64 leastDays = 45; // of a quarter, to stand beside a whole one

@@ -513,12 +513,17 @@ TEST_CASE("the data of another source say nothing of the numbers that are told",
     book.account(QStringLiteral("A"));
     book.usage(
         {MetricId(900), {{usageDay({2026, 4, 2}), 9}, {usageDay({2026, 6, 3}), 9}, {usageDay({2026, 7, 6}), 4}}});
-    book.usage({MetricId(901), {{usageDay({2026, 9, 30}), 4}}});
+    book.usage({MetricId(901), {{usageDay({2026, 9, 30}), 4}, {usageDay({2026, 11, 1}), 4}}});
     const qbr::Pack pack = packOf(book);
     CHECK(pack.use.dataTo == QDate(2026, 8, 10));
     CHECK(pack.use.now == 4);
     CHECK_FALSE(pack.use.before);
     CHECK(titleOf(pack, "use") == u"Login: 4 this quarter");
+    const Grouping grouping;
+    const Portfolio whole = book.build();
+    const qbr::Packs packs(whole, grouping, shippedContent());
+    CHECK(titleOf(packs.of({book.id(QStringLiteral("A")), {2026, 4}, today, {}}), "use") ==
+          u"Usage is known to 6 July 2026");
 }
 
 TEST_CASE("who left within the quarter is told to the last day, and some days stand beside no quarter", "[qbr]")
