@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/type.h"
 
+#include "ui/style/line_text.h"
+
 #include <QApplication>
 #include <QFontMetricsF>
 #include <QPainter>
@@ -130,22 +132,23 @@ int rowHeight(Density density)
 void drawNumber(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QString& text)
 {
     const QFontMetricsF metrics(painter.font());
-    const qreal width = widthOf(painter.font(), metrics, text);
+    const bool isOneLine = hasEqualDigits(painter.font(), metrics);
+    const qreal width = isOneLine ? lineWidth(painter.font(), text) : widthOf(painter.font(), metrics, text);
     const qreal baseline = rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent();
     qreal x = rect.left();
     if (alignment & Qt::AlignRight)
         x = rect.right() - width;
     else if (alignment & Qt::AlignHCenter)
         x = rect.center().x() - width / 2;
-    if (hasEqualDigits(painter.font(), metrics)) {
-        painter.drawText(QPointF(x, baseline), text);
+    if (isOneLine) {
+        drawWholeLine(painter, QPointF(x, baseline), text);
         return;
     }
     const qreal zero = metrics.horizontalAdvance(u'0');
     for (const QChar c : text) {
         const qreal own = metrics.horizontalAdvance(c);
         const qreal cell = c.isDigit() ? zero : own;
-        painter.drawText(QPointF(x + (cell - own) / 2, baseline), QString(c));
+        drawWholeLine(painter, QPointF(x + (cell - own) / 2, baseline), QString(c));
         x += cell;
     }
 }

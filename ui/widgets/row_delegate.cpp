@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/row_delegate.h"
 
+#include "ui/style/line_text.h"
 #include "ui/style/steward_style.h"
 #include "ui/style/type.h"
 
@@ -60,8 +61,7 @@ void RowDelegate::paintContent(QPainter& painter, const QRect& rect, const QMode
         style::drawNumber(painter, rect, alignment, text);
         return;
     }
-    const QString elided = painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width());
-    painter.drawText(rect, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, elided);
+    style::drawLine(painter, rect, alignment, text);
 }
 
 } // namespace steward::widgets

@@ -2,9 +2,11 @@
 #include "ui/widgets/row_painter.h"
 
 #include "ui/style/icons.h"
+#include "ui/style/line_text.h"
 #include "ui/widgets/row_list.h"
 
 #include <QPainter>
+#include <cmath>
 
 namespace steward::widgets {
 
@@ -38,9 +40,8 @@ int RowPainter::text(const QRect& place, const QString& text, style::Type type, 
 {
     m_painter.setFont(style::fontOf(type));
     m_painter.setPen(ink);
-    const QString shown = m_painter.fontMetrics().elidedText(text, Qt::ElideRight, place.width());
-    m_painter.drawText(place, int(side) | Qt::AlignVCenter | Qt::TextSingleLine, shown);
-    return place.left() + std::min(place.width(), m_painter.fontMetrics().horizontalAdvance(shown));
+    const qreal width = style::drawLine(m_painter, place, side, text);
+    return place.left() + std::min(place.width(), static_cast<int>(std::ceil(width)));
 }
 
 void RowPainter::number(const QRect& place, const QString& text, style::Type type, const QColor& ink,
