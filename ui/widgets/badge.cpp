@@ -2,12 +2,15 @@
 #include "ui/widgets/badge.h"
 
 #include "ui/style/icons.h"
+#include "ui/style/line_text.h"
 #include "ui/style/type.h"
 
 #include <QCoreApplication>
+#include <QPaintEngine>
 #include <QPolygonF>
 #include <cmath>
 #include <numbers>
+#include <vector>
 
 namespace steward::widgets {
 
@@ -58,26 +61,8 @@ void paintMark(QPainter& painter, const QRectF& square, Band band, const QColor&
     }
 }
 
-} // namespace
-
-QString bandWord(Band band)
+void drawBandShape(QPainter& painter, const QRectF& square, Band band, const style::Theme& theme)
 {
-    switch (band) {
-    case Band::Green:
-        return QCoreApplication::translate("band", "Green");
-    case Band::Yellow:
-        return QCoreApplication::translate("band", "Yellow");
-    case Band::Red:
-        return QCoreApplication::translate("band", "Red");
-    case Band::Unknown:
-        return QCoreApplication::translate("band", "Unknown");
-    }
-    return {};
-}
-
-void paintBandShape(QPainter& painter, const QRectF& square, Band band, const style::Theme& theme)
-{
-    painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.band(band).solid);
@@ -106,6 +91,76 @@ void paintBandShape(QPainter& painter, const QRectF& square, Band band, const st
         break;
     }
     paintMark(painter, square, band, band == Band::Unknown ? theme.band(band).text : theme[Tone::Base]);
+}
+
+/// A shape as it was drawn once, for a place on the grid of pixels.
+struct Stamp
+{
+    Band band;
+    bool isDark;
+    QRectF square; ///< within the pixmap
+    qreal scale;
+    QPixmap pixmap;
+};
+
+/// A list draws dozens with every key; there are few that differ.
+const QPixmap& stampOf(Band band, const style::Theme& theme, const QRectF& square, qreal scale)
+{
+    constexpr std::size_t mostStamps = 64;
+    static std::vector<Stamp> stamps;
+    const auto found = std::ranges::find_if(stamps, [&](const Stamp& each) {
+        return each.band == band && each.isDark == theme.isDark() && each.square == square && each.scale == scale;
+    });
+    if (found != stamps.end())
+        return found->pixmap;
+    if (stamps.size() == mostStamps)
+        stamps.clear();
+    const QRect room = square.toAlignedRect().adjusted(0, 0, 1, 1);
+    QPixmap pixmap(QSize(room.right() + 1, room.bottom() + 1) * scale);
+    pixmap.setDevicePixelRatio(scale);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    drawBandShape(painter, square, band, theme);
+    painter.end();
+    return stamps.emplace_back(Stamp{band, theme.isDark(), square, scale, std::move(pixmap)}).pixmap;
+}
+
+/// Whether a pixmap falls on whole pixels there.
+bool isOnGrid(const QPainter& painter, qreal scale)
+{
+    const QTransform& way = painter.combinedTransform();
+    const auto isWhole = [](qreal n) { return n == std::floor(n); };
+    return painter.paintEngine()->type() == QPaintEngine::Raster && way.type() <= QTransform::TxScale &&
+           way.m11() == scale && way.m22() == scale && isWhole(scale) && isWhole(way.dx()) && isWhole(way.dy());
+}
+
+} // namespace
+
+QString bandWord(Band band)
+{
+    switch (band) {
+    case Band::Green:
+        return QCoreApplication::translate("band", "Green");
+    case Band::Yellow:
+        return QCoreApplication::translate("band", "Yellow");
+    case Band::Red:
+        return QCoreApplication::translate("band", "Red");
+    case Band::Unknown:
+        return QCoreApplication::translate("band", "Unknown");
+    }
+    return {};
+}
+
+void paintBandShape(QPainter& painter, const QRectF& square, Band band, const style::Theme& theme)
+{
+    const qreal scale = painter.device()->devicePixelRatioF();
+    if (isOnGrid(painter, scale)) {
+        const QPointF corner(std::floor(square.left()) - 1, std::floor(square.top()) - 1);
+        painter.drawPixmap(corner, stampOf(band, theme, square.translated(-corner), scale));
+        return;
+    }
+    painter.save();
+    drawBandShape(painter, square, band, theme);
     painter.restore();
 }
 
@@ -123,9 +178,8 @@ void paintBadge(QPainter& painter, const QRect& rect, const Badge& badge, const 
     if (badge.hasWord) {
         painter.setFont(style::fontOf(style::Type::Body));
         const int left = end + style::px(5);
-        painter.drawText(QRect(left, rect.top(), rect.right() - left, rect.height()), Qt::AlignVCenter | Qt::AlignLeft,
-                         bandWord(badge.band));
-        end = left + painter.fontMetrics().horizontalAdvance(bandWord(badge.band));
+        end = left + qRound(style::drawLine(painter, QRect(left, rect.top(), rect.right() - left, rect.height()),
+                                            Qt::AlignLeft, bandWord(badge.band)));
     }
     if (badge.isSetByHand)
         painter.drawPixmap(end + style::px(lockGap), rect.center().y() + 1 - style::px(lockSide) / 2,

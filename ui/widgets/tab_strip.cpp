@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/tab_strip.h"
 
+#include "ui/style/line_text.h"
 #include "ui/style/steward_style.h"
 #include "ui/style/type.h"
 
 #include <QPainter>
 #include <algorithm>
+#include <cmath>
 
 namespace steward::widgets {
 
@@ -34,14 +36,9 @@ TabStrip::Mark TabStrip::mark(int tab) const
     return parts.size() == 2 ? Mark{parts[0], !parts[1].isEmpty()} : Mark{};
 }
 
-void TabStrip::setMark(int tab, const Mark& mark)
+void TabStrip::keep(int tab, const Mark& mark)
 {
     setTabData(tab, QStringList{mark.count, mark.isChanged ? QStringLiteral("*") : QString()});
-    // The tab bar measures its tabs anew only when a text changes.
-    const QString text = tabText(tab);
-    setTabText(tab, QString());
-    setTabText(tab, text);
-    setAccessibleTabName(tab, mark.count.isEmpty() ? text : QString(text + u", " + mark.count));
 }
 
 void TabStrip::setCount(int tab, const QString& count)
@@ -50,7 +47,12 @@ void TabStrip::setCount(int tab, const QString& count)
     if (now.count == count)
         return;
     now.count = count;
-    setMark(tab, now);
+    keep(tab, now);
+    // The tab bar measures its tabs anew only when a text changes.
+    const QString text = tabText(tab);
+    setTabText(tab, QString());
+    setTabText(tab, text);
+    setAccessibleTabName(tab, count.isEmpty() ? text : QString(text + u", " + count));
 }
 
 void TabStrip::setChanged(int tab, bool isChanged)
@@ -59,18 +61,18 @@ void TabStrip::setChanged(int tab, bool isChanged)
     if (now.isChanged == isChanged)
         return;
     now.isChanged = isChanged;
-    setMark(tab, now);
+    keep(tab, now);
+    // The dot stands in the gap: nothing moves for it.
+    update(tabRect(tab));
 }
 
 int TabStrip::textWidth(int index) const
 {
     const Mark now = mark(index);
-    int width = QFontMetrics(style::fontOf(Type::Strong)).horizontalAdvance(tabText(index));
+    qreal width = style::lineWidth(style::fontOf(Type::Strong), tabText(index));
     if (!now.count.isEmpty())
-        width += QFontMetrics(style::fontOf(Type::Small)).horizontalAdvance(now.count) + px(6);
-    if (now.isChanged)
-        width += px(12);
-    return width;
+        width += style::lineWidth(style::fontOf(Type::Small), now.count) + px(6);
+    return static_cast<int>(std::ceil(width));
 }
 
 int TabStrip::textWidths() const
@@ -104,18 +106,19 @@ void TabStrip::paintEvent(QPaintEvent*)
         painter.setFont(style::fontOf(isActive ? Type::Strong : Type::Body));
         painter.setPen(theme[isActive ? Tone::Text : Tone::Muted]);
         int x = rect.left() + gap / 2;
-        const int width = painter.fontMetrics().horizontalAdvance(tabText(i));
-        painter.drawText(QRect(x, rect.top(), width + 2, rect.height()), Qt::AlignVCenter | Qt::AlignLeft, tabText(i));
+        const int width = static_cast<int>(std::ceil(style::lineWidth(painter.font(), tabText(i))));
+        style::drawLine(painter, QRect(x, rect.top(), width, rect.height()), Qt::AlignLeft, tabText(i));
         x += width + px(6);
         painter.setFont(style::fontOf(Type::Small));
         painter.setPen(theme[Tone::Muted]);
-        painter.drawText(QRect(x, rect.top(), rect.right() - x, rect.height()), Qt::AlignVCenter | Qt::AlignLeft,
-                         now.count);
+        style::drawLine(painter, QRect(x, rect.top(), std::max(0, rect.right() - x), rect.height()), Qt::AlignLeft,
+                        now.count);
         painter.setRenderHint(QPainter::Antialiasing);
         if (now.isChanged) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(theme[Tone::Accent]);
-            painter.drawEllipse(QPointF(rect.right() - px(9), rect.center().y() + 1), px(2.5), px(2.5));
+            painter.drawEllipse(QPointF(rect.right() + 1 - std::min(gap / 2, px(9)) / 2.0, rect.center().y() + 1),
+                                px(2.5), px(2.5));
         }
         if (isActive)
             painter.fillRect(QRect(rect.left() + px(6), rect.bottom() - 1, rect.width() - px(12), 2),

@@ -29,9 +29,9 @@ private:
     };
     [[nodiscard]] Mark mark(int tab) const;
     [[nodiscard]] int textWidth(int index) const;
+    void keep(int tab, const Mark& mark);
     [[nodiscard]] int textWidths() const;
     [[nodiscard]] int gap() const;
-    void setMark(int tab, const Mark& mark);
 };
 
 } // namespace steward::widgets

@@ -23,3 +23,24 @@ TEST_CASE("tabs stand closer where they do not fit, and have all their room agai
     strip.resize(asked);
     CHECK(strip.tabRect(last).right() == end);
 }
+
+TEST_CASE("what was changed gets a dot, and nothing moves for it")
+{
+    widgets::TabStrip strip;
+    for (const char* name : {"At risk", "Renewals"})
+        strip.addTab(QString::fromLatin1(name));
+    strip.setCount(0, QStringLiteral("12"));
+    strip.resize(strip.sizeHint());
+    strip.show();
+    const auto seen = [&] { return strip.grab().toImage(); };
+    const QImage before = seen();
+    const QRect first = strip.tabRect(0);
+    const QRect second = strip.tabRect(1);
+    strip.setChanged(0, true);
+    CHECK(strip.tabRect(0) == first);
+    CHECK(strip.tabRect(1) == second);
+    CHECK(seen().copy(first) != before.copy(first));
+    CHECK(seen().copy(second) == before.copy(second));
+    strip.setChanged(0, false);
+    CHECK(seen() == before);
+}
