@@ -3,6 +3,7 @@
 
 #include "core/words/words.h"
 #include "ui/style/icons.h"
+#include "ui/widgets/page_stack.h"
 
 #include <QCloseEvent>
 #include <QFileInfo>
@@ -73,7 +74,7 @@ void MainWindow::build()
             &MainWindow::askForBook);
     connect(m_broken->addButton(tr("New book..."), QStringLiteral("broken.new")), &QPushButton::clicked,
             &m_actions[ActionId::NewBook], &QAction::trigger);
-    m_views = new QStackedWidget(body);
+    m_views = new widgets::PageStack(body);
     // What a page would like to have never makes the window wider than a small screen.
     m_views->setMinimumSize(px(700), px(360));
     m_history = new HistoryPanel(m_locale, m_views);

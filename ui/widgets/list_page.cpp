@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/list_page.h"
 
+#include "ui/widgets/page_stack.h"
 #include "ui/widgets/tone_label.h"
 
 #include <QBoxLayout>
-#include <QStackedWidget>
 
 namespace steward::widgets {
 
@@ -13,7 +13,7 @@ ListPage::ListPage(Face face, QWidget* parent)
     , m_header(new PageHeader(View::face().title))
     , m_rule(new Rule)
     , m_column(new QVBoxLayout(this))
-    , m_states(new QStackedWidget)
+    , m_states(new PageStack)
     , m_nothing(new StatePage(View::face().icon))
     , m_import(m_nothing->addButton(tr("Import your accounts (CSV)"), QString(View::face().name + u".import"), true))
 {

@@ -8,11 +8,11 @@
 #include "ui/widgets/view.h"
 
 class QPushButton;
-class QStackedWidget;
 class QVBoxLayout;
 
 namespace steward::widgets {
 
+class PageStack;
 class Rule;
 
 /// A view that is worked from the keyboard: a header, the content with the keys it answers below, and panes beside it
@@ -46,7 +46,7 @@ private:
     PageHeader* m_header;
     Rule* m_rule;
     QVBoxLayout* m_column;
-    QStackedWidget* m_states;
+    PageStack* m_states;
     StatePage* m_nothing;
     QPushButton* m_import;
     int m_above = 1; ///< where the next widget goes between header and content
