@@ -40,6 +40,7 @@ public:
     [[nodiscard]] virtual qint64 idFor(Entity entity, const QString& source, const QString& key) = 0;
     [[nodiscard]] virtual Status setKey(const ExternalKey& key) = 0;
     [[nodiscard]] virtual Status setKeys(std::span<const ExternalKey> keys) = 0;
+    /// An empty value takes the field away.
     [[nodiscard]] virtual Status setCustom(std::span<const CustomValue> values) = 0;
     /// People who were erased from the book that a complete export came from stay erased; undo leaves that alone.
     [[nodiscard]] virtual Status keepErasures(const Erasures& erasures) = 0;

@@ -28,6 +28,9 @@ UPDATE "external_key" SET "position" = "position" - 1 WHERE "record" = ? AND "en
 constexpr const char* findCustomSql = R"(
 SELECT "value", "type" FROM "custom_value" WHERE "entity" = ? AND "record" = ? AND "field" = ?)";
 
+constexpr const char* clearCustomSql =
+    R"(DELETE FROM "custom_value" WHERE "entity" = ? AND "record" = ? AND "field" = ?)";
+
 constexpr const char* setCustomSql = R"(
 INSERT INTO "custom_value" ("entity", "record", "field", "value", "type") VALUES (?, ?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET "value" = excluded."value", "type" = excluded."type")";
@@ -104,14 +107,17 @@ Status EditSession::setOneCustom(const CustomValue& value)
     const auto found = find.step();
     if (!found)
         return tl::unexpected(found.error());
-    const bool isSame = *found && find.text(0) == value.value && find.text(1) == value.type;
+    const bool isCleared = value.value.isEmpty();
+    const bool isSame = isCleared ? !*found : *found && find.text(0) == value.value && find.text(1) == value.type;
     find.reset();
     if (isSame)
         return {};
-    Statement& set = prepared(m_setCustom, setCustomSql);
+    Statement& set = isCleared ? prepared(m_clearCustom, clearCustomSql) : prepared(m_setCustom, setCustomSql);
     set.bind(0, QStringView(info(value.entity).name));
     set.bind(1, value.record);
     set.bind(2, QStringView(value.field));
+    if (isCleared)
+        return set.run();
     set.bind(3, QStringView(value.value));
     set.bind(4, QStringView(value.type));
     return set.run();

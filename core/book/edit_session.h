@@ -106,7 +106,7 @@ private:
     QDate m_today;
     std::array<Prepared, static_cast<std::size_t>(Entity::Count)> m_prepared;
     Statement m_writeChange, m_latestChange, m_sameChange, m_findKey, m_insertKey, m_countKeys, m_setCustom,
-        m_findCustom;
+        m_findCustom, m_clearCustom;
     std::unique_ptr<UsageMerge> m_usage, m_unlinkedUsage;
     UsageChanges m_ownChanges;       ///< recorded by mergeUsage itself
     bool m_isUsageInSession = false; ///< the session has recorded usage rows: it must go on doing so

@@ -31,6 +31,8 @@ struct Field
     QStringList values;
     /// Days: whether "90d" means the next 90 days (a renewal) or the last ones (a touch).
     bool looksAhead = false;
+    /// Texts: whether every one of them is a number, for lists that put them below each other and order by size.
+    bool hasNumbers = false;
 };
 
 /// Index of the field of this name or alias, ignoring case, blanks, `_`, `-` and `.`; -1 when there is none.

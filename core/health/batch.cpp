@@ -3,6 +3,7 @@
 
 #include "core/health/practice.h"
 #include "core/health/roll_up.h"
+#include "core/health/use_view.h"
 #include "core/health/voice_view.h"
 
 #include <algorithm>
@@ -122,6 +123,16 @@ AccountScore begun(const AccountView& account, const Model::Card& card)
 
 } // namespace
 
+Batch::Batch(const Model& model)
+    : m_model(model)
+{
+    const auto found = std::ranges::find_if(model.rules(), [](const std::unique_ptr<Rule>& rule) {
+        return rule->kind().id == std::string_view("licence");
+    });
+    if (found != model.rules().end())
+        m_seatRule = found->get();
+}
+
 void Batch::add(const AccountFacts& then, const BookDay& book)
 {
     Seat& seat = m_seats[m_size++];
@@ -149,6 +160,8 @@ void Batch::scores(Detail detail, std::vector<AccountScore>& into)
     for (std::size_t place = 0; place < m_size; ++place) {
         const Seat& seat = m_seats[place];
         into.push_back(begun(*seat.account, *seat.card));
+        if (m_seatRule)
+            into.back().seatUse = seatShare(*seat.account, *m_seatRule);
         if (detail == Detail::Evidence)
             addLacking(into.back(), *seat.account, *seat.card, m_model);
     }

@@ -17,10 +17,7 @@ class Batch
 public:
     static constexpr std::size_t most = 16;
 
-    explicit Batch(const Model& model)
-        : m_model(model)
-    {
-    }
+    explicit Batch(const Model& model);
     Batch(const Batch&) = delete;
     Batch& operator=(const Batch&) = delete;
 
@@ -44,6 +41,7 @@ private:
     void eachMeasure(Use&& use);
 
     const Model& m_model;
+    const Rule* m_seatRule = nullptr; ///< nullptr: these scorecards do not ask for seats
     std::array<Seat, most> m_seats;
     std::size_t m_size = 0;
 };

@@ -91,6 +91,7 @@ private:
 };
 
 constexpr std::size_t batchesAtOnce = 16; // in one thread
+constexpr std::size_t fewAccounts = 2000; // of which many pasts may be kept
 
 } // namespace
 
@@ -102,7 +103,7 @@ struct Scorer::Body
         , model(*sharedModel)
         , mode(lookBack)
         , view(std::move(facts), model, std::move(groups), before)
-        , days(lookBack == LookBack::AsItHappened ? 64 : 4)
+        , days(lookBack == LookBack::AsItHappened || view.portfolio().size() < fewAccounts ? 64 : 4)
     {
     }
     /// As we knew it, what the book could know about on the day is that day's, too.
@@ -289,6 +290,13 @@ std::vector<TrendPoint> Scorer::shownSome(std::size_t from, std::size_t to, QDat
     return points;
 }
 
+void Scorer::prepare(QDate day, int weeks) const
+{
+    if (m_body->mode == LookBack::AsItHappened)
+        for (int week = 0; week < weeks; ++week)
+            static_cast<void>(m_body->on(day.addDays(-7 * week)));
+}
+
 QDate Scorer::horizon(DataKind kind, QDate day) const { return m_body->on(day)->book.horizon(kind); }
 
 std::vector<AccountScore> Scorer::scoreAll(QDate day, Detail detail) const
@@ -321,7 +329,7 @@ std::vector<std::vector<TrendPoint>> Scorer::trends(QDate day, int weeks, const 
     }
     std::vector<BookDay> books;
     for (std::size_t week = 0; week < std::size_t(weeks); ++week)
-        books.emplace_back(m_body->view, dayOf(week));
+        books.push_back(m_body->on(dayOf(week))->book);
     m_body->trend(books, 0, trends, between);
     return trends;
 }

@@ -107,6 +107,9 @@ struct AccountScore
     QString computedBand;             ///< of shown; empty: unknown
     std::optional<OverrideStep> override;
     QString band; ///< of the override where one is in force, else computedBand; empty: unknown
+    /// Share of the seats bought that are used, as the measure of seats counts them, whether or not it is in the
+    /// scorecard; none: not known, or the question does not exist.
+    std::optional<double> seatUse;
 
     /// Of Contribution::parts(): the sum of all parts over it is `computed`, exactly.
     [[nodiscard]] qint64 denominator() const { return knownWeight * content::Score::perPoint; }
@@ -163,6 +166,9 @@ public:
     /// Only what score() shows and its band, by place; no value where the account was not there or too little was
     /// known. A quarter of the time.
     [[nodiscard]] std::vector<TrendPoint> shownSome(std::size_t from, std::size_t to, QDate day) const;
+    /// Works out beforehand what score() needs of the whole book on the last days of so many weeks, for who may not
+    /// wait for it. As we knew it each of those takes as long as all scores, so nothing then.
+    void prepare(QDate day, int weeks) const;
     /// Up to where the book can know about a kind of data on the day; invalid: nothing of it is known.
     [[nodiscard]] QDate horizon(DataKind kind, QDate day) const;
     /// So many weeks up to and with the day, oldest first, by account in id order; no value where the account was not

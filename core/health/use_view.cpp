@@ -67,4 +67,12 @@ std::optional<LicenceUse> licenceUse(const AccountView& account, const Rule& rul
     return LicenceUse{thousandthsUsed(*used), std::min(bought.seats, most), account.contractMonth()};
 }
 
+std::optional<double> seatShare(const AccountView& account, const Rule& rule)
+{
+    if (!account.source(account.seats(), rule).isReadable() || licenceQuiet(account, rule))
+        return std::nullopt;
+    const auto use = licenceUse(account, rule);
+    return use ? std::optional(use->used() / double(use->bought)) : std::nullopt;
+}
+
 } // namespace steward::health

@@ -30,6 +30,8 @@ struct LicenceUse
 };
 /// By a measure of kind "licence"; none: no seats bought, unlimited, or no samples in its window.
 [[nodiscard]] std::optional<LicenceUse> licenceUse(const AccountView& account, const Rule& rule);
+/// The share used, by the same rule; none also where its samples are too old or a quiet period touches its window.
+[[nodiscard]] std::optional<double> seatShare(const AccountView& account, const Rule& rule);
 /// The quiet period that touches the window of such a measure: empty seats say nothing then. nullptr: none.
 [[nodiscard]] const QuietPeriod* licenceQuiet(const AccountView& account, const Rule& rule);
 

@@ -5,7 +5,8 @@
 #include "core/filter/parser.h"
 #include "core/filter/predicate.h"
 
-#include <set>
+#include <cmath>
+#include <map>
 
 namespace steward::query {
 
@@ -76,6 +77,8 @@ constexpr AccountField known[] = {
     {"last_touch", Type::Day, [](const AccountLine& l) { return day(l.lastTouch); }, false, "touch"},
     {"seats", Type::Number,
      [](const AccountLine& l) { return l.seats ? Value(static_cast<double>(*l.seats)) : Value(); }},
+    {"seat_use", Type::Fraction, [](const AccountLine& l) { return l.seatUse ? Value(*l.seatUse) : Value(); }, false,
+     "used"},
     {"health", Type::Number, [](const AccountLine& l) { return l.health ? Value(*l.health) : Value(); }, false,
      "score"},
     {"band", Type::Choice, [](const AccountLine& l) { return band(l); }},
@@ -141,8 +144,10 @@ private:
 };
 
 /// -1, 0, 1; values of one field have one type. Text is compared without case.
-int compared(const Value& a, const Value& b)
+int compared(const Value& a, const Value& b, bool hasNumbers)
 {
+    if (const auto* left = std::get_if<QString>(&a); left && hasNumbers)
+        return compared(*plainNumber(*left), *plainNumber(std::get<QString>(b)), false);
     if (const auto* left = std::get_if<QString>(&a))
         return QString::compare(*left, std::get<QString>(b), Qt::CaseInsensitive);
     if (const auto* left = std::get_if<double>(&a))
@@ -199,14 +204,25 @@ std::vector<filter::Field> accountFields(const Portfolio& portfolio)
             field.values = field.name == u"band" ? bands() : standings();
         fields.push_back(std::move(field));
     }
-    std::set<QString> custom;
+    std::map<QString, bool> hasNumbers;
     for (const AccountFacts& facts : portfolio)
-        for (const CustomValue& value : facts.custom)
-            custom.insert(value.field);
-    for (const QString& name : custom)
+        for (const CustomValue& value : facts.custom) {
+            bool& all = hasNumbers.try_emplace(value.field, true).first->second;
+            all = all && (value.value.isEmpty() || plainNumber(value.value));
+        }
+    for (const auto& [name, all] : hasNumbers)
         if (filter::indexOf(fields, name) < 0)
-            fields.push_back({name, Type::Text, {}, {}, false});
+            fields.push_back({name, Type::Text, {}, {}, false, all});
     return fields;
+}
+
+std::size_t fixedAccountFields() { return std::size(known); }
+
+std::optional<double> plainNumber(const QString& text)
+{
+    bool isNumber = false;
+    const double number = text.trimmed().toDouble(&isNumber);
+    return isNumber && std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 
 filter::Value valueOf(const AccountLine& line, std::span<const filter::Field> fields, std::size_t index)
@@ -244,7 +260,7 @@ Status sortBy(std::vector<AccountLine>& lines, const QString& order, std::span<c
             const bool isLeftKnown = left.index() != 0;
             if (isLeftKnown != (right.index() != 0))
                 return isLeftKnown;
-            const int way = isLeftKnown ? compared(left, right) : 0;
+            const int way = isLeftKnown ? compared(left, right, fields[key.field].hasNumbers) : 0;
             if (way != 0)
                 return key.isDescending ? way > 0 : way < 0;
         }

@@ -30,6 +30,7 @@ struct AccountLine
     std::optional<double> health;   ///< 0 to 100, after caps; none: too little is known
     QString band;                   ///< also one that a person set; empty: unknown
     std::optional<double> coverage; ///< share of the score's weight that is known, 0 to 1
+    std::optional<double> seatUse;  ///< share of the seats that is used, 1: all of them
 };
 
 /// Recurring revenue of an account in the book's currency; none: nothing recurring, or no rate for a part of it.
@@ -41,6 +42,10 @@ struct AccountLine
 
 /// The columns of accounts, the custom fields of the book behind them. The order gives the index of valueOf().
 [[nodiscard]] std::vector<filter::Field> accountFields(const Portfolio& portfolio);
+/// How many of them every book has: the first of its custom fields stands there.
+[[nodiscard]] std::size_t fixedAccountFields();
+/// A text as a number with a decimal point ("1200", "-3.5"); none: it is none.
+[[nodiscard]] std::optional<double> plainNumber(const QString& text);
 [[nodiscard]] filter::Value valueOf(const AccountLine& line, std::span<const filter::Field> fields, std::size_t index);
 
 /// Keeps the lines a filter text accepts. Errors of the filter language, see core/filter/predicate.h.

@@ -52,6 +52,7 @@ void addScores(std::vector<AccountLine>& lines, std::span<const health::AccountS
         if (score->shown)
             line.health = score->shown->toDouble();
         line.band = score->band;
+        line.seatUse = score->seatUse;
         if (score->applicableWeight > 0)
             line.coverage = double(score->knownWeight) / score->applicableWeight;
     }

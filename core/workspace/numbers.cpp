@@ -195,6 +195,8 @@ Result<Numbers> withScores(const Numbers& lines)
         numbers->scorer = std::make_shared<const health::Scorer>(std::move(*scorer));
     }
     setScores(*numbers, numbers->scorer->scoreAll(lines->asked.day, health::Detail::Numbers));
+    // The first account that is opened asks for them.
+    numbers->scorer->prepare(lines->asked.day, trendWeeks);
     return numbers;
 }
 
@@ -227,6 +229,7 @@ Numbers withScoresOf(const Numbers& lines, const Numbers& before)
         return nullptr;
     auto numbers = makeRetiring<BookNumbers>(*lines);
     auto scorer = std::make_shared<const health::Scorer>(before->scorer->after(lines->everything, lines->grouping));
+    scorer->prepare(lines->asked.day, trendWeeks);
     numbers->scorer = scorer;
     numbers->scores.resize(lines->lines.size());
     const bool hasTrends = !before->trends.empty();
@@ -243,6 +246,7 @@ Numbers withScoresOf(const Numbers& lines, const Numbers& before)
             line.health = old->health;
             line.band = old->band;
             line.coverage = old->coverage;
+            line.seatUse = old->seatUse;
             numbers->scores[i] = before->scores[from];
             if (hasTrends)
                 numbers->trends[i] = before->trends[from];

@@ -346,10 +346,14 @@ void AccountPage::refresh()
     m_states->setCurrentIndex(isReady ? 0 : 1);
     if (!isReady) {
         const bool isNotThere = m_presenter.state() == AccountPresenter::State::NotThere;
-        m_nobody->say(isNotThere ? tr("This account is not in the book on that day") : tr("No account is open"),
-                      isNotThere ? tr("It came later, or its import was undone. Look at another day, or choose another "
-                                      "account.")
-                                 : tr("Choose one in Accounts and press Enter."));
+        if (isNotThere)
+            m_nobody->say(
+                tr("This account is not in the book on that day"),
+                tr("It came later, or its import was undone. Look at another day, or choose another account."));
+        else if (m_presenter.account().isValid())
+            m_nobody->say(tr("One moment"), tr("The account is being put together."));
+        else
+            m_nobody->say(tr("No account is open"), tr("Choose one in Accounts and press Enter."));
         return;
     }
     const AccountFigures& figures = m_presenter.figures();

@@ -27,10 +27,35 @@ void AccountPresenter::refresh()
 {
     m_figures.reset();
     m_state = State::Loading;
-    if (m_account.isValid() && m_book.numbers()) {
-        m_figures = figuresOf(m_book.numbers(), m_account);
-        m_state = m_figures ? State::Ready : State::NotThere;
+    const qint64 serial = ++m_figuresSerial;
+    const Numbers numbers = m_book.numbers();
+    if (!m_account.isValid() || !numbers) {
+        Q_EMIT changed();
+        return;
     }
+    if (!numbers->scorer || numbers->asked.past != LookBack::AsWeKnewIt) {
+        take(figuresOf(numbers, m_account));
+        return;
+    }
+    // As we knew it each day of the trend has a book of its own: away from the window.
+    Q_EMIT changed();
+    const auto figures = std::make_shared<std::optional<AccountFigures>>();
+    m_book.aside(
+        [figures, numbers, account = m_account]() -> Status {
+            *figures = figuresOf(numbers, account);
+            return {};
+        },
+        this,
+        [this, figures, serial](const Status&) {
+            if (serial == m_figuresSerial)
+                take(std::move(*figures));
+        });
+}
+
+void AccountPresenter::take(std::optional<AccountFigures> figures)
+{
+    m_figures = std::move(figures);
+    m_state = m_figures ? State::Ready : State::NotThere;
     if (m_figures) {
         m_figures->pace = paceIn(m_quartiles);
         workOutQuartiles();

@@ -39,6 +39,7 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void take(std::optional<AccountFigures> figures);
     [[nodiscard]] std::optional<journey::ValuePace> paceIn(const journey::ValueQuartiles& all) const;
     void workOutQuartiles();
 
@@ -48,6 +49,7 @@ private:
     State m_state = State::Loading;
     std::optional<AccountFigures> m_figures;
     journey::ValueQuartiles m_quartiles;
+    qint64 m_figuresSerial = 0;
     qint64 m_serial = 0;
 };
 
