@@ -41,6 +41,8 @@ double numberOf(const CellValue& value)
         return double(day->toJulianDay());
     if (const auto* money = std::get_if<Money>(&value))
         return double(money->minor);
+    if (const auto* text = std::get_if<QString>(&value))
+        return query::plainNumber(*text).value_or(unknown);
     return unknown;
 }
 
@@ -54,7 +56,8 @@ std::vector<double> valuesOf(const BookNumbers& numbers, ColumnId column)
             values[numbers.byName[i]] = double(i);
         return values;
     }
-    const bool isText = columnOf(column).kind == CellKind::Text && column != ColumnId::Nps;
+    const bool isText =
+        columnOf(column).kind == CellKind::Text && column != ColumnId::Nps && !isRightAligned(column, numbers);
     std::vector<QString> texts(isText ? count : 0);
     for (std::size_t i = 0; i < count; ++i) {
         const query::AccountLine& line = numbers.lines[i];
@@ -65,7 +68,7 @@ std::vector<double> valuesOf(const BookNumbers& numbers, ColumnId column)
         } else if (column == ColumnId::Nps) {
             values[i] = recommendationOf(line, numbers.asked.day).value_or(unknown);
         } else {
-            const CellValue value = valueOf(column, line, numbers.asked.day);
+            const CellValue value = valueOf(column, line, numbers);
             if (!isText)
                 values[i] = numberOf(value);
             else if (const auto* text = std::get_if<QString>(&value))

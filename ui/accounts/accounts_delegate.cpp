@@ -4,6 +4,7 @@
 #include "ui/accounts/cell_change.h"
 #include "ui/accounts/score_head.h"
 #include "ui/charts/sparkline.h"
+#include "ui/style/line_text.h"
 #include "ui/style/type.h"
 #include "ui/widgets/badge.h"
 
@@ -15,16 +16,23 @@ namespace steward::accounts {
 
 using style::px;
 
+namespace {
+
+constexpr double shareWidth = 30;
+
+} // namespace
+
 QWidget* AccountsDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex& index) const
 {
     auto* edit = new QLineEdit(parent);
-    const auto* model = qobject_cast<const AccountsModel*>(index.model());
+    const auto& model = *qobject_cast<const AccountsModel*>(index.model());
     const auto column = static_cast<ColumnId>(index.column());
+    const BookNumbers& numbers = *model.numbers(); // there is a cell
     edit->setObjectName(QStringLiteral("accounts.cell"));
-    edit->setAccessibleName(nameOf(column));
-    if (isNumeric(columnOf(column).kind))
+    edit->setAccessibleName(nameOf(column, numbers));
+    if (isRightAligned(column, numbers))
         edit->setAlignment(Qt::AlignRight);
-    const QStringList choices = model && model->numbers() ? choicesOf(column, *model->numbers()) : QStringList();
+    const QStringList choices = choicesOf(column, numbers);
     if (!choices.isEmpty()) {
         auto* completer = new QCompleter(choices, edit);
         completer->setCaseSensitivity(Qt::CaseInsensitive);
@@ -50,8 +58,8 @@ void AccountsDelegate::paintHealth(QPainter& painter, const QRect& rect, const A
     if (hasLeft(*line)) {
         painter.setFont(style::fontOf(style::Type::Body));
         painter.setPen(theme[style::Tone::Muted]);
-        painter.drawText(rect, Qt::AlignVCenter | Qt::AlignLeft,
-                         model.index(row, static_cast<int>(ColumnId::Health)).data().toString());
+        style::drawLine(painter, rect, Qt::AlignLeft,
+                        model.index(row, static_cast<int>(ColumnId::Health)).data().toString());
         return;
     }
     const BookNumbers& numbers = *model.numbers();
@@ -68,6 +76,21 @@ void AccountsDelegate::paintHealth(QPainter& painter, const QRect& rect, const A
     charts::paintSparkline(painter, QRectF(from, rect.center().y() - px(7), width, px(14)), {points, band, {}}, theme);
 }
 
+int AccountsDelegate::roomBeside(ColumnId column) { return column == ColumnId::SeatUse ? px(shareWidth + 8) : 0; }
+
+/// Left of its number, as long as the share; more than all is all.
+void AccountsDelegate::paintShare(QPainter& painter, const QRect& rect, const QVariant& share,
+                                  const style::Theme& theme)
+{
+    if (!share.isValid())
+        return;
+    const QRect track(rect.left(), rect.center().y() - px(2), px(shareWidth), px(5));
+    painter.fillRect(track, theme[style::Tone::Track]);
+    QRect used = track;
+    used.setWidth(qRound(track.width() * std::clamp(share.toDouble(), 0.0, 1.0)));
+    painter.fillRect(used, theme[style::Tone::Quantity]);
+}
+
 void AccountsDelegate::paintContent(QPainter& painter, const QRect& rect, const QModelIndex& index,
                                     const style::Theme& theme) const
 {
@@ -79,17 +102,17 @@ void AccountsDelegate::paintContent(QPainter& painter, const QRect& rect, const 
     }
     if (!isHead) {
         RowDelegate::paintContent(painter, rect, index, theme);
+        if (index.column() == static_cast<int>(ColumnId::SeatUse))
+            paintShare(painter, rect, index.data(widgets::SortRole), theme);
         return;
     }
     painter.setFont(style::fontOf(style::Type::Strong));
     painter.setPen(theme[style::Tone::Text]);
     const QString name = index.data().toString();
-    painter.drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, name);
-    const int width = painter.fontMetrics().horizontalAdvance(name) + style::px(10);
+    const int width = qRound(style::drawLine(painter, rect, Qt::AlignLeft, name)) + style::px(10);
     painter.setFont(style::fontOf(style::Type::Small));
     painter.setPen(theme[style::Tone::Muted]);
-    painter.drawText(rect.adjusted(width, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                     index.data(GroupNoteRole).toString());
+    style::drawLine(painter, rect.adjusted(width, 0, 0, 0), Qt::AlignLeft, index.data(GroupNoteRole).toString());
 }
 
 } // namespace steward::accounts

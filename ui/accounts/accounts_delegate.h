@@ -11,6 +11,8 @@ class AccountsDelegate final : public widgets::RowDelegate
     Q_OBJECT
 public:
     using RowDelegate::RowDelegate;
+    /// What stands in a cell of the column beside its number takes so much of its width.
+    [[nodiscard]] static int roomBeside(ColumnId column);
     QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void destroyEditor(QWidget* editor, const QModelIndex& index) const override;
 
@@ -24,6 +26,7 @@ protected:
                       const style::Theme& theme) const override;
 
 private:
+    static void paintShare(QPainter& painter, const QRect& rect, const QVariant& share, const style::Theme& theme);
     static void paintHealth(QPainter& painter, const QRect& rect, const AccountsModel& model, int row,
                             const style::Theme& theme);
 };

@@ -37,6 +37,14 @@ private:
 
 } // namespace
 
+QStringList ownNames(const BookNumbers& numbers)
+{
+    QStringList names;
+    for (int id = accounts::columnCount; id < columnsOf(numbers); ++id)
+        names << nameOf(static_cast<ColumnId>(id), numbers);
+    return names;
+}
+
 int countOf(const BookNumbers& numbers, const filter::Predicate& accepts)
 {
     int count = 0;
@@ -54,6 +62,8 @@ AccountsModel::AccountsModel(QLocale locale, QObject* parent)
 
 void AccountsModel::setNumbers(const Numbers& numbers, const filter::Predicate& accepts)
 {
+    if (m_numbers && (!numbers || ownNames(*m_numbers) != ownNames(*numbers)))
+        Q_EMIT columnsAboutToChange();
     Numbers before = std::exchange(m_numbers, numbers);
     std::vector<Row> rowsBefore = std::exchange(m_rows, {});
     std::vector<Head> headsBefore = std::exchange(m_heads, {});
@@ -61,7 +71,8 @@ void AccountsModel::setNumbers(const Numbers& numbers, const filter::Predicate& 
     m_accepts = accepts;
     order();
     rebuild();
-    if (before && numbers && hasRowsOf(*before, rowsBefore, headsBefore)) {
+    const bool hasSameColumns = before && numbers && ownNames(*before) == ownNames(*numbers);
+    if (hasSameColumns && hasRowsOf(*before, rowsBefore, headsBefore)) {
         if (rowCount() > 0)
             Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
         return;
@@ -138,7 +149,7 @@ void AccountsModel::addGrouped(const std::vector<int>& lines)
     std::map<QString, std::vector<int>> groups;
     for (const int line : lines) {
         const query::AccountLine& each = m_numbers->lines[std::size_t(line)];
-        const bool isKnown = valueOf(*m_group, each, m_numbers->asked.day).index() != 0;
+        const bool isKnown = valueOf(*m_group, each, *m_numbers).index() != 0;
         groups[isKnown ? textOf(*m_group, each, *m_numbers, m_locale) : QString()].push_back(line);
     }
     const auto add = [&](const QString& name, const std::vector<int>& members) {
@@ -158,19 +169,26 @@ void AccountsModel::addGrouped(const std::vector<int>& lines)
         add(QString(), unknown->second);
 }
 
-/// A letter more looks through what is shown alone, a letter less finds again what was there before it.
+/// A letter more looks through what is shown alone, a letter less finds again what was there before it; so does one
+/// after a word that became a condition and a word again.
 const std::vector<int>& AccountsModel::passing()
 {
-    while (!m_passed.empty() && !m_accepts.narrows(m_passed.back().accepts))
-        m_passed.pop_back();
     m_lookedThrough = 0;
-    if (!m_passed.empty() && m_passed.back().accepts.narrows(m_accepts))
-        return m_passed.back().lines;
-    const std::vector<int>& wider = m_passed.empty() ? m_order : m_passed.back().lines;
-    m_lookedThrough = wider.size();
+    auto wider = m_passed.end();
+    for (auto each = m_passed.begin(); each != m_passed.end(); ++each) {
+        if (!m_accepts.narrows(each->accepts))
+            continue;
+        if (each->accepts.narrows(m_accepts)) {
+            std::rotate(each, each + 1, m_passed.end());
+            return m_passed.back().lines;
+        }
+        if (wider == m_passed.end() || each->lines.size() < wider->lines.size())
+            wider = each;
+    }
+    const std::vector<int>& candidates = wider == m_passed.end() ? m_order : wider->lines;
+    m_lookedThrough = candidates.size();
     std::vector<int> lines;
-    lines.reserve(wider.size());
-    for (const int line : wider)
+    for (const int line : candidates)
         if (m_accepts(LineView(*m_numbers, std::size_t(line))))
             lines.push_back(line);
     constexpr std::size_t most = 32;
@@ -236,7 +254,12 @@ int AccountsModel::rowCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
-int AccountsModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : accounts::columnCount; }
+int AccountsModel::columnCount(const QModelIndex& parent) const
+{
+    if (parent.isValid())
+        return 0;
+    return m_numbers ? columnsOf(*m_numbers) : accounts::columnCount;
+}
 
 QVariant AccountsModel::data(const QModelIndex& index, int role) const
 {
@@ -271,7 +294,7 @@ QVariant AccountsModel::groupData(const Head& head, int column, int role) const
 
 Shade AccountsModel::shadeOf(const query::AccountLine& line, ColumnId column) const
 {
-    const CellValue value = accounts::valueOf(column, line, m_numbers->asked.day);
+    const CellValue value = accounts::valueOf(column, line, *m_numbers);
     if (value.index() == 0)
         return Shade::Muted;
     const auto* days = std::get_if<qint64>(&value);
@@ -285,8 +308,8 @@ Shade AccountsModel::shadeOf(const query::AccountLine& line, ColumnId column) co
 /// What a screen reader says: the words a sighted user reads from column head and colour.
 QString AccountsModel::spoken(const query::AccountLine& line, ColumnId column) const
 {
-    const QString title = nameOf(column);
-    const CellValue value = accounts::valueOf(column, line, m_numbers->asked.day);
+    const QString title = nameOf(column, *m_numbers);
+    const CellValue value = accounts::valueOf(column, line, *m_numbers);
     if (column == ColumnId::Health && hasLeft(line))
         return tr("Former customer");
     if (column == ColumnId::Health && !m_numbers->scores.empty()) {
@@ -319,12 +342,12 @@ QVariant AccountsModel::cellData(const query::AccountLine& line, ColumnId column
                                                         : textOf(column, line, *m_numbers, m_locale);
     case Qt::EditRole: {
         const QString text = textOf(column, line, *m_numbers, m_locale);
-        return accounts::valueOf(column, line, m_numbers->asked.day).index() == 0 ? QString() : text;
+        return accounts::valueOf(column, line, *m_numbers).index() == 0 ? QString() : text;
     }
     case Qt::ToolTipRole:
         return isMarked && !mark->second.why.isEmpty() ? QVariant(style::plainTip(mark->second.why)) : QVariant();
     case Qt::TextAlignmentRole:
-        return int(isRightAligned(column) ? Qt::AlignRight : Qt::AlignLeft);
+        return int(isRightAligned(column, *m_numbers) ? Qt::AlignRight : Qt::AlignLeft);
     case Qt::AccessibleTextRole:
         return spoken(line, column);
     case widgets::SortRole:
@@ -338,11 +361,11 @@ QVariant AccountsModel::cellData(const query::AccountLine& line, ColumnId column
                 else
                     return QVariant::fromValue(value);
             },
-            accounts::valueOf(column, line, m_numbers->asked.day));
+            accounts::valueOf(column, line, *m_numbers));
     case widgets::ToneRole:
         return static_cast<int>(shadeOf(line, column));
     case widgets::NumericRole:
-        return isRightAligned(column);
+        return isRightAligned(column, *m_numbers);
     case widgets::GroundRole:
         return static_cast<int>(isMarked ? mark->second.ground : widgets::Ground::Plain);
     case AccountRole:
@@ -354,13 +377,13 @@ QVariant AccountsModel::cellData(const query::AccountLine& line, ColumnId column
 
 QVariant AccountsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= accounts::columnCount || !m_numbers)
+    if (orientation != Qt::Horizontal || section < 0 || !m_numbers || section >= columnCount())
         return {};
     const auto id = static_cast<ColumnId>(section);
     if (role == Qt::DisplayRole)
         return titleOf(id, *m_numbers);
     if (role == Qt::TextAlignmentRole)
-        return int((isRightAligned(id) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int((isRightAligned(id, *m_numbers) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     return {};
 }
 

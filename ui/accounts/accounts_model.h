@@ -67,6 +67,8 @@ public:
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
 
 Q_SIGNALS:
+    /// The fields of the book's own will be others. The columns of before still answer.
+    void columnsAboutToChange();
     void changeRequested(steward::AccountId account, steward::accounts::ColumnId column, const QString& text);
 
 private:
@@ -105,7 +107,7 @@ private:
     std::optional<ColumnId> m_group;
     bool m_isEditable = false;
     std::vector<int> m_order; ///< all lines as sorted, whatever the filter
-    /// What passed the filters on the way to the one that holds, each narrower than the one before it.
+    /// What passed the filters there were, the one that holds last.
     std::vector<Passed> m_passed;
     std::size_t m_lookedThrough = 0;
     std::vector<Row> m_rows;
@@ -114,6 +116,8 @@ private:
     std::map<Cell, Mark> m_marks;
 };
 
+/// The fields of the book's own, in the order of their columns.
+[[nodiscard]] QStringList ownNames(const BookNumbers& numbers);
 /// How many accounts a filter accepts. On any thread.
 [[nodiscard]] int countOf(const BookNumbers& numbers, const filter::Predicate& accepts);
 

@@ -3,6 +3,7 @@
 
 #include "ui/style/icons.h"
 #include "ui/widgets/page_header.h"
+#include "ui/widgets/page_stack.h"
 #include "ui/widgets/tone_label.h"
 
 #include <QApplication>
@@ -21,7 +22,7 @@ using style::Type;
 
 namespace {
 
-constexpr int stateVersion = 2; ///< another one when columns or fields change: then the old state is forgotten
+constexpr int stateVersion = 3; ///< another one when columns or fields change: then the old state is forgotten
 
 QToolButton* toolButton(const QString& text, const QString& icon, const QString& name)
 {
@@ -173,8 +174,13 @@ QWidget* AccountsPage::makeTabs()
     row->addStretch();
     m_save = linkButton(tr("Save view"), QStringLiteral("accounts.views.save"));
     m_revert = linkButton(tr("Revert"), QStringLiteral("accounts.views.revert"));
-    row->addWidget(m_save);
-    row->addWidget(m_revert);
+    for (QPushButton* button : {m_save, m_revert}) {
+        // The page stays where it is while somebody types a filter.
+        QSizePolicy policy = button->sizePolicy();
+        policy.setRetainSizeWhenHidden(true);
+        button->setSizePolicy(policy);
+        row->addWidget(button);
+    }
     connect(m_save, &QPushButton::clicked, &m_presenter, &AccountsPresenter::saveView);
     connect(m_revert, &QPushButton::clicked, this, [this] { m_presenter.chooseView(m_presenter.currentView()); });
     connect(m_tabs, &QTabBar::tabBarClicked, this, [this](int tab) {
@@ -226,7 +232,12 @@ QWidget* AccountsPage::makeFilterBar()
     column->addWidget(m_fault);
     column->addWidget(m_orderNote);
     connect(m_filter, &QLineEdit::textChanged, &m_presenter, &AccountsPresenter::setFilter);
-    connect(m_filter, &QLineEdit::returnPressed, this, [this] { m_table->setFocus(); });
+    connect(m_filter, &QLineEdit::returnPressed, this, [this] {
+        showFault();
+        m_table->setFocus();
+    });
+    m_faultDue.setSingleShot(true);
+    connect(&m_faultDue, &QTimer::timeout, this, &AccountsPage::showFault);
     return bar;
 }
 
@@ -263,7 +274,7 @@ QWidget* AccountsPage::makeBody()
     m_noMatch = new widgets::StatePage(QStringLiteral("filter"));
     auto* clear = m_noMatch->addButton(tr("Clear the filter"), QStringLiteral("accounts.clear"), true);
     connect(clear, &QPushButton::clicked, m_filter, &QLineEdit::clear);
-    m_states = new QStackedWidget;
+    m_states = new widgets::PageStack;
     for (QWidget* page :
          {static_cast<QWidget*>(m_split), static_cast<QWidget*>(m_empty), static_cast<QWidget*>(m_noMatch)})
         m_states->addWidget(page);
@@ -280,7 +291,8 @@ QWidget* AccountsPage::makeBody()
     connect(&m_rested, &QTimer::timeout, this, &AccountsPage::showPreview);
     connect(m_table, &AccountsTable::editRefused, this, [this](int refused) {
         const OpenBook& book = m_presenter.book();
-        Q_EMIT said(book.isEditable() ? tr("%1 is not typed in this list").arg(nameOf(static_cast<ColumnId>(refused)))
+        const QString name = nameOf(static_cast<ColumnId>(refused), *m_presenter.model().numbers());
+        Q_EMIT said(book.isEditable() ? tr("%1 is not typed in this list").arg(name)
                                       : widgets::whyNoEdit(book.looksBack()));
     });
     connect(m_preview, &PreviewPane::openRequested, this,
@@ -338,8 +350,20 @@ void AccountsPage::showFilter()
     m_filter->setUnderstood(std::move(parts));
     m_count->setText(m_presenter.countText());
     m_sum->setText(QString(QStringLiteral("\u00b7 ") + m_presenter.sumText()));
-    m_fault->setVisible(!fault.sentence.isEmpty());
-    m_fault->setText(fault.sentence.isEmpty() ? QString() : tr("%1 Showing the last good filter.").arg(fault.sentence));
+    // A condition is wrong until it is written: what is told while it is typed would come and go with the letters.
+    constexpr int rest = 500;
+    if (!fault.sentence.isEmpty() && m_fault->isHidden() && m_filter->hasFocus())
+        m_faultDue.start(rest);
+    else
+        showFault();
+}
+
+void AccountsPage::showFault()
+{
+    m_faultDue.stop();
+    const QString& sentence = m_presenter.fault().sentence;
+    m_fault->setText(sentence.isEmpty() ? QString() : tr("%1 Showing the last good filter.").arg(sentence));
+    m_fault->setVisible(!sentence.isEmpty());
 }
 
 void AccountsPage::showState()
@@ -412,8 +436,12 @@ QByteArray AccountsPage::state() const
 {
     QByteArray bytes;
     QDataStream out(&bytes, QIODevice::WriteOnly);
-    out << stateVersion << m_table->columnState() << accounts::textOf(m_presenter.views()) << m_presenter.currentView()
-        << m_table->currentAccount().value() << isPreviewShown() << columnCount;
+    const std::vector<AccountsTable::Look> looks = m_table->looks();
+    out << stateVersion << static_cast<int>(looks.size());
+    for (const AccountsTable::Look& each : looks)
+        out << each.name << each.width << each.isShown;
+    out << accounts::textOf(m_presenter.views()) << m_presenter.currentView() << m_table->currentAccount().value()
+        << isPreviewShown();
     return bytes;
 }
 
@@ -421,19 +449,23 @@ void AccountsPage::restore(const QByteArray& state)
 {
     QDataStream in(state);
     int version = 0;
-    QByteArray header;
+    int count = 0;
+    in >> version >> count;
+    if (in.status() != QDataStream::Ok || version != stateVersion)
+        return;
+    std::vector<AccountsTable::Look> looks;
+    for (int i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
+        AccountsTable::Look& each = looks.emplace_back();
+        in >> each.name >> each.width >> each.isShown;
+    }
     QString views;
     int view = 0;
     qint64 account = 0;
     bool hasPreview = true;
-    in >> version >> header >> views >> view >> account >> hasPreview;
-    if (in.status() != QDataStream::Ok || version != stateVersion)
+    in >> views >> view >> account >> hasPreview;
+    if (in.status() != QDataStream::Ok)
         return;
-    // The first states did not say how many columns there were.
-    int known = static_cast<int>(ColumnId::Sponsor);
-    if (!in.atEnd())
-        in >> known;
-    m_table->restoreColumns(header, known);
+    m_table->setLooks(std::move(looks));
     m_presenter.setViews(viewsOf(views));
     m_presenter.chooseView(view);
     m_wanted = AccountId(account);

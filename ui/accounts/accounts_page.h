@@ -65,9 +65,11 @@ private:
     void takeNumbers();
     void fillGroupMenu(QMenu& menu);
     void fillColumnMenu(QMenu& menu);
+    QMenu* addOwnMenu(QMenu& menu) const;
     void showMenu(QPoint at);
     void showViews();
     void showFilter();
+    void showFault();
     void showState();
     void showPreview();
     /// adds: after what the order is by already. By the first again turns it round.
@@ -95,6 +97,7 @@ private:
     QToolButton* m_columns = nullptr;
     QToolButton* m_previewButton = nullptr;
     QTimer m_rested;          ///< since the last letter typed in the filter
+    QTimer m_faultDue;        ///< a fault of the filter is told when nobody types
     AccountId m_wanted;       ///< to be current once the accounts are there
     bool m_isOnFirst = false; ///< nobody has chosen a row: whatever comes first is the current one
     bool m_wantsPreview = true;

@@ -131,31 +131,54 @@ void AccountsPage::addWriting(const QString& record, const QString& text, const 
 void AccountsPage::fillGroupMenu(QMenu& menu)
 {
     auto* choice = new QActionGroup(&menu);
-    const auto add = [&](const QString& text, std::optional<ColumnId> column) {
-        QAction* action = menu.addAction(text);
+    const auto add = [&](QMenu& to, QString text, std::optional<ColumnId> column) {
+        QAction* action = to.addAction(text.replace(u'&', QStringLiteral("&&")));
         choice->addAction(action);
         action->setCheckable(true);
         action->setChecked(m_presenter.model().group() == column);
         connect(action, &QAction::triggered, this, [this, column] { m_presenter.setGroup(column); });
     };
-    add(tr("No groups"), std::nullopt);
+    add(menu, tr("No groups"), std::nullopt);
+    const Numbers& numbers = m_presenter.model().numbers();
+    if (!numbers)
+        return;
     menu.addSeparator();
     for (const ColumnId id :
          {ColumnId::Csm, ColumnId::Stage, ColumnId::Segment, ColumnId::Industry, ColumnId::Region, ColumnId::Tier})
-        add(nameOf(id), id);
+        add(menu, nameOf(id, *numbers), id);
+    if (QMenu* own = addOwnMenu(menu))
+        for (int id = columnCount; id < columnsOf(*numbers); ++id)
+            add(*own, nameOf(static_cast<ColumnId>(id), *numbers), static_cast<ColumnId>(id));
 }
 
 void AccountsPage::fillColumnMenu(QMenu& menu)
 {
-    for (const Column& column : columns()) {
-        const int section = static_cast<int>(column.id);
-        QAction* action = menu.addAction(nameOf(column.id));
+    const Numbers& numbers = m_presenter.model().numbers();
+    if (!numbers) {
+        menu.addAction(tr("No book is open"))->setEnabled(false);
+        return;
+    }
+    QMenu* own = nullptr;
+    for (int section = 0; section < columnsOf(*numbers); ++section) {
+        const auto id = static_cast<ColumnId>(section);
+        if (isOwn(id) && !own)
+            own = addOwnMenu(menu);
+        QAction* action = (own ? own : &menu)->addAction(nameOf(id, *numbers).replace(u'&', QStringLiteral("&&")));
         action->setCheckable(true);
         action->setChecked(!m_table->isColumnHidden(section));
-        action->setEnabled(column.id != ColumnId::Name);
+        action->setEnabled(id != ColumnId::Name);
         connect(action, &QAction::toggled, this,
-                [this, section](bool isShown) { m_table->setColumnHidden(section, !isShown); });
+                [this, section](bool isShown) { m_table->setColumnShown(section, isShown); });
     }
+}
+
+/// Those of the book itself stand in a menu of their own, as there may be dozens. nullptr: there are none.
+QMenu* AccountsPage::addOwnMenu(QMenu& menu) const
+{
+    if (columnsOf(*m_presenter.model().numbers()) == columnCount)
+        return nullptr;
+    menu.addSeparator();
+    return menu.addMenu(tr("Your own &fields"));
 }
 
 void AccountsPage::showMenu(QPoint at)
@@ -194,7 +217,7 @@ void AccountsPage::sortBy(int column, bool adds)
         keys.push_back(key);
     else
         keys = {key};
-    m_presenter.setSort(std::move(keys));
+    m_presenter.setSort(keys);
 }
 
 void AccountsPage::copy()

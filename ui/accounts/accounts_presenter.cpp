@@ -66,8 +66,18 @@ AccountsPresenter::AccountsPresenter(OpenBook& book, QLocale locale, QObject* pa
                 if (const QString wrong = change({account}, column, text); !wrong.isEmpty())
                     Q_EMIT said(wrong);
             });
-    m_model.setSort(m_views.front().sort);
+    m_sort = m_views.front().sort;
     takeNumbers();
+}
+
+/// Order and groups as chosen, in the columns of this book.
+void AccountsPresenter::arrange()
+{
+    const Numbers& numbers = m_model.numbers();
+    if (!numbers)
+        return;
+    m_model.setSort(sortOf(m_sort, *numbers));
+    m_model.setGroup(columnNamed(m_group, *numbers));
 }
 
 void AccountsPresenter::hold(bool isHeld)
@@ -93,6 +103,12 @@ void AccountsPresenter::takeNumbers()
     auto accepts = numbers ? compiled(m_filter, *numbers, nullptr) : std::nullopt;
     if (numbers && !accepts)
         accepts = compiled(m_goodFilter, *numbers, nullptr);
+    if (!numbers || !shown || ownNames(*numbers) != ownNames(*shown)) {
+        // Its own fields are others, and with them the ids of their columns.
+        m_model.setNumbers(nullptr);
+        m_model.setSort(numbers ? sortOf(m_sort, *numbers) : std::vector<SortKey>{{}});
+        m_model.setGroup(numbers ? columnNamed(m_group, *numbers) : std::nullopt);
+    }
     m_model.setNumbers(numbers, accepts.value_or(filter::Predicate()));
     m_orderNote = numbers ? accounts::orderNote(*numbers, m_locale) : QString();
     readFilter();
@@ -163,15 +179,21 @@ void AccountsPresenter::setFilter(const QString& filter)
     Q_EMIT viewsChanged();
 }
 
-void AccountsPresenter::setSort(std::vector<SortKey> keys)
+void AccountsPresenter::setSort(const std::vector<SortKey>& keys)
 {
-    m_model.setSort(std::move(keys));
+    if (!m_model.numbers())
+        return;
+    m_sort = sortText(keys, *m_model.numbers());
+    arrange();
     Q_EMIT viewsChanged();
 }
 
 void AccountsPresenter::setGroup(std::optional<ColumnId> column)
 {
-    m_model.setGroup(column);
+    if (!m_model.numbers())
+        return;
+    m_group = column ? nameInSettings(*column, *m_model.numbers()) : QString();
+    arrange();
     Q_EMIT viewsChanged();
 }
 
@@ -236,8 +258,9 @@ void AccountsPresenter::chooseView(int view)
     m_view = view;
     const SavedView& chosen = m_views[std::size_t(view)];
     m_filter = chosen.filter;
-    m_model.setSort(chosen.sort);
-    m_model.setGroup(chosen.group);
+    m_sort = chosen.sort;
+    m_group = chosen.group;
+    arrange();
     applyFilter();
     Q_EMIT viewChosen();
     Q_EMIT viewsChanged();
@@ -246,13 +269,13 @@ void AccountsPresenter::chooseView(int view)
 bool AccountsPresenter::isViewChanged() const
 {
     const SavedView& view = m_views[std::size_t(m_view)];
-    return view != SavedView{view.name, m_filter, m_model.sort(), m_model.group()};
+    return view != SavedView{view.name, m_filter, m_sort, m_group};
 }
 
 void AccountsPresenter::saveView()
 {
     SavedView& view = m_views[std::size_t(m_view)];
-    view = {view.name, m_filter, m_model.sort(), m_model.group()};
+    view = {view.name, m_filter, m_sort, m_group};
     Q_EMIT viewsChanged();
     countViews();
 }
@@ -261,7 +284,7 @@ void AccountsPresenter::saveViewAs(const QString& name)
 {
     if (name.trimmed().isEmpty())
         return;
-    m_views.push_back({name.trimmed(), m_filter, m_model.sort(), m_model.group()});
+    m_views.push_back({name.trimmed(), m_filter, m_sort, m_group});
     m_view = static_cast<int>(m_views.size()) - 1;
     Q_EMIT viewsChanged();
     countViews();
@@ -322,8 +345,8 @@ QString AccountsPresenter::change(const std::vector<AccountId>& accounts, Column
     const AccountFacts* facts = numbers->facts.find(accounts.front());
     const Message label =
         accounts.size() == 1
-            ? Message{Code("edit.account-field"), {nameOf(column), facts ? facts->account.name : QString()}}
-            : Message{Code("edit.account-fields"), {nameOf(column), qint64(accounts.size())}};
+            ? Message{Code("edit.account-field"), {nameOf(column, *numbers), facts ? facts->account.name : QString()}}
+            : Message{Code("edit.account-fields"), {nameOf(column, *numbers), qint64(accounts.size())}};
     m_book.edit(label, [changes, numbers](book::Edit& edit) { return applyChanges(edit, changes, numbers); });
     return {};
 }

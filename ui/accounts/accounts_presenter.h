@@ -40,7 +40,8 @@ public:
     [[nodiscard]] const Fault& fault() const { return m_fault; }
     /// Where the conditions of the filter stand.
     [[nodiscard]] const std::vector<std::pair<int, int>>& conditions() const { return m_conditions; }
-    void setSort(std::vector<SortKey> keys);
+    /// Once there are numbers.
+    void setSort(const std::vector<SortKey>& keys);
     void setGroup(std::optional<ColumnId> column);
 
     /// How accounts without a score are ordered, where most have none and the list is by health; else empty.
@@ -80,6 +81,7 @@ Q_SIGNALS:
 
 private:
     void takeNumbers();
+    void arrange();
     void applyFilter();
     void countViews();
     void updateState();
@@ -92,6 +94,8 @@ private:
     AccountsModel m_model;
     State m_state = State::Loading;
     QString m_filter;
+    QString m_sort; ///< by the names in settings, as in a SavedView
+    QString m_group;
     QString m_goodFilter; ///< the last one that could be read
     QString m_orderNote;
     Fault m_fault;

@@ -4,11 +4,16 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QScrollBar>
-#include <array>
 
 namespace steward::accounts {
 
 using style::px;
+
+namespace {
+
+constexpr int mostMeasured = 300; ///< rows that the width of a column is taken from
+
+}
 
 AccountsTable::AccountsTable(AccountsModel& model, QWidget* parent)
     : QTableView(parent)
@@ -47,34 +52,98 @@ AccountsTable::AccountsTable(AccountsModel& model, QWidget* parent)
         setColumnHidden(static_cast<int>(column.id), !column.isShown);
     }
     setDensity(style::Density::Normal);
+    connect(&model, &AccountsModel::columnsAboutToChange, this, &AccountsTable::keepLooks);
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &AccountsTable::keepCurrent);
     connect(&model, &QAbstractItemModel::modelReset, this, [this] {
+        takeColumns();
         spanGroups();
-        if (m_fitted != m_model.numbers().get())
+        if (m_model.numbers() && m_fitted != m_model.numbers().get())
             fitNumbers();
         restoreCurrent();
     });
     // Made after the book was read, it hears of no numbers.
+    takeColumns();
     if (model.numbers())
         fitNumbers();
 }
 
-void AccountsTable::restoreColumns(const QByteArray& header, int known)
+QString AccountsTable::nameOfSection(int section) const
 {
+    return section < columnCount ? QString::fromLatin1(columns()[std::size_t(section)].name)
+                                 : nameInSettings(static_cast<ColumnId>(section), *m_model.numbers());
+}
+
+/// The columns of another book, or those an import brought.
+void AccountsTable::takeColumns()
+{
+    const QStringList own = m_model.numbers() ? ownNames(*m_model.numbers()) : QStringList();
+    if (own == m_own)
+        return;
+    m_own = own;
+    applyLooks();
+}
+
+void AccountsTable::applyLooks()
+{
+    QHeaderView& header = *horizontalHeader();
     m_lent.clear();
-    horizontalHeader()->restoreState(header);
-    for (int section = std::max(0, known); section < columnCount; ++section)
-        setColumnHidden(section, !columns()[std::size_t(section)].isShown);
+    for (int section = columnCount; section < m_model.columnCount(); ++section) {
+        header.resizeSection(section, px(columnOf(static_cast<ColumnId>(section)).width));
+        setColumnHidden(section, true);
+    }
+    std::map<QString, int> sections;
+    for (int section = 0; section < m_model.columnCount(); ++section)
+        sections.emplace(nameOfSection(section), section);
+    int place = 0;
+    for (const Look& look : m_looks)
+        if (const auto found = sections.find(look.name); found != sections.end()) {
+            header.moveSection(header.visualIndex(found->second), place++);
+            header.resizeSection(found->second, look.width);
+            setColumnHidden(found->second, !look.isShown);
+        }
+}
+
+void AccountsTable::setColumnShown(int section, bool isShown)
+{
+    setColumnHidden(section, !isShown);
     if (m_model.numbers())
         fitNumbers();
 }
 
-QByteArray AccountsTable::columnState()
+void AccountsTable::setLooks(std::vector<Look> looks)
+{
+    m_looks = std::move(looks);
+    applyLooks();
+    if (m_model.numbers())
+        fitNumbers();
+}
+
+std::vector<AccountsTable::Look> AccountsTable::looks()
+{
+    keepLooks();
+    return m_looks;
+}
+
+/// What the columns look like now, and behind them what was kept of others.
+void AccountsTable::keepLooks()
 {
     giveRoomBack();
-    const QByteArray state = horizontalHeader()->saveState();
+    std::vector<Look> looks;
+    for (int visual = 0; visual < m_model.columnCount(); ++visual) {
+        const int section = horizontalHeader()->logicalIndex(visual);
+        const bool isShown = !isColumnHidden(section);
+        // A hidden section has no width of its own to ask for.
+        if (!isShown)
+            setColumnHidden(section, false);
+        looks.push_back({nameOfSection(section), columnWidth(section), isShown});
+        if (!isShown)
+            setColumnHidden(section, true);
+    }
+    for (Look& look : m_looks)
+        if (std::ranges::find(looks, look.name, &Look::name) == looks.end())
+            looks.push_back(std::move(look));
+    m_looks = std::move(looks);
     lendRoom();
-    return state;
 }
 
 /// A column that was dragged since keeps what it was given by hand.
@@ -90,7 +159,6 @@ void AccountsTable::giveRoomBack()
 /// First what nine of ten need, so that one long name does not take it all, then the longest.
 void AccountsTable::lendRoom()
 {
-    constexpr int mostMeasured = 300;
     giveRoomBack();
     const QHeaderView& header = *horizontalHeader();
     int room = viewport()->width();
@@ -100,8 +168,7 @@ void AccountsTable::lendRoom()
             room -= columnWidth(section);
             last = section;
         }
-    room += columnWidth(last) - px(columns()[std::size_t(last)].width);
-    const QFontMetrics body(style::fontOf(style::Type::Body));
+    room += columnWidth(last) - px(columnOf(static_cast<ColumnId>(last)).width);
     struct Wish
     {
         int section;
@@ -113,14 +180,8 @@ void AccountsTable::lendRoom()
         const int section = static_cast<int>(id);
         if (room <= 0 || isColumnHidden(section) || section == last)
             continue;
-        std::vector<int> widths;
-        for (int row = 0; row < std::min(m_model.rowCount(), mostMeasured); ++row)
-            if (m_model.lineAt(row))
-                widths.push_back(body.horizontalAdvance(m_model.index(row, section).data().toString()) + px(18));
-        if (widths.empty())
-            continue;
-        std::ranges::sort(widths);
-        wishes.push_back({section, columnWidth(section), {widths[(widths.size() - 1) * 9 / 10], widths.back()}});
+        if (const auto wanted = wantedBy(section))
+            wishes.push_back({section, columnWidth(section), *wanted});
     }
     for (const std::size_t round : {0U, 1U})
         for (const Wish& wish : wishes) {
@@ -135,6 +196,21 @@ void AccountsTable::lendRoom()
             m_lent.push_back({wish.section, wish.own, columnWidth(wish.section)});
 }
 
+std::optional<std::array<int, 2>> AccountsTable::wantedBy(int section)
+{
+    if (const auto known = m_wanted.find(section); known != m_wanted.end())
+        return known->second;
+    const QFontMetrics body(style::fontOf(style::Type::Body));
+    std::vector<int> widths;
+    for (int row = 0; row < std::min(m_model.rowCount(), mostMeasured); ++row)
+        if (m_model.lineAt(row))
+            widths.push_back(body.horizontalAdvance(m_model.index(row, section).data().toString()) + px(18));
+    if (widths.empty())
+        return {};
+    std::ranges::sort(widths);
+    return m_wanted[section] = {widths[(widths.size() - 1) * 9 / 10], widths.back()};
+}
+
 bool AccountsTable::edit(const QModelIndex& index, EditTrigger trigger, QEvent* event)
 {
     const bool isRefused = trigger == EditKeyPressed && index.isValid() && !(index.flags() & Qt::ItemIsEditable);
@@ -146,7 +222,8 @@ bool AccountsTable::edit(const QModelIndex& index, EditTrigger trigger, QEvent* 
 void AccountsTable::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
-    lendRoom();
+    if (event->size().width() != event->oldSize().width())
+        lendRoom();
 }
 
 void AccountsTable::setDensity(style::Density density)
@@ -158,19 +235,22 @@ void AccountsTable::setDensity(style::Density density)
 void AccountsTable::fitNumbers()
 {
     giveRoomBack();
-    constexpr int mostMeasured = 300;
+    m_wanted.clear();
     const QFont body = style::fontOf(style::Type::Strong);
     const QFontMetrics head(style::fontOf(style::Type::Small));
-    for (const Column& column : columns()) {
-        const int section = static_cast<int>(column.id);
-        const bool isNumber = isRightAligned(column.id);
+    for (int section = 0; section < m_model.columnCount(); ++section) {
+        if (isColumnHidden(section))
+            continue;
+        const auto id = static_cast<ColumnId>(section);
+        const bool isNumber = isRightAligned(id, *m_model.numbers());
         const QString title = m_model.headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
         qreal widest = head.horizontalAdvance(title) + px(14);
         for (int row = 0; isNumber && row < std::min(m_model.rowCount(), mostMeasured); ++row)
             if (m_model.lineAt(row))
-                widest = std::max(widest, style::numberWidth(body, m_model.index(row, section).data().toString()));
+                widest = std::max(widest, style::numberWidth(body, m_model.index(row, section).data().toString()) +
+                                              AccountsDelegate::roomBeside(id));
         const int needed = static_cast<int>(widest) + px(18);
-        if (!isColumnHidden(section) && columnWidth(section) < needed)
+        if (columnWidth(section) < needed)
             setColumnWidth(section, needed);
     }
     m_fitted = m_model.numbers().get();
@@ -184,7 +264,7 @@ void AccountsTable::spanGroups()
         return;
     for (int row = 0; row < m_model.rowCount(); ++row)
         if (!m_model.lineAt(row))
-            setSpan(row, 0, 1, columnCount);
+            setSpan(row, 0, 1, m_model.columnCount());
 }
 
 AccountId AccountsTable::currentAccount() const
@@ -197,7 +277,8 @@ void AccountsTable::keepCurrent()
 {
     if (const AccountId current = currentAccount(); current.isValid())
         m_keptAccount = current;
-    m_keptColumn = std::max(0, currentIndex().column());
+    if (currentIndex().isValid())
+        m_keptColumn = currentIndex().column();
 }
 
 void AccountsTable::restoreCurrent()
@@ -221,7 +302,7 @@ bool AccountsTable::choose(AccountId account)
 std::vector<ColumnId> AccountsTable::shownColumns() const
 {
     std::vector<ColumnId> shown;
-    for (int visual = 0; visual < columnCount; ++visual)
+    for (int visual = 0; visual < m_model.columnCount(); ++visual)
         if (const int logical = horizontalHeader()->logicalIndex(visual); !isColumnHidden(logical))
             shown.push_back(static_cast<ColumnId>(logical));
     return shown;

@@ -5,6 +5,9 @@
 #include "ui/style/type.h"
 
 #include <QTableView>
+#include <array>
+#include <map>
+#include <optional>
 
 namespace steward::accounts {
 
@@ -15,10 +18,19 @@ class AccountsTable final : public QTableView
 public:
     AccountsTable(AccountsModel& model, QWidget* parent);
     void setDensity(style::Density density);
-    /// As they were left, but never narrower than their numbers. known: so many columns there were then; those that
-    /// came since are as they are at first.
-    void restoreColumns(const QByteArray& header, int known = columnCount);
-    [[nodiscard]] QByteArray columnState();
+    /// A column by its name in settings.
+    struct Look
+    {
+        QString name;
+        int width = 0;
+        bool isShown = true;
+        friend bool operator==(const Look&, const Look&) = default;
+    };
+    /// As they were left, from left to right, but never narrower than their numbers; a column that is not among them
+    /// is as it is at first, one that this book lacks is kept for the next.
+    void setLooks(std::vector<Look> looks);
+    [[nodiscard]] std::vector<Look> looks();
+    void setColumnShown(int section, bool isShown);
     [[nodiscard]] AccountId currentAccount() const;
     /// Makes it current and visible; false where it is not shown.
     bool choose(AccountId account);
@@ -52,10 +64,16 @@ protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
+    void takeColumns();
+    void applyLooks();
+    void keepLooks();
+    [[nodiscard]] QString nameOfSection(int section) const;
     void spanGroups();
     void fitNumbers();
     void giveRoomBack();
     void lendRoom();
+    /// Widths that nine of ten cells of a column need, and all of them; none where there are no rows.
+    [[nodiscard]] std::optional<std::array<int, 2>> wantedBy(int section);
     void keepCurrent();
     void restoreCurrent();
     void hover(int row);
@@ -72,8 +90,11 @@ private:
         int own;
         int lent;
     };
-    std::vector<Lent> m_lent;              ///< columns that are wider while the window has room
-    const BookNumbers* m_fitted = nullptr; ///< the columns are wide enough for; never followed
+    std::vector<Look> m_looks;                  ///< of columns, those that are not there too, as last set or left
+    QStringList m_own;                          ///< the book's own fields that there are columns for
+    std::vector<Lent> m_lent;                   ///< columns that are wider while the window has room
+    std::map<int, std::array<int, 2>> m_wanted; ///< measured of the numbers shown, by section
+    const BookNumbers* m_fitted = nullptr;      ///< the columns are wide enough for; never followed
 };
 
 } // namespace steward::accounts

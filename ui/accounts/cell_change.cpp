@@ -98,6 +98,18 @@ QStringList choicesOf(ColumnId column, const BookNumbers& numbers)
                     choices << words.text(stage.name);
         choices.removeAll(QString());
     }
+    if (isOwn(column)) {
+        constexpr std::size_t most = 40; // more are no choice
+        std::set<QString> texts;
+        for (const query::AccountLine& line : numbers.lines) {
+            const CellValue value = valueOf(column, line, numbers);
+            if (const auto* text = std::get_if<QString>(&value))
+                texts.insert(*text);
+            if (texts.size() > most)
+                return {};
+        }
+        choices = QStringList(texts.begin(), texts.end());
+    }
     choices.sort(Qt::CaseInsensitive);
     choices.removeDuplicates();
     return choices;
@@ -107,7 +119,7 @@ Result<CellChange> readCell(AccountId account, ColumnId column, const QString& t
                             const QLocale& locale, DateOrder order)
 {
     if (!columnOf(column).isEditable)
-        return fail(Code("cell.computed"), ErrorKind::Usage, {nameOf(column)});
+        return fail(Code("cell.computed"), ErrorKind::Usage, {nameOf(column, numbers)});
     const QString text = typed.trimmed();
     CellChange change{account, column, QString()};
     const auto keep = [&](auto read) -> Result<CellChange> {
@@ -209,6 +221,18 @@ Status setTask(book::Edit& edit, AccountId account, const QString& title, const 
     return saved ? Status() : Status(tl::unexpected(saved.error()));
 }
 
+/// Of the type that it had; a new one is a text.
+Status setOwn(book::Edit& edit, const CellChange& change, const BookNumbers& numbers)
+{
+    CustomValue value{Entity::Account, change.account.value(), nameOf(change.column, numbers),
+                      std::get<QString>(change.value), QStringLiteral("text")};
+    if (const AccountFacts* facts = numbers.facts.find(change.account))
+        for (const CustomValue& before : facts->custom)
+            if (before.field == value.field)
+                value.type = before.type;
+    return edit.setCustom(std::span(&value, 1));
+}
+
 } // namespace
 
 Status applyChanges(book::Edit& edit, std::span<const CellChange> changes, const Numbers& numbers)
@@ -225,6 +249,8 @@ Status applyChanges(book::Edit& edit, std::span<const CellChange> changes, const
             done = query::writeFacts(
                 edit, std::array{query::FactChange{query::Fact::Sponsor, each.account, std::get<QString>(each.value)}},
                 numbers->facts, numbers->asked.day);
+        else if (isOwn(each.column))
+            done = setOwn(edit, each, *numbers);
         else
             done = edit.change<Account>(each.account.value(), [&](Account& account) { setField(account, each); });
         if (!done)
@@ -291,8 +317,8 @@ QString blockText(const BookNumbers& numbers, std::span<const AccountId> account
             continue;
         QStringList cells;
         for (const ColumnId column : columns)
-            cells << (valueOf(column, *line, numbers.asked.day).index() == 0 ? QString()
-                                                                             : textOf(column, *line, numbers, locale));
+            cells << (valueOf(column, *line, numbers).index() == 0 ? QString()
+                                                                   : textOf(column, *line, numbers, locale));
         rows.push_back(cells);
     }
     return textOfBlock(rows);

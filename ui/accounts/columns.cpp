@@ -21,7 +21,8 @@ constexpr Column all[] = {
     {ColumnId::Segment, "segment", CellKind::Text, true, false, 140},
     {ColumnId::Nps, "nps", CellKind::Text, false, true, 84},
     {ColumnId::LastSpoke, "last_touch", CellKind::Days, false, true, 96},
-    {ColumnId::Seats, "seats", CellKind::Number, false, true, 64},
+    {ColumnId::SeatUse, "seat_use", CellKind::Share, false, true, 84},
+    {ColumnId::Seats, "seats", CellKind::Number, false, false, 64},
     {ColumnId::NextTask, "next_task", CellKind::Text, true, true, 150},
     {ColumnId::Csm, "csm", CellKind::Text, true, true, 120},
     {ColumnId::Industry, "industry", CellKind::Text, true, false, 130},
@@ -31,6 +32,9 @@ constexpr Column all[] = {
     {ColumnId::Tags, "tag", CellKind::Text, true, false, 140},
     {ColumnId::Sponsor, "sponsor", CellKind::Text, true, false, 140},
 };
+
+constexpr Column own{ColumnId::Count, "own", CellKind::Text, true, false, 120};
+constexpr QLatin1String ownPrefix("own:");
 
 constexpr QChar dash(0x2013);
 constexpr QChar minus(0x2212);
@@ -85,7 +89,17 @@ CellValue daysTo(QDate from, QDate to)
     return from.isValid() && to.isValid() ? CellValue(from.daysTo(to)) : CellValue();
 }
 
+const filter::Field& fieldOf(ColumnId id, const BookNumbers& numbers)
+{
+    return numbers.fields[query::fixedAccountFields() + std::size_t(static_cast<int>(id) - columnCount)];
+}
+
 } // namespace
+
+int columnsOf(const BookNumbers& numbers)
+{
+    return columnCount + static_cast<int>(numbers.fields.size() - query::fixedAccountFields());
+}
 
 const Task* nextTask(const AccountFacts& facts)
 {
@@ -102,40 +116,73 @@ const Task* nextTask(const AccountFacts& facts)
 
 std::span<const Column> columns() { return all; }
 
-const Column& columnOf(ColumnId id) { return all[static_cast<std::size_t>(id)]; }
+const Column& columnOf(ColumnId id) { return isOwn(id) ? own : all[static_cast<std::size_t>(id)]; }
 
-bool isRightAligned(ColumnId id)
+bool isRightAligned(ColumnId id, const BookNumbers& numbers)
 {
+    if (isOwn(id))
+        return fieldOf(id, numbers).hasNumbers;
     return id == ColumnId::Nps || (isNumeric(columnOf(id).kind) && columnOf(id).kind != CellKind::Score);
 }
 
-QString nameOf(ColumnId id)
+QString nameOf(ColumnId id, const BookNumbers& numbers)
 {
-    static constexpr const char* names[] = {
-        QT_TRANSLATE_NOOP("accounts", "Health"),     QT_TRANSLATE_NOOP("accounts", "Account"),
-        QT_TRANSLATE_NOOP("accounts", "ARR"),        QT_TRANSLATE_NOOP("accounts", "Renewal"),
-        QT_TRANSLATE_NOOP("accounts", "In"),         QT_TRANSLATE_NOOP("accounts", "Stage"),
-        QT_TRANSLATE_NOOP("accounts", "Segment"),    QT_TRANSLATE_NOOP("accounts", "NPS"),
-        QT_TRANSLATE_NOOP("accounts", "Last spoke"), QT_TRANSLATE_NOOP("accounts", "Seats"),
-        QT_TRANSLATE_NOOP("accounts", "Next task"),  QT_TRANSLATE_NOOP("accounts", "CSM"),
-        QT_TRANSLATE_NOOP("accounts", "Trade"),      QT_TRANSLATE_NOOP("accounts", "Region"),
-        QT_TRANSLATE_NOOP("accounts", "Plan"),       QT_TRANSLATE_NOOP("accounts", "Customer since"),
-        QT_TRANSLATE_NOOP("accounts", "Tags"),       QT_TRANSLATE_NOOP("accounts", "Sponsor")};
+    if (isOwn(id))
+        return fieldOf(id, numbers).name;
+    static constexpr const char* names[] = {QT_TRANSLATE_NOOP("accounts", "Health"),
+                                            QT_TRANSLATE_NOOP("accounts", "Account"),
+                                            QT_TRANSLATE_NOOP("accounts", "ARR"),
+                                            QT_TRANSLATE_NOOP("accounts", "Renewal"),
+                                            QT_TRANSLATE_NOOP("accounts", "In"),
+                                            QT_TRANSLATE_NOOP("accounts", "Stage"),
+                                            QT_TRANSLATE_NOOP("accounts", "Segment"),
+                                            QT_TRANSLATE_NOOP("accounts", "NPS"),
+                                            QT_TRANSLATE_NOOP("accounts", "Last spoke"),
+                                            QT_TRANSLATE_NOOP("accounts", "Seats used"),
+                                            QT_TRANSLATE_NOOP("accounts", "Seats"),
+                                            QT_TRANSLATE_NOOP("accounts", "Next task"),
+                                            QT_TRANSLATE_NOOP("accounts", "CSM"),
+                                            QT_TRANSLATE_NOOP("accounts", "Trade"),
+                                            QT_TRANSLATE_NOOP("accounts", "Region"),
+                                            QT_TRANSLATE_NOOP("accounts", "Plan"),
+                                            QT_TRANSLATE_NOOP("accounts", "Customer since"),
+                                            QT_TRANSLATE_NOOP("accounts", "Tags"),
+                                            QT_TRANSLATE_NOOP("accounts", "Sponsor")};
     static_assert(std::size(names) == std::size(all));
     return tr(names[static_cast<std::size_t>(id)]);
+}
+
+QString nameInSettings(ColumnId id, const BookNumbers& numbers)
+{
+    return isOwn(id) ? QString(ownPrefix + fieldOf(id, numbers).name) : QString::fromLatin1(columnOf(id).name);
+}
+
+std::optional<ColumnId> columnNamed(QStringView name, const BookNumbers& numbers)
+{
+    for (int id = 0; id < columnsOf(numbers); ++id)
+        if (name == nameInSettings(static_cast<ColumnId>(id), numbers))
+            return static_cast<ColumnId>(id);
+    return std::nullopt;
 }
 
 QString titleOf(ColumnId id, const BookNumbers& numbers)
 {
     if (id != ColumnId::Arr || !numbers.currency.isKnown())
-        return nameOf(id);
+        return nameOf(id, numbers);
     const QString code = numbers.currency.code();
     const QString symbol = code == u"EUR" ? QStringLiteral("\u20ac") : code;
-    return tr("%1, %2").arg(nameOf(id), symbol);
+    return tr("%1, %2").arg(nameOf(id, numbers), symbol);
 }
 
-CellValue valueOf(ColumnId id, const query::AccountLine& line, QDate today)
+CellValue valueOf(ColumnId id, const query::AccountLine& line, const BookNumbers& numbers)
 {
+    if (isOwn(id)) {
+        const std::size_t field = query::fixedAccountFields() + std::size_t(static_cast<int>(id) - columnCount);
+        const filter::Value value = query::valueOf(line, numbers.fields, field);
+        const auto* text = std::get_if<QString>(&value);
+        return text ? CellValue(*text) : CellValue();
+    }
+    const QDate today = numbers.asked.day;
     const Account& account = line.facts->account;
     switch (id) {
     case ColumnId::Health:
@@ -157,6 +204,8 @@ CellValue valueOf(ColumnId id, const query::AccountLine& line, QDate today)
         return recommended(line, today);
     case ColumnId::LastSpoke:
         return daysTo(line.lastTouch, today);
+    case ColumnId::SeatUse:
+        return line.seatUse && !hasLeft(line) ? CellValue(*line.seatUse) : CellValue();
     case ColumnId::Seats:
         return line.seats ? CellValue(*line.seats) : CellValue();
     case ColumnId::NextTask:
@@ -185,7 +234,7 @@ CellValue valueOf(ColumnId id, const query::AccountLine& line, QDate today)
 
 QString textOf(ColumnId id, const query::AccountLine& line, const BookNumbers& numbers, const QLocale& locale)
 {
-    const CellValue value = valueOf(id, line, numbers.asked.day);
+    const CellValue value = valueOf(id, line, numbers);
     if (id == ColumnId::Health && hasLeft(line))
         return tr("left");
     if (value.index() == 0)
@@ -203,6 +252,8 @@ QString textOf(ColumnId id, const query::AccountLine& line, const BookNumbers& n
     }
     if (const auto* date = std::get_if<QDate>(&value))
         return words::dayText(*date, locale);
+    if (const auto* share = std::get_if<double>(&value))
+        return tr("%1 %").arg(locale.toString(qRound(*share * 100)));
     const qint64 number = std::get<qint64>(value);
     QString digits = locale.toString(std::abs(number));
     if (number < 0)

@@ -20,6 +20,7 @@ enum class ColumnId
     Segment,
     Nps,
     LastSpoke,
+    SeatUse,
     Seats,
     NextTask,
     Csm,
@@ -33,14 +34,22 @@ enum class ColumnId
 };
 constexpr int columnCount = static_cast<int>(ColumnId::Count);
 
+/// Behind them stand the fields that imports brought and no column of ours holds, in the order of numbers.fields: the
+/// first has the id Count. Another set of numbers may have others, so what is kept for later is kept by
+/// nameInSettings().
+[[nodiscard]] inline bool isOwn(ColumnId id) { return id >= ColumnId::Count; }
+/// With those of the book.
+[[nodiscard]] int columnsOf(const BookNumbers& numbers);
+
 enum class CellKind
 {
     Text,
     Number,
     Money,
     Day,
-    Days, ///< a distance from the day shown
-    Score ///< points of the health score
+    Days,  ///< a distance from the day shown
+    Share, ///< of a whole, which is 1
+    Score  ///< points of the health score
 };
 
 struct Column
@@ -55,23 +64,27 @@ struct Column
 [[nodiscard]] std::span<const Column> columns();
 /// The open task that is due first; nullptr: none is open.
 [[nodiscard]] const Task* nextTask(const AccountFacts& facts);
+/// What a field of the book's own is, is the same for all of them.
 [[nodiscard]] const Column& columnOf(ColumnId id);
 [[nodiscard]] inline bool isNumeric(CellKind kind) { return kind != CellKind::Text; }
 
 /// Numbers and days stand one under the other; the score has its badge at the left.
-[[nodiscard]] bool isRightAligned(ColumnId id);
+[[nodiscard]] bool isRightAligned(ColumnId id, const BookNumbers& numbers);
 
 /// As it stands above the column, with the unit all its values have.
 [[nodiscard]] QString titleOf(ColumnId id, const BookNumbers& numbers);
-/// The name of the column in a sentence.
-[[nodiscard]] QString nameOf(ColumnId id);
+/// The name of the column in a sentence; of a field of the book's own as its file had it.
+[[nodiscard]] QString nameOf(ColumnId id, const BookNumbers& numbers);
+/// Stable, for settings: "arr", "own:Contract no."; none: no column of this book has the name.
+[[nodiscard]] QString nameInSettings(ColumnId id, const BookNumbers& numbers);
+[[nodiscard]] std::optional<ColumnId> columnNamed(QStringView name, const BookNumbers& numbers);
 
 /// A former customer on the day of the numbers.
 [[nodiscard]] inline bool hasLeft(const query::AccountLine& line) { return line.standing == AccountStanding::Former; }
 
 /// The raw value: monostate where nothing is known.
 using CellValue = std::variant<std::monostate, QString, double, qint64, QDate, Money>;
-[[nodiscard]] CellValue valueOf(ColumnId id, const query::AccountLine& line, QDate day);
+[[nodiscard]] CellValue valueOf(ColumnId id, const query::AccountLine& line, const BookNumbers& numbers);
 /// The value as shown; a dash where nothing is known. line: one of numbers.lines.
 [[nodiscard]] QString textOf(ColumnId id, const query::AccountLine& line, const BookNumbers& numbers,
                              const QLocale& locale);

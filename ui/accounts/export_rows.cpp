@@ -44,14 +44,14 @@ std::vector<Written> writtenOf(const Seen& seen)
     return written;
 }
 
-QString titleOf(const Written& column)
+QString titleOf(const Written& column, const BookNumbers& numbers)
 {
-    return column.isCurrency ? QCoreApplication::translate("accounts", "Currency") : nameOf(column.id);
+    return column.isCurrency ? QCoreApplication::translate("accounts", "Currency") : nameOf(column.id, numbers);
 }
 
-CellValue valueOf(const Written& column, const query::AccountLine& line, QDate day)
+CellValue valueOf(const Written& column, const query::AccountLine& line, const BookNumbers& numbers)
 {
-    const CellValue value = accounts::valueOf(column.id, line, day);
+    const CellValue value = accounts::valueOf(column.id, line, numbers);
     if (!column.isCurrency)
         return value;
     const auto* money = std::get_if<Money>(&value);
@@ -71,6 +71,8 @@ sheet::ColumnType typeOf(const Written& column)
         return sheet::ColumnType::Date;
     case CellKind::Score:
         return sheet::ColumnType::Number;
+    case CellKind::Share:
+        return sheet::ColumnType::Percent;
     case CellKind::Number:
     case CellKind::Days:
         return sheet::ColumnType::Whole;
@@ -100,11 +102,11 @@ Status writeSheet(const Seen& seen, const QString& path)
     sheet.name = QCoreApplication::translate("accounts", "Accounts");
     sheet.rows = static_cast<qint64>(seen.lines.size());
     for (const Written& column : written)
-        sheet.columns.push_back({titleOf(column), typeOf(column), 0,
+        sheet.columns.push_back({titleOf(column, *seen.numbers), typeOf(column), 0,
                                  seen.numbers->currency.isKnown() ? seen.numbers->currency.minorDigits() : 2});
     sheet.fill = [&](qint64 row, std::span<sheet::Cell> cells) {
         for (std::size_t i = 0; i < written.size(); ++i)
-            cells[i] = cellOf(valueOf(written[i], *seen.lines[std::size_t(row)], seen.numbers->asked.day));
+            cells[i] = cellOf(valueOf(written[i], *seen.lines[std::size_t(row)], *seen.numbers));
     };
     const auto report = sheet::writeWorkbook(path, std::span(&sheet, 1));
     return report ? Status() : Status(tl::unexpected(report.error()));
@@ -118,11 +120,11 @@ Status writeCsv(const Seen& seen, const QString& path)
         return tl::unexpected(writer.error());
     std::vector<QString> cells;
     for (const Written& column : written)
-        cells.push_back(titleOf(column));
+        cells.push_back(titleOf(column, *seen.numbers));
     writer->header(cells);
     for (const query::AccountLine* line : seen.lines) {
         for (std::size_t i = 0; i < written.size(); ++i)
-            cells[i] = exactText(valueOf(written[i], *line, seen.numbers->asked.day));
+            cells[i] = exactText(valueOf(written[i], *line, *seen.numbers));
         writer->row(cells);
     }
     return writer->finish();

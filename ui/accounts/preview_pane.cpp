@@ -195,7 +195,7 @@ void PreviewPane::addKeyFacts(QVBoxLayout* layout, const query::AccountLine& lin
         false);
     add(tr("Seats bought"), text(ColumnId::Seats), {}, false);
     // A few answers are shown one by one, many as one figure.
-    const bool isNps = std::holds_alternative<qint64>(valueOf(ColumnId::Nps, line, numbers.asked.day));
+    const bool isNps = std::holds_alternative<qint64>(valueOf(ColumnId::Nps, line, numbers));
     add(isNps ? tr("NPS") : tr("Answers"), text(ColumnId::Nps), {}, false);
     add(tr("Next task"), text(ColumnId::NextTask), {}, false);
     add(tr("Segment"), text(ColumnId::Segment), {}, false);

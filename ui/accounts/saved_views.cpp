@@ -8,32 +8,12 @@
 
 namespace steward::accounts {
 
-namespace {
-
-std::optional<ColumnId> columnNamed(QStringView name)
-{
-    for (const Column& column : columns())
-        if (name == QLatin1String(column.name))
-            return column.id;
-    return std::nullopt;
-}
-
-QString nameInSettings(ColumnId id) { return QString::fromLatin1(columnOf(id).name); }
-
-QString sortText(const std::vector<SortKey>& keys)
-{
-    QStringList parts;
-    for (const SortKey& key : keys)
-        parts << QString((key.isDescending ? u"-" : u"") + nameInSettings(key.column));
-    return parts.join(u',');
-}
-
-std::vector<SortKey> sortOf(const QString& text)
+std::vector<SortKey> sortOf(const QString& sort, const BookNumbers& numbers)
 {
     std::vector<SortKey> keys;
-    for (const QString& part : text.split(u',', Qt::SkipEmptyParts)) {
+    for (const QString& part : sort.split(u',', Qt::SkipEmptyParts)) {
         const bool isDescending = part.startsWith(u'-');
-        if (const auto column = columnNamed(isDescending ? QStringView(part).mid(1) : QStringView(part)))
+        if (const auto column = columnNamed(isDescending ? QStringView(part).mid(1) : QStringView(part), numbers))
             keys.push_back({*column, isDescending});
     }
     if (keys.empty())
@@ -41,17 +21,22 @@ std::vector<SortKey> sortOf(const QString& text)
     return keys;
 }
 
-} // namespace
+QString sortText(std::span<const SortKey> keys, const BookNumbers& numbers)
+{
+    QStringList parts;
+    for (const SortKey& key : keys)
+        parts << QString((key.isDescending ? u"-" : u"") + nameInSettings(key.column, numbers));
+    return parts.join(u',');
+}
 
 std::vector<SavedView> firstViews()
 {
     const auto tr = [](const char* text) { return QCoreApplication::translate("accounts", text); };
-    return {
-        {tr("All"), {}, {{ColumnId::Health, false}}, {}},
-        {tr("Needs attention"), QStringLiteral("band:red,yellow standing:customer"), {{ColumnId::Health, false}}, {}},
-        {tr("Renewing"), QStringLiteral("renewal:180d standing:customer"), {{ColumnId::Renewal, false}}, {}},
-        {tr("Silent 21 d"), QStringLiteral("touch>21d standing:customer"), {{ColumnId::LastSpoke, true}}, {}},
-        {tr("By CSM"), QStringLiteral("standing:customer"), {{ColumnId::Arr, true}}, ColumnId::Csm}};
+    return {{tr("All"), {}, QStringLiteral("health"), {}},
+            {tr("Needs attention"), QStringLiteral("band:red,yellow standing:customer"), QStringLiteral("health"), {}},
+            {tr("Renewing"), QStringLiteral("renewal:180d standing:customer"), QStringLiteral("renewal"), {}},
+            {tr("Silent 21 d"), QStringLiteral("touch>21d standing:customer"), QStringLiteral("-last_touch"), {}},
+            {tr("By CSM"), QStringLiteral("standing:customer"), QStringLiteral("-arr"), QStringLiteral("csm")}};
 }
 
 QString textOf(const std::vector<SavedView>& views)
@@ -60,8 +45,8 @@ QString textOf(const std::vector<SavedView>& views)
     for (const SavedView& view : views)
         array.append(QJsonObject{{QStringLiteral("name"), view.name},
                                  {QStringLiteral("filter"), view.filter},
-                                 {QStringLiteral("sort"), sortText(view.sort)},
-                                 {QStringLiteral("group"), view.group ? nameInSettings(*view.group) : QString()}});
+                                 {QStringLiteral("sort"), view.sort},
+                                 {QStringLiteral("group"), view.group}});
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
 
@@ -74,8 +59,8 @@ std::vector<SavedView> viewsOf(const QString& text)
         const QString name = view.value(QStringLiteral("name")).toString();
         if (!name.isEmpty())
             views.push_back({name, view.value(QStringLiteral("filter")).toString(),
-                             sortOf(view.value(QStringLiteral("sort")).toString()),
-                             columnNamed(view.value(QStringLiteral("group")).toString())});
+                             view.value(QStringLiteral("sort")).toString(),
+                             view.value(QStringLiteral("group")).toString()});
     }
     return views;
 }

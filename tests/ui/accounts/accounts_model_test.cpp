@@ -245,7 +245,14 @@ TEST_CASE("a letter typed on looks through what is shown alone, one taken back t
         CHECK(model.lookedThrough() == 0);
         CHECK(namesOf(model) == passed[std::size_t(length - 1)]);
     }
+    // So is one that stood before a condition that came to nothing.
+    model.setFilter(predicate(QStringLiteral("has:renewal"), numbers));
+    CHECK(model.rowCount() == 0);
+    model.setFilter(predicate(QStringLiteral("\"firm 7\""), numbers));
+    CHECK(model.lookedThrough() == 0);
+    CHECK(namesOf(model) == passed[5]);
     // Another order and other numbers begin again.
+    model.setFilter(predicate(QStringLiteral("\"f\""), numbers));
     model.setSort({{ColumnId::Name, true}});
     CHECK(model.lookedThrough() == many);
     QStringList turned = passed.front();

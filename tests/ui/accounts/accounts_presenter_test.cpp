@@ -238,3 +238,129 @@ TEST_CASE("what is seen is exported, row by row")
     CHECK(QFileInfo(sheet).size() > 1000);
     CHECK_FALSE(exportRows(seen, sample.folder.filePath(QStringLiteral("no/such/folder.csv"))));
 }
+
+namespace {
+
+/// A field of the book's own in three of its accounts.
+void giveOwnField(SampleBook& sample, const QString& field, const QStringList& values)
+{
+    std::vector<CustomValue> customs;
+    for (qsizetype i = 0; i < values.size(); ++i)
+        customs.push_back({Entity::Account, sample.book.numbers()->lines[std::size_t(i)].facts->id().value(), field,
+                           values[i], QStringLiteral("text")});
+    sample.book.edit({Code("edit.account-fields"), {field, qint64(customs.size())}},
+                     [customs](book::Edit& edit) { return edit.setCustom(customs); });
+}
+
+QStringList shownTexts(const AccountsModel& model, ColumnId column, int rows)
+{
+    QStringList texts;
+    for (int row = 0; row < rows; ++row)
+        texts << model.index(row, static_cast<int>(column)).data().toString();
+    return texts;
+}
+
+const QString contract = QStringLiteral("Contract no.");
+
+} // namespace
+
+TEST_CASE("a field that only the book has is a column: ordered, grouped, filtered, typed in and exported")
+{
+    SampleBook sample;
+    AccountsModel& model = sample.presenter.model();
+    CHECK(model.columnCount() == columnCount);
+    const QSignalSpy change(&model, &AccountsModel::columnsAboutToChange);
+    giveOwnField(sample, contract, {QStringLiteral("10"), QStringLiteral("9"), QStringLiteral("-1.5")});
+    REQUIRE(model.columnCount() == columnCount + 1);
+    CHECK_FALSE(change.isEmpty());
+    constexpr auto own = ColumnId::Count;
+    CHECK(model.headerData(columnCount, Qt::Horizontal, Qt::DisplayRole) == contract);
+    // Numbers by size and one below the other; accounts without one last.
+    sample.presenter.setSort({{own, false}});
+    const QStringList sorted = shownTexts(model, own, 4);
+    CHECK(sorted ==
+          QStringList{QStringLiteral("-1.5"), QStringLiteral("9"), QStringLiteral("10"), QString(QChar(0x2013))});
+    CHECK(model.index(0, columnCount).data(Qt::TextAlignmentRole).toInt() == Qt::AlignRight);
+    sample.presenter.setFilter(QStringLiteral("contract-no=9"));
+    CHECK(model.shownCount() == 1);
+    sample.presenter.setFilter({});
+
+    const AccountId first = model.lineAt(0)->facts->id();
+    CHECK(model.setData(model.index(0, columnCount), QStringLiteral("CN-7"), Qt::EditRole));
+    CHECK(model.index(model.rowOf(first), columnCount).data() == QStringLiteral("CN-7"));
+    // One word among them: they are texts.
+    CHECK(model.index(0, columnCount).data(Qt::TextAlignmentRole).toInt() == Qt::AlignLeft);
+    CHECK(choicesOf(own, *sample.book.numbers()) ==
+          QStringList{QStringLiteral("10"), QStringLiteral("9"), QStringLiteral("CN-7")});
+    sample.presenter.setGroup(own);
+    CHECK(model.rowCount() == model.shownCount() + 4);
+    sample.presenter.setGroup({});
+    CHECK(sample.presenter.paste({first}, {own}, QStringLiteral("CN-8")).isEmpty());
+    CHECK(model.index(model.rowOf(first), columnCount).data() == QStringLiteral("CN-8"));
+
+    const QString path = sample.folder.filePath(QStringLiteral("out.csv"));
+    REQUIRE(exportRows({model.numbers(), {model.lineAt(model.rowOf(first))}, {ColumnId::Name, own}}, path));
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(file.readAll());
+    CHECK(text.contains(contract));
+    CHECK(text.contains(QStringLiteral("CN-8")));
+
+    CHECK(sample.presenter.change({first}, own, {}).isEmpty());
+    CHECK(sample.book.numbers()->facts.find(first)->custom.isEmpty());
+    sample.book.undo();
+    CHECK(model.index(model.rowOf(first), columnCount).data() == QStringLiteral("CN-8"));
+}
+
+TEST_CASE("order, groups and saved views keep to a field of the book's own while others come and go")
+{
+    SampleBook sample;
+    AccountsModel& model = sample.presenter.model();
+    giveOwnField(sample, contract, {QStringLiteral("b"), QStringLiteral("a")});
+    sample.presenter.setSort({{ColumnId::Count, true}});
+    sample.presenter.setGroup(ColumnId::Count);
+    sample.presenter.saveViewAs(QStringLiteral("Contracts"));
+    CHECK(viewsOf(textOf(sample.presenter.views())) == sample.presenter.views());
+    // One that stands before it moves its column.
+    giveOwnField(sample, QStringLiteral("Alpha"), {QStringLiteral("x")});
+    const auto moved = static_cast<ColumnId>(columnCount + 1);
+    REQUIRE(nameOf(moved, *model.numbers()) == contract);
+    CHECK(model.sort() == std::vector<SortKey>{{moved, true}});
+    CHECK(model.group() == moved);
+    CHECK_FALSE(sample.presenter.isViewChanged());
+    sample.book.undo();
+    sample.book.undo();
+    CHECK(model.columnCount() == columnCount);
+    CHECK(model.sort() == std::vector<SortKey>{{}});
+    CHECK_FALSE(model.group());
+    CHECK_FALSE(sample.presenter.isViewChanged());
+    sample.book.redo();
+    CHECK(model.sort() == std::vector<SortKey>{{ColumnId::Count, true}});
+    CHECK(model.group() == ColumnId::Count);
+}
+
+TEST_CASE("the list tells the share of seats used that the score's own reason tells")
+{
+    SampleBook sample;
+    const BookNumbers& numbers = *sample.book.numbers();
+    int told = 0;
+    for (const query::AccountLine& line : numbers.lines) {
+        const auto score = numbers.scorer->score(line.facts->id(), tests::theDay);
+        const health::Contribution* use = score ? score->find(u"licence_use") : nullptr;
+        if (!use || !use->takesPart())
+            continue;
+        INFO(line.facts->account.name.toStdString());
+        REQUIRE(line.seatUse);
+        CHECK(std::abs(*line.seatUse * 100 - std::get<double>(use->why.arguments[2])) < 0.001);
+        ++told;
+    }
+    CHECK(told > 10);
+    sample.presenter.setFilter(QStringLiteral("seat_use<50%"));
+    AccountsModel& model = sample.presenter.model();
+    REQUIRE(model.shownCount() > 0);
+    CHECK(model.shownCount() < told);
+    for (int row = 0; row < model.rowCount(); ++row) {
+        CHECK(*model.lineAt(row)->seatUse < 0.5);
+        CHECK(model.index(row, static_cast<int>(ColumnId::SeatUse)).data().toString().endsWith(QStringLiteral(" %")));
+    }
+}

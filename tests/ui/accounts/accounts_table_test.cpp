@@ -4,8 +4,6 @@
 
 #include <QCoreApplication>
 #include <QHeaderView>
-#include <QStandardItemModel>
-#include <QTableView>
 #include <QTranslator>
 
 using namespace steward;
@@ -62,8 +60,7 @@ TEST_CASE("numbers are whole in a table that is made after the book was read, an
     AccountsTable table(model, nullptr);
     checkNumbersFit(table, model);
     table.setColumnWidth(static_cast<int>(ColumnId::In), style::px(40));
-    const QByteArray narrow = table.columnState();
-    table.restoreColumns(narrow);
+    table.setLooks(table.looks());
     checkNumbersFit(table, model);
 }
 
@@ -79,25 +76,67 @@ TEST_CASE("a wide window shows names whole, a narrow one has the columns of befo
     REQUIRE(own < name);
     table.resize(style::px(2200), style::px(300));
     CHECK(widthOf(table, ColumnId::Name) > name);
-    static_cast<void>(table.columnState());
+    static_cast<void>(table.looks());
     CHECK(widthOf(table, ColumnId::Name) > name);
     table.resize(style::px(900), style::px(300));
     CHECK(widthOf(table, ColumnId::Name) == own);
 }
 
-TEST_CASE("columns kept by a Steward that knew fewer of them are restored, new ones as they are at first")
+TEST_CASE("columns come back as they were left, those nobody knew of then as they are at first")
 {
     AccountsModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
     model.setNumbers(numbersFrom(threeFirms()));
-    QStandardItemModel older(0, columnCount - 1);
-    QTableView before;
-    before.setModel(&older);
-    before.setColumnHidden(static_cast<int>(ColumnId::Stage), true);
-    before.setColumnHidden(static_cast<int>(ColumnId::Region), true);
     AccountsTable table(model, nullptr);
-    table.restoreColumns(before.horizontalHeader()->saveState(), columnCount - 1);
+    const auto at = [](ColumnId id) { return static_cast<int>(id); };
+    table.setColumnShown(at(ColumnId::Stage), false);
+    table.setColumnShown(at(ColumnId::Region), true);
+    table.setColumnWidth(at(ColumnId::Region), style::px(333));
+    table.horizontalHeader()->moveSection(table.horizontalHeader()->visualIndex(at(ColumnId::Region)), 0);
+    std::vector<AccountsTable::Look> kept = table.looks();
+    CHECK(kept.size() == std::size_t(columnCount));
+    std::erase_if(kept, [](const auto& look) { return look.name == u"tier" || look.name == u"sponsor"; });
+    AccountsTable later(model, nullptr);
+    later.setColumnHidden(at(ColumnId::Tier), false);
+    later.setLooks(kept);
+    CHECK(later.isColumnHidden(at(ColumnId::Stage)));
+    CHECK(later.columnWidth(at(ColumnId::Region)) == style::px(333));
+    CHECK(later.horizontalHeader()->visualIndex(at(ColumnId::Region)) == 0);
+    CHECK_FALSE(later.isColumnHidden(at(ColumnId::Tier)));
+    CHECK(later.isColumnHidden(at(ColumnId::Sponsor)) != columns()[std::size_t(columnCount - 1)].isShown);
+    // Shown again it has its width of before.
+    const int stage = std::ranges::find(kept, QStringLiteral("stage"), &AccountsTable::Look::name)->width;
+    later.setColumnShown(at(ColumnId::Stage), true);
+    CHECK(later.columnWidth(at(ColumnId::Stage)) >= stage);
+}
+
+TEST_CASE("a column of the book's own is hidden until it is chosen, and stays chosen while the book lacks the field")
+{
+    const auto withFields = [](const QStringList& fields) {
+        auto numbers = std::make_shared<BookNumbers>(*numbersFrom(threeFirms()));
+        for (const QString& field : fields)
+            numbers->fields.push_back({field, filter::Type::Text, {}, {}, false, false});
+        return Numbers(numbers);
+    };
+    const QString region = QStringLiteral("Sales region");
+    AccountsModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    model.setNumbers(withFields({region}));
+    AccountsTable table(model, nullptr);
+    CHECK(table.isColumnHidden(columnCount));
+    table.setColumnShown(columnCount, true);
+    table.setColumnWidth(columnCount, style::px(222));
+    const auto kept = table.looks();
+    model.setNumbers(numbersFrom(threeFirms()));
     CHECK(table.horizontalHeader()->count() == columnCount);
-    CHECK(table.isColumnHidden(static_cast<int>(ColumnId::Stage)));
-    CHECK_FALSE(table.isColumnHidden(static_cast<int>(ColumnId::Tier)));
-    CHECK(table.isColumnHidden(columnCount - 1) != columns()[std::size_t(columnCount - 1)].isShown);
+    model.setNumbers(withFields({QStringLiteral("Area"), region}));
+    CHECK(table.isColumnHidden(columnCount));
+    CHECK_FALSE(table.isColumnHidden(columnCount + 1));
+    CHECK(table.columnWidth(columnCount + 1) == style::px(222));
+    CHECK(table.block().columns.back() == static_cast<ColumnId>(columnCount + 1));
+    // Restored before the book is there.
+    AccountsModel empty(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    AccountsTable next(empty, nullptr);
+    next.setLooks(kept);
+    empty.setNumbers(withFields({region}));
+    CHECK_FALSE(next.isColumnHidden(columnCount));
+    CHECK(next.columnWidth(columnCount) == style::px(222));
 }

@@ -166,6 +166,32 @@ TEST_CASE("the list of accounts is sorted, grouped and asked what can be done wi
     CHECK_FALSE(QApplication::activePopupWidget());
 }
 
+TEST_CASE("what is wrong with a filter is told when the fingers rest or go, not while they type")
+{
+    Window test;
+    accounts::AccountsPage& page = test.window.accounts();
+    auto* field = page.findChild<QLineEdit*>(QStringLiteral("accounts.filter"));
+    auto* fault = page.findChild<QLabel*>(QStringLiteral("accounts.filter.fault"));
+    field->setFocus();
+    REQUIRE(field->hasFocus());
+    QTest::keyClicks(field, QStringLiteral("arr>"));
+    CHECK_FALSE(page.presenter().fault().sentence.isEmpty());
+    CHECK(fault->isHidden());
+    QTest::keyClicks(field, QStringLiteral("x"));
+    CHECK(fault->isHidden());
+    CHECK(QTest::qWaitFor([&] { return fault->isVisible(); }));
+    CHECK(fault->text().startsWith(page.presenter().fault().sentence));
+    // Once told it says what is wrong now, and goes with the fault.
+    QTest::keyClicks(field, QStringLiteral("y"));
+    CHECK(fault->text().startsWith(page.presenter().fault().sentence));
+    field->setText(QStringLiteral("arr>50k"));
+    CHECK(fault->isHidden());
+    field->setText(QStringLiteral("arr>"));
+    CHECK(fault->isHidden());
+    QTest::keyClick(field, Qt::Key_Return);
+    CHECK(fault->isVisible());
+}
+
 TEST_CASE("what is being typed stays while the book changes behind it, and is taken when it ends")
 {
     Window open;
