@@ -53,6 +53,7 @@ QString breakable(const QString& text)
 PreviewPane::PreviewPane(QLocale locale, QWidget* parent)
     : QScrollArea(parent)
     , m_locale(std::move(locale))
+    , m_open(new QPushButton(tr("Open"), this))
 {
     setObjectName(QStringLiteral("accounts.preview"));
     setAccessibleName(tr("Preview"));
@@ -61,7 +62,19 @@ PreviewPane::PreviewPane(QLocale locale, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setBackgroundRole(QPalette::Base);
     setMinimumWidth(px(280));
-    setViewportMargins(2, 2, 2, 2); // of the ring: Tab stops here, so that the arrows read on
+    m_open->setObjectName(QStringLiteral("accounts.preview.open"));
+    m_open->setIcon(style::icon(QStringLiteral("arrow-right")));
+    m_open->setToolTip(tr("Open this account (Enter)"));
+    connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT openRequested(m_shownAccount); });
+    // Of the ring: Tab stops here, so that the arrows read on. Below, the button.
+    setViewportMargins(2, 2, 2, m_open->sizeHint().height() + px(20));
+}
+
+void PreviewPane::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    const QSize size = m_open->sizeHint();
+    m_open->setGeometry(px(16), height() - size.height() - px(10), size.width(), size.height());
 }
 
 bool PreviewPane::event(QEvent* event)
@@ -112,6 +125,15 @@ void PreviewPane::show(const Numbers& numbers, const query::AccountLine* line)
     }
     layout->addStretch();
     setWidget(body);
+    m_open->setVisible(line);
+    // What scrolls comes before the button.
+    QWidget* last = this;
+    for (QWidget* each : body->findChildren<QWidget*>())
+        if (each->focusPolicy() & Qt::TabFocus) {
+            setTabOrder(last, each);
+            last = each;
+        }
+    setTabOrder(last, m_open);
 }
 
 void PreviewPane::addHead(QVBoxLayout* layout, const query::AccountLine& line, const BookNumbers& numbers)
@@ -155,12 +177,6 @@ void PreviewPane::addReasons(QVBoxLayout* layout, const query::AccountLine& line
     auto* reasons = new ReasonsList(m_locale);
     reasons->setReasons(reasonsOf(*score, numbers.content, m_locale, mostReasons));
     layout->addWidget(reasons);
-    auto* open = new QPushButton(tr("Open"));
-    open->setObjectName(QStringLiteral("accounts.preview.open"));
-    open->setIcon(style::icon(QStringLiteral("arrow-right")));
-    open->setToolTip(tr("Open this account (Enter)"));
-    connect(open, &QPushButton::clicked, this, [this, account = line.facts->id()] { Q_EMIT openRequested(account); });
-    layout->addWidget(open, 0, Qt::AlignLeft);
 }
 
 void PreviewPane::addKeyFacts(QVBoxLayout* layout, const query::AccountLine& line, const BookNumbers& numbers)

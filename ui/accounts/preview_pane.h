@@ -5,6 +5,7 @@
 
 #include <QScrollArea>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace steward::accounts {
@@ -20,6 +21,7 @@ public:
 
 protected:
     bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 Q_SIGNALS:
     void openRequested(steward::AccountId account);
@@ -38,6 +40,7 @@ private:
     void addConversations(QVBoxLayout* layout, const query::AccountLine& line, const BookNumbers& numbers);
 
     QLocale m_locale;
+    QPushButton* m_open; ///< below what scrolls
     AccountId m_shownAccount;
     std::weak_ptr<const BookNumbers> m_shownNumbers; ///< weak: what is old is freed away from the window
 };

@@ -56,10 +56,13 @@ public:
                 words, Qt::AlignVCenter | Qt::AlignLeft,
                 painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
         }
-        if (const int count = index.data(countRole).toInt(); count > 0 && isWide) {
+        if (const int count = index.data(countRole).toInt(); count > 0) {
             painter->setFont(style::fontOf(style::Type::Small));
             painter->setPen(theme[Tone::Muted]);
-            painter->drawText(rect.adjusted(0, 0, -px(10), 0), Qt::AlignVCenter | Qt::AlignRight,
+            // Narrow, it stands in the corner of the icon.
+            const QRect place =
+                isWide ? rect.adjusted(0, 0, -px(10), 0) : QRect(option.rect.left(), rect.top(), px(47), px(13));
+            painter->drawText(place, int(isWide ? Qt::AlignVCenter : Qt::AlignTop) | Qt::AlignRight,
                               option.locale.toString(count));
         }
         painter->restore();
