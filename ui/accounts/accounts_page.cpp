@@ -4,6 +4,7 @@
 #include "ui/style/icons.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/page_stack.h"
+#include "ui/widgets/staying_menu.h"
 #include "ui/widgets/tone_label.h"
 
 #include <QApplication>
@@ -131,15 +132,16 @@ QWidget* AccountsPage::makeHeader()
     auto* header = new widgets::PageHeader(tr("Accounts"));
     m_group = toolButton(tr("Group"), QStringLiteral("layers"), QStringLiteral("accounts.group"));
     m_columns = toolButton(tr("Columns"), QStringLiteral("columns-3"), QStringLiteral("accounts.columns"));
-    for (auto [button, fill] :
-         {std::pair(m_group, &AccountsPage::fillGroupMenu), {m_columns, &AccountsPage::fillColumnMenu}}) {
-        auto* menu = new QMenu(button);
+    for (auto [button, menu, fill] :
+         {std::tuple(m_group, new QMenu(m_group), &AccountsPage::fillGroupMenu),
+          {m_columns, new widgets::StayingMenu(m_columns), &AccountsPage::fillColumnMenu}}) {
         connect(button, &QToolButton::clicked, menu, [button, menu] {
             menu->popup(button->mapToGlobal(QPoint(0, button->height())));
             menu->setActiveAction(menu->actions().front());
         });
         connect(menu, &QMenu::aboutToShow, this, [this, menu, fill] {
             menu->clear();
+            qDeleteAll(menu->findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly));
             (this->*fill)(*menu);
         });
     }

@@ -65,7 +65,7 @@ private:
     void takeNumbers();
     void fillGroupMenu(QMenu& menu);
     void fillColumnMenu(QMenu& menu);
-    QMenu* addOwnMenu(QMenu& menu) const;
+    static QMenu& addOwnMenu(QMenu& menu, QMenu* own);
     void showMenu(QPoint at);
     void showViews();
     void showFilter();

@@ -4,6 +4,7 @@
 #include "core/words/words.h"
 #include "ui/accounts/export_rows.h"
 #include "ui/style/icons.h"
+#include "ui/widgets/staying_menu.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -146,9 +147,11 @@ void AccountsPage::fillGroupMenu(QMenu& menu)
     for (const ColumnId id :
          {ColumnId::Csm, ColumnId::Stage, ColumnId::Segment, ColumnId::Industry, ColumnId::Region, ColumnId::Tier})
         add(menu, nameOf(id, *numbers), id);
-    if (QMenu* own = addOwnMenu(menu))
-        for (int id = columnCount; id < columnsOf(*numbers); ++id)
-            add(*own, nameOf(static_cast<ColumnId>(id), *numbers), static_cast<ColumnId>(id));
+    if (columnsOf(*numbers) == columnCount)
+        return;
+    QMenu& own = addOwnMenu(menu, new QMenu(&menu));
+    for (int id = columnCount; id < columnsOf(*numbers); ++id)
+        add(own, nameOf(static_cast<ColumnId>(id), *numbers), static_cast<ColumnId>(id));
 }
 
 void AccountsPage::fillColumnMenu(QMenu& menu)
@@ -162,7 +165,7 @@ void AccountsPage::fillColumnMenu(QMenu& menu)
     for (int section = 0; section < columnsOf(*numbers); ++section) {
         const auto id = static_cast<ColumnId>(section);
         if (isOwn(id) && !own)
-            own = addOwnMenu(menu);
+            own = &addOwnMenu(menu, new widgets::StayingMenu(&menu));
         QAction* action = (own ? own : &menu)->addAction(nameOf(id, *numbers).replace(u'&', QStringLiteral("&&")));
         action->setCheckable(true);
         action->setChecked(!m_table->isColumnHidden(section));
@@ -172,13 +175,13 @@ void AccountsPage::fillColumnMenu(QMenu& menu)
     }
 }
 
-/// Those of the book itself stand in a menu of their own, as there may be dozens. nullptr: there are none.
-QMenu* AccountsPage::addOwnMenu(QMenu& menu) const
+/// Those of the book itself stand in a menu of their own, as there may be dozens.
+QMenu& AccountsPage::addOwnMenu(QMenu& menu, QMenu* own)
 {
-    if (columnsOf(*m_presenter.model().numbers()) == columnCount)
-        return nullptr;
+    own->setTitle(tr("Your own &fields"));
     menu.addSeparator();
-    return menu.addMenu(tr("Your own &fields"));
+    menu.addMenu(own);
+    return *own;
 }
 
 void AccountsPage::showMenu(QPoint at)

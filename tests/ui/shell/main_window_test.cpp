@@ -145,9 +145,22 @@ TEST_CASE("the list of accounts is sorted, grouped and asked what can be done wi
     press(Qt::Key_Down); // "No groups" is the first, the CSM the next
     press(Qt::Key_Return);
     CHECK(model.group() == accounts::ColumnId::Csm);
+    // Several columns are ticked one after the other.
     press(Qt::Key_C, Qt::ShiftModifier);
     REQUIRE(QApplication::activePopupWidget());
+    const auto isShown = [&](accounts::ColumnId id) { return !table.isColumnHidden(int(id)); };
+    const bool before[] = {isShown(accounts::ColumnId::Health), isShown(accounts::ColumnId::Arr)};
+    press(Qt::Key_Return);
+    press(Qt::Key_Down);
+    press(Qt::Key_Space); // the name stays
+    press(Qt::Key_Down);
+    press(Qt::Key_Space);
+    CHECK(isShown(accounts::ColumnId::Health) != before[0]);
+    CHECK(isShown(accounts::ColumnId::Name));
+    CHECK(isShown(accounts::ColumnId::Arr) != before[1]);
     press(Qt::Key_Escape);
+    CHECK_FALSE(QApplication::activePopupWidget());
+    table.setColumnShown(int(accounts::ColumnId::Arr), true);
     table.setCurrentIndex(model.index(1, int(accounts::ColumnId::Arr)));
     const QPoint at = table.visualRect(table.currentIndex()).center();
     QContextMenuEvent asked(QContextMenuEvent::Keyboard, at, table.viewport()->mapToGlobal(at));
