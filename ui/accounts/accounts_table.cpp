@@ -169,6 +169,10 @@ void AccountsTable::lendRoom()
             last = section;
         }
     room += columnWidth(last) - px(columnOf(static_cast<ColumnId>(last)).width);
+    if (room < 0) {
+        endWithWholeColumn();
+        return;
+    }
     struct Wish
     {
         int section;
@@ -194,6 +198,30 @@ void AccountsTable::lendRoom()
     for (const Wish& wish : wishes)
         if (columnWidth(wish.section) != wish.own)
             m_lent.push_back({wish.section, wish.own, columnWidth(wish.section)});
+}
+
+/// Where not all columns fit, those from the right go as a whole: names take what would be a strip of the first of
+/// them.
+void AccountsTable::endWithWholeColumn()
+{
+    constexpr int section = static_cast<int>(ColumnId::Name);
+    const QHeaderView& header = *horizontalHeader();
+    int strip = viewport()->width();
+    bool hasName = false;
+    for (int at = 0; at < header.count(); ++at) {
+        const int next = header.logicalIndex(at);
+        if (isColumnHidden(next))
+            continue;
+        if (columnWidth(next) > strip)
+            break;
+        strip -= columnWidth(next);
+        hasName = hasName || next == section;
+    }
+    if (!hasName || strip == 0)
+        return;
+    const int own = columnWidth(section);
+    setColumnWidth(section, own + strip);
+    m_lent.push_back({section, own, own + strip});
 }
 
 std::optional<std::array<int, 2>> AccountsTable::wantedBy(int section)

@@ -72,6 +72,7 @@ private:
     void fitNumbers();
     void giveRoomBack();
     void lendRoom();
+    void endWithWholeColumn();
     /// Widths that nine of ten cells of a column need, and all of them; none where there are no rows.
     [[nodiscard]] std::optional<std::array<int, 2>> wantedBy(int section);
     void keepCurrent();

@@ -79,18 +79,28 @@ int TabStrip::textWidths() const
 {
     int all = 0;
     for (int i = 0; i < count(); ++i)
-        all += textWidth(i);
+        if (isTabVisible(i))
+            all += textWidth(i);
     return all;
+}
+
+int TabStrip::shownTabs() const
+{
+    int shown = 0;
+    for (int i = 0; i < count(); ++i)
+        shown += isTabVisible(i);
+    return shown;
 }
 
 /// Where the tabs do not fit they stand closer, so that the last one is not cut.
 int TabStrip::gap() const
 {
-    return count() == 0 ? widestGap() : std::clamp((width() - textWidths()) / count(), px(8), widestGap());
+    const int shown = shownTabs();
+    return shown == 0 ? widestGap() : std::clamp((width() - textWidths()) / shown, px(8), widestGap());
 }
 
 /// With all its room: what stands closer now would ask for no more ever after.
-QSize TabStrip::sizeHint() const { return {textWidths() + count() * widestGap(), px(34)}; }
+QSize TabStrip::sizeHint() const { return {textWidths() + shownTabs() * widestGap(), px(34)}; }
 
 QSize TabStrip::tabSizeHint(int index) const { return {textWidth(index) + gap(), px(34)}; }
 
@@ -100,6 +110,8 @@ void TabStrip::paintEvent(QPaintEvent*)
     QPainter painter(this);
     const int gap = this->gap();
     for (int i = 0; i < count(); ++i) {
+        if (!isTabVisible(i))
+            continue;
         const QRect rect = tabRect(i);
         const Mark now = mark(i);
         const bool isActive = i == currentIndex();

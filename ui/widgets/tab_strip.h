@@ -31,6 +31,7 @@ private:
     [[nodiscard]] int textWidth(int index) const;
     void keep(int tab, const Mark& mark);
     [[nodiscard]] int textWidths() const;
+    [[nodiscard]] int shownTabs() const;
     [[nodiscard]] int gap() const;
 };
 

@@ -82,6 +82,24 @@ TEST_CASE("a wide window shows names whole, a narrow one has the columns of befo
     CHECK(widthOf(table, ColumnId::Name) == own);
 }
 
+TEST_CASE("a window that is too narrow for all columns ends with a whole one")
+{
+    AccountsModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    model.setNumbers(numbersFrom(firmsWithLongName()));
+    AccountsTable table(model, nullptr);
+    table.show();
+    for (const int width : {500, 611, 700, 763, 840}) {
+        table.resize(style::px(width), style::px(300));
+        const int right = table.viewport()->width();
+        REQUIRE(table.horizontalHeader()->length() > right);
+        int ends = 0;
+        for (int section = 0; section < columnCount; ++section)
+            if (!table.isColumnHidden(section))
+                ends += table.columnViewportPosition(section) + table.columnWidth(section) == right;
+        CHECK(ends == 1);
+    }
+}
+
 TEST_CASE("columns come back as they were left, those nobody knew of then as they are at first")
 {
     AccountsModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));

@@ -44,3 +44,22 @@ TEST_CASE("what was changed gets a dot, and nothing moves for it")
     strip.setChanged(0, false);
     CHECK(seen() == before);
 }
+
+TEST_CASE("a tab that is hidden takes no room and is not drawn")
+{
+    widgets::TabStrip two;
+    widgets::TabStrip three;
+    for (const char* name : {"Unchanged", "All", "Create"}) {
+        three.addTab(QString::fromLatin1(name));
+        if (three.count() > 1)
+            two.addTab(QString::fromLatin1(name));
+    }
+    three.setTabVisible(0, false);
+    three.setCurrentIndex(1);
+    CHECK(three.sizeHint() == two.sizeHint());
+    for (widgets::TabStrip* strip : {&two, &three}) {
+        strip->resize(two.sizeHint());
+        strip->show();
+    }
+    CHECK(three.grab().toImage() == two.grab().toImage());
+}
