@@ -215,8 +215,8 @@ void PreviewPane::addKeyFacts(QVBoxLayout* layout, const query::AccountLine& lin
     add(isNps ? tr("NPS") : tr("Answers"), text(ColumnId::Nps), {}, false);
     add(tr("Next task"), text(ColumnId::NextTask), {}, false);
     add(tr("Segment"), text(ColumnId::Segment), {}, false);
-    grid->setColumnStretch(0, 2);
-    grid->setColumnStretch(1, 3);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
     layout->addLayout(grid);
 }
 

@@ -104,7 +104,6 @@ QWidget* GapsPage::makeBody()
 {
     m_list = plainList(m_presenter.gaps(), QStringLiteral("gaps.list"), tr("What is missing"));
     m_list->setItemDelegate(new TwoLineDelegate({{}, GapsModel::CountRole, GapsModel::WorthRole, -1, true}, this));
-    m_list->setMinimumWidth(px(350));
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& now) {
         if (now.isValid() && now.row() != m_presenter.current())
             m_presenter.choose(now.row());
@@ -160,9 +159,25 @@ void GapsPage::fitNames()
                                                           std::max(px(160), m_grid->width() / 2)));
 }
 
+/// So are the kinds of what is missing, beside how much of it is.
+void GapsPage::fitKinds()
+{
+    const QFontMetrics name(style::fontOf(style::Type::Strong));
+    const QFontMetrics count(style::fontOf(style::Type::Body));
+    const QAbstractItemModel& gaps = *m_list->model();
+    int widest = 0;
+    for (int row = 0; row < gaps.rowCount(); ++row) {
+        const QModelIndex gap = gaps.index(row, 0);
+        widest = std::max(widest, name.horizontalAdvance(gap.data().toString()) +
+                                      count.horizontalAdvance(gap.data(GapsModel::CountRole).toString()));
+    }
+    m_list->setMinimumWidth(std::clamp(widest + px(40), px(350), std::max(px(350), width() / 2)));
+}
+
 void GapsPage::resizeEvent(QResizeEvent* event)
 {
     View::resizeEvent(event);
+    fitKinds();
     fitNames();
 }
 
@@ -193,6 +208,7 @@ void GapsPage::show()
     else
         m_state->say(tr("Nothing is missing"), tr("Every account has its renewal date, sponsor, goal, seats and CSM."));
     m_pages->setCurrentIndex(state == State::Ready || hasRows ? 0 : 1);
+    fitKinds();
     fitNames();
     const QModelIndex now = m_presenter.gaps().index(m_presenter.current(), 0);
     if (now.isValid() && m_list->currentIndex() != now)

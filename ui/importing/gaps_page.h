@@ -34,6 +34,7 @@ private:
     [[nodiscard]] QWidget* makeHeader();
     [[nodiscard]] QWidget* makeBody();
     void show();
+    void fitKinds();
     void fitNames();
     void edit(const QModelIndex& index);
     void paste();

@@ -165,7 +165,7 @@ void PreviewPane::showCounts()
         m_tabs->setCount(tab, count > 0 ? locale.toString(count) : QString());
         // What no row is takes the room of what some are.
         if (sorts[tab] == Sort::Create || sorts[tab] == Sort::Update || sorts[tab] == Sort::Unchanged)
-            m_tabs->setTabVisible(tab, count > 0 || tab == m_tabs->currentIndex());
+            m_tabs->setShown(tab, count > 0 || tab == m_tabs->currentIndex());
     }
     const int differing = m_presenter.totals().differing();
     m_tabs->setCount(totalsTab, differing > 0 ? tr("%1 differ").arg(differing) : QString());

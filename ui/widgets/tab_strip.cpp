@@ -48,11 +48,24 @@ void TabStrip::setCount(int tab, const QString& count)
         return;
     now.count = count;
     keep(tab, now);
-    // The tab bar measures its tabs anew only when a text changes.
+    measureAgain(tab);
+    setAccessibleTabName(tab, count.isEmpty() ? tabText(tab) : QString(tabText(tab) + u", " + count));
+}
+
+void TabStrip::setShown(int tab, bool isShown)
+{
+    if (isTabVisible(tab) == isShown)
+        return;
+    setTabVisible(tab, isShown);
+    measureAgain(tab);
+}
+
+/// The tab bar does that only when a text changes.
+void TabStrip::measureAgain(int tab)
+{
     const QString text = tabText(tab);
     setTabText(tab, QString());
     setTabText(tab, text);
-    setAccessibleTabName(tab, count.isEmpty() ? text : QString(text + u", " + count));
 }
 
 void TabStrip::setChanged(int tab, bool isChanged)
@@ -129,8 +142,8 @@ void TabStrip::paintEvent(QPaintEvent*)
         if (now.isChanged) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(theme[Tone::Accent]);
-            painter.drawEllipse(QPointF(rect.right() + 1 - std::min(gap / 2, px(9)) / 2.0, rect.center().y() + 1),
-                                px(2.5), px(2.5));
+            painter.drawEllipse(QPointF(rect.right() + 1 - std::min(gap / 2, px(7)), rect.center().y() + 1), px(2.5),
+                                px(2.5));
         }
         if (isActive)
             painter.fillRect(QRect(rect.left() + px(6), rect.bottom() - 1, rect.width() - px(12), 2),

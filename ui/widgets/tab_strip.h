@@ -14,6 +14,8 @@ public:
     /// An empty count shows none.
     void setCount(int tab, const QString& count);
     void setChanged(int tab, bool isChanged);
+    /// QTabBar::setTabVisible() forgets a change when the next tab has none.
+    void setShown(int tab, bool isShown);
     QSize sizeHint() const override;
 
 protected:
@@ -30,6 +32,7 @@ private:
     [[nodiscard]] Mark mark(int tab) const;
     [[nodiscard]] int textWidth(int index) const;
     void keep(int tab, const Mark& mark);
+    void measureAgain(int tab);
     [[nodiscard]] int textWidths() const;
     [[nodiscard]] int shownTabs() const;
     [[nodiscard]] int gap() const;

@@ -54,7 +54,7 @@ TEST_CASE("a tab that is hidden takes no room and is not drawn")
         if (three.count() > 1)
             two.addTab(QString::fromLatin1(name));
     }
-    three.setTabVisible(0, false);
+    three.setShown(0, false);
     three.setCurrentIndex(1);
     CHECK(three.sizeHint() == two.sizeHint());
     for (widgets::TabStrip* strip : {&two, &three}) {
@@ -62,4 +62,9 @@ TEST_CASE("a tab that is hidden takes no room and is not drawn")
         strip->show();
     }
     CHECK(three.grab().toImage() == two.grab().toImage());
+    // Seen again it has its room, whatever is asked of the others.
+    three.setShown(0, true);
+    three.setShown(1, true);
+    CHECK(three.tabRect(0).width() > 0);
+    CHECK(three.tabRect(1).left() > three.tabRect(0).left());
 }
