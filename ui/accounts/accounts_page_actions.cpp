@@ -20,6 +20,17 @@ namespace steward::accounts {
 
 using style::px;
 
+namespace {
+
+/// As it is, no key in it, and no wider than a menu should be.
+QString menuText(const QString& text)
+{
+    const QFontMetrics metrics(QApplication::font());
+    return metrics.elidedText(text, Qt::ElideRight, px(320)).replace(u'&', QStringLiteral("&&"));
+}
+
+} // namespace
+
 void AccountsPage::addCommands()
 {
     using widgets::MenuId;
@@ -132,8 +143,8 @@ void AccountsPage::addWriting(const QString& record, const QString& text, const 
 void AccountsPage::fillGroupMenu(QMenu& menu)
 {
     auto* choice = new QActionGroup(&menu);
-    const auto add = [&](QMenu& to, QString text, std::optional<ColumnId> column) {
-        QAction* action = to.addAction(text.replace(u'&', QStringLiteral("&&")));
+    const auto add = [&](QMenu& to, const QString& text, std::optional<ColumnId> column) {
+        QAction* action = to.addAction(menuText(text));
         choice->addAction(action);
         action->setCheckable(true);
         action->setChecked(m_presenter.model().group() == column);
@@ -166,7 +177,7 @@ void AccountsPage::fillColumnMenu(QMenu& menu)
         const auto id = static_cast<ColumnId>(section);
         if (isOwn(id) && !own)
             own = &addOwnMenu(menu, new widgets::StayingMenu(&menu));
-        QAction* action = (own ? own : &menu)->addAction(nameOf(id, *numbers).replace(u'&', QStringLiteral("&&")));
+        QAction* action = (own ? own : &menu)->addAction(menuText(nameOf(id, *numbers)));
         action->setCheckable(true);
         action->setChecked(!m_table->isColumnHidden(section));
         action->setEnabled(id != ColumnId::Name);

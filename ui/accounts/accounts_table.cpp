@@ -272,7 +272,8 @@ void AccountsTable::fitNumbers()
         const auto id = static_cast<ColumnId>(section);
         const bool isNumber = isRightAligned(id, *m_model.numbers());
         const QString title = m_model.headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
-        qreal widest = head.horizontalAdvance(title) + px(14);
+        // The head of a field that a file brought may be a sentence.
+        qreal widest = std::min(head.horizontalAdvance(title), px(240)) + px(14);
         for (int row = 0; isNumber && row < std::min(m_model.rowCount(), mostMeasured); ++row)
             if (m_model.lineAt(row))
                 widest = std::max(widest, style::numberWidth(body, m_model.index(row, section).data().toString()) +

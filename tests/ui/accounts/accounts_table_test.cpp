@@ -143,6 +143,10 @@ TEST_CASE("a column of the book's own is hidden until it is chosen, and stays ch
     table.setColumnShown(columnCount, true);
     table.setColumnWidth(columnCount, style::px(222));
     const auto kept = table.looks();
+    // The head of a file may be a sentence.
+    model.setNumbers(withFields({QString(500, u'H')}));
+    table.setColumnShown(columnCount, true);
+    CHECK(table.columnWidth(columnCount) < style::px(300));
     model.setNumbers(numbersFrom(threeFirms()));
     CHECK(table.horizontalHeader()->count() == columnCount);
     model.setNumbers(withFields({QStringLiteral("Area"), region}));
