@@ -126,11 +126,6 @@ AccountScore begun(const AccountView& account, const Model::Card& card)
 Batch::Batch(const Model& model)
     : m_model(model)
 {
-    const auto found = std::ranges::find_if(model.rules(), [](const std::unique_ptr<Rule>& rule) {
-        return rule->kind().id == std::string_view("licence");
-    });
-    if (found != model.rules().end())
-        m_seatRule = found->get();
 }
 
 void Batch::add(const AccountFacts& then, const BookDay& book)
@@ -160,8 +155,8 @@ void Batch::scores(Detail detail, std::vector<AccountScore>& into)
     for (std::size_t place = 0; place < m_size; ++place) {
         const Seat& seat = m_seats[place];
         into.push_back(begun(*seat.account, *seat.card));
-        if (m_seatRule)
-            into.back().seatUse = seatShare(*seat.account, *m_seatRule);
+        if (m_model.seatRule())
+            into.back().seatUse = seatShare(*seat.account, *m_model.seatRule());
         if (detail == Detail::Evidence)
             addLacking(into.back(), *seat.account, *seat.card, m_model);
     }

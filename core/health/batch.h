@@ -41,7 +41,6 @@ private:
     void eachMeasure(Use&& use);
 
     const Model& m_model;
-    const Rule* m_seatRule = nullptr; ///< nullptr: these scorecards do not ask for seats
     std::array<Seat, most> m_seats;
     std::size_t m_size = 0;
 };

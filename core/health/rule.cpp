@@ -190,8 +190,11 @@ Result<Model> Model::make(content::Scorecards scorecards, const content::Journey
         return fail(Code("health.scorecards"), ErrorKind::Failed, issues.front().arguments);
     Model model;
     model.m_content = std::move(scorecards);
-    for (const content::Measure& measure : model.m_content.measures)
+    for (const content::Measure& measure : model.m_content.measures) {
         model.m_rules.push_back(std::make_unique<Rule>(measure, *measureKind(measure.evidence)));
+        if (measure.evidence == u"licence" && !model.m_seatRule)
+            model.m_seatRule = model.m_rules.back().get();
+    }
     for (const content::Scorecard& card : model.m_content.scorecards) {
         Card compiled{card.id, card.version, {}, {}, card.id == u"onboarding"};
         for (const auto& conditions : card.appliesWhen) {

@@ -120,6 +120,8 @@ public:
     [[nodiscard]] std::span<const std::unique_ptr<Rule>> rules() const { return m_rules; } ///< in the content's order
     /// nullptr: none of that id.
     [[nodiscard]] const Rule* rule(QStringView id) const;
+    /// The measure of the seats; nullptr: these scorecards have none.
+    [[nodiscard]] const Rule* seatRule() const { return m_seatRule; }
     /// A stage of one of the journeys in which an account is being onboarded, by id or name, without case.
     [[nodiscard]] bool isOnboardingStage(const QString& stage) const;
     [[nodiscard]] bool isOnboardingMilestone(const QString& kind) const
@@ -135,6 +137,7 @@ private:
 
     content::Scorecards m_content;
     std::vector<std::unique_ptr<Rule>> m_rules;
+    const Rule* m_seatRule = nullptr;
     std::vector<Card> m_cards;
     std::vector<CapRule> m_caps;
     QStringList m_onboardingStages;

@@ -2,10 +2,10 @@
 #include "core/query/account_lines.h"
 
 #include "core/base/text.h"
+#include "core/filter/operand.h"
 #include "core/filter/parser.h"
 #include "core/filter/predicate.h"
 
-#include <cmath>
 #include <map>
 
 namespace steward::query {
@@ -147,7 +147,7 @@ private:
 int compared(const Value& a, const Value& b, bool hasNumbers)
 {
     if (const auto* left = std::get_if<QString>(&a); left && hasNumbers)
-        return compared(*plainNumber(*left), *plainNumber(std::get<QString>(b)), false);
+        return compared(*filter::numberOperand(*left, true), *filter::numberOperand(std::get<QString>(b), true), false);
     if (const auto* left = std::get_if<QString>(&a))
         return QString::compare(*left, std::get<QString>(b), Qt::CaseInsensitive);
     if (const auto* left = std::get_if<double>(&a))
@@ -208,7 +208,7 @@ std::vector<filter::Field> accountFields(const Portfolio& portfolio)
     for (const AccountFacts& facts : portfolio)
         for (const CustomValue& value : facts.custom) {
             bool& all = hasNumbers.try_emplace(value.field, true).first->second;
-            all = all && (value.value.isEmpty() || plainNumber(value.value));
+            all = all && (value.value.isEmpty() || filter::numberOperand(value.value, true));
         }
     for (const auto& [name, all] : hasNumbers)
         if (filter::indexOf(fields, name) < 0)
@@ -217,13 +217,6 @@ std::vector<filter::Field> accountFields(const Portfolio& portfolio)
 }
 
 std::size_t fixedAccountFields() { return std::size(known); }
-
-std::optional<double> plainNumber(const QString& text)
-{
-    bool isNumber = false;
-    const double number = text.trimmed().toDouble(&isNumber);
-    return isNumber && std::isfinite(number) ? std::optional(number) : std::nullopt;
-}
 
 filter::Value valueOf(const AccountLine& line, std::span<const filter::Field> fields, std::size_t index)
 {

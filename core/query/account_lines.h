@@ -44,8 +44,6 @@ struct AccountLine
 [[nodiscard]] std::vector<filter::Field> accountFields(const Portfolio& portfolio);
 /// How many of them every book has: the first of its custom fields stands there.
 [[nodiscard]] std::size_t fixedAccountFields();
-/// A text as a number with a decimal point ("1200", "-3.5"); none: it is none.
-[[nodiscard]] std::optional<double> plainNumber(const QString& text);
 [[nodiscard]] filter::Value valueOf(const AccountLine& line, std::span<const filter::Field> fields, std::size_t index);
 
 /// Keeps the lines a filter text accepts. Errors of the filter language, see core/filter/predicate.h.

@@ -2,6 +2,7 @@
 #include "ui/account/play_pane.h"
 
 #include "ui/style/icons.h"
+#include "ui/style/tip.h"
 #include "ui/style/type.h"
 #include "ui/widgets/plain_views.h"
 #include "ui/widgets/tone_label.h"
@@ -120,8 +121,7 @@ void PlayPane::addDrafts(QBoxLayout& column)
     column.addSpacing(px(8));
     column.addWidget(new ToneLabel(tr("Messages"), Type::Strong));
     for (const auto& [id, subject] : m_text.drafts) {
-        QPushButton* write = widgets::linkButton(QString(subject).replace(u'&', QStringLiteral("&&")),
-                                                 QStringLiteral("play.draft.") + id);
+        QPushButton* write = widgets::linkButton(style::plainLabel(subject), QStringLiteral("play.draft.") + id);
         write->setAccessibleName(tr("Write the message: %1").arg(subject));
         write->setToolTip(tr("Fill it for this account; Steward sends nothing"));
         connect(write, &QPushButton::clicked, this, [this, draft = id] { Q_EMIT draftAsked(draft); });

@@ -2,6 +2,7 @@
 #include "ui/account/score_list.h"
 
 #include "ui/style/icons.h"
+#include "ui/style/line_text.h"
 #include "ui/style/steward_style.h"
 #include "ui/style/tip.h"
 #include "ui/style/type.h"
@@ -39,12 +40,6 @@ struct Places
     }
     QRect rect, name, bar, gained, lost, why, age;
 };
-
-void drawText(QPainter& painter, const QRect& rect, const QString& text, Qt::Alignment align = Qt::AlignLeft)
-{
-    painter.drawText(rect, int(align | Qt::AlignVCenter) | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
-}
 
 } // namespace
 
@@ -144,7 +139,7 @@ private:
         }
         painter.setFont(style::fontOf(isStrong ? Type::Strong : Type::Body));
         painter.setPen(theme[isQuiet ? Tone::Muted : Tone::Text]);
-        drawText(painter, at.name, row.name);
+        style::drawLine(painter, at.name, Qt::AlignLeft, row.name);
         paintMiddle(painter, at, row, theme);
         painter.setFont(style::fontOf(isStrong ? Type::Strong : Type::Body));
         painter.setPen(theme[isQuiet ? Tone::Muted : Tone::Text]);
@@ -161,7 +156,7 @@ private:
             painter.drawText(at.why.adjusted(0, (plainHeight(row) - painter.fontMetrics().height()) / 2, 0, 0),
                              int(Qt::AlignLeft | Qt::AlignTop) | Qt::TextWordWrap, row.why);
         else
-            drawText(painter, at.why, row.why);
+            style::drawLine(painter, at.why, Qt::AlignLeft, row.why);
         painter.setPen(theme[Tone::Muted]);
         style::drawNumber(painter, at.age, Qt::AlignRight, row.age);
     }
@@ -175,7 +170,7 @@ private:
         if (!row.instead.isEmpty()) {
             painter.setFont(style::fontOf(row.line.kind == Kind::Cap && row.line.lost > 0 ? Type::Body : Type::Small));
             painter.setPen(theme[row.line.kind == Kind::Cap && row.line.lost > 0 ? Tone::Text : Tone::Muted]);
-            drawText(painter, at.bar, row.instead);
+            style::drawLine(painter, at.bar, Qt::AlignLeft, row.instead);
             return;
         }
         if (row.line.kind != Kind::Measure)
@@ -217,10 +212,10 @@ protected:
         painter.setFont(style::fontOf(Type::Small));
         painter.setPen(theme[Tone::Muted]);
         const Places at(rect());
-        drawText(painter, at.gained, tr("gained"), Qt::AlignRight);
-        drawText(painter, at.lost, tr("lost"), Qt::AlignRight);
-        drawText(painter, at.why, tr("why"));
-        drawText(painter, at.age, tr("age"), Qt::AlignRight);
+        style::drawLine(painter, at.gained, Qt::AlignRight, tr("gained"));
+        style::drawLine(painter, at.lost, Qt::AlignRight, tr("lost"));
+        style::drawLine(painter, at.why, Qt::AlignLeft, tr("why"));
+        style::drawLine(painter, at.age, Qt::AlignRight, tr("age"));
     }
 
 private:

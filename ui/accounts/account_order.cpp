@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/account_order.h"
 
+#include "core/filter/operand.h"
 #include "core/work/today.h"
 
 #include <QHash>
@@ -42,7 +43,7 @@ double numberOf(const CellValue& value)
     if (const auto* money = std::get_if<Money>(&value))
         return double(money->minor);
     if (const auto* text = std::get_if<QString>(&value))
-        return query::plainNumber(*text).value_or(unknown);
+        return filter::numberOperand(*text, true).value_or(unknown);
     return unknown;
 }
 
@@ -56,8 +57,7 @@ std::vector<double> valuesOf(const BookNumbers& numbers, ColumnId column)
             values[numbers.byName[i]] = double(i);
         return values;
     }
-    const bool isText =
-        columnOf(column).kind == CellKind::Text && column != ColumnId::Nps && !isRightAligned(column, numbers);
+    const bool isText = columnOf(column).kind == CellKind::Text && !isRightAligned(column, numbers);
     std::vector<QString> texts(isText ? count : 0);
     for (std::size_t i = 0; i < count; ++i) {
         const query::AccountLine& line = numbers.lines[i];

@@ -62,7 +62,8 @@ AccountsModel::AccountsModel(QLocale locale, QObject* parent)
 
 void AccountsModel::setNumbers(const Numbers& numbers, const filter::Predicate& accepts)
 {
-    if (m_numbers && (!numbers || ownNames(*m_numbers) != ownNames(*numbers)))
+    const bool hasSameColumns = m_numbers && numbers && ownNames(*m_numbers) == ownNames(*numbers);
+    if (m_numbers && !hasSameColumns)
         Q_EMIT columnsAboutToChange();
     Numbers before = std::exchange(m_numbers, numbers);
     std::vector<Row> rowsBefore = std::exchange(m_rows, {});
@@ -71,7 +72,6 @@ void AccountsModel::setNumbers(const Numbers& numbers, const filter::Predicate& 
     m_accepts = accepts;
     order();
     rebuild();
-    const bool hasSameColumns = before && numbers && ownNames(*before) == ownNames(*numbers);
     if (hasSameColumns && hasRowsOf(*before, rowsBefore, headsBefore)) {
         if (rowCount() > 0)
             Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));

@@ -4,6 +4,7 @@
 #include "core/words/words.h"
 #include "ui/accounts/export_rows.h"
 #include "ui/style/icons.h"
+#include "ui/style/tip.h"
 #include "ui/widgets/staying_menu.h"
 
 #include <QActionGroup>
@@ -26,7 +27,7 @@ namespace {
 QString menuText(const QString& text)
 {
     const QFontMetrics metrics(QApplication::font());
-    return metrics.elidedText(text, Qt::ElideRight, px(320)).replace(u'&', QStringLiteral("&&"));
+    return style::plainLabel(metrics.elidedText(text, Qt::ElideRight, px(320)));
 }
 
 } // namespace

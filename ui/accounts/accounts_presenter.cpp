@@ -105,7 +105,8 @@ void AccountsPresenter::takeNumbers()
         accepts = compiled(m_goodFilter, *numbers, nullptr);
     if (!numbers || !shown || ownNames(*numbers) != ownNames(*shown)) {
         // Its own fields are others, and with them the ids of their columns.
-        m_model.setNumbers(nullptr);
+        if (shown)
+            m_model.setNumbers(nullptr);
         m_model.setSort(numbers ? sortOf(m_sort, *numbers) : std::vector<SortKey>{{}});
         m_model.setGroup(numbers ? columnNamed(m_group, *numbers) : std::nullopt);
     }

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int mostMeasured = 300; ///< rows that the width of a column is taken from
 
-}
+} // namespace
 
 AccountsTable::AccountsTable(AccountsModel& model, QWidget* parent)
     : QTableView(parent)

@@ -6,6 +6,7 @@
 #include "core/words/short_words.h"
 
 #include <QCoreApplication>
+#include <QUrl>
 
 namespace steward::accounts {
 
@@ -89,10 +90,13 @@ CellValue daysTo(QDate from, QDate to)
     return from.isValid() && to.isValid() ? CellValue(from.daysTo(to)) : CellValue();
 }
 
-const filter::Field& fieldOf(ColumnId id, const BookNumbers& numbers)
+/// Of a field of the book's own in numbers.fields.
+std::size_t placeOf(ColumnId id)
 {
-    return numbers.fields[query::fixedAccountFields() + std::size_t(static_cast<int>(id) - columnCount)];
+    return query::fixedAccountFields() + std::size_t(static_cast<int>(id) - columnCount);
 }
+
+const filter::Field& fieldOf(ColumnId id, const BookNumbers& numbers) { return numbers.fields[placeOf(id)]; }
 
 } // namespace
 
@@ -154,7 +158,10 @@ QString nameOf(ColumnId id, const BookNumbers& numbers)
 
 QString nameInSettings(ColumnId id, const BookNumbers& numbers)
 {
-    return isOwn(id) ? QString(ownPrefix + fieldOf(id, numbers).name) : QString::fromLatin1(columnOf(id).name);
+    if (!isOwn(id))
+        return QString::fromLatin1(columnOf(id).name);
+    // A list of columns has commas between them; so may the head of a file.
+    return ownPrefix + QString::fromLatin1(QUrl::toPercentEncoding(fieldOf(id, numbers).name));
 }
 
 std::optional<ColumnId> columnNamed(QStringView name, const BookNumbers& numbers)
@@ -177,8 +184,7 @@ QString titleOf(ColumnId id, const BookNumbers& numbers)
 CellValue valueOf(ColumnId id, const query::AccountLine& line, const BookNumbers& numbers)
 {
     if (isOwn(id)) {
-        const std::size_t field = query::fixedAccountFields() + std::size_t(static_cast<int>(id) - columnCount);
-        const filter::Value value = query::valueOf(line, numbers.fields, field);
+        const filter::Value value = query::valueOf(line, numbers.fields, placeOf(id));
         const auto* text = std::get_if<QString>(&value);
         return text ? CellValue(*text) : CellValue();
     }

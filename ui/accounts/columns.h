@@ -75,7 +75,8 @@ struct Column
 [[nodiscard]] QString titleOf(ColumnId id, const BookNumbers& numbers);
 /// The name of the column in a sentence; of a field of the book's own as its file had it.
 [[nodiscard]] QString nameOf(ColumnId id, const BookNumbers& numbers);
-/// Stable, for settings: "arr", "own:Contract no."; none: no column of this book has the name.
+/// Stable, for settings, without comma or space: "arr", "own:Contract%20no."; none: no column of this book has the
+/// name.
 [[nodiscard]] QString nameInSettings(ColumnId id, const BookNumbers& numbers);
 [[nodiscard]] std::optional<ColumnId> columnNamed(QStringView name, const BookNumbers& numbers);
 

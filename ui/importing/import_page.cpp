@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/importing/import_page.h"
 
+#include "ui/style/tip.h"
 #include "ui/widgets/start_folder.h"
 #include "ui/widgets/tone_label.h"
 
@@ -217,10 +218,9 @@ void ImportPage::chooseRoutine()
         for (const auto& file : routine.files)
             newest = std::max(newest, QFileInfo(file.path).lastModified());
         const QString day = m_presenter.locale().toString(newest.date(), QStringLiteral("d MMM yyyy"));
-        QString name = routine.name;
-        QAction* action = menu->addAction(
-            newest.isValid() ? tr("%1 (files of %2)").arg(name.replace(u'&', QStringLiteral("&&")), day)
-                             : tr("%1 (its files are gone)").arg(name.replace(u'&', QStringLiteral("&&"))));
+        const QString name = style::plainLabel(routine.name);
+        QAction* action = menu->addAction(newest.isValid() ? tr("%1 (files of %2)").arg(name, day)
+                                                           : tr("%1 (its files are gone)").arg(name));
         action->setEnabled(newest.isValid());
         connect(action, &QAction::triggered, this, [this, routine] { m_presenter.again(routine); });
     }

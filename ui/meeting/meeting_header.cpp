@@ -173,7 +173,7 @@ void MeetingHeader::showPeople()
         auto* chip = new QToolButton;
         chip->setObjectName(QStringLiteral("meeting.person.%1").arg(people[i].first.value()));
         QString name = fontMetrics().elidedText(people[i].second, Qt::ElideRight, px(130));
-        chip->setText(name.replace(u'&', QStringLiteral("&&")));
+        chip->setText(style::plainLabel(name));
         chip->setIcon(style::icon(QStringLiteral("x")));
         chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         chip->setLayoutDirection(Qt::RightToLeft);
@@ -200,7 +200,7 @@ void MeetingHeader::fillMenu()
         if (!each.isPresent)
             continue;
         const ContactId id(each.contact->id);
-        auto* action = menu.addAction(QString(each.contact->name).replace(u'&', QStringLiteral("&&")));
+        auto* action = menu.addAction(style::plainLabel(each.contact->name));
         action->setCheckable(true);
         const auto& contacts = m_presenter.touch().contacts;
         action->setChecked(std::ranges::find(contacts, id) != contacts.end());

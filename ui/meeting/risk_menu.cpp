@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/meeting/risk_menu.h"
 
+#include "ui/style/tip.h"
+
 #include <QMenu>
 
 namespace steward::meeting {
@@ -14,7 +16,7 @@ void fillRiskMenu(QMenu& menu, const std::vector<Risk>& risks, const words::Cont
     menu.clear();
     for (int number = 0; number < static_cast<int>(risks.size()); ++number) {
         const Risk& risk = risks[std::size_t(number)];
-        menu.addSection(risk.text.left(longest).replace(u'&', QStringLiteral("&&")));
+        menu.addSection(style::plainLabel(risk.text.left(longest)));
         for (const auto& [severity, priority] : graves) {
             const QString id = QString::fromLatin1(severity);
             auto* action = menu.addAction(words.word(u"risk_severity", id));

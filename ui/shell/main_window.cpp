@@ -3,6 +3,7 @@
 
 #include "core/words/words.h"
 #include "ui/style/icons.h"
+#include "ui/style/tip.h"
 #include "ui/widgets/page_stack.h"
 
 #include <QCloseEvent>
@@ -227,8 +228,7 @@ void MainWindow::showEdits()
     const auto undoable = m_book.undoable();
     const auto redoable = m_book.redoable();
     const auto name = [this](const QString& verb, const std::optional<Message>& label) {
-        return label ? QString(verb + u": " + words::render(*label, m_locale).replace(u'&', QStringLiteral("&&")))
-                     : verb;
+        return label ? QString(verb + u": " + style::plainLabel(words::render(*label, m_locale))) : verb;
     };
     QAction& undo = m_actions[ActionId::Undo];
     QAction& redo = m_actions[ActionId::Redo];

@@ -69,7 +69,7 @@ void MainWindow::fillRecent(QMenu& menu)
 {
     menu.clear();
     for (const QString& path : m_settings.recentBooks) {
-        QAction* action = menu.addAction(QFileInfo(path).completeBaseName().replace(u'&', QStringLiteral("&&")));
+        QAction* action = menu.addAction(style::plainLabel(QFileInfo(path).completeBaseName()));
         action->setToolTip(style::plainTip(path));
         action->setEnabled(QFileInfo::exists(path));
         connect(action, &QAction::triggered, this, [this, path] { openBook(path); });

@@ -60,8 +60,8 @@ public:
             painter->setFont(style::fontOf(style::Type::Small));
             painter->setPen(theme[Tone::Muted]);
             // Narrow, it stands in the corner of the icon.
-            const QRect place =
-                isWide ? rect.adjusted(0, 0, -px(10), 0) : QRect(option.rect.left(), rect.top(), px(47), px(13));
+            const QRect place = isWide ? rect.adjusted(0, 0, -px(10), 0)
+                                       : QRect(option.rect.left(), rect.top(), option.rect.width() - 1, px(13));
             painter->drawText(place, int(isWide ? Qt::AlignVCenter : Qt::AlignTop) | Qt::AlignRight,
                               option.locale.toString(count));
         }

@@ -15,4 +15,7 @@ namespace steward::style {
            QStringLiteral("</qt>");
 }
 
+/// A text of the book as the label of a button, a tab or an action, where an ampersand would mark a key.
+[[nodiscard]] inline QString plainLabel(QString text) { return text.replace(u'&', QStringLiteral("&&")); }
+
 } // namespace steward::style

@@ -38,10 +38,9 @@ bool hasEqualDigits(const QFont& font, const QFontMetricsF& metrics)
     return known.back().second;
 }
 
-qreal widthOf(const QFont& font, const QFontMetricsF& metrics, const QString& text)
+/// Where digits differ each takes the room of a 0.
+qreal widthInCells(const QFontMetricsF& metrics, const QString& text)
 {
-    if (hasEqualDigits(font, metrics))
-        return metrics.horizontalAdvance(text);
     const qreal zero = metrics.horizontalAdvance(u'0');
     qreal width = 0;
     for (const QChar c : text)
@@ -133,7 +132,7 @@ void drawNumber(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, 
 {
     const QFontMetricsF metrics(painter.font());
     const bool isOneLine = hasEqualDigits(painter.font(), metrics);
-    const qreal width = isOneLine ? lineWidth(painter.font(), text) : widthOf(painter.font(), metrics, text);
+    const qreal width = isOneLine ? lineWidth(painter.font(), text) : widthInCells(metrics, text);
     const qreal baseline = rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent();
     qreal x = rect.left();
     if (alignment & Qt::AlignRight)
@@ -153,7 +152,11 @@ void drawNumber(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, 
     }
 }
 
-qreal numberWidth(const QFont& font, const QString& text) { return widthOf(font, QFontMetricsF(font), text); }
+qreal numberWidth(const QFont& font, const QString& text)
+{
+    const QFontMetricsF metrics(font);
+    return hasEqualDigits(font, metrics) ? metrics.horizontalAdvance(text) : widthInCells(metrics, text);
+}
 
 QStringList linesOf(const QString& text, const QFont& font, int width, int most)
 {

@@ -12,7 +12,6 @@ class PageStack final : public QStackedWidget
 public:
     using QStackedWidget::QStackedWidget;
     [[nodiscard]] bool hasHeightForWidth() const override { return false; }
-    [[nodiscard]] int heightForWidth(int) const override { return -1; }
 };
 
 } // namespace steward::widgets

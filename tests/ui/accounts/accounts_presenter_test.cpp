@@ -316,26 +316,27 @@ TEST_CASE("order, groups and saved views keep to a field of the book's own while
 {
     SampleBook sample;
     AccountsModel& model = sample.presenter.model();
-    giveOwnField(sample, contract, {QStringLiteral("b"), QStringLiteral("a")});
-    sample.presenter.setSort({{ColumnId::Count, true}});
+    const QString field = QStringLiteral("Contract no., -short");
+    giveOwnField(sample, field, {QStringLiteral("b"), QStringLiteral("a")});
+    sample.presenter.setSort({{ColumnId::Count, true}, {ColumnId::Arr, false}});
     sample.presenter.setGroup(ColumnId::Count);
     sample.presenter.saveViewAs(QStringLiteral("Contracts"));
     CHECK(viewsOf(textOf(sample.presenter.views())) == sample.presenter.views());
     // One that stands before it moves its column.
     giveOwnField(sample, QStringLiteral("Alpha"), {QStringLiteral("x")});
     const auto moved = static_cast<ColumnId>(columnCount + 1);
-    REQUIRE(nameOf(moved, *model.numbers()) == contract);
-    CHECK(model.sort() == std::vector<SortKey>{{moved, true}});
+    REQUIRE(nameOf(moved, *model.numbers()) == field);
+    CHECK(model.sort() == std::vector<SortKey>{{moved, true}, {ColumnId::Arr, false}});
     CHECK(model.group() == moved);
     CHECK_FALSE(sample.presenter.isViewChanged());
     sample.book.undo();
     sample.book.undo();
     CHECK(model.columnCount() == columnCount);
-    CHECK(model.sort() == std::vector<SortKey>{{}});
+    CHECK(model.sort() == std::vector<SortKey>{{ColumnId::Arr, false}});
     CHECK_FALSE(model.group());
     CHECK_FALSE(sample.presenter.isViewChanged());
     sample.book.redo();
-    CHECK(model.sort() == std::vector<SortKey>{{ColumnId::Count, true}});
+    CHECK(model.sort() == std::vector<SortKey>{{ColumnId::Count, true}, {ColumnId::Arr, false}});
     CHECK(model.group() == ColumnId::Count);
 }
 

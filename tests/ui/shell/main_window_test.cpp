@@ -158,6 +158,11 @@ TEST_CASE("the list of accounts is sorted, grouped and asked what can be done wi
     CHECK(isShown(accounts::ColumnId::Health) != before[0]);
     CHECK(isShown(accounts::ColumnId::Name));
     CHECK(isShown(accounts::ColumnId::Arr) != before[1]);
+    auto* columns = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    REQUIRE(columns);
+    QTest::mouseClick(columns, Qt::LeftButton, {}, columns->actionGeometry(columns->actions()[0]).center());
+    CHECK(isShown(accounts::ColumnId::Health) == before[0]);
+    CHECK(columns->isVisible());
     press(Qt::Key_Escape);
     CHECK_FALSE(QApplication::activePopupWidget());
     table.setColumnShown(int(accounts::ColumnId::Arr), true);
