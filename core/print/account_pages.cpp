@@ -129,7 +129,7 @@ public:
             if (!each.isPresent)
                 parts << tr("left %1").arg(day(each.contact->leftOn));
             else
-                parts << (each.lastSeen.isValid() ? tr("seen %1").arg(day(each.lastSeen)) : tr("not met"));
+                parts << (each.lastSeen.isValid() ? tr("seen %1").arg(day(each.lastSeen)) : tr("never met"));
             section.lines << parts.join(QStringLiteral(", "));
         }
         return section;

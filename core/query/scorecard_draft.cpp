@@ -283,14 +283,18 @@ Result<DraftEffect> effectOf(const ScorecardDraft& draft, const Portfolio& every
         ++effect.after[after[i].band];
         constexpr double least = 0.05; // what one decimal shows
         const double move = std::abs(after[i].health.value_or(0) - before.health.value_or(0));
-        effect.moved += move >= least || before.health.has_value() != after[i].health.has_value() ? 1 : 0;
-        if (before.band != after[i].band)
-            effect.changes.push_back({before.facts->id(), before.health, after[i].health, before.band, after[i].band});
+        const bool isMoved = move >= least || before.health.has_value() != after[i].health.has_value();
+        effect.moved += isMoved ? 1 : 0;
+        if (isMoved || before.band != after[i].band)
+            (before.band != after[i].band ? effect.changes : effect.moves)
+                .push_back({before.facts->id(), before.health, after[i].health, before.band, after[i].band});
     }
     const auto size = [](const BandChange& change) {
         return std::abs(change.after.value_or(0) - change.before.value_or(0));
     };
-    std::ranges::stable_sort(effect.changes, [&](const auto& a, const auto& b) { return size(a) > size(b); });
+    for (std::vector<BandChange>* each : {&effect.changes, &effect.moves})
+        std::ranges::stable_sort(*each, [&](const auto& a, const auto& b) { return size(a) > size(b); });
+    effect.moves.resize(std::min(effect.moves.size(), DraftEffect::mostMoves));
     return effect;
 }
 

@@ -63,7 +63,9 @@ struct BandChange
 };
 struct DraftEffect
 {
+    static constexpr std::size_t mostMoves = 20;
     std::vector<BandChange> changes; ///< largest move first
+    std::vector<BandChange> moves;   ///< the largest of those that stay in their band
     int moved = 0;                   ///< accounts whose score changes at all
     std::map<QString, int> before;   ///< band -> accounts
     std::map<QString, int> after;

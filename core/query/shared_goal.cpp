@@ -28,6 +28,15 @@ void add(std::optional<double>& sum, std::optional<double> value)
         sum = sum.value_or(0) + *value;
 }
 
+/// Counts do; what is to become less and shares of a hundred are each customer's own.
+bool addsUp(const SharedGoal& shared)
+{
+    return std::ranges::none_of(shared.members, [](const SharedGoal::Member& each) {
+        return each.goal && ((each.goal->baseline && each.goal->target && *each.goal->baseline > *each.goal->target) ||
+                             each.goal->unit.contains(u'%'));
+    });
+}
+
 Goal copyFor(const Goal& goal, AccountId account, QDate today)
 {
     Goal own = goal;
@@ -70,6 +79,8 @@ std::optional<SharedGoal> sharedGoal(const Portfolio& facts, CustomerGroupId gro
         add(shared.now, member.goal->current);
         add(shared.target, member.goal->target);
     }
+    if (!addsUp(shared))
+        shared.now = shared.target = std::nullopt;
     return shared;
 }
 

@@ -20,7 +20,7 @@ struct SharedGoal
     std::vector<Member> members; ///< in the order of the group
     qsizetype out = 0;           ///< of them
     qsizetype met = 0;
-    std::optional<double> now;    ///< of all who take part and say one; none: nobody does
+    std::optional<double> now;    ///< of all who take part and say one; none: nobody does, or it is nothing to add up
     std::optional<double> target; ///< of those that say one
 };
 /// none: no such group. facts: as of the day.

@@ -39,7 +39,7 @@ struct TimelineLine
     QDate day;
     TimelineKind kind = TimelineKind::Changes;
     RecordRef record;
-    QString icon;    ///< id of a kind of touch, or the name of an entity
+    QString icon;    ///< id of a kind of touch, or the name of an entity; "open_task"
     Message what;    ///< one line
     Message outcome; ///< what came of it; no code: nothing to say
     QString who;     ///< of theirs, else of ours

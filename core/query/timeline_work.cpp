@@ -139,6 +139,8 @@ void Teller::tellTasks()
         if (isOpen(each)) {
             auto* line = add(TimelineKind::Tasks, each, each.due.isValid() ? each.due : each.created, what);
             by(line, each.assignee);
+            if (line)
+                line->icon = QStringLiteral("open_task");
             const qint64 late = each.due.isValid() ? each.due.daysTo(m_day) : 0;
             if (late > 0)
                 say(line, {Code("timeline.days-late"), {late}}, TimelineTone::Hurts);

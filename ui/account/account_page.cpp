@@ -139,7 +139,6 @@ void AccountPage::connectParts()
         using Kind = query::ScoreLine::Kind;
         if (row.line.kind == Kind::Measure || row.line.kind == Kind::Cap || row.line.kind == Kind::Override) {
             hidePlay();
-            m_overview->setNarrow(true);
             m_pane->showRecords(row.name, row.why, row.line.why.records);
         }
     });
@@ -148,10 +147,7 @@ void AccountPage::connectParts()
     connect(m_timeline, &TimelineTab::opened, this, &AccountPage::openRecord);
     connect(m_people, &PeopleTab::opened, this, &AccountPage::openRecord);
     connect(m_pane, &RecordPane::said, this, &AccountPage::said);
-    connect(m_pane, &RecordPane::closed, this, [this] {
-        m_overview->setNarrow(false);
-        m_pages->currentWidget()->setFocus();
-    });
+    connect(m_pane, &RecordPane::closed, this, [this] { m_pages->currentWidget()->setFocus(); });
 }
 
 void AccountPage::addMaking(const char* name, const QString& text, const QString& icon, const QKeySequence& keys,
@@ -163,7 +159,6 @@ void AccountPage::addMaking(const char* name, const QString& text, const QString
                     if (m_presenter.state() != AccountPresenter::State::Ready || m_pane->isWriting())
                         return;
                     hidePlay();
-                    m_overview->setNarrow(true);
                     m_pane->showNew(kind);
                 }});
 }
@@ -248,7 +243,6 @@ void AccountPage::leave()
 {
     if (m_play->isVisible()) {
         m_play->hide();
-        m_overview->setNarrow(false);
         m_pages->currentWidget()->setFocus();
     } else if (m_choice->isVisible()) {
         m_choice->hide();
@@ -272,7 +266,6 @@ void AccountPage::keyPressEvent(QKeyEvent* event)
 void AccountPage::openRecord(RecordRef record)
 {
     hidePlay();
-    m_overview->setNarrow(true);
     m_pane->showRecord(record);
 }
 

@@ -79,7 +79,6 @@ void AccountPage::openPlay()
     if (!text)
         return;
     m_pane->leave();
-    m_overview->setNarrow(true);
     m_play->show(*text, m_presenter.figures().facts->account.name, m_presenter.book().isEditable());
     m_play->focusFirst();
 }

@@ -11,7 +11,7 @@ namespace {
 QString iconOf(const QString& line)
 {
     static const QHash<QString, QString> icons{{QStringLiteral("last_talk"), QStringLiteral("history")},
-                                               {QStringLiteral("our_promises"), QStringLiteral("check")},
+                                               {QStringLiteral("our_promises"), QStringLiteral("handshake")},
                                                {QStringLiteral("their_promises"), QStringLiteral("hourglass")},
                                                {QStringLiteral("goals"), QStringLiteral("target")},
                                                {QStringLiteral("goal_states"), QStringLiteral("target")},

@@ -152,14 +152,14 @@ constexpr FormField accountFields[] = {
     {"employees", LABEL("Employees"), Editor::Number},
     {"customer_since", LABEL("Customer since"), Editor::Day},
     {"market_notes", LABEL("What moves their market"), Editor::Text},
-    {journey::planProblem, LABEL("Problems they want solved, one a line"), Editor::Text},
+    {journey::planProblem, LABEL("Problems they want solved, one per line"), Editor::Text},
     {journey::planCan, LABEL("What the product can do about it"), Editor::Text},
     {journey::planCannot, LABEL("What the product cannot do"), Editor::Text},
     {journey::planFeatures, LABEL("Features that matter now"), Editor::Text},
     {journey::planLeftOut, LABEL("Left out on purpose"), Editor::Text},
     {journey::planMoment, LABEL("First \"that is it\" moment"), Editor::Text},
     {journey::planFirstUse, LABEL("First hour of a new user"), Editor::Text},
-    {journey::planTraining, LABEL("Training, one a line: what > which problem"), Editor::Text},
+    {journey::planTraining, LABEL("Training, one per line: what > which problem"), Editor::Text},
     {journey::planVideos, LABEL("Short videos for exactly these tasks"), Editor::Text},
 };
 constexpr FormField surveyFields[] = {

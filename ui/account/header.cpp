@@ -25,6 +25,8 @@ constexpr QChar dash(0x2013);
 constexpr int soonDays = 60;
 constexpr int noticeSoonDays = 30;
 constexpr int mostValue = 190;
+constexpr int mostTitle = 440;  ///< of the name and what is said below it, before the next step is told longer
+constexpr int leastValue = 110; ///< of the next step, before another fact goes
 
 QString tr(const char* text) { return QCoreApplication::translate("account", text); }
 
@@ -335,7 +337,13 @@ void Header::show(const HeaderText& text)
             widest = std::max(widest, label->fontMetrics().horizontalAdvance(label->text()) + 2);
         cell.box->setMinimumWidth(widest + px(33));
     }
-    m_leastNext = m_cells.back().box->minimumWidth();
+    const Cell& next = m_cells.back();
+    const HeaderText::Fact& step = text.facts.back();
+    const int whole = QFontMetrics(style::fontOf(Type::Strong)).horizontalAdvance(step.value);
+    const bool isPlanned = !step.note.isEmpty();
+    m_leastNext = px(33) + 2 + (isPlanned ? std::min(whole, px(leastValue)) : whole);
+    for (const ToneLabel* label : {next.head, next.note})
+        m_leastNext = std::max(m_leastNext, label->fontMetrics().horizontalAdvance(label->text()) + 2 + px(33));
     fit();
 }
 
@@ -345,18 +353,25 @@ void Header::resizeEvent(QResizeEvent* event)
     fit();
 }
 
-/// The name is not squeezed under its room: CSM goes first, then the stage.
+/// The name is not squeezed under its room: first the next step is cut, then CSM goes, where no step is planned that,
+/// then the stage.
 void Header::fit()
 {
-    int needed = px(32 + 120) + std::max(m_pill->width(), m_trend->minimumSizeHint().width()) +
-                 std::min(m_name->fontMetrics().horizontalAdvance(m_text.name), px(320));
+    if (m_text.facts.empty())
+        return;
+    const int name = m_name->fontMetrics().horizontalAdvance(m_text.name) + 2;
+    int needed = px(32 + 12) + std::max(m_pill->width(), m_trend->minimumSizeHint().width()) +
+                 std::clamp(name, px(120), px(320));
     std::vector<int> widths;
     for (const Cell& cell : m_cells) {
         widths.push_back(&cell == &m_cells.back() ? m_leastNext : cell.box->minimumWidth());
         needed += widths.back();
     }
     std::vector<bool> isShown(m_cells.size(), true);
-    for (const std::size_t i : {std::size_t(3), std::size_t(2), std::size_t(0)}) {
+    std::vector<std::size_t> order{3, 2, 0};
+    if (m_text.facts.back().note.isEmpty())
+        order.insert(order.begin() + 1, m_cells.size() - 1);
+    for (const std::size_t i : order) {
         if (needed <= width())
             break;
         isShown[i] = false;
@@ -364,12 +379,13 @@ void Header::fit()
     }
     for (std::size_t i = 0; i < m_cells.size(); ++i)
         m_cells[i].box->setVisible(isShown[i]);
-    if (m_text.facts.empty())
-        return;
     // What is left beside the name is the next step's, which is a whole sentence.
     const Cell& next = m_cells.back();
     const QFontMetrics metrics(style::fontOf(Type::Strong));
-    const int room = px(mostValue) + std::max(0, width() - needed);
+    const int titled =
+        std::clamp(std::max(name, m_about->fontMetrics().horizontalAdvance(m_text.about) + 2), px(120), px(mostTitle));
+    const int spare = width() - needed - (titled - std::clamp(name, px(120), px(320)));
+    const int room = m_leastNext - px(33) + std::max(0, spare);
     next.value->setText(metrics.elidedText(m_text.facts.back().value, Qt::ElideRight, room));
     next.box->setMinimumWidth(std::max(m_leastNext, metrics.horizontalAdvance(next.value->text()) + 2 + px(33)));
 }

@@ -63,7 +63,7 @@ std::vector<Line> taskLines(const AccountFigures& figures, const QLocale& locale
     for (const Task* task : open) {
         Line& line = lines.emplace_back();
         const bool isPromise = task->category == u"promise";
-        line.icon = isPromise ? QStringLiteral("check") : QStringLiteral("list");
+        line.icon = isPromise ? QStringLiteral("handshake") : QStringLiteral("square");
         line.text = isPromise ? tr("Promised: %1").arg(task->title) : task->title;
         line.record = {Entity::Task, task->id};
         setDue(line, task->due, day, locale);

@@ -60,6 +60,8 @@ void LinesDelegate::fit(const std::vector<Line>& lines)
 {
     m_widestLead = widest(lines, &Line::lead);
     m_widestEnd = widest(lines, &Line::end);
+    m_widestDetail = widest(lines, &Line::detail);
+    m_widestText = widest(lines, &Line::text);
 }
 
 QString LinesDelegate::widest(const std::vector<Line>& lines, QString Line::*part)
@@ -106,11 +108,22 @@ int LinesDelegate::endWidth(const Line& line, int whole) const
         return static_cast<int>(style::numberWidth(style::fontOf(type), text)) + 2;
     };
     if (columns.end > 0)
-        return std::min(std::clamp(naturalOf(m_widestEnd, Type::Strong), px(columns.end), px(1.6 * columns.end)),
+        return std::min(std::clamp(naturalOf(m_widestEnd, Type::Strong), px(columns.end), px(2 * columns.end)),
                         whole / 2);
     if (line.end.isEmpty())
         return 0;
     return std::min(naturalOf(line.end, isStrong(line.endShade) ? Type::Strong : Type::Body), whole / 2);
+}
+
+/// Its column; what short texts leave over is the details'.
+int LinesDelegate::detailWidth(int whole) const
+{
+    const int column = std::min(px(columns.detail), whole / 2);
+    const auto naturalOf = [](const QString& text) {
+        return static_cast<int>(style::numberWidth(style::fontOf(Type::Body), text)) + px(4);
+    };
+    const int wanted = naturalOf(m_widestDetail);
+    return wanted <= column ? column : std::max(column, std::min(wanted, whole - naturalOf(m_widestText) - px(8)));
 }
 
 int LinesDelegate::leadWidth() const
@@ -177,7 +190,7 @@ void LinesDelegate::paintLine(QPainter& painter, QRect rect, const Line& line, c
         right -= width + px(8);
     }
     if (columns.detail > 0) {
-        const int width = std::min(px(columns.detail), (right - rect.left()) / 2);
+        const int width = detailWidth(right - rect.left());
         paintPart(painter, QRect(right - width, rect.top(), width, rect.height()), line.detail, line.detailShade,
                   Qt::AlignLeft, theme);
         right -= width + px(8);

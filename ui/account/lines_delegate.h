@@ -35,6 +35,7 @@ private:
     static bool isHovered(const QStyleOptionViewItem& option, const QModelIndex& index);
     /// The same in every row of a list with columns, so that they stand; names of many people are cut.
     [[nodiscard]] int endWidth(const Line& line, int whole) const;
+    [[nodiscard]] int detailWidth(int whole) const;
     /// With the space behind it.
     [[nodiscard]] int leadWidth() const;
     /// What a line without columns of its own leaves for the text: painted as it is measured, or a word is cut.
@@ -49,6 +50,8 @@ private:
 
     QString m_widestLead;
     QString m_widestEnd;
+    QString m_widestDetail;
+    QString m_widestText;
 };
 
 } // namespace steward::account

@@ -116,10 +116,10 @@ void MoneyLister::invoices()
     const auto all = newestFirst<Invoice>();
     QString habit;
     if (const auto usual = paymentHabit(m_facts))
-        habit = usual->medianDaysLate() < 0.5 ? tr("usually pays on time")
+        habit = usual->medianDaysLate() < 0.5 ? tr("of late usually paid on time")
                 : usual->medianDaysLate() < 1.5
-                    ? tr("usually pays one day late")
-                    : tr("usually pays %1 days late").arg(number(qRound(usual->medianDaysLate())));
+                    ? tr("of late usually paid one day late")
+                    : tr("of late usually paid %1 days late").arg(number(qRound(usual->medianDaysLate())));
     head(tr("Invoices"),
          habit.isEmpty() ? number(qint64(all.size())) : tr("%1 \u00b7 %2").arg(number(qint64(all.size())), habit));
     if (all.empty())

@@ -21,7 +21,8 @@ namespace {
 
 constexpr std::size_t peopleInLine = 6;
 constexpr double threeColumns = 1000; ///< of the charts, from this width on
-constexpr double wideCharts = 1190;   ///< what the reasons leave them in a wide window
+constexpr double twoColumns = 480;
+constexpr double wideCharts = 1190; ///< what the reasons leave them in a wide window
 
 } // namespace
 
@@ -49,12 +50,12 @@ QWidget* Overview::makeScore()
     head->setSpacing(px(8));
     m_scoreTitle = new ToneLabel({}, Type::Strong);
     auto* caption = new ToneLabel(tr("why, in points of 100"), Type::Small, Tone::Muted);
+    caption->setElided();
+    caption->setMinimumWidth(0); // how much is known goes before
     m_card = new ToneLabel({}, Type::Small, Tone::Muted);
-    m_card->setElided();
-    m_card->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     head->addWidget(m_scoreTitle);
-    head->addWidget(caption);
-    head->addWidget(m_card, 1);
+    head->addWidget(caption, 1);
+    head->addWidget(m_card);
     m_score = new ScoreView;
     connect(m_score, &ScoreView::opened, this, &Overview::scoreOpened);
     m_rated = new ToneLabel({}, Type::Small, Tone::Muted);
@@ -132,10 +133,14 @@ QWidget* Overview::makeCharts()
     return m_side;
 }
 
-/// Two columns; in a wide window a third one takes people and tasks.
+/// Two columns; in a wide window a third one takes people and tasks, beside an open pane one takes all.
 void Overview::arrange(int width)
 {
-    const int columns = width >= px(threeColumns) ? 3 : 2;
+    const auto leastOf = [](const QWidget* each) { return each->minimumSizeHint().width(); };
+    const int left = std::max(leastOf(m_use), leastOf(m_persons.box));
+    const int beside = std::max({leastOf(m_moved.box), leastOf(m_open.box), leastOf(m_danger.box)});
+    const int two = std::max(px(twoColumns), left + beside + px(24 + 2 * 16));
+    const int columns = width >= px(threeColumns) ? 3 : width >= two ? 2 : 1;
     if (columns == m_columns)
         return;
     m_columns = columns;
@@ -145,9 +150,19 @@ void Overview::arrange(int width)
         m_grid->removeWidget(each);
     m_trend->setMinimumHeight(px(220));
     m_use->setMinimumHeight(px(180));
-    m_grid->addWidget(m_trend, 0, 0, 1, 2);
-    m_grid->addWidget(m_use, 1, 0);
-    m_grid->addWidget(m_moved.box, 1, 1, Qt::AlignTop);
+    if (QLayoutItem* old = m_grid->itemAtPosition(0, 2)) {
+        m_grid->removeItem(old);
+        delete old;
+    }
+    if (columns == 1) {
+        QWidget* const below[] = {m_trend, m_moved.box, m_use, right[0], right[1], right[2]};
+        for (int row = 0; row < int(std::size(below)); ++row)
+            m_grid->addWidget(below[row], row, 0);
+    } else {
+        m_grid->addWidget(m_trend, 0, 0, 1, 2);
+        m_grid->addWidget(m_use, 1, 0);
+        m_grid->addWidget(m_moved.box, 1, 1, Qt::AlignTop);
+    }
     if (columns == 3) {
         auto* column = new QVBoxLayout;
         column->setSpacing(px(12));
@@ -155,11 +170,7 @@ void Overview::arrange(int width)
             column->addWidget(each);
         column->addStretch();
         m_grid->addLayout(column, 0, 2, 3, 1);
-    } else {
-        if (QLayoutItem* old = m_grid->itemAtPosition(0, 2)) {
-            m_grid->removeItem(old);
-            delete old;
-        }
+    } else if (columns == 2) {
         m_grid->addWidget(m_persons.box, 2, 0, 2, 1, Qt::AlignTop);
         m_grid->addWidget(m_open.box, 2, 1, Qt::AlignTop);
         m_grid->addWidget(m_danger.box, 3, 1, Qt::AlignTop);
@@ -169,7 +180,8 @@ void Overview::arrange(int width)
     constexpr int wordShare = 6;
     for (int column = 0; column < 3; ++column)
         m_grid->setColumnStretch(column, column >= columns ? 0 : column == 2 ? wordShare : chartShare);
-    m_grid->setRowStretch(4, 1);
+    m_grid->setRowStretch(4, columns == 1 ? 0 : 1);
+    m_grid->setRowStretch(6, columns == 1 ? 1 : 0);
 }
 
 void Overview::resizeEvent(QResizeEvent* event)
@@ -185,17 +197,11 @@ void Overview::share()
     // Where the charts have their three columns, the reasons take what is left.
     const int most = std::max(least, width() - px(wideCharts));
     const int wanted = std::clamp(m_score->widthForReasons() + px(24), least, most);
-    const bool hasCharts = !m_isNarrow && width() - wanted >= px(300);
+    const bool hasCharts = width() - wanted >= px(300);
     m_first->setFixedWidth(hasCharts ? wanted : width());
     m_side->setVisible(hasCharts);
     // The charts have their old width until the layout has run.
     arrange(width() - m_first->width());
-}
-
-void Overview::setNarrow(bool isNarrow)
-{
-    m_isNarrow = isNarrow;
-    share();
 }
 
 void Overview::refresh()
@@ -207,7 +213,6 @@ void Overview::refresh()
     const words::ContentWords words(figures.numbers->content, locale);
     const auto& score = figures.score;
     m_score->show(scoreRows(figures, locale));
-    share();
     m_scoreTitle->setText(score && score->shown
                               ? tr("Score %1").arg(words::tenthsText(score->shown->rounded(1), locale))
                               : tr("Score unknown"));
@@ -216,7 +221,6 @@ void Overview::refresh()
         m_card->setText(tr("%1 scorecard, version %2 \u00b7 %3 % known")
                             .arg(card ? words.text(card->name) : score->scorecard, locale.toString(score->version),
                                  locale.toString(score->coverage().rounded(0))));
-        m_card->setElided();
     }
     const Pulse* rated = nullptr;
     for (const Pulse& pulse : figures.facts->of<Pulse>())
@@ -254,6 +258,7 @@ void Overview::refresh()
     m_persons.note->setText(tr("last seen"));
     m_tasks->show(taskLines(figures, locale));
     m_risks->show(riskLines(figures, locale));
+    share();
 }
 
 } // namespace steward::account

@@ -25,8 +25,6 @@ public:
     void refresh();
     [[nodiscard]] ScoreView& score() { return *m_score; }
     [[nodiscard]] charts::ChartPanel& trend() { return *m_trend; }
-    /// The charts make room for what is shown beside.
-    void setNarrow(bool isNarrow);
 
 Q_SIGNALS:
     void scoreOpened(const steward::account::ScoreRow& row);
@@ -69,7 +67,6 @@ private:
     Section m_open{};
     Section m_danger{};
     QPushButton* m_differ = nullptr;
-    bool m_isNarrow = false;
     int m_columns = 0;
 };
 

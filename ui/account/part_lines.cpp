@@ -15,15 +15,16 @@ using widgets::Shade;
 
 namespace {
 
-/// "52 of 90 %"; where less is better "14 people, to be 3".
+/// "52 of 90 %"; where less is better "now 14, to be 3 (people)": a unit does not bend with the number.
 QString goalFigure(const Goal& goal, std::optional<double> now, std::optional<double> target, const QLocale& locale)
 {
     const auto text = [&](std::optional<double> value) {
         return value ? words::numberText(*value, 1, locale) : QStringLiteral("\u2013");
     };
-    if (goal.baseline && goal.target && *goal.baseline > *goal.target)
-        return QCoreApplication::translate("account", "%1, to be %2")
-            .arg(QString(text(now) + u' ' + goal.unit).trimmed(), text(target));
+    if (goal.baseline && goal.target && *goal.baseline > *goal.target) {
+        const QString figure = QCoreApplication::translate("account", "now %1, to be %2").arg(text(now), text(target));
+        return goal.unit.isEmpty() ? figure : QCoreApplication::translate("account", "%1 (%2)").arg(figure, goal.unit);
+    }
     return QString(QCoreApplication::translate("account", "%1 of %2").arg(text(now), text(target)) + u' ' + goal.unit)
         .trimmed();
 }
@@ -114,9 +115,9 @@ void Lister::answers()
 void Lister::feedback()
 {
     const auto all = newestFirst<Feedback>();
-    head(tr("Requests and complaints"), number(qint64(all.size())));
+    head(tr("Requests, complaints and praise"), number(qint64(all.size())));
     if (all.empty())
-        note(tr("None is recorded."));
+        note(tr("Nothing they said is recorded. A line of a meeting that starts with \" is."));
     for (const Feedback* each : all) {
         Line& line = add(QStringLiteral("inbox"), QStringLiteral("\u201c%1\u201d").arg(each->words.simplified()),
                          {Entity::Feedback, each->id});
@@ -189,7 +190,9 @@ void Lister::goals()
 /// A goal that several customers have: together, and each of them.
 void Lister::sharers(const query::SharedGoal& shared, const Goal& goal)
 {
-    QStringList about{tr("together %1").arg(goalFigure(goal, shared.now, shared.target, m_locale))};
+    QStringList about;
+    if (shared.now || shared.target)
+        about << tr("together %1").arg(goalFigure(goal, shared.now, shared.target, m_locale));
     about << tr("%1 take part").arg(number(qint64(shared.members.size()) - qint64(shared.out)));
     if (shared.met > 0)
         about << tr("%1 met it").arg(number(shared.met));
@@ -277,7 +280,7 @@ void Lister::peopleMet()
                           : tr("Sponsor and people with influence met: %1").arg(met.join(QStringLiteral(", "))),
             {});
     if (!notMet.isEmpty())
-        line.detail = tr("not met: %1").arg(notMet.join(QStringLiteral(", ")));
+        line.detail = tr("never met: %1").arg(notMet.join(QStringLiteral(", ")));
 }
 
 /// What either side does next: what stands in the plan for the customer, and can be changed here.
@@ -366,10 +369,11 @@ void Lister::values()
     if (all.empty())
         note(tr("Nothing is confirmed. A figure that a named person of theirs confirmed carries a renewal."));
     for (const Value* each : all) {
-        Line& line = add(QStringLiteral("check"), each->text.simplified(), {Entity::Value, each->id});
+        const QString who = nameOf(each->confirmedBy);
+        Line& line = add(who.isEmpty() ? QStringLiteral("circle") : QStringLiteral("circle-check"),
+                         each->text.simplified(), {Entity::Value, each->id});
         if (const QString amount = money(each->amount, each->currency); !amount.isEmpty())
             line.text += u", " + amount;
-        const QString who = nameOf(each->confirmedBy);
         line.detail = who.isEmpty() ? tr("estimated") : tr("confirmed by %1").arg(who);
         line.end = each->day.isValid() ? day(each->day) : QString();
     }

@@ -107,15 +107,22 @@ PeopleMap::Arranged PeopleMap::arranged() const
     Arranged all;
     const double left = small.horizontalAdvance(tr("unknown")) + px(12);
     const double wide = std::max(width(), px(420));
-    all.columnWidth = (wide - left - px(8)) / columns;
+    for (const MapPerson& each : m_people) {
+        if (isPlaced(each) && each.influence == 0)
+            all.rows = int(rows);
+        if (isPlaced(each) && each.view == 0)
+            all.firstColumn = 0;
+    }
+    all.columnWidth = (wide - left - px(8)) / (columns - all.firstColumn);
     const int abreast = std::max(1, int(all.columnWidth / narrowest));
     const double waitingWidth = px(120);
     const int waitingAbreast = std::max(1, int((wide - px(16)) / waitingWidth));
 
     std::map<std::pair<int, int>, int> counts;
     int waiting = 0;
-    const auto cellOf = [](const MapPerson& person) {
-        return std::pair<int, int>(person.view, person.influence > 0 ? 5 - person.influence : int(rows) - 1);
+    const auto cellOf = [&all](const MapPerson& person) {
+        return std::pair<int, int>(person.view - all.firstColumn,
+                                   person.influence > 0 ? 5 - person.influence : int(rows) - 1);
     };
     for (const MapPerson& each : m_people)
         isPlaced(each) ? ++counts[cellOf(each)] : ++waiting;
@@ -127,15 +134,15 @@ PeopleMap::Arranged PeopleMap::arranged() const
     all.waitingTop = line + px(8);
     const double top = (waiting > 0 ? all.waitingTop + waitingLines * unit + px(8) : 0) + line + px(8);
     const double below = 2 * line + px(12);
-    const double least = std::accumulate(lines.begin(), lines.end(), 0) * unit;
+    const double least = std::accumulate(lines.begin(), lines.begin() + all.rows, 0) * unit;
     all.height = top + least + below;
-    const double spare = std::max(0.0, height() - all.height) / rows;
+    const double spare = std::max(0.0, height() - all.height) / all.rows;
     double y = top;
-    for (std::size_t row = 0; row < rows; ++row) {
+    for (std::size_t row = 0; row < std::size_t(all.rows); ++row) {
         all.tops[row] = y;
         y += lines[row] * unit + spare;
     }
-    all.tops[rows] = y;
+    all.tops[std::size_t(all.rows)] = y;
     all.area = QRectF(left, top, wide - left - px(8), y - top);
 
     std::map<std::pair<int, int>, int> stood;
@@ -174,14 +181,17 @@ void PeopleMap::paintEvent(QPaintEvent*)
     const Arranged all = arranged();
     const QRectF& area = all.area;
     const double columnWidth = all.columnWidth;
-    painter.fillRect(QRectF(area.left() + 4 * columnWidth, area.top(), 2 * columnWidth, all.tops[2] - all.tops[0]),
-                     theme[Tone::Alt]);
+    const int first = all.firstColumn;
+    painter.fillRect(
+        QRectF(area.left() + (4 - first) * columnWidth, area.top(), 2 * columnWidth, all.tops[2] - all.tops[0]),
+        theme[Tone::Alt]);
     painter.setFont(style::fontOf(Type::Small));
     const double line = painter.fontMetrics().height();
     painter.setPen(QPen(theme[Tone::Grid], 0));
-    for (const double top : all.tops)
-        painter.drawLine(QPointF(area.left(), top), QPointF(area.right(), top));
-    for (int column = 0; column <= columns; ++column)
+    const auto shownRows = std::size_t(all.rows);
+    for (std::size_t row = 0; row <= shownRows; ++row)
+        painter.drawLine(QPointF(area.left(), all.tops[row]), QPointF(area.right(), all.tops[row]));
+    for (int column = 0; column <= columns - first; ++column)
         painter.drawLine(QPointF(area.left() + column * columnWidth, area.top()),
                          QPointF(area.left() + column * columnWidth, area.bottom()));
     painter.setPen(theme[Tone::Muted]);
@@ -190,12 +200,12 @@ void PeopleMap::paintEvent(QPaintEvent*)
                          tr("Not placed yet: influence and view of us are unknown. Enter opens a person."));
     painter.drawText(QRectF(0, area.top() - line - px(8), area.left() + px(60), line), Qt::AlignLeft | Qt::AlignVCenter,
                      tr("influence"));
-    for (std::size_t row = 0; row < rows; ++row)
+    for (std::size_t row = 0; row < shownRows; ++row)
         painter.drawText(QRectF(0, all.tops[row], area.left() - px(8), all.tops[row + 1] - all.tops[row]),
                          Qt::AlignRight | Qt::AlignVCenter, row < 5 ? QString::number(5 - row) : tr("unknown"));
     const QStringList names = viewNames();
-    for (int column = 0; column < columns; ++column)
-        painter.drawText(QRectF(area.left() + column * columnWidth, area.bottom() + px(4), columnWidth, line),
+    for (int column = first; column < columns; ++column)
+        painter.drawText(QRectF(area.left() + (column - first) * columnWidth, area.bottom() + px(4), columnWidth, line),
                          Qt::AlignCenter, names[column]);
     painter.drawText(QRectF(area.left(), area.bottom() + px(4) + line, area.width(), line), Qt::AlignCenter,
                      tr("view of us"));
@@ -242,7 +252,7 @@ void PeopleMap::paintEvent(QPaintEvent*)
         painter.setPen(theme[Tone::Text]);
         painter.drawText(disc, Qt::AlignCenter, initialsOf(person.name));
         painter.setFont(bold);
-        QRectF below(at.x() - spots[i].width / 2, disc.bottom() + 1, spots[i].width, line);
+        QRectF below(at.x() - spots[i].width / 2, disc.bottom() + px(3), spots[i].width, line);
         painter.setPen(person.isPresent ? theme[Tone::Text] : theme.band(Band::Red).text);
         for (const QString& part : nameLines(person.name, painter.fontMetrics(), below.width())) {
             painter.drawText(below, Qt::AlignCenter,
@@ -255,7 +265,7 @@ void PeopleMap::paintEvent(QPaintEvent*)
         painter.drawText(below, Qt::AlignCenter,
                          painter.fontMetrics().elidedText(note, Qt::ElideRight, int(below.width())));
         if (int(i) == m_chosen && hasFocus())
-            style::paintFocus(painter, disc.adjusted(-5, -5, 5, 5).toRect(), theme, int(side / 2) + 5);
+            style::paintFocus(painter, disc.adjusted(-3, -3, 3, 3).toRect(), theme, int(side / 2) + 3);
     }
     if (m_people.empty()) {
         painter.setFont(style::fontOf(Type::Body));
@@ -373,7 +383,7 @@ void SeenBars::show(std::vector<MapPerson> people, QDate day)
     for (const MapPerson& each : m_people)
         spoken
             << (each.seen.empty()
-                    ? tr("%1: never seen").arg(each.name)
+                    ? tr("%1: never met").arg(each.name)
                     : tr("%1: last seen %2").arg(each.name, m_locale.toString(each.seen.back(), QLocale::ShortFormat)));
     setAccessibleName(tr("When each was seen"));
     setAccessibleDescription(spoken.join(QStringLiteral(". ")));
@@ -388,8 +398,14 @@ void SeenBars::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(style::fontOf(Type::Small));
     const QFontMetrics metrics = painter.fontMetrics();
-    const double left = px(210);
-    const double right = width() - px(56);
+    int roleWidth = px(78);
+    for (const MapPerson& person : m_people)
+        roleWidth = std::clamp(metrics.horizontalAdvance(person.role) + 1, roleWidth, px(140));
+    const double left = px(124) + roleWidth + px(8);
+    const QString hasLeft = tr("left");
+    const QString isUnmet = tr("never met");
+    const int words = std::max(metrics.horizontalAdvance(hasLeft), metrics.horizontalAdvance(isUnmet)) + 2;
+    const double right = width() - px(8) - words;
     const QDate first = QDate(m_day.year(), m_day.month(), 1).addMonths(1 - shownMonths);
     const auto x = [&](QDate day) {
         const double part = double(first.daysTo(day)) / double(first.daysTo(m_day));
@@ -413,8 +429,8 @@ void SeenBars::paintEvent(QPaintEvent*)
                          painter.fontMetrics().elidedText(person.name, Qt::ElideRight, px(120)));
         painter.setFont(style::fontOf(Type::Small));
         painter.setPen(theme[Tone::Muted]);
-        painter.drawText(QRectF(px(124), y, px(78), px(24)), Qt::AlignRight | Qt::AlignVCenter,
-                         metrics.elidedText(person.role, Qt::ElideRight, px(78)));
+        painter.drawText(QRectF(px(124), y, roleWidth, px(24)), Qt::AlignRight | Qt::AlignVCenter,
+                         metrics.elidedText(person.role, Qt::ElideRight, roleWidth));
         const QDate from = person.from.isValid() ? std::max(person.from, first) : first;
         const QDate to = person.to.isValid() ? person.to : m_day;
         if (to >= first) {
@@ -437,10 +453,10 @@ void SeenBars::paintEvent(QPaintEvent*)
             painter.drawLine(QPointF(x(to) - arm, middle - arm), QPointF(x(to) + arm, middle + arm));
             painter.drawLine(QPointF(x(to) - arm, middle + arm), QPointF(x(to) + arm, middle - arm));
             painter.setPen(theme.band(Band::Red).text);
-            painter.drawText(QRectF(right + px(8), y, px(50), px(24)), Qt::AlignLeft | Qt::AlignVCenter, tr("left"));
+            painter.drawText(QRectF(right + px(8), y, words, px(24)), Qt::AlignLeft | Qt::AlignVCenter, hasLeft);
         } else if (!person.isMet) {
             painter.setPen(theme.band(Band::Yellow).text);
-            painter.drawText(QRectF(right + px(4), y, px(54), px(24)), Qt::AlignLeft | Qt::AlignVCenter, tr("not met"));
+            painter.drawText(QRectF(right + px(8), y, words, px(24)), Qt::AlignLeft | Qt::AlignVCenter, isUnmet);
         }
         y += px(24);
     }

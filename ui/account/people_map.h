@@ -15,7 +15,7 @@ struct MapPerson
     qint64 contact = 0;
     QString name;
     QString role;
-    QString note;      ///< "left 4 Nov", "not met"
+    QString note;      ///< "left 4 Nov", "never met"
     int influence = 0; ///< 1 to 5; 0: unknown
     int view = 0;      ///< index into viewNames(); 0: unknown
     bool isPresent = true;
@@ -28,7 +28,8 @@ struct MapPerson
 /// "Unknown", "Opponent" ... as the columns of the map.
 [[nodiscard]] QStringList viewNames();
 
-/// Influence upward, their view of us to the right, unknown as a row and a column of its own; whom nobody has placed at
+/// Influence upward, their view of us to the right, what is unknown of somebody in a row and a column of its
+/// own; whom nobody has placed at
 /// all stands above it, by name. Who reports to whom as dotted lines. The arrow keys walk the people, Enter opens one.
 class PeopleMap final : public QWidget
 {
@@ -63,7 +64,9 @@ private:
     struct Arranged
     {
         QRectF area;                ///< of the grid
-        std::array<double, 7> tops; ///< of its six rows, and the end of the last
+        std::array<double, 7> tops; ///< of its rows, and the end of the last
+        int rows = 5;               ///< and one more where somebody's influence is unknown
+        int firstColumn = 1;        ///< 0 where somebody's view is
         double columnWidth = 0;
         double waitingTop = 0;   ///< of those nobody has placed, above the grid
         double height = 0;       ///< at least

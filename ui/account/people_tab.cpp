@@ -133,7 +133,7 @@ std::vector<MapPerson> PeopleTab::mapPeople() const
             person.note =
                 tr("left %1").arg(words::shortDay(contact.leftOn, figures.numbers->asked.day, m_presenter.locale()));
         else if (!person.isMet)
-            person.note = tr("not met");
+            person.note = tr("never met");
     }
     return people;
 }
@@ -183,7 +183,7 @@ void PeopleTab::showFacts()
                                           : ToneLabel::Ink(Tone::Muted));
     m_sponsor.note->setText(
         sponsor && sponsor->lastSeen.isValid() ? tr("seen %1").arg(words::shortDay(sponsor->lastSeen, day, locale))
-        : sponsor                              ? tr("never seen")
+        : sponsor                              ? tr("never met")
         : leftSponsor ? tr("left %1").arg(words::shortDay(leftSponsor->contact->leftOn, day, locale))
                       : tr("nobody is named; give a person the role"));
     m_executive.value->setText(executive.isValid() ? words::shortDay(executive, day, locale) : tr("never"));

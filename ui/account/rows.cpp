@@ -113,6 +113,8 @@ void LinesView::show(std::vector<Line> lines)
     if (row >= 0) {
         setCurrentIndex(m_model->index(row));
         verticalScrollBar()->setValue(scrolled);
+    } else if (hasFocus()) {
+        step(1);
     }
     updateGeometry();
 }

@@ -10,6 +10,7 @@
 
 #include <QKeyEvent>
 #include <QStyledItemDelegate>
+#include <limits>
 
 namespace steward::account {
 
@@ -28,15 +29,17 @@ constexpr double pointLength = 10.2;
 /// The columns of a line inside a rectangle.
 struct Places
 {
-    explicit Places(const QRect& line)
+    /// nameWidth: of the longest name; what is more than usual moves the rest.
+    Places(const QRect& line, int nameWidth)
         : rect(line.adjusted(px(4), 0, -px(4), 0))
     {
         age = QRect(rect.right() - px(36), rect.top(), px(36), rect.height());
-        gained = QRect(rect.left() + px(262), rect.top(), px(46), rect.height());
+        const int more = std::max(0, nameWidth - px(148));
+        gained = QRect(rect.left() + px(262) + more, rect.top(), px(46), rect.height());
         lost = QRect(gained.right() + px(6), rect.top(), px(50), rect.height());
         why = QRect(lost.right() + px(10), rect.top(), age.left() - px(6) - lost.right() - px(10), rect.height());
-        bar = QRect(rect.left() + px(150), rect.top(), px(116), rect.height());
-        name = QRect(rect.left(), rect.top(), px(148), rect.height());
+        bar = QRect(rect.left() + px(150) + more, rect.top(), px(116), rect.height());
+        name = QRect(rect.left(), rect.top(), px(148) + more, rect.height());
     }
     QRect rect, name, bar, gained, lost, why, age;
 };
@@ -65,7 +68,7 @@ QVariant ScoreModel::data(const QModelIndex& index, int role) const
     if (role == Qt::AccessibleTextRole)
         return row.spoken;
     if (role == Qt::ToolTipRole)
-        return style::plainTip(row.name + u": " + row.why);
+        return style::plainTip(QStringList{row.name + u": " + row.why, row.dataTo}.join(u'\n').trimmed());
     return {};
 }
 
@@ -75,7 +78,8 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override
     {
-        return {px(300), isWrapped ? wrappedHeight(rowOf(index), width) : plainHeight(rowOf(index))};
+        const bool wraps = index.row() < int(isWrapped.size()) && isWrapped[std::size_t(index.row())];
+        return {px(300), wraps ? wrappedHeight(rowOf(index)) : plainHeight(rowOf(index))};
     }
     static int plainHeight(const ScoreRow& row)
     {
@@ -83,10 +87,10 @@ public:
         const bool isStep = kind == ScoreLine::Kind::Points || kind == ScoreLine::Kind::Score;
         return std::max(px(isStep ? 22 : 20), QFontMetrics(style::fontOf(Type::Body)).height() + 2);
     }
-    static int wrappedHeight(const ScoreRow& row, int width)
+    [[nodiscard]] int wrappedHeight(const ScoreRow& row) const
     {
         const QFontMetrics small(style::fontOf(Type::Small));
-        const int room = Places(QRect(0, 0, width, px(20))).why.width();
+        const int room = Places(QRect(0, 0, width, px(20)), nameWidth).why.width();
         const int needed = small.boundingRect(0, 0, std::max(room, 1), 0, Qt::TextWordWrap, row.why).height();
         const int plain = plainHeight(row);
         return needed > small.lineSpacing() ? std::max(plain, plain + needed - small.height()) : plain;
@@ -107,7 +111,7 @@ public:
             painter->drawLine(option.rect.topLeft(), option.rect.topRight());
         }
         // What is told on several lines begins beside its name.
-        Places at(QRect(option.rect.left(), option.rect.top(), option.rect.width(), plainHeight(row)));
+        Places at(QRect(option.rect.left(), option.rect.top(), option.rect.width(), plainHeight(row)), nameWidth);
         at.why.setBottom(option.rect.bottom());
         paintRow(*painter, at, row, theme);
         painter->restore();
@@ -115,8 +119,9 @@ public:
             style::paintFocus(*painter, option.rect, theme);
     }
     int hovered = -1;
-    int width = 0;          ///< of the rows
-    bool isWrapped = false; ///< there is room for reasons of several lines
+    int width = 0; ///< of the rows
+    int nameWidth = 0;
+    std::vector<bool> isWrapped; ///< by row: there is room for its reason on several lines
 
 private:
     static const ScoreRow& rowOf(const QModelIndex& index)
@@ -152,7 +157,7 @@ private:
         painter.setFont(style::fontOf(Type::Small));
         const bool opens = !row.line.why.records.empty();
         painter.setPen(theme[opens ? Tone::Link : Tone::Muted]);
-        if (isWrapped && at.why.height() > plainHeight(row))
+        if (at.why.height() > plainHeight(row))
             painter.drawText(at.why.adjusted(0, (plainHeight(row) - painter.fontMetrics().height()) / 2, 0, 0),
                              int(Qt::AlignLeft | Qt::AlignTop) | Qt::TextWordWrap, row.why);
         else
@@ -164,7 +169,12 @@ private:
     {
         using Kind = ScoreLine::Kind;
         if (row.line.kind == Kind::Score && !row.badge.isEmpty()) {
-            widgets::paintBadge(painter, at.bar, {row.band, row.badge, true}, theme);
+            const QString word = widgets::bandWord(row.band);
+            const double needed = px(14 + 5 + 5) + style::numberWidth(style::fontOf(Type::Strong), row.badge) +
+                                  style::lineWidth(style::fontOf(Type::Body), word) + 1;
+            // A long word begins earlier: the name beside it is short.
+            const int early = std::max(0, int(std::ceil(needed)) - at.bar.width());
+            widgets::paintBadge(painter, at.bar.adjusted(-early, 0, 0, 0), {row.band, row.badge, true}, theme);
             return;
         }
         if (!row.instead.isEmpty()) {
@@ -202,6 +212,7 @@ class ScoreView::Head final : public QWidget
 {
 public:
     using QWidget::QWidget;
+    int nameWidth = 0;
 
 protected:
     void paintEvent(QPaintEvent*) override
@@ -211,7 +222,9 @@ protected:
         painter.fillRect(rect(), theme[Tone::Base]);
         painter.setFont(style::fontOf(Type::Small));
         painter.setPen(theme[Tone::Muted]);
-        const Places at(rect());
+        Places at(rect(), nameWidth);
+        at.gained.setLeft(at.bar.left()); // a long word stands over the bars
+        at.age.setLeft(at.age.left() - px(30));
         style::drawLine(painter, at.gained, Qt::AlignRight, tr("gained"));
         style::drawLine(painter, at.lost, Qt::AlignRight, tr("lost"));
         style::drawLine(painter, at.why, Qt::AlignLeft, tr("why"));
@@ -244,9 +257,26 @@ void ScoreView::show(std::vector<ScoreRow> rows)
 {
     const int kept = currentIndex().row();
     m_model->show(std::move(rows));
+    fitNames();
     fitRows();
     if (kept >= 0 && kept < m_model->rowCount())
         setCurrentIndex(m_model->index(kept));
+}
+
+void ScoreView::fitNames()
+{
+    constexpr double most = 200;
+    const QFontMetrics body(style::fontOf(Type::Body));
+    const QFontMetrics strong(style::fontOf(Type::Strong));
+    int longest = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const ScoreRow& each = m_model->at(row);
+        const bool isMeasure = each.line.kind == ScoreLine::Kind::Measure;
+        longest = std::max(longest, isMeasure ? body.horizontalAdvance(each.name) + px(12) + px(4)
+                                              : strong.horizontalAdvance(each.name));
+    }
+    m_delegate->nameWidth = m_head->nameWidth = std::min(longest, px(most));
+    m_head->update();
 }
 
 int ScoreView::widthForReasons() const
@@ -255,18 +285,33 @@ int ScoreView::widthForReasons() const
     int longest = 0;
     for (int row = 0; row < m_model->rowCount(); ++row)
         longest = std::max(longest, small.horizontalAdvance(m_model->at(row).why));
-    const Places empty(QRect(0, 0, 0, px(20)));
+    const Places empty(QRect(0, 0, 0, px(20)), m_delegate->nameWidth);
     return longest + px(2) - empty.why.width();
 }
 
-/// Reasons are read whole where there is room for them, else a line each, so that the score stays in sight.
+/// Reasons are read whole as far as the score stays in sight: those that cost most first, the others on a line each.
 void ScoreView::fitRows()
 {
+    int room = viewport()->height();
+    std::vector<int> order;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        room -= Delegate::plainHeight(m_model->at(row));
+        order.push_back(row);
+    }
+    const auto weight = [&](int row) {
+        const query::ScoreLine& line = m_model->at(row).line;
+        return line.kind == query::ScoreLine::Kind::Cap ? std::numeric_limits<qint64>::max() : line.lost;
+    };
+    std::ranges::stable_sort(order, std::ranges::greater(), weight);
     m_delegate->width = viewport()->width();
-    int height = 0;
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        height += Delegate::wrappedHeight(m_model->at(row), viewport()->width());
-    m_delegate->isWrapped = height <= viewport()->height();
+    m_delegate->isWrapped.assign(order.size(), false);
+    for (const int row : order) {
+        const int more = m_delegate->wrappedHeight(m_model->at(row)) - Delegate::plainHeight(m_model->at(row));
+        if (more > room)
+            continue;
+        room -= more;
+        m_delegate->isWrapped[std::size_t(row)] = true;
+    }
     scheduleDelayedItemsLayout();
 }
 
@@ -286,7 +331,7 @@ void ScoreView::mouseReleaseEvent(QMouseEvent* event)
     QListView::mouseReleaseEvent(event);
     const QModelIndex index = indexAt(event->position().toPoint());
     if (event->button() == Qt::LeftButton && index.isValid() &&
-        Places(visualRect(index)).why.contains(event->position().toPoint()))
+        Places(visualRect(index), m_delegate->nameWidth).why.contains(event->position().toPoint()))
         Q_EMIT opened(m_model->at(index.row()));
 }
 

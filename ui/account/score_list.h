@@ -18,7 +18,8 @@ struct ScoreRow
     query::ScoreLine line;
     QString name;
     QString why;
-    QString age;
+    QString age;     ///< of the data behind it
+    QString dataTo;  ///< the same in words
     QString instead; ///< in place of the bar: "does not apply"
     QString gained;
     QString lost;
@@ -67,6 +68,7 @@ protected:
 private:
     class Delegate;
     class Head;
+    void fitNames();
     void fitRows();
     ScoreModel* m_model;
     Delegate* m_delegate;

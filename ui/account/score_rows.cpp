@@ -41,7 +41,7 @@ public:
         ScoreRow row;
         row.line = line;
         if (line.age)
-            row.age = tr("%1 d").arg(m_locale.toString(*line.age));
+            writeAge(row);
         switch (line.kind) {
         case ScoreLine::Kind::Group:
             writeGroup(row);
@@ -80,6 +80,12 @@ private:
         return query::lostTenths(score)[std::size_t(each - score.contributions.begin())];
     }
     [[nodiscard]] QString tenths(qint64 value) const { return words::tenthsText(value, m_locale); }
+    void writeAge(ScoreRow& row) const
+    {
+        row.age = tr("%1 d").arg(m_locale.toString(*row.line.age));
+        row.dataTo = tr("The data behind it reach to %1.")
+                         .arg(words::shortDay(row.line.why.dataTo, m_figures.numbers->asked.day, m_locale));
+    }
     void writeGroup(ScoreRow& row) const
     {
         const auto* group = content::findById(m_scorecards.groups, row.line.id);
@@ -106,7 +112,7 @@ private:
         }
         if (line.state == health::State::Unknown) {
             row.gained = row.lost = dash;
-            row.age = tr("+%1 %").arg(m_locale.toString(qRound(line.worth * 100)));
+            row.why = tr("%1 (+%2 % known)").arg(row.why, m_locale.toString(qRound(line.worth * 100)));
             row.spoken = tr("%1 is unknown. %2 It would make %3 percent more known.")
                              .arg(row.name, row.why, m_locale.toString(qRound(line.worth * 100)));
             return;

@@ -46,7 +46,7 @@ QString iconOf(const TimelineLine& line)
     case TimelineKind::Plan:
         return QStringLiteral("target");
     case TimelineKind::Tasks:
-        return QStringLiteral("check");
+        return line.icon == u"open_task" ? QStringLiteral("square") : QStringLiteral("check");
     case TimelineKind::Changes:
     case TimelineKind::Count:
         break;

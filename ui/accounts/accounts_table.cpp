@@ -270,11 +270,12 @@ void AccountsTable::fitNumbers()
         if (isColumnHidden(section))
             continue;
         const auto id = static_cast<ColumnId>(section);
-        const bool isNumber = isRightAligned(id, *m_model.numbers());
+        // Words of ours are few and short; names from a file may be anything.
+        const bool isWhole = isRightAligned(id, *m_model.numbers()) || id == ColumnId::Stage || id == ColumnId::Segment;
         const QString title = m_model.headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
         // The head of a field that a file brought may be a sentence.
         qreal widest = std::min(head.horizontalAdvance(title), px(240)) + px(14);
-        for (int row = 0; isNumber && row < std::min(m_model.rowCount(), mostMeasured); ++row)
+        for (int row = 0; isWhole && row < std::min(m_model.rowCount(), mostMeasured); ++row)
             if (m_model.lineAt(row))
                 widest = std::max(widest, style::numberWidth(body, m_model.index(row, section).data().toString()) +
                                               AccountsDelegate::roomBeside(id));

@@ -45,19 +45,22 @@ Result<PersonId> readPerson(const QString& text, const BookNumbers& numbers)
 /// The id a stage is stored by, where a journey knows it.
 QString stageId(const QString& name, const BookNumbers& numbers)
 {
+    const words::ContentWords words(numbers.content, QLocale());
     for (const content::JourneyTemplate& journey : numbers.content.journeys.templates)
         for (const content::JourneyStage& stage : journey.stages)
-            if (stage.name.en == name)
+            if (words.text(stage.name) == name)
                 return stage.id;
     return name;
 }
 
 Result<QString> readChoice(const QString& text, ColumnId column, const BookNumbers& numbers)
 {
+    const words::ContentWords words(numbers.content, QLocale());
     if (column == ColumnId::Segment)
         for (const content::Segment& segment : numbers.content.segments)
-            if (folded(segment.id) == folded(text) || folded(segment.name.en) == folded(text))
-                return segment.id;
+            for (const QString& name : {segment.id, segment.name.en, words.text(segment.name)})
+                if (folded(name) == folded(text))
+                    return segment.id;
     const QStringList choices = choicesOf(column, numbers);
     for (const QString& choice : choices)
         if (column != ColumnId::Segment && folded(choice) == folded(text))

@@ -189,7 +189,8 @@ void PreviewPane::addKeyFacts(QVBoxLayout* layout, const query::AccountLine& lin
     const auto add = [&](const QString& title, const QString& value, const QString& note, bool isLate) {
         auto* head = new ToneLabel(note.isEmpty() ? title : QString(title + QStringLiteral(" \u00b7 ") + note),
                                    Type::Small, Tone::Muted);
-        head->setElided();
+        head->setWordWrap(true);
+        head->setAlignment(Qt::AlignLeft | Qt::AlignBottom);
         auto* text = new ToneLabel(value, Type::Strong);
         text->setElided();
         if (isLate)

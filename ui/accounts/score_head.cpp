@@ -59,8 +59,7 @@ void ScoreHead::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const style::Theme& theme = style::Theme::of(palette());
-    paintChange(painter, theme, paintPill(painter, theme));
-    paintTrend(painter, theme);
+    paintTrend(painter, theme, paintChange(painter, theme, paintPill(painter, theme)));
 }
 
 /// Returns where it ends at the right.
@@ -82,8 +81,9 @@ int ScoreHead::paintPill(QPainter& painter, const style::Theme& theme) const
     return pill.right();
 }
 
-/// The change comes first, then how much is known, then over how long, as far as there is room.
-void ScoreHead::paintChange(QPainter& painter, const style::Theme& theme, int left) const
+/// The change comes first, then how much is known, then over how long, as far as there is room. Returns where it ends
+/// at the bottom.
+int ScoreHead::paintChange(QPainter& painter, const style::Theme& theme, int left) const
 {
     QRect line(left + px(10), 0, width() - left - px(10), px(24));
     const std::size_t size = m_trend.size();
@@ -102,24 +102,29 @@ void ScoreHead::paintChange(QPainter& painter, const style::Theme& theme, int le
     painter.setFont(style::fontOf(Type::Small));
     const QFontMetrics metrics = painter.fontMetrics();
     painter.setPen(m_isPartly ? theme.band(Band::Yellow).text : theme[Tone::Muted]);
-    painter.drawText(line, int(Qt::AlignVCenter) | int(Qt::AlignRight),
-                     metrics.elidedText(m_known, Qt::ElideRight, line.width()));
-    line.setRight(line.right() - metrics.horizontalAdvance(m_known) - px(8));
+    const bool isBeside = metrics.horizontalAdvance(m_known) <= line.width();
+    const QRect below(0, px(26), width(), metrics.height());
+    painter.drawText(isBeside ? line : below, int(Qt::AlignVCenter) | int(isBeside ? Qt::AlignRight : Qt::AlignLeft),
+                     m_known);
+    if (isBeside)
+        line.setRight(line.right() - metrics.horizontalAdvance(m_known) - px(8));
+    const int bottom = isBeside ? line.bottom() : below.bottom();
     if (!hasChange)
-        return;
+        return bottom;
     painter.setPen(theme[Tone::Muted]);
     for (const QString& span : {tr("four weeks"), tr("4 w")})
         if (metrics.horizontalAdvance(span) <= line.width()) {
             painter.drawText(line, Qt::AlignVCenter, span);
-            return;
+            break;
         }
+    return bottom;
 }
 
-void ScoreHead::paintTrend(QPainter& painter, const style::Theme& theme) const
+void ScoreHead::paintTrend(QPainter& painter, const style::Theme& theme, int above) const
 {
     if (m_trend.empty())
         return;
-    const QRectF plot(px(2), px(34), width() - px(30), height() - px(44));
+    const QRectF plot(px(2), above + px(11), width() - px(30), height() - above - px(21));
     charts::paintSparkline(painter, plot, {m_trend, m_badge.band, m_limits}, theme);
     const auto range = charts::rangeOf(m_trend);
     if (!range)

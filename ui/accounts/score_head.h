@@ -22,8 +22,8 @@ protected:
 
 private:
     int paintPill(QPainter& painter, const style::Theme& theme) const;
-    void paintChange(QPainter& painter, const style::Theme& theme, int left) const;
-    void paintTrend(QPainter& painter, const style::Theme& theme) const;
+    int paintChange(QPainter& painter, const style::Theme& theme, int left) const;
+    void paintTrend(QPainter& painter, const style::Theme& theme, int above) const;
 
     QLocale m_locale;
     widgets::Badge m_badge;

@@ -16,6 +16,13 @@ using style::px;
 using style::Tone;
 using style::Type;
 
+namespace {
+
+constexpr double leastBar = 48;  ///< pixels at 96 dpi
+constexpr double leastScale = 5; ///< a bar as long as there is room for is never less: 0.2 points look like little
+
+} // namespace
+
 void MovesModel::show(std::vector<Move> moves)
 {
     beginResetModel();
@@ -57,20 +64,23 @@ public:
         painter->fillRect(option.rect, theme[Tone::Base]);
         const QRect rect = option.rect.adjusted(0, 0, -px(2), 0);
         const QFontMetrics small(style::fontOf(Type::Small));
+        const QFontMetrics body(style::fontOf(Type::Body));
         int noteWidth = 0;
+        int nameWidth = 0;
         double most = 0;
         bool falls = false;
         bool rises = false;
         for (const Move& each : moves) {
             noteWidth = std::max(noteWidth, small.horizontalAdvance(each.note));
+            nameWidth = std::max(nameWidth, body.horizontalAdvance(each.name) + 2);
             most = std::max(most, std::abs(each.value));
             falls = falls || each.value < 0;
             rises = rises || each.value > 0;
         }
         const QRect note(rect.right() - noteWidth, rect.top(), noteWidth + 1, rect.height());
         const QRect number(note.left() - px(50), rect.top(), px(46), rect.height());
-        // In a narrow pane the name gives way, never under the number.
-        const int named = std::clamp(number.left() - px(20) - rect.left(), 0, px(120));
+        // In a narrow pane the bar gives way, then the name, never under the number.
+        const int named = std::clamp(number.left() - px(leastBar) - rect.left(), 0, nameWidth);
         const QRect name(rect.left(), rect.top(), named, rect.height());
         painter->setFont(style::fontOf(Type::Body));
         painter->setPen(theme[Tone::Text]);
@@ -79,7 +89,7 @@ public:
         const double left = name.right() + px(6);
         const double room = std::max(1.0, number.left() - px(4) - left);
         const double axis = falls && rises ? left + room / 2 : falls ? left + room : left;
-        const double scale = (falls && rises ? room / 2 : room) / std::max(most, 0.1);
+        const double scale = (falls && rises ? room / 2 : room) / std::max(most, leastScale);
         const double length = std::abs(move.value) * scale;
         const auto& tones = theme.band(move.value < 0 ? style::Band::Red : style::Band::Green);
         painter->fillRect(QRectF(move.value < 0 ? axis - length : axis, rect.center().y() - px(5), length, px(11)),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/draft_models.h"
 
+#include "core/words/content_words.h"
 #include "ui/settings/table_words.h"
 #include "ui/widgets/badge.h"
 
@@ -9,19 +10,20 @@
 namespace steward::settings {
 
 std::vector<DraftModel::Line> weightLines(const BookNumbers& numbers, const query::ScorecardDraft& draft,
-                                          const QString& scorecard)
+                                          const QString& scorecard, const QLocale& locale)
 {
+    const words::ContentWords words(numbers.content, locale);
     std::vector<DraftModel::Line> lines;
     const content::Scorecards& cards = numbers.content.scorecards;
     for (const content::Entry& group : cards.groups) {
         const std::size_t head = lines.size();
-        lines.push_back({{}, group.name.en, 0, 0});
+        lines.push_back({{}, words.text(group.name), 0, 0});
         for (const content::Measure& measure : cards.measures) {
             const int weight = draft.weight(scorecard, measure.id);
             const int before = draft.weightBefore(scorecard, measure.id);
             if (measure.group != group.id || (weight == 0 && before == 0))
                 continue;
-            lines.push_back({measure.id, measure.name.en, weight, before});
+            lines.push_back({measure.id, words.text(measure.name), weight, before});
             lines[head].now += weight;
             lines[head].before += before;
         }
@@ -31,11 +33,14 @@ std::vector<DraftModel::Line> weightLines(const BookNumbers& numbers, const quer
     return lines;
 }
 
-std::vector<DraftModel::Line> capLines(const BookNumbers& numbers, const query::ScorecardDraft& draft)
+std::vector<DraftModel::Line> capLines(const BookNumbers& numbers, const query::ScorecardDraft& draft,
+                                       const QLocale& locale)
 {
+    const words::ContentWords words(numbers.content, locale);
     std::vector<DraftModel::Line> lines;
     for (const content::Cap& cap : numbers.content.scorecards.caps)
-        lines.push_back({cap.id, cap.name.en, draft.cap(cap.id), draft.capBefore(cap.id), cap.text.en});
+        lines.push_back(
+            {cap.id, words.text(cap.name), draft.cap(cap.id), draft.capBefore(cap.id), words.text(cap.text)});
     return lines;
 }
 
@@ -113,6 +118,7 @@ void EffectModel::set(const query::DraftEffect& effect, Numbers numbers)
 {
     beginResetModel();
     m_changes = effect.changes;
+    m_changes.insert(m_changes.end(), effect.moves.begin(), effect.moves.end());
     m_numbers = std::move(numbers);
     endResetModel();
 }

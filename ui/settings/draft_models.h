@@ -54,8 +54,9 @@ private:
     std::vector<Line> m_lines;
 };
 [[nodiscard]] std::vector<DraftModel::Line> weightLines(const BookNumbers& numbers, const query::ScorecardDraft& draft,
-                                                        const QString& scorecard);
-[[nodiscard]] std::vector<DraftModel::Line> capLines(const BookNumbers& numbers, const query::ScorecardDraft& draft);
+                                                        const QString& scorecard, const QLocale& locale);
+[[nodiscard]] std::vector<DraftModel::Line> capLines(const BookNumbers& numbers, const query::ScorecardDraft& draft,
+                                                     const QLocale& locale);
 
 /// The accounts that change their band with a draft.
 class EffectModel final : public QAbstractTableModel

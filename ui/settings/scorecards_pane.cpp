@@ -59,7 +59,14 @@ protected:
                              painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
             return;
         }
-        const int numberWidth = px(34);
+        const int numberWidth = px(isGroup ? 34 : 46);
+        if (index.flags() & Qt::ItemIsEditable) { // looks like what it is: a field
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(QPen(theme[Tone::Ctl], 1));
+            painter.setBrush(theme[Tone::Base]);
+            painter.drawRoundedRect(QRectF(rect.right() - px(40), rect.top() + 2.5, px(46), rect.height() - 5), 4, 4);
+            painter.setRenderHint(QPainter::Antialiasing, false);
+        }
         painter.setFont(style::fontOf(isGroup ? Type::Strong : Type::Body));
         painter.setPen(theme[Tone::Text]);
         style::drawNumber(painter, rect, Qt::AlignRight | Qt::AlignVCenter, index.data().toString());
@@ -94,7 +101,7 @@ protected:
         const QVariant band = index.data(EffectModel::BandRole);
         if (band.isValid())
             widgets::paintBadge(painter, rect,
-                                {style::bandOf(band.toString()), index.data(EffectModel::NumberRole).toString(), true},
+                                {style::bandOf(band.toString()), index.data(EffectModel::NumberRole).toString(), false},
                                 theme);
         else
             RowDelegate::paintContent(painter, rect, index, theme);
@@ -332,12 +339,16 @@ QWidget* ScorecardsPane::makeEffect()
     m_effect->setWordWrap(true);
     column->addWidget(m_effect);
     m_changes =
-        new PlainTable(m_presenter.effect(), QStringLiteral("settings.changes"), tr("Accounts that change their band"));
+        new PlainTable(m_presenter.effect(), QStringLiteral("settings.changes"), tr("Accounts whose score changes"));
     m_changes->setItemDelegate(new EffectDelegate(this));
     m_changes->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    widgets::setColumn(*m_changes, EffectModel::Name, 150);
-    widgets::setColumn(*m_changes, EffectModel::Before, 104);
-    widgets::setColumn(*m_changes, EffectModel::After, 104);
+    QHeaderView* heads = m_changes->horizontalHeader();
+    heads->setStretchLastSection(false);
+    heads->setSectionResizeMode(EffectModel::Name, QHeaderView::Stretch);
+    for (const int each : {int(EffectModel::Before), int(EffectModel::After), int(EffectModel::Move)}) {
+        const QString title = m_presenter.effect().headerData(each, Qt::Horizontal, Qt::DisplayRole).toString();
+        m_changes->setColumnWidth(each, std::max(px(70), heads->fontMetrics().horizontalAdvance(title) + px(20)));
+    }
     column->addWidget(m_changes, 1000);
     column->addStretch(1);
     auto* buttons = new QHBoxLayout;
@@ -376,6 +387,12 @@ void ScorecardsPane::showDraft()
         for (int row = 0; row < m_presenter.weights().rowCount() && m_presenter.measure().isEmpty(); ++row)
             m_presenter.chooseMeasure(m_presenter.weights().idAt(row));
     showPoints();
+    // Names are read whole; the bars take what they leave.
+    int longest = px(150);
+    const QFontMetrics strong(style::fontOf(Type::Strong));
+    for (int row = 0; row < m_presenter.weights().rowCount(); ++row)
+        longest = std::max(longest, strong.horizontalAdvance(m_presenter.weights().index(row, 0).data().toString()));
+    m_weights->setColumnWidth(DraftModel::Name, std::min(longest + px(30), px(230)));
     const bool isChanged = draft.changes() > 0;
     const bool hasEffect = isChanged && m_presenter.isEffectGood();
     const query::DraftEffect& effect = m_presenter.effectOnBook();
@@ -383,7 +400,7 @@ void ScorecardsPane::showDraft()
     for (QWidget* each : {static_cast<QWidget*>(m_beforeTitle), static_cast<QWidget*>(m_before),
                           static_cast<QWidget*>(m_afterTitle), static_cast<QWidget*>(m_after)})
         each->setVisible(hasEffect);
-    m_changes->setVisible(hasEffect && !effect.changes.empty());
+    m_changes->setVisible(hasEffect && m_presenter.effect().rowCount() > 0);
     m_before->set(effect.before);
     m_after->set(effect.after);
     m_discard->setVisible(isChanged);

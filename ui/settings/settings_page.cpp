@@ -305,9 +305,9 @@ QWidget* SettingsPage::makeComputer()
     m_language = choice(QStringLiteral("settings.language"), tr("Language of the texts"), 200);
     form->addRow(tr("&Theme"), m_theme);
     form->addRow(tr("&Language"), m_language);
-    auto* note =
-        new ToneLabel(tr("Another language holds from the next start on. Dates and numbers are those of the system."),
-                      Type::Small, Tone::Muted);
+    auto* note = new ToneLabel(
+        tr("Another language is used from the next start of Steward. Dates and numbers follow the system."),
+        Type::Small, Tone::Muted);
     note->setWordWrap(true);
     form->addRow(QString(), note);
     column->addLayout(form);
@@ -387,9 +387,11 @@ void SettingsPage::show()
     const auto newest = book::newestBackupTime(path);
     const QLocale& locale = m_presenter.locale();
     m_backups->setText(
-        newest ? tr("Made by themselves after half an hour of changes and kept in %1; the newest is of %2.")
-                     .arg(folder, locale.toString(QDateTime::fromMSecsSinceEpoch(newest->ms), QLocale::ShortFormat))
-               : tr("Made by themselves after half an hour of changes and kept in %1. There is none yet.").arg(folder));
+        newest
+            ? tr("Steward makes one by itself after half an hour of changes and keeps it in %1. The newest is of %2.")
+                  .arg(folder, locale.toString(QDateTime::fromMSecsSinceEpoch(newest->ms), QLocale::ShortFormat))
+            : tr("Steward makes one by itself after half an hour of changes and keeps it in %1. There is none yet.")
+                  .arg(folder));
 }
 
 void SettingsPage::backUp()

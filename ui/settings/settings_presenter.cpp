@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settings_presenter.h"
 
+#include "core/words/content_words.h"
 #include "core/words/words.h"
 
 namespace steward::settings {
@@ -184,12 +185,17 @@ QString SettingsPresenter::contentNotice() const
     return sentences.join(u' ');
 }
 
+QString SettingsPresenter::inWords(const content::Text& text) const
+{
+    return words::ContentWords(m_book.numbers()->content, m_locale).text(text);
+}
+
 std::vector<std::pair<QString, QString>> SettingsPresenter::scorecards() const
 {
     std::vector<std::pair<QString, QString>> cards;
-    if (m_book.numbers())
-        for (const content::Scorecard& card : m_book.numbers()->content.scorecards.scorecards)
-            cards.emplace_back(card.id, card.name.en);
+    if (const Numbers& numbers = m_book.numbers())
+        for (const content::Scorecard& card : numbers->content.scorecards.scorecards)
+            cards.emplace_back(card.id, inWords(card.name));
     return cards;
 }
 
@@ -209,13 +215,13 @@ const content::Measure* SettingsPresenter::chosenMeasure() const
 QString SettingsPresenter::measureName() const
 {
     const content::Measure* measure = chosenMeasure();
-    return measure ? measure->name.en : QString();
+    return measure ? inWords(measure->name) : QString();
 }
 
 QString SettingsPresenter::measureText() const
 {
     const content::Measure* measure = chosenMeasure();
-    return measure ? measure->text.en : QString();
+    return measure ? inWords(measure->text) : QString();
 }
 
 void SettingsPresenter::chooseMeasure(const QString& measure)
@@ -276,8 +282,8 @@ void SettingsPresenter::showLines()
 {
     using Lines = std::vector<DraftModel::Line>;
     const Numbers& numbers = m_book.numbers();
-    m_weights.set(numbers ? weightLines(*numbers, m_draft, m_scorecard) : Lines(), m_book.isEditable());
-    m_caps.set(numbers ? capLines(*numbers, m_draft) : Lines(), m_book.isEditable());
+    m_weights.set(numbers ? weightLines(*numbers, m_draft, m_scorecard, m_locale) : Lines(), m_book.isEditable());
+    m_caps.set(numbers ? capLines(*numbers, m_draft, m_locale) : Lines(), m_book.isEditable());
     m_points.set(numbers ? pointLines(m_draft, m_measure, m_curve) : std::vector<PointsModel::Line>(),
                  m_book.isEditable());
 }

@@ -73,6 +73,7 @@ private:
     void takeSums();
     void showDraft();
     void showLines();
+    [[nodiscard]] QString inWords(const content::Text& text) const;
     [[nodiscard]] const content::Measure* chosenMeasure() const;
     void workOut();
 

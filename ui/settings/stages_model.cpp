@@ -46,7 +46,7 @@ QVariant StagesModel::data(const QModelIndex& index, int role) const
 
 QVariant StagesModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    return headOf({tr("Stage"), tr("Days to beat"), tr("Accounts")}, {Days, Accounts}, section, orientation, role);
+    return headOf({tr("Stage"), tr("Target, days"), tr("Accounts")}, {Days, Accounts}, section, orientation, role);
 }
 
 Qt::ItemFlags StagesModel::flags(const QModelIndex& index) const

@@ -132,9 +132,9 @@ QWidget* StagesPane::makeTexts()
     const std::tuple<const char*, QString, double> parts[] = {
         {"goal", tr("Goal of the stage"), 44},
         {"outcome", tr("What the customer gets out of it, in their voice"), 44},
-        {"metrics", tr("How it is measured, one a line"), 84},
-        {"exit", tr("What is reached before they go on, one a line"), 66},
-        {"friction", tr("Where they get stuck, one a line"), 100}};
+        {"metrics", tr("How it is measured, one per line"), 84},
+        {"exit", tr("What is reached before they go on, one per line"), 66},
+        {"friction", tr("Where they get stuck, one per line"), 100}};
     for (const auto& [name, text, tall] : parts) {
         auto* edit = new QPlainTextEdit;
         edit->setObjectName(QStringLiteral("settings.stage.") + QLatin1String(name));
@@ -218,8 +218,10 @@ void StagesPane::showStage()
     const int chosen = m_presenter.chosen();
     const bool isEditable = m_presenter.book().isEditable() && chosen >= 0;
     m_kind->setEnabled(isEditable);
-    for (QPlainTextEdit* each : m_texts)
+    for (QPlainTextEdit* each : m_texts) {
         each->setReadOnly(!isEditable);
+        each->viewport()->setBackgroundRole(isEditable ? QPalette::Base : QPalette::Window);
+    }
     const query::StageText stage = chosen >= 0 ? m_presenter.draft().stages()[std::size_t(chosen)] : query::StageText();
     m_title->setText(stage.name);
     m_kind->setCurrentIndex(int(std::ranges::find(kinds, stage.kind) - std::begin(kinds)));

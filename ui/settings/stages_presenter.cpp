@@ -155,7 +155,8 @@ QString StagesPresenter::journeyNote() const
     if (m_journey != used())
         return tr("Version %1. The book uses %2.").arg(version, nameOf(used()));
     return settingText(numbers->facts.book().definitions, journeySetting).isEmpty()
-               ? tr("Version %1. Nothing is chosen: most stages of the book are of it.").arg(version)
+               ? tr("Version %1. No journey was chosen; most accounts of this book are in stages of this one.")
+                     .arg(version)
                : tr("Version %1, the one the book uses.").arg(version);
 }
 

@@ -84,12 +84,12 @@ QWidget* TodayPane::makeDays()
 {
     auto* part = new QWidget;
     auto* column = columnOf(part);
-    auto* note = new ToneLabel(tr("Steps of plays and working days pass them over."), Type::Small, Tone::Muted);
+    auto* note = new ToneLabel(tr("Nothing is planned or due on these days."), Type::Small, Tone::Muted);
     note->setWordWrap(true);
     m_day = new QLineEdit;
     m_day->setObjectName(QStringLiteral("settings.freeday"));
     m_day->setAccessibleName(tr("A free day"));
-    m_day->setPlaceholderText(tr("free day"));
+    m_day->setPlaceholderText(tr("25 Dec 2027"));
     auto* add = plainButton(tr("Add day"), QStringLiteral("settings.freeday.add"));
     auto* remove = plainButton(tr("Remove day"), QStringLiteral("settings.freeday.remove"));
     m_fault = new ToneLabel({}, Type::Small, style::Band::Red);
@@ -133,6 +133,14 @@ void TodayPane::showBook()
     m_aside->setText(aside);
     m_aside->setVisible(!aside.isEmpty());
     m_fault->setVisible(!m_fault->text().isEmpty());
+    // A column with nothing in it tells nothing.
+    const QAbstractItemModel& numbers = m_settings.signalNumbers();
+    for (const int column : {int(SignalsModel::Shipped), int(SignalsModel::Aside)}) {
+        bool isEmpty = true;
+        for (int row = 0; row < numbers.rowCount() && isEmpty; ++row)
+            isEmpty = numbers.index(row, column).data().toString().isEmpty();
+        m_signals->setColumnHidden(column, isEmpty);
+    }
     for (QWidget* each : m_editing)
         each->setEnabled(m_settings.book().isEditable());
 }

@@ -192,7 +192,9 @@ void StewardStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
             return;
         }
         const bool hasFocus = option->state & State_HasFocus;
-        box(*painter, option->rect, option->palette.color(QPalette::Base), theme[Tone::Ctl], 4);
+        const bool isFixed = option->state & State_ReadOnly;
+        box(*painter, option->rect, isFixed ? theme[Tone::Window] : option->palette.color(QPalette::Base),
+            theme[isFixed ? Tone::Sep : Tone::Ctl], 4);
         if (hasFocus)
             paintFocus(*painter, option->rect, theme, 4);
         return;

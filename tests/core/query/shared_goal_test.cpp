@@ -93,6 +93,16 @@ TEST_CASE("a goal for a group of twelve is told for each and in sum, and one opt
     CHECK(after.target == 11 * 40);
 }
 
+TEST_CASE("weeks that are to become fewer are not added up over customers", "[query]")
+{
+    Twelve book;
+    book.share(1, 3);
+    book.t.edit(
+        [&](book::Edit& edit) { return edit.change<Goal>(book.first().id, [](Goal& goal) { goal.baseline = 90; }); });
+    CHECK_FALSE(book.shared().now);
+    CHECK_FALSE(book.shared().target);
+}
+
 TEST_CASE("who is asked later joins the group, nobody joins twice", "[query]")
 {
     Twelve book;

@@ -21,7 +21,7 @@ struct Sitting : tests::SampleBook
     {
         QApplication::setStyle(new style::StewardStyle);
         style::applyAppearance(appearance);
-        page.resize(1268, 770);
+        resize(1268, 770);
         page.show();
         page.enable(true, {true, true, false});
     }
@@ -29,10 +29,17 @@ struct Sitting : tests::SampleBook
     {
         page.come(widgets::accountPlace(account, QString::fromLatin1(part)));
     }
+    void resize(int width, int height)
+    {
+        size = QSize(width, height);
+        page.resize(size);
+    }
     void run(const char* command) { page.command(QString::fromLatin1(command)).trigger(); }
     void take(const char* name)
     {
         QTest::qWait(10);
+        INFO(name);
+        CHECK(page.size() == size); // nothing asks for more room than the window has
         const QString look = appearance == style::Appearance::Dark ? QStringLiteral("dark") : QStringLiteral("light");
         tests::keepPicture(page.grab().toImage(), QStringLiteral("account-%1-%2").arg(QLatin1String(name), look));
     }
@@ -43,6 +50,7 @@ struct Sitting : tests::SampleBook
 
     style::Appearance appearance;
     AccountPage page;
+    QSize size;
 };
 
 } // namespace
@@ -109,11 +117,11 @@ TEST_CASE("the page of an account is drawn in every part and state, light and da
     sitting.show(troubled, "overview");
     sitting.take("looking-back");
     sitting.book.backToToday();
-    sitting.page.resize(1232, 670);
+    sitting.resize(1232, 670);
     sitting.take("1280");
     sitting.show(troubled, "timeline");
     sitting.take("1280-timeline");
-    sitting.page.resize(1748, 950);
+    sitting.resize(1748, 950);
     sitting.show(troubled, "overview");
     sitting.take("1920");
 }

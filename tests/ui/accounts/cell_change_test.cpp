@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/words/content_words.h"
 #include "core/words/date_order.h"
+#include "tests/support/pseudo_locale.h"
 #include "tests/ui/accounts/accounts_fixture.h"
 #include "ui/accounts/cell_change.h"
 
@@ -46,6 +48,21 @@ TEST_CASE("an empty text clears a cell")
     const auto tags = read(ColumnId::Tags, "");
     REQUIRE(tags);
     CHECK(std::get<QStringList>(tags->value).isEmpty());
+}
+
+TEST_CASE("what is chosen in another language is stored as what it is")
+{
+    const tests::PseudoLocale pseudo;
+    const Numbers numbers = tests::numbersFrom(tests::threeFirms());
+    for (const auto& [column, id] :
+         {std::pair(ColumnId::Stage, "onboarding"), std::pair(ColumnId::Segment, "enterprise")}) {
+        const words::ContentWords words(numbers->content, QLocale());
+        const QString word = words.word(column == ColumnId::Stage ? u"stage" : u"segment", QString::fromLatin1(id));
+        REQUIRE(choicesOf(column, *numbers).contains(word));
+        const auto chosen = read(column, word.toUtf8().constData());
+        REQUIRE(chosen);
+        CHECK(std::get<QString>(chosen->value) == QLatin1String(id));
+    }
 }
 
 TEST_CASE("tags are separated by commas, each once")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/picture.h"
 #include "tests/support/printers.h"
+#include "tests/support/pseudo_locale.h"
 #include "ui/shell/main_window.h"
 
 #include <QAbstractButton>
@@ -9,7 +10,6 @@
 #include <QScrollArea>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTranslator>
 
 using namespace steward;
 using namespace steward::shell;
@@ -89,22 +89,6 @@ struct Sitting
     MainWindow window;
 };
 
-/// Every text two fifths longer, as in German.
-class PseudoLocale final : public QTranslator
-{
-public:
-    PseudoLocale() { QCoreApplication::installTranslator(this); }
-    ~PseudoLocale() override { QCoreApplication::removeTranslator(this); }
-    bool isEmpty() const override { return false; }
-    QString translate(const char* context, const char* source, const char*, int) const override
-    {
-        if (QLatin1String(context) == QLatin1String("content"))
-            return {}; // asked for by key
-        const QString text = QString::fromUtf8(source);
-        return QString(text + QString(1 + text.size() * 2 / 5, u'~'));
-    }
-};
-
 QString named(const char* name, style::Appearance appearance)
 {
     return QString(QLatin1String(name) + (appearance == style::Appearance::Dark ? u"-dark" : u"-light"));
@@ -114,7 +98,7 @@ QString named(const char* name, style::Appearance appearance)
 
 TEST_CASE("a long language fits, and twice the size is sharp")
 {
-    const PseudoLocale pseudo;
+    const tests::PseudoLocale pseudo;
     Sitting sitting(style::Appearance::Light);
     sitting.takeWhole(QStringLiteral("pseudo-first-run"));
     sitting.openSample();
@@ -125,7 +109,11 @@ TEST_CASE("a long language fits, and twice the size is sharp")
         const QString end = QString::number(size.width());
         for (const widgets::View* view : sitting.window.views()) {
             const bool isAccount = view->face().name == u"account" || view->face().name == u"meeting";
-            sitting.window.goTo({view->face().name, isAccount ? account.value() : 0, {}});
+            const bool isSettings = view->face().name == u"settings";
+            const QString part = view->face().name == u"account" ? QStringLiteral("overview")
+                                 : isSettings                    ? QStringLiteral("book")
+                                                                 : QString();
+            sitting.window.goTo({view->face().name, isAccount ? account.value() : 0, part});
             sitting.takeWhole(QStringLiteral("pseudo-%1-%2").arg(view->face().name, end));
         }
         for (const char* tab : {"timeline", "people", "plan", "money", "voice"}) {

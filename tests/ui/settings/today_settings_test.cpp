@@ -50,7 +50,7 @@ TEST_CASE("a signal comes from another number on, the book works with it, one un
     REQUIRE(numberOf().thousandths == 14000);
     const QString name = content::findById(desk.rules().kinds, u"pay.late")->name.en;
     const QModelIndex cell =
-        model.index(desk.rowOf(name, u"days later than usual, to come at all"_s), SignalsModel::Number);
+        model.index(desk.rowOf(name, u"days later than usual, to be shown"_s), SignalsModel::Number);
     const std::size_t edits = desk.book.history().size();
     REQUIRE(model.setData(cell, u"20"_s, Qt::EditRole));
     CHECK(numberOf().thousandths == 20000);

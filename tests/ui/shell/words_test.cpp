@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/printers.h"
+#include "tests/support/pseudo_locale.h"
 #include "tests/support/shared_data.h"
 #include "tests/ui/shell/window_fixture.h"
 
 #include <QCoreApplication>
 #include <QDirIterator>
 #include <QRegularExpression>
-#include <QTranslator>
 
 using namespace steward;
 using namespace steward::shell;
@@ -31,20 +31,6 @@ QStringList textsOf(const QString& source)
         texts << match.captured(1);
     return texts;
 }
-
-/// Every text between marks, and longer, as in German: what lacks the marks was not asked for a translation.
-class PseudoLocale final : public QTranslator
-{
-public:
-    PseudoLocale() { QCoreApplication::installTranslator(this); }
-    ~PseudoLocale() override { QCoreApplication::removeTranslator(this); }
-    bool isEmpty() const override { return false; }
-    QString translate(const char*, const char* source, const char*, int) const override
-    {
-        const QString text = QString::fromUtf8(source);
-        return QString(u'\u27e6' + text + QString(1 + text.size() * 2 / 5, u'~') + u'\u27e7');
-    }
-};
 
 bool hasLetters(const QString& text)
 {
@@ -128,7 +114,7 @@ TEST_CASE("the words on screen are those of the trade")
 
 TEST_CASE("every text of the window is asked for in the language of the user")
 {
-    const PseudoLocale pseudo;
+    const tests::PseudoLocale pseudo;
     Window open(false);
     const LookBackMenu days(&open.window); // made when somebody asks for it
     checkWindow(open.window);
