@@ -18,6 +18,8 @@ std::span<const Sentence> editSentences()
         {"edit.account-fields", QT_TRANSLATE_NOOP("words", "Change %1 of %n accounts"), 1},
         {"edit.pasted-cells", QT_TRANSLATE_NOOP("words", "Paste %n cells"), 0,
          QT_TRANSLATE_NOOP("words", "Paste one cell")},
+        {"edit.pasted-column", QT_TRANSLATE_NOOP("words", "Paste %1 of %n accounts"), 1,
+         QT_TRANSLATE_NOOP("words", "Paste %1 of one account")},
         {"edit.fill-gap", QT_TRANSLATE_NOOP("words", "%1 of %2")},
         {"edit.fill-gaps", QT_TRANSLATE_NOOP("words", "%1 of %n accounts"), 1},
         {"edit.setting", QT_TRANSLATE_NOOP("words", "Set the %1")},

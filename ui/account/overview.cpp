@@ -22,6 +22,7 @@ namespace {
 constexpr std::size_t peopleInLine = 6;
 constexpr double threeColumns = 1000; ///< of the charts, from this width on
 constexpr double twoColumns = 480;
+constexpr double oneColumn = 340;
 constexpr double wideCharts = 1190; ///< what the reasons leave them in a wide window
 
 } // namespace
@@ -194,8 +195,9 @@ void Overview::resizeEvent(QResizeEvent* event)
 void Overview::share()
 {
     const int least = std::clamp(width() * 49 / 100, px(560), px(680));
-    // Where the charts have their three columns, the reasons take what is left.
-    const int most = std::max(least, width() - px(wideCharts));
+    // Where the charts have their three columns or only one, the reasons take what is left.
+    const bool isNarrow = width() - least < px(twoColumns);
+    const int most = std::max(least, width() - px(isNarrow ? oneColumn : wideCharts));
     const int wanted = std::clamp(m_score->widthForReasons() + px(24), least, most);
     const bool hasCharts = width() - wanted >= px(300);
     m_first->setFixedWidth(hasCharts ? wanted : width());

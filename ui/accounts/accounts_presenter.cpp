@@ -391,7 +391,11 @@ QString AccountsPresenter::paste(const std::vector<AccountId>& accounts, const s
     m_model.setMarks(m_marks);
     if (!changes.empty()) {
         m_isPasting = true;
-        m_book.edit({Code("edit.pasted-cells"), {qint64(changes.size())}},
+        const bool isOneColumn =
+            std::ranges::all_of(changes, [&](const CellChange& each) { return each.column == changes.front().column; });
+        const auto count = qint64(changes.size());
+        m_book.edit(isOneColumn ? Message{Code("edit.pasted-column"), {nameOf(changes.front().column, *numbers), count}}
+                                : Message{Code("edit.pasted-cells"), {count}},
                     [changes, numbers](book::Edit& edit) { return applyChanges(edit, changes, numbers); });
     }
     if (wrong == 0)

@@ -167,6 +167,8 @@ TEST_CASE("a pasted block is one edit, and what is wrong in it is marked and lef
                                                 QStringLiteral("East\t2024-01-01\nWest\t31.02.27\n"));
     CHECK(said.contains(QStringLiteral("31.02.27")));
     CHECK(sample.book.history().size() == history + 1);
+    const auto label = [&] { return words::render(sample.book.history().front().label, QLocale::c()); };
+    CHECK(label() == u"Paste 3 cells");
     CHECK(sample.book.numbers()->facts.find(accounts[0])->account.region == QStringLiteral("East"));
     CHECK(sample.book.numbers()->facts.find(accounts[0])->account.customerSince == QDate(2024, 1, 1));
     CHECK(sample.book.numbers()->facts.find(accounts[1])->account.region == QStringLiteral("West"));
@@ -184,6 +186,7 @@ TEST_CASE("dates pasted together are read in the one order that all of them have
     for (const auto* line : sample.presenter.model().shown())
         accounts.push_back(line->facts->id());
     CHECK(sample.presenter.paste(accounts, {ColumnId::Since}, QStringLiteral("12/31/2024\n03/04/2025\n")).isEmpty());
+    CHECK(words::render(sample.book.history().front().label, QLocale::c()) == u"Paste Customer since of 2 accounts");
     CHECK(sample.book.numbers()->facts.find(accounts[0])->account.customerSince == QDate(2024, 12, 31));
     CHECK(sample.book.numbers()->facts.find(accounts[1])->account.customerSince == QDate(2025, 3, 4));
     CHECK(sample.presenter.paste(accounts, {ColumnId::Since}, QStringLiteral("03/04/2025\n")).isEmpty());
