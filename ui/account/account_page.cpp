@@ -42,6 +42,7 @@ AccountPage::AccountPage(OpenBook& book, QLocale locale, QWidget* parent)
     m_tabs->setObjectName(QStringLiteral("account.tabs"));
     m_tabs->setAccessibleName(tr("Parts of the account"));
     addCommands();
+    m_people->offer(command(QStringLiteral("account.person")));
     auto* tabRow = new QHBoxLayout;
     tabRow->setContentsMargins(px(10), 0, px(12), 0);
     tabRow->setSpacing(px(4));

@@ -270,7 +270,7 @@ void PeopleMap::paintEvent(QPaintEvent*)
     if (m_people.empty()) {
         painter.setFont(style::fontOf(Type::Body));
         painter.setPen(theme[Tone::Muted]);
-        painter.drawText(area, Qt::AlignCenter, tr("Nobody is known by name. P adds a person."));
+        painter.drawText(area, Qt::AlignCenter, tr("Nobody is known by name. Shift+P adds a person."));
     }
     if (hasFocus() && m_chosen < 0)
         style::paintFocus(painter, rect(), theme);

@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QToolButton>
 
 namespace steward::account {
 
@@ -26,6 +27,7 @@ PeopleTab::PeopleTab(AccountPresenter& presenter, QWidget* parent)
     , m_map(new PeopleMap)
     , m_list(new LinesView(QStringLiteral("account.people.list"), tr("People"), {0, 32, 220, 110, 31, 27}))
     , m_stack(new QStackedWidget)
+    , m_new(new QToolButton)
     , m_table(new QPushButton(tr("Table")))
     , m_seen(new SeenBars(presenter.locale()))
 {
@@ -57,6 +59,11 @@ PeopleTab::PeopleTab(AccountPresenter& presenter, QWidget* parent)
     head->addWidget(new ToneLabel(tr("People map"), Type::Strong));
     head->addWidget(new ToneLabel(tr("dotted: reports to"), Type::Small, Tone::Muted));
     head->addStretch();
+    m_new->setObjectName(QStringLiteral("account.people.new"));
+    m_new->setAutoRaise(true);
+    m_new->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_new->setFocusPolicy(Qt::TabFocus);
+    head->addWidget(m_new);
     head->addWidget(m_table);
     auto* top = new QHBoxLayout;
     top->setSpacing(px(20));
@@ -88,6 +95,8 @@ PeopleTab::PeopleTab(AccountPresenter& presenter, QWidget* parent)
     outer->addWidget(scroll);
     setFocusProxy(m_map);
 }
+
+void PeopleTab::offer(QAction& newPerson) { m_new->setDefaultAction(&newPerson); }
 
 PeopleTab::Fact PeopleTab::addFact(QBoxLayout* column, const QString& head)
 {

@@ -8,8 +8,10 @@
 
 #include <QWidget>
 
+class QAction;
 class QPushButton;
 class QStackedWidget;
+class QToolButton;
 
 namespace steward::account {
 
@@ -19,6 +21,8 @@ class PeopleTab final : public QWidget
     Q_OBJECT
 public:
     explicit PeopleTab(AccountPresenter& presenter, QWidget* parent = nullptr);
+    /// As a button above the map.
+    void offer(QAction& newPerson);
     void refresh();
     [[nodiscard]] PeopleMap& map() { return *m_map; }
     void setTableShown(bool isShown);
@@ -40,6 +44,7 @@ private:
     PeopleMap* m_map;
     LinesView* m_list;
     QStackedWidget* m_stack;
+    QToolButton* m_new;
     QPushButton* m_table;
     SeenBars* m_seen;
     Fact m_contact{};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/missing_facts.h"
+#include "core/words/words.h"
 #include "tests/ui/accounts/accounts_fixture.h"
 #include "ui/accounts/accounts_presenter.h"
 #include "ui/accounts/export_rows.h"
