@@ -148,22 +148,36 @@ private:
         paintMiddle(painter, at, row, theme);
         painter.setFont(style::fontOf(isStrong ? Type::Strong : Type::Body));
         painter.setPen(theme[isQuiet ? Tone::Muted : Tone::Text]);
+        if (row.worth.isEmpty()) {
+            paintPoints(painter, at, row, theme);
+        } else {
+            painter.setFont(style::fontOf(Type::Small));
+            style::drawLine(painter, at.gained.united(at.lost), Qt::AlignRight, row.worth);
+        }
+        painter.setFont(style::fontOf(Type::Small));
+        const bool opens = !row.line.why.records.empty();
+        painter.setPen(theme[opens ? Tone::Link : Tone::Muted]);
+        if (at.why.height() > plainHeight(row)) {
+            painter.setClipRect(at.why); // a word of a file may be longer than the column
+            painter.drawText(at.why.adjusted(0, (plainHeight(row) - painter.fontMetrics().height()) / 2, 0, 0),
+                             int(Qt::AlignLeft | Qt::AlignTop) | Qt::TextWordWrap, row.why);
+            painter.setClipping(false);
+        } else {
+            style::drawLine(painter, at.why, Qt::AlignLeft, row.why);
+        }
+        painter.setPen(theme[Tone::Muted]);
+        style::drawNumber(painter, at.age, Qt::AlignRight, row.age);
+    }
+    static void paintPoints(QPainter& painter, const Places& at, const ScoreRow& row, const style::Theme& theme)
+    {
+        using Kind = ScoreLine::Kind;
+        const Kind kind = row.line.kind;
         style::drawNumber(painter, at.gained, Qt::AlignRight, row.gained);
         const bool isHeavy = (kind == Kind::Measure || kind == Kind::Cap) && row.line.lost > 0 &&
                              (row.line.lost >= heavyLoss || kind == Kind::Cap);
         painter.setFont(style::fontOf(isHeavy || kind == Kind::Score ? Type::Strong : Type::Body));
         painter.setPen(isHeavy ? theme.band(Band::Red).text : theme[Tone::Muted]);
         style::drawNumber(painter, at.lost, Qt::AlignRight, row.lost);
-        painter.setFont(style::fontOf(Type::Small));
-        const bool opens = !row.line.why.records.empty();
-        painter.setPen(theme[opens ? Tone::Link : Tone::Muted]);
-        if (at.why.height() > plainHeight(row))
-            painter.drawText(at.why.adjusted(0, (plainHeight(row) - painter.fontMetrics().height()) / 2, 0, 0),
-                             int(Qt::AlignLeft | Qt::AlignTop) | Qt::TextWordWrap, row.why);
-        else
-            style::drawLine(painter, at.why, Qt::AlignLeft, row.why);
-        painter.setPen(theme[Tone::Muted]);
-        style::drawNumber(painter, at.age, Qt::AlignRight, row.age);
     }
     static void paintMiddle(QPainter& painter, const Places& at, const ScoreRow& row, const style::Theme& theme)
     {

@@ -21,6 +21,7 @@ struct ScoreRow
     QString age;     ///< of the data behind it
     QString dataTo;  ///< the same in words
     QString instead; ///< in place of the bar: "does not apply"
+    QString worth;   ///< beside the bar, in place of the dashes: what an unknown measure would make known
     QString gained;
     QString lost;
     QString badge; ///< of the last line: the score as shown

@@ -112,7 +112,7 @@ private:
         }
         if (line.state == health::State::Unknown) {
             row.gained = row.lost = dash;
-            row.why = tr("%1 (+%2 % known)").arg(row.why, m_locale.toString(qRound(line.worth * 100)));
+            row.worth = tr("+%1 % known").arg(m_locale.toString(qRound(line.worth * 100)));
             row.spoken = tr("%1 is unknown. %2 It would make %3 percent more known.")
                              .arg(row.name, row.why, m_locale.toString(qRound(line.worth * 100)));
             return;
