@@ -194,7 +194,7 @@ QVariant SignalsModel::data(const QModelIndex& index, int role) const
 
 QVariant SignalsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    return headOf({tr("Signal"), tr("What the number is"), tr("Number"), tr("Was"), tr("Dismissed")},
+    return headOf({tr("Signal"), tr("What the number is"), tr("Number"), tr("Original"), tr("Dismissed")},
                   {Number, Shipped, Aside}, section, orientation, role);
 }
 
