@@ -4,6 +4,7 @@
 #include "core/words/content_words.h"
 #include "ui/account/lines.h"
 #include "ui/style/type.h"
+#include "ui/widgets/key_button.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -49,12 +50,8 @@ AccountPage::AccountPage(OpenBook& book, QLocale locale, QWidget* parent)
     tabRow->addWidget(m_tabs);
     tabRow->addStretch();
     for (const char* name : {"account.see", "account.call", "account.note"}) {
-        auto* button = new QToolButton;
-        button->setDefaultAction(&command(QString::fromLatin1(name)));
+        auto* button = new widgets::KeyButton(command(QString::fromLatin1(name)));
         button->setObjectName(QString::fromLatin1(name) + u".button");
-        button->setAutoRaise(true);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setFocusPolicy(Qt::TabFocus);
         tabRow->addWidget(button);
         m_buttons.push_back(button);
     }

@@ -125,7 +125,8 @@ std::vector<Line> peopleLines(const AccountFigures& figures, const QLocale& loca
         }
     }
     if (lines.empty())
-        lines.push_back(noteLine(tr("Nobody is known by name. Shift+P adds a person; an import of contacts brings all.")));
+        lines.push_back(
+            noteLine(tr("Nobody is known by name. Shift+P adds a person; an import of contacts brings all.")));
     return lines;
 }
 

@@ -5,12 +5,12 @@
 #include "core/words/short_words.h"
 #include "ui/account/lines.h"
 #include "ui/style/type.h"
+#include "ui/widgets/key_button.h"
 
 #include <QBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
-#include <QToolButton>
 
 namespace steward::account {
 
@@ -27,7 +27,6 @@ PeopleTab::PeopleTab(AccountPresenter& presenter, QWidget* parent)
     , m_map(new PeopleMap)
     , m_list(new LinesView(QStringLiteral("account.people.list"), tr("People"), {0, 32, 220, 110, 31, 27}))
     , m_stack(new QStackedWidget)
-    , m_new(new QToolButton)
     , m_table(new QPushButton(tr("Table")))
     , m_seen(new SeenBars(presenter.locale()))
 {
@@ -55,16 +54,11 @@ PeopleTab::PeopleTab(AccountPresenter& presenter, QWidget* parent)
     factBox->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
     facts->setContentsMargins(0, px(6), 0, 0);
     factBox->setLayout(facts);
-    auto* head = new QHBoxLayout;
-    head->addWidget(new ToneLabel(tr("People map"), Type::Strong));
-    head->addWidget(new ToneLabel(tr("dotted: reports to"), Type::Small, Tone::Muted));
-    head->addStretch();
-    m_new->setObjectName(QStringLiteral("account.people.new"));
-    m_new->setAutoRaise(true);
-    m_new->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_new->setFocusPolicy(Qt::TabFocus);
-    head->addWidget(m_new);
-    head->addWidget(m_table);
+    m_head = new QHBoxLayout;
+    m_head->addWidget(new ToneLabel(tr("People map"), Type::Strong));
+    m_head->addWidget(new ToneLabel(tr("dotted: reports to"), Type::Small, Tone::Muted));
+    m_head->addStretch();
+    m_head->addWidget(m_table);
     auto* top = new QHBoxLayout;
     top->setSpacing(px(20));
     top->addWidget(m_stack, 1);
@@ -75,7 +69,7 @@ PeopleTab::PeopleTab(AccountPresenter& presenter, QWidget* parent)
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(px(16), px(8), px(16), px(12));
     column->setSpacing(px(6));
-    column->addLayout(head);
+    column->addLayout(m_head);
     column->addLayout(top, 1);
     column->addWidget(new widgets::Rule);
     auto* seenHead = new QHBoxLayout;
@@ -96,7 +90,12 @@ PeopleTab::PeopleTab(AccountPresenter& presenter, QWidget* parent)
     setFocusProxy(m_map);
 }
 
-void PeopleTab::offer(QAction& newPerson) { m_new->setDefaultAction(&newPerson); }
+void PeopleTab::offer(QAction& newPerson)
+{
+    auto* button = new widgets::KeyButton(newPerson);
+    button->setObjectName(QStringLiteral("account.people.new"));
+    m_head->insertWidget(m_head->count() - 1, button);
+}
 
 PeopleTab::Fact PeopleTab::addFact(QBoxLayout* column, const QString& head)
 {

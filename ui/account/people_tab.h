@@ -11,7 +11,6 @@
 class QAction;
 class QPushButton;
 class QStackedWidget;
-class QToolButton;
 
 namespace steward::account {
 
@@ -44,7 +43,7 @@ private:
     PeopleMap* m_map;
     LinesView* m_list;
     QStackedWidget* m_stack;
-    QToolButton* m_new;
+    class QHBoxLayout* m_head = nullptr;
     QPushButton* m_table;
     SeenBars* m_seen;
     Fact m_contact{};

@@ -86,6 +86,8 @@ private:
     void paintLevels(QPainter& painter, const Frame& frame, const style::Theme& theme) const;
     void paintAxes(QPainter& painter, const Frame& frame, const style::Theme& theme) const;
     void paintLine(QPainter& painter, const Frame& frame, const style::Theme& theme) const;
+    [[nodiscard]] std::vector<std::pair<QRectF, QDate>> daysBelow(const Frame& frame,
+                                                                  const QFontMetrics& metrics) const;
     void paintEvents(QPainter& painter, const Frame& frame, const style::Theme& theme) const;
     void paintChosen(QPainter& painter, const Frame& frame, const style::Theme& theme) const;
 

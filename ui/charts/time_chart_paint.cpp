@@ -72,18 +72,26 @@ void TimeChart::paintAxes(QPainter& painter, const Frame& frame, const style::Th
     for (const TimeSeries::Level& level : m_series.levels)
         if (level.value >= frame.low && level.value <= frame.high)
             label(level.value);
-    const double top = frame.plot.bottom() + px(2);
-    const int width = metrics.horizontalAdvance(dayText(frame.last)) + px(12);
-    const int count = std::clamp(int(frame.plot.width() / (width * 1.4)), 2, 6);
-    const qint64 days = frame.first.daysTo(frame.last);
     painter.setPen(theme[Tone::Muted]);
+    for (const auto& [place, day] : daysBelow(frame, metrics))
+        painter.drawText(place, Qt::AlignHCenter | Qt::AlignTop, dayText(day));
+}
+
+/// Where the days under the axis are written, each as wide as its text.
+std::vector<std::pair<QRectF, QDate>> TimeChart::daysBelow(const Frame& frame, const QFontMetrics& metrics) const
+{
+    const double top = frame.plot.bottom() + px(2);
+    const int widest = metrics.horizontalAdvance(dayText(frame.last)) + px(12);
+    const int count = std::clamp(int(frame.plot.width() / (widest * 1.4)), 2, 6);
+    const qint64 days = frame.first.daysTo(frame.last);
+    std::vector<std::pair<QRectF, QDate>> places;
     for (int i = 0; i < count; ++i) {
         const QDate day = frame.first.addDays(days * i / (count - 1));
-        QRectF place(frame.x(day) - width / 2.0, top, width, metrics.height());
-        place.moveLeft(std::max(place.left(), frame.plot.left() - px(4)));
-        const int align = i == 0 ? Qt::AlignLeft : Qt::AlignHCenter;
-        painter.drawText(place, align | Qt::AlignTop, dayText(day));
+        const double width = metrics.horizontalAdvance(dayText(day)) + 2;
+        const double left = i == 0 ? frame.plot.left() - px(4) : frame.x(day) - width / 2;
+        places.emplace_back(QRectF(left, top, width, metrics.height()), day);
     }
+    return places;
 }
 
 void TimeChart::paintLevels(QPainter& painter, const Frame& frame, const style::Theme& theme) const
@@ -145,6 +153,7 @@ void TimeChart::paintEvents(QPainter& painter, const Frame& frame, const style::
     const QFontMetrics metrics = painter.fontMetrics();
     const double top = frame.plot.bottom() + metrics.height() + px(6);
     double free[2] = {0, 0};
+    const auto days = daysBelow(frame, metrics);
     const auto valueAt = [&](QDate day) -> std::optional<double> {
         const TimeSeries::Point* before = nullptr;
         for (const TimeSeries::Point& point : m_series.points) {
@@ -176,7 +185,12 @@ void TimeChart::paintEvents(QPainter& painter, const Frame& frame, const style::
         pen.setDashPattern({1, 3});
         painter.setPen(pen);
         const auto value = valueAt(event.day);
-        painter.drawLine(QPointF(x, value ? frame.y(*value) : frame.plot.top()), QPointF(x, bottom));
+        const double from = value ? frame.y(*value) : frame.plot.top();
+        const bool hitsDay = std::ranges::any_of(
+            days, [x](const auto& each) { return x > each.first.left() - 2 && x < each.first.right() + 2; });
+        painter.drawLine(QPointF(x, from), QPointF(x, hitsDay ? frame.plot.bottom() : bottom));
+        if (hitsDay) // not through the words
+            painter.drawLine(QPointF(x, top - px(2)), QPointF(x, bottom));
         if (value) {
             painter.setPen(QPen(theme[m_series.ink], 1.5));
             painter.setBrush(theme[Tone::Base]);
