@@ -364,7 +364,8 @@ void Header::fit()
                  std::clamp(name, px(120), px(320));
     std::vector<int> widths;
     for (const Cell& cell : m_cells) {
-        widths.push_back(&cell == &m_cells.back() ? m_leastNext : cell.box->minimumWidth());
+        widths.push_back(&cell == &m_cells.back() ? m_leastNext
+                                                  : std::max(cell.box->minimumWidth(), cell.box->sizeHint().width()));
         needed += widths.back();
     }
     std::vector<bool> isShown(m_cells.size(), true);

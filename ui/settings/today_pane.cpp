@@ -133,8 +133,13 @@ void TodayPane::showBook()
     m_aside->setText(aside);
     m_aside->setVisible(!aside.isEmpty());
     m_fault->setVisible(!m_fault->text().isEmpty());
-    // A column with nothing in it tells nothing.
     const QAbstractItemModel& numbers = m_settings.signalNumbers();
+    int longest = px(160);
+    const QFontMetrics body(style::fontOf(Type::Body));
+    for (int row = 0; row < numbers.rowCount(); ++row)
+        longest = std::max(longest, body.horizontalAdvance(numbers.index(row, SignalsModel::Name).data().toString()));
+    m_signals->setColumnWidth(SignalsModel::Name, std::min(longest + px(24), px(330)));
+    // A column with nothing in it tells nothing.
     for (const int column : {int(SignalsModel::Shipped), int(SignalsModel::Aside)}) {
         bool isEmpty = true;
         for (int row = 0; row < numbers.rowCount() && isEmpty; ++row)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/line_text.h"
 
+#include "ui/style/tip.h"
+
 #include <QCache>
 #include <QFontMetricsF>
 #include <QPainter>
@@ -46,6 +48,7 @@ private:
         for (QChar& c : text)
             if (c == u'\n' || c == u'\r' || c == u'\t' || c == QChar::LineSeparator || c == QChar::ParagraphSeparator)
                 c = u' ';
+        text = unturned(std::move(text));
         const QFontMetricsF metrics(font);
         Line line;
         const QString shown = room < 0 ? text : metrics.elidedText(text, Qt::ElideRight, room);

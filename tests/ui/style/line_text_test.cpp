@@ -2,6 +2,7 @@
 #include "ui/style/line_text.h"
 
 #include "tests/support/printers.h"
+#include "ui/style/tip.h"
 #include "ui/style/type.h"
 
 #include <QImage>
@@ -74,4 +75,15 @@ TEST_CASE("more lines than are remembered are drawn all the same")
             drawLine(painter, place, Qt::AlignLeft, QString::number(i));
     });
     CHECK(drawn(draw) == before);
+}
+
+TEST_CASE("a mark in a name turns no letters")
+{
+    const QString turned = QStringLiteral("Acme \u202Eowt\u2069");
+    CHECK(unturned(turned) == u"Acme owt");
+    CHECK(plainTip(turned) == u"<qt>Acme owt</qt>");
+    CHECK(plainLabel(turned + u'&') == u"Acme owt&&");
+    CHECK(lineWidth(fontOf(Type::Body), turned) == lineWidth(fontOf(Type::Body), QStringLiteral("Acme owt")));
+    const QString hebrew = QStringLiteral("\u05D0\u05D1");
+    CHECK(unturned(hebrew) == hebrew);
 }
