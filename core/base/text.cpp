@@ -40,6 +40,40 @@ QString bareName(QStringView text)
     return bare;
 }
 
+bool naturalLess(QStringView a, QStringView b)
+{
+    const auto figuresAt = [](QStringView text, qsizetype from) {
+        qsizetype end = from;
+        while (end < text.size() && text[end].isDigit())
+            ++end;
+        while (from + 1 < end && text[from] == u'0')
+            ++from;
+        return std::pair(text.mid(from, end - from), end);
+    };
+    qsizetype i = 0;
+    qsizetype j = 0;
+    while (i < a.size() && j < b.size()) {
+        if (a[i].isDigit() && b[j].isDigit()) {
+            const auto [left, leftEnd] = figuresAt(a, i);
+            const auto [right, rightEnd] = figuresAt(b, j);
+            if (left.size() != right.size())
+                return left.size() < right.size();
+            if (left != right)
+                return left < right;
+            i = leftEnd;
+            j = rightEnd;
+            continue;
+        }
+        const QChar left = a[i++].toCaseFolded();
+        const QChar right = b[j++].toCaseFolded();
+        if (left != right)
+            return left < right;
+    }
+    if (a.size() - i != b.size() - j)
+        return a.size() - i < b.size() - j;
+    return a < b;
+}
+
 QString firmName(QStringView text)
 {
     static constexpr std::array forms = {

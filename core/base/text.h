@@ -14,6 +14,9 @@ namespace steward {
 /// folded() without blanks, underscores, hyphens, dots and slashes: "Account ID", "account_id" and "AccountId" are one.
 [[nodiscard]] QString bareName(QStringView text);
 
+/// "Own 2" before "own 10": figures by their value, letters without case. A strict order: no two texts are equal in it.
+[[nodiscard]] bool naturalLess(QStringView a, QStringView b);
+
 /// A firm's name without its legal form ("Acme Holding GmbH" -> "acme holding"), folded. For proposing matches, never
 /// for joining.
 [[nodiscard]] QString firmName(QStringView text);

@@ -204,7 +204,8 @@ std::vector<filter::Field> accountFields(const Portfolio& portfolio)
             field.values = field.name == u"band" ? bands() : standings();
         fields.push_back(std::move(field));
     }
-    std::map<QString, bool> hasNumbers;
+    const auto precedes = [](const QString& a, const QString& b) { return naturalLess(a, b); };
+    std::map<QString, bool, decltype(precedes)> hasNumbers(precedes); // in the order they are offered
     for (const AccountFacts& facts : portfolio)
         for (const CustomValue& value : facts.custom) {
             bool& all = hasNumbers.try_emplace(value.field, true).first->second;

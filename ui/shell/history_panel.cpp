@@ -64,7 +64,7 @@ HistoryPanel::HistoryPanel(QLocale locale, QWidget* parent)
     setObjectName(QStringLiteral("history"));
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    setFixedWidth(px(320));
+    setFixedWidth(px(430)); // the preview beside a list is covered whole or not at all
     auto* title = new QLabel(tr("History"), this);
     title->setFont(style::fontOf(style::Type::Title2));
     auto* close = new QToolButton(this);
